@@ -1,0 +1,86 @@
+//! What is found: counts.
+
+use isnad_numerals::Number;
+use isnad_text::{Mention, RuleId, Span};
+
+/// A stated number of people or attacks in an event or state.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Count {
+    /// The number, or the noun that carries it.
+    pub span: Span,
+    /// What happened to those counted.
+    pub count_type: CountType,
+    /// Lower bound.
+    pub low: Option<Number>,
+    /// Upper bound.
+    pub high: Option<Number>,
+    /// Whether the text says about.
+    pub approx: bool,
+    /// Whether it is a part of a count before it (بينهم ثلاثة أطفال "among them three children").
+    pub part: bool,
+    /// Who or what is counted.
+    pub object: Option<Span>,
+    /// Names of who did it.
+    pub agent: Option<Vec<String>>,
+    /// Names of where it happened.
+    pub place: Option<Vec<String>>,
+    /// TIMEX3 value of when it happened, from the text of the event.
+    pub date: Option<String>,
+    /// The date, where only the dateline or the context gives it.
+    pub date_inferred: Option<String>,
+    /// Names of who states it; `None` for the article itself.
+    pub source_canon: Option<Vec<String>>,
+    /// Index of the claim that states it.
+    pub claim: Option<usize>,
+    /// The rule that found it.
+    pub rule: RuleId,
+}
+
+/// What happened to those who are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum CountType {
+    /// Killed or died.
+    Killed,
+    /// Wounded.
+    Wounded,
+    /// Missing.
+    Missing,
+    /// Arrested (an event).
+    Arrested,
+    /// Held (a state).
+    Held,
+    /// Escaped.
+    Escaped,
+    /// Freed.
+    Freed,
+    /// Kidnapped.
+    Kidnapped,
+    /// Surrendered.
+    Surrendered,
+    /// Displaced.
+    Displaced,
+    /// Infected.
+    Infected,
+    /// Strength of a non-state armed group.
+    Fighters,
+    /// State forces present, sent or withdrawn.
+    Troops,
+    /// Protesters.
+    Protesters,
+    /// Attacks.
+    Attacks,
+    /// Any other count of people.
+    People,
+}
+
+impl Mention for Count {
+    fn span(&self) -> Span {
+        self.span
+    }
+
+    fn rule(&self) -> &RuleId {
+        &self.rule
+    }
+}

@@ -1,0 +1,69 @@
+//! What is found: events.
+
+use isnad_text::{Mention, RuleId, Span};
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// The word that tells it.
+    pub span: Span,
+    /// What it is.
+    pub event_type: EventType,
+    /// Names of who did it.
+    pub agent: Option<Vec<String>>,
+    /// Names of whom or what it befell.
+    pub target: Option<Vec<String>>,
+    /// Names of where.
+    pub place: Option<Vec<String>>,
+    /// TIMEX3 value of when.
+    pub date: Option<String>,
+    /// Indices of its counts.
+    pub counts: Vec<usize>,
+    /// The rule that found it.
+    pub rule: RuleId,
+}
+
+/// Kinds of event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum EventType {
+    /// An attack of any kind.
+    Attack,
+    /// Killing or death.
+    Killing,
+    /// Wounding.
+    Wounding,
+    /// Arrest.
+    Arrest,
+    /// Detention (a state).
+    Detention,
+    /// Release.
+    Release,
+    /// Escape.
+    Escape,
+    /// Kidnapping.
+    Kidnapping,
+    /// Surrender.
+    Surrender,
+    /// Displacement.
+    Displacement,
+    /// Infection.
+    Infection,
+    /// Protest.
+    Protest,
+    /// Deployment or withdrawal of forces.
+    Deployment,
+    /// Going missing.
+    Disappearance,
+}
+
+impl Mention for Event {
+    fn span(&self) -> Span {
+        self.span
+    }
+
+    fn rule(&self) -> &RuleId {
+        &self.rule
+    }
+}

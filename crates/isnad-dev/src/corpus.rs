@@ -1,0 +1,99 @@
+//! Corpus files: what must be found in a text, and with that what must not.
+//!
+//! ```toml
+//! [[case]]
+//! text = "قتل نحو 20 جنديا"          # "about 20 soldiers were killed"
+//! reference = "2020-01-01"            # optional, for layers that need one
+//! found = [{ text = "20", low = 20, high = 20, approx = true }]
+//! why = "approximation is a field, not part of the span"   # optional
+//! ```
+//!
+//! `found` is complete and in order: whatever else a layer finds in the text fails the case, so that `found = []`
+//! is a negative case. Of each thing found, the fields that are named must be equal; a field the layer did not give is
+//! compared as `"none"`.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::Deserialize;
+
+/// One case.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Case {
+    /// The text to read.
+    pub text: String,
+    /// Reference date, for the layers that need one.
+    pub reference: Option<String>,
+    /// What must be found: `text` and any other fields.
+    pub found: Vec<BTreeMap<String, toml::Value>>,
+    /// What the case is about.
+    pub why: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    case: Vec<Case>,
+}
+
+/// Something that a layer found: its fields, `text` among them.
+pub type Found = BTreeMap<String, toml::Value>;
+
+/// Runs every case of every `*.toml` in a folder through `find`.
+///
+/// # Panics
+///
+/// With a list of all failures, each with its file and number.
+///
+/// ```no_run
+/// isnad_dev::corpus::check("tests/corpus".as_ref(), |case| vec![]);
+/// ```
+pub fn check(folder: &Path, find: impl Fn(&Case) -> Vec<Found>) {
+    let mut paths: Vec<_> = std::fs::read_dir(folder)
+        .unwrap_or_else(|e| panic!("{}: {e}", folder.display()))
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|e| e == "toml"))
+        .collect();
+    paths.sort();
+    assert!(!paths.is_empty(), "{}: no corpus files", folder.display());
+    let (mut failures, mut cases) = (Vec::new(), 0);
+    for path in &paths {
+        let source = std::fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        let file: File = toml::from_str(&source).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        for (n, case) in file.case.iter().enumerate() {
+            cases += 1;
+            let found = find(case);
+            if !agree(&case.found, &found) {
+                let why = case.why.as_deref().unwrap_or_default();
+                failures.push(format!(
+                    "{} case {}: {} {why}\n  wanted {}\n  found  {}",
+                    path.display(),
+                    n + 1,
+                    case.text,
+                    show(&case.found),
+                    show(&found)
+                ));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{} of {cases} cases fail\n{}", failures.len(), failures.join("\n"));
+}
+
+fn agree(wanted: &[Found], found: &[Found]) -> bool {
+    wanted.len() == found.len()
+        && wanted.iter().zip(found).all(|(w, f)| {
+            w.iter().all(|(key, want)| match (want, f.get(key)) {
+                (toml::Value::String(none), None) => none == "none",
+                (toml::Value::Integer(a), Some(toml::Value::Float(b))) => *a as f64 == *b,
+                (toml::Value::Float(a), Some(toml::Value::Integer(b))) => *a == *b as f64,
+                (want, Some(got)) => want == got,
+                (_, None) => false,
+            })
+        })
+}
+
+fn show(list: &[Found]) -> String {
+    let one = |f: &Found| f.iter().map(|(k, v)| format!("{k}={v}")).collect::<Vec<_>>().join(" ");
+    format!("[{}]", list.iter().map(one).collect::<Vec<_>>().join(" | "))
+}

@@ -1,0 +1,65 @@
+//! Writing const tables as Rust source.
+
+use std::fmt::Write;
+
+use isnad_text::LexiconTable;
+
+/// A generated file: its path from the workspace root and its content.
+#[derive(Clone, Debug)]
+pub struct Generated {
+    /// Path from the root of the workspace.
+    pub path: String,
+    /// Rust source.
+    pub source: String,
+}
+
+/// The first lines of a generated file made from `data`.
+///
+/// ```
+/// assert!(isnad_dev::rust::header(&["data/a.tsv"]).starts_with("// Made from data/a.tsv"));
+/// ```
+#[must_use]
+pub fn header(data: &[&str]) -> String {
+    format!("// Made from {} by `cargo run -p isnad-dev`. Not to be edited.\n", data.join(", "))
+}
+
+/// A static lexicon table of the given name; `path` is how its crate names isnad-text (`crate` or `isnad_text`).
+///
+/// ```
+/// let table = isnad_text::Lexicon::builder().into_table();
+/// assert!(isnad_dev::rust::lexicon("WORDS", &table, "isnad_text").contains("static WORDS"));
+/// ```
+#[must_use]
+pub fn lexicon(name: &str, table: &LexiconTable, path: &str) -> String {
+    let mut out = format!(
+        "pub(crate) static {name}: {path}::LexiconTable = {path}::LexiconTable {{\n    bits: {},\n",
+        table.bits
+    );
+    list(&mut out, "buckets", table.buckets.iter().map(u32::to_string));
+    let edge = |e: &isnad_text::Edge| format!("{path}::Edge{{key:{},from:{},to:{}}}", e.key, e.from, e.to);
+    list(&mut out, "edges", table.edges.iter().map(edge));
+    list(&mut out, "nodes", table.nodes.iter().map(u32::to_string));
+    let entry = |e: &isnad_text::Entry| {
+        format!(
+            "{path}::Entry{{id:{},flags:{path}::PhraseFlags({}),start:{},len:{}}}",
+            e.id, e.flags.0, e.start, e.len
+        )
+    };
+    list(&mut out, "entries", table.entries.iter().map(entry));
+    let _ = writeln!(out, "    phrases: ::std::borrow::Cow::Borrowed({:?}),\n}};", table.phrases);
+    out
+}
+
+fn list(out: &mut String, field: &str, items: impl Iterator<Item = String>) {
+    let _ = write!(out, "    {field}: ::std::borrow::Cow::Borrowed(&[");
+    let mut width = 0;
+    for item in items {
+        if width == 0 {
+            out.push_str("\n        ");
+        }
+        out.push_str(&item);
+        out.push(',');
+        width = if width > 100 { 0 } else { width + item.len() + 1 };
+    }
+    out.push_str("]),\n");
+}

@@ -1,0 +1,61 @@
+//! What is found: entities.
+
+use core::ops::Range;
+use std::borrow::Cow;
+
+use isnad_text::{Mention, RuleId, Span};
+
+/// A named entity in a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entity {
+    /// Where it stands.
+    pub span: Span,
+    /// Indices of its tokens.
+    pub tokens: Range<usize>,
+    /// What it is.
+    pub entity_type: EntityType,
+    /// Canonical id: of the gazetteer, or made from the name for things that no gazetteer holds. Mentions of one
+    /// thing in one text share it.
+    pub id: Option<Cow<'static, str>>,
+    /// Canonical Arabic name, where the gazetteer has one, else the fullest mention.
+    pub name: Option<Cow<'static, str>>,
+    /// English label, where the gazetteer has one.
+    pub label: Option<Cow<'static, str>>,
+    /// The rule that found it.
+    pub rule: RuleId,
+}
+
+/// What an entity is. Where each begins and ends is said in the crate's documentation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub enum EntityType {
+    /// A person, without title.
+    #[cfg_attr(feature = "serde", serde(rename = "PER"))]
+    Person,
+    /// An organisation, armed group, government body, media outlet, party.
+    #[cfg_attr(feature = "serde", serde(rename = "ORG"))]
+    Organisation,
+    /// A country, city, region, river, desert.
+    #[cfg_attr(feature = "serde", serde(rename = "LOC"))]
+    Location,
+    /// A named building, prison, dam, base, market, crossing.
+    #[cfg_attr(feature = "serde", serde(rename = "FAC"))]
+    Facility,
+    /// A people, sect or nationality, used as a noun.
+    #[cfg_attr(feature = "serde", serde(rename = "NORP"))]
+    Group,
+    /// A named event.
+    #[cfg_attr(feature = "serde", serde(rename = "EVENT"))]
+    Event,
+}
+
+impl Mention for Entity {
+    fn span(&self) -> Span {
+        self.span
+    }
+
+    fn rule(&self) -> &RuleId {
+        &self.rule
+    }
+}

@@ -1,0 +1,22 @@
+//! Named entities in Arabic news, by gazetteers and readable rules.
+//!
+//! ```
+//! assert!(isnad_entities::find("لا أسماء هنا").is_empty()); // "no names here"
+//! ```
+#![forbid(unsafe_code)]
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice
+    )
+)]
+
+mod entity;
+mod finder;
+
+pub use entity::{Entity, EntityType};
+pub use finder::{Entities, find};

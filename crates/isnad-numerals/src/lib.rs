@@ -1,0 +1,25 @@
+//! Arabic numbers and quantities, in digits and in words, with exact values and byte offsets.
+//!
+//! ```
+//! use isnad_numerals::find;
+//! assert!(find("لا أرقام هنا").is_empty()); // "no numbers here"
+//! ```
+#![forbid(unsafe_code)]
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice
+    )
+)]
+
+mod finder;
+mod number;
+mod quantity;
+
+pub use finder::{Numerals, find};
+pub use number::Number;
+pub use quantity::{Quantity, QuantityKind, Unit};

@@ -1,0 +1,175 @@
+//! Exact numbers.
+
+use core::cmp::Ordering;
+use core::fmt;
+
+/// An exact rational number: integers to 10^30 and beyond, decimals and fractions without floating point.
+///
+/// ```
+/// use isnad_numerals::Number;
+/// let half = Number::fraction(1, 2).unwrap();
+/// assert_eq!(half.to_string(), "0.5");
+/// assert_eq!(half.checked_add(Number::from(2)).unwrap().to_string(), "2.5");
+/// assert_eq!(Number::fraction(1, 3).unwrap().to_string(), "1/3");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Number {
+    numerator: i128,
+    /// Positive, without a common factor with the numerator.
+    denominator: i128,
+}
+
+const fn gcd(mut a: u128, mut b: u128) -> u128 {
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a
+}
+
+impl Number {
+    /// Zero.
+    pub const ZERO: Number = Number { numerator: 0, denominator: 1 };
+    /// One.
+    pub const ONE: Number = Number { numerator: 1, denominator: 1 };
+
+    /// `numerator / denominator` in lowest terms; `None` if the denominator is zero or the number too large to hold.
+    ///
+    /// ```
+    /// use isnad_numerals::Number;
+    /// assert_eq!(Number::fraction(2, 4), Number::fraction(1, 2));
+    /// assert_eq!(Number::fraction(1, 0), None);
+    /// ```
+    #[must_use]
+    pub fn fraction(numerator: i128, denominator: i128) -> Option<Number> {
+        if denominator == 0 || numerator == i128::MIN || denominator == i128::MIN {
+            return None;
+        }
+        let common = i128::try_from(gcd(numerator.unsigned_abs(), denominator.unsigned_abs())).ok()?;
+        let sign = if denominator < 0 { -1 } else { 1 };
+        Some(Number { numerator: sign * (numerator / common), denominator: (denominator / common).abs() })
+    }
+
+    /// The numerator in lowest terms.
+    ///
+    /// ```
+    /// assert_eq!(isnad_numerals::Number::from(7).numerator(), 7);
+    /// ```
+    #[must_use]
+    pub const fn numerator(self) -> i128 {
+        self.numerator
+    }
+
+    /// The denominator in lowest terms, always positive.
+    ///
+    /// ```
+    /// assert_eq!(isnad_numerals::Number::from(7).denominator(), 1);
+    /// ```
+    #[must_use]
+    pub const fn denominator(self) -> i128 {
+        self.denominator
+    }
+
+    /// The sum, `None` on overflow.
+    ///
+    /// ```
+    /// use isnad_numerals::Number;
+    /// assert_eq!(Number::from(2).checked_add(Number::from(3)), Some(Number::from(5)));
+    /// ```
+    #[must_use]
+    pub fn checked_add(self, other: Number) -> Option<Number> {
+        let left = self.numerator.checked_mul(other.denominator)?;
+        let right = other.numerator.checked_mul(self.denominator)?;
+        Number::fraction(left.checked_add(right)?, self.denominator.checked_mul(other.denominator)?)
+    }
+
+    /// The product, `None` on overflow.
+    ///
+    /// ```
+    /// use isnad_numerals::Number;
+    /// assert_eq!(Number::from(2).checked_mul(Number::from(3)), Some(Number::from(6)));
+    /// ```
+    #[must_use]
+    pub fn checked_mul(self, other: Number) -> Option<Number> {
+        Number::fraction(
+            self.numerator.checked_mul(other.numerator)?,
+            self.denominator.checked_mul(other.denominator)?,
+        )
+    }
+
+    /// Its value if it is an integer that fits.
+    ///
+    /// ```
+    /// use isnad_numerals::Number;
+    /// assert_eq!(Number::from(14_000).to_i64(), Some(14_000));
+    /// assert_eq!(Number::fraction(1, 2).unwrap().to_i64(), None);
+    /// ```
+    #[must_use]
+    pub fn to_i64(self) -> Option<i64> {
+        if self.denominator == 1 { i64::try_from(self.numerator).ok() } else { None }
+    }
+
+    /// The nearest double.
+    ///
+    /// ```
+    /// assert_eq!(isnad_numerals::Number::fraction(1, 4).unwrap().to_f64(), 0.25);
+    /// ```
+    #[must_use]
+    pub fn to_f64(self) -> f64 {
+        self.numerator as f64 / self.denominator as f64
+    }
+}
+
+impl From<i64> for Number {
+    fn from(value: i64) -> Number {
+        Number { numerator: i128::from(value), denominator: 1 }
+    }
+}
+
+impl PartialOrd for Number {
+    fn partial_cmp(&self, other: &Number) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Number {
+    fn cmp(&self, other: &Number) -> Ordering {
+        let whole = |n: &Number| n.numerator.div_euclid(n.denominator);
+        let rest = |n: &Number| (n.numerator.rem_euclid(n.denominator), n.denominator);
+        whole(self).cmp(&whole(other)).then_with(|| {
+            let ((a, b), (c, d)) = (rest(self), rest(other));
+            match (a.checked_mul(d), c.checked_mul(b)) {
+                (Some(left), Some(right)) => left.cmp(&right),
+                _ => (a as f64 / b as f64).total_cmp(&(c as f64 / d as f64)),
+            }
+        })
+    }
+}
+
+impl fmt::Display for Number {
+    /// As a decimal where it ends within 30 places (`2.5`), else as a fraction (`1/3`).
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (mut places, mut scale) = (0usize, 1i128);
+        while scale % self.denominator != 0 && places < 30 {
+            scale *= 10;
+            places += 1;
+        }
+        let scaled = (scale % self.denominator == 0)
+            .then(|| self.numerator.checked_mul(scale / self.denominator))
+            .flatten();
+        match scaled {
+            Some(value) if places == 0 => write!(f, "{value}"),
+            Some(value) => {
+                let sign = if value < 0 { "-" } else { "" };
+                let (whole, part) = (value.abs() / scale, value.abs() % scale);
+                write!(f, "{sign}{whole}.{part:0places$}")
+            }
+            None => write!(f, "{}/{}", self.numerator, self.denominator),
+        }
+    }
+}
+
+impl fmt::Debug for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Number({self})")
+    }
+}

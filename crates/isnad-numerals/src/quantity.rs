@@ -1,0 +1,81 @@
+//! What is found: quantities.
+
+use core::ops::Range;
+use std::borrow::Cow;
+
+use isnad_text::{Mention, RuleId, Span};
+
+use crate::Number;
+
+/// A number in a text, with its bounds, unit and kind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quantity {
+    /// Where it stands: number words or digits, scale, percent sign, currency, unit; both ends of a range.
+    /// The modifier (نحو "about") and the counted noun stay outside.
+    pub span: Span,
+    /// Indices of its tokens.
+    pub tokens: Range<usize>,
+    /// What it measures.
+    pub kind: QuantityKind,
+    /// Lower bound, `None` where only an upper bound is given.
+    pub low: Option<Number>,
+    /// Upper bound, equal to `low` for a point value.
+    pub high: Option<Number>,
+    /// Whether the text says about, nearly, roughly.
+    pub approx: bool,
+    /// Unit of money or measure.
+    pub unit: Option<Unit>,
+    /// Whether a dual noun (جنديان "two soldiers") carries it.
+    pub dual: bool,
+    /// The rule that found it.
+    pub rule: RuleId,
+}
+
+/// What a quantity measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum QuantityKind {
+    /// So many of something.
+    Cardinal,
+    /// The so-manieth.
+    Ordinal,
+    /// A part of one: ربع "a quarter".
+    Fraction,
+    /// Of a hundred.
+    Percent,
+    /// With a currency.
+    Money,
+    /// With a unit of measure.
+    Measure,
+    /// From … to ….
+    Range,
+    /// An order of magnitude: عشرات "tens".
+    Vague,
+}
+
+/// A unit of money (ISO 4217, `USD`) or of measure (a short English name, `km`).
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Unit(pub Cow<'static, str>);
+
+impl Unit {
+    /// Its code.
+    ///
+    /// ```
+    /// assert_eq!(isnad_numerals::Unit("km".into()).as_str(), "km");
+    /// ```
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Mention for Quantity {
+    fn span(&self) -> Span {
+        self.span
+    }
+
+    fn rule(&self) -> &RuleId {
+        &self.rule
+    }
+}

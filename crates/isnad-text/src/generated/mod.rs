@@ -1,0 +1,6 @@
+//! Const tables made from `data/` by `cargo run -p isnad-dev`. Not to be edited.
+
+#[rustfmt::skip]
+pub(crate) mod abbreviations;
+#[rustfmt::skip]
+pub(crate) mod unprefixed;

@@ -1,0 +1,358 @@
+//! Phrases to entries: one lexicon type for every list of words in the workspace.
+//!
+//! A lexicon is a trie over folded tokens. Built-in ones are const tables made by the generator; run-time ones are
+//! built by [`LexiconBuilder`] and behave alike.
+
+use std::borrow::Cow;
+
+use isnad_normalize::is_ignorable;
+
+use crate::{Key, Proclitics, Reading, Span, Text, TokenKind};
+
+mod build;
+pub use build::LexiconBuilder;
+
+/// An edge of the trie: from a node, by a token's key, to a node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[doc(hidden)]
+pub struct Edge {
+    pub key: u64,
+    pub from: u32,
+    pub to: u32,
+}
+
+/// What a phrase stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The meaning, as the layer that owns the lexicon numbers it.
+    pub id: u32,
+    /// Constraints on how the phrase must stand in the text.
+    pub flags: PhraseFlags,
+    #[doc(hidden)]
+    pub start: u32,
+    #[doc(hidden)]
+    pub len: u32,
+}
+
+/// Constraints on how a phrase must stand in the text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PhraseFlags(#[doc(hidden)] pub u8);
+
+impl PhraseFlags {
+    /// No constraint: proclitics may stand before it, the article may not.
+    pub const NONE: PhraseFlags = PhraseFlags(0);
+    /// Letters must be spelled just so (آب is August, أب is a father); marks and tatweel are still looked through.
+    pub const EXACT: PhraseFlags = PhraseFlags(1);
+    /// The article may stand before it: رئيس also finds الرئيس.
+    pub const ARTICLE: PhraseFlags = PhraseFlags(2);
+    /// No proclitic may stand before it.
+    pub const BARE: PhraseFlags = PhraseFlags(4);
+
+    /// These and `other`.
+    ///
+    /// ```
+    /// use isnad_text::PhraseFlags;
+    /// assert!(PhraseFlags::EXACT.with(PhraseFlags::BARE).has(PhraseFlags::BARE));
+    /// ```
+    #[must_use]
+    pub const fn with(self, other: PhraseFlags) -> PhraseFlags {
+        PhraseFlags(self.0 | other.0)
+    }
+
+    /// Whether all of `other` are set.
+    ///
+    /// ```
+    /// use isnad_text::PhraseFlags;
+    /// assert!(!PhraseFlags::NONE.has(PhraseFlags::EXACT));
+    /// ```
+    #[must_use]
+    pub const fn has(self, other: PhraseFlags) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    const fn allow(self, proclitics: Proclitics) -> bool {
+        let article = Proclitics::ARTICLE;
+        (self.has(PhraseFlags::ARTICLE) || !proclitics.has(article))
+            && (!self.has(PhraseFlags::BARE)
+                || proclitics.is_none()
+                || (proclitics.has(article) && proclitics.count() == 1))
+    }
+}
+
+/// The const form of a lexicon, written by the generator.
+#[derive(Clone, Debug)]
+#[doc(hidden)]
+pub struct LexiconTable {
+    /// Edges are sorted by bucket; a bucket is the top `bits` bits of the edge's hash.
+    pub bits: u32,
+    pub buckets: Cow<'static, [u32]>,
+    pub edges: Cow<'static, [Edge]>,
+    /// Where each node's entries start; one more than there are nodes.
+    pub nodes: Cow<'static, [u32]>,
+    pub entries: Cow<'static, [Entry]>,
+    /// The phrases as written, end to end.
+    pub phrases: Cow<'static, str>,
+}
+
+impl LexiconTable {
+    pub(crate) const fn hash(from: u32, key: u64) -> u64 {
+        key ^ (from as u64).wrapping_mul(0xA24B_AED4_963E_E407)
+    }
+
+    #[inline]
+    fn step(&self, from: u32, key: Key) -> Option<u32> {
+        let bucket = (Self::hash(from, key.0) >> (64 - self.bits)) as usize;
+        let (&start, &end) = (self.buckets.get(bucket)?, self.buckets.get(bucket + 1)?);
+        if start == end {
+            return None;
+        }
+        let edges = self.edges.get(start as usize..end as usize)?;
+        edges.iter().find(|e| e.key == key.0 && e.from == from).map(|e| e.to)
+    }
+
+    fn entries(&self, node: u32) -> &[Entry] {
+        let at = node as usize;
+        match (self.nodes.get(at), self.nodes.get(at + 1)) {
+            (Some(&start), Some(&end)) => self.entries.get(start as usize..end as usize).unwrap_or_default(),
+            _ => &[],
+        }
+    }
+
+    fn phrase(&self, entry: &Entry) -> &str {
+        self.phrases.get(entry.start as usize..(entry.start + entry.len) as usize).unwrap_or_default()
+    }
+}
+
+/// Phrases over folded tokens, each with its entries.
+///
+/// Matching looks through proclitics, through the underscores of hashtags, through line breaks inside a paragraph and
+/// through quotation marks inside a phrase.
+///
+/// ```
+/// use isnad_text::{Lexicon, PhraseFlags, Text};
+///
+/// let mut builder = Lexicon::builder();
+/// builder.add("تنظيم الدولة", 7, PhraseFlags::NONE); // "the State organisation"
+/// let lexicon = builder.build();
+///
+/// let text = Text::new("وتنظيم «الدولة» يعود");
+/// let found = lexicon.longest_at(&text, 0).unwrap();
+/// assert_eq!(found.id(), 7);
+/// assert_eq!(text.slice(found.span), "تنظيم «الدولة»");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Lexicon(Storage);
+
+#[derive(Clone, Debug)]
+enum Storage {
+    BuiltIn(&'static LexiconTable),
+    Built(std::sync::Arc<LexiconTable>),
+}
+
+/// A phrase found in a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Match<'l> {
+    /// Index of its first token.
+    pub first: usize,
+    /// One past the index of its last token.
+    pub end: usize,
+    /// Where it stands, proclitics left out.
+    pub span: Span,
+    /// What was read off its first word.
+    pub proclitics: Proclitics,
+    /// Its entries that may stand so; at least one.
+    entries: Entries<'l>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Entries<'l> {
+    all: &'l [Entry],
+    fits: u64,
+}
+
+impl<'l> Match<'l> {
+    /// The id of its first entry.
+    #[must_use]
+    pub fn id(&self) -> u32 {
+        self.ids().next().unwrap_or(u32::MAX)
+    }
+
+    /// The ids of all its entries, in the order in which they were added.
+    pub fn ids(&self) -> impl Iterator<Item = u32> + use<'l> {
+        let fits = self.entries.fits;
+        self.entries
+            .all
+            .iter()
+            .take(64)
+            .enumerate()
+            .filter(move |(i, _)| fits & (1 << i) != 0)
+            .map(|(_, e)| e.id)
+    }
+
+    /// Number of tokens.
+    #[must_use]
+    pub const fn tokens(&self) -> usize {
+        self.end - self.first
+    }
+}
+
+impl Lexicon {
+    /// A lexicon from a const table.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn built_in(table: &'static LexiconTable) -> Lexicon {
+        Lexicon(Storage::BuiltIn(table))
+    }
+
+    /// Starts a lexicon that is filled at run time.
+    #[must_use]
+    pub fn builder() -> LexiconBuilder {
+        LexiconBuilder::default()
+    }
+
+    #[inline]
+    fn table(&self) -> &LexiconTable {
+        match &self.0 {
+            Storage::BuiltIn(table) => table,
+            Storage::Built(table) => table,
+        }
+    }
+
+    /// Whether a phrase of one word has this key: the cheapest question, without any look at spelling.
+    ///
+    /// ```
+    /// use isnad_text::{Lexicon, PhraseFlags, fold_key};
+    /// let mut builder = Lexicon::builder();
+    /// builder.add("بغداد", 0, PhraseFlags::NONE);
+    /// assert!(builder.build().has_word(fold_key("بَغداد")));
+    /// ```
+    #[inline]
+    #[must_use]
+    pub fn has_word(&self, key: Key) -> bool {
+        let table = self.table();
+        table.step(0, key).is_some_and(|node| !table.entries(node).is_empty())
+    }
+
+    /// The longest phrase that begins with the token at `at`; of equally long ones, that with fewest proclitics.
+    ///
+    /// ```
+    /// use isnad_text::{Lexicon, PhraseFlags, Text};
+    /// let mut builder = Lexicon::builder();
+    /// builder.add("جنوب السودان", 1, PhraseFlags::NONE); // South Sudan
+    /// builder.add("جنوب", 2, PhraseFlags::NONE);
+    /// let lexicon = builder.build();
+    /// let text = Text::new("بجنوب السودان");
+    /// assert_eq!(lexicon.longest_at(&text, 0).unwrap().id(), 1);
+    /// ```
+    #[inline]
+    #[must_use]
+    pub fn longest_at(&self, text: &Text<'_>, at: usize) -> Option<Match<'_>> {
+        let token = text.token(at)?;
+        let table = self.table();
+        let mut best: Option<Match<'_>> = None;
+        if let Some(node) = table.step(0, token.key()) {
+            best = self.walk(text, at, node, None);
+        }
+        for reading in text.readings(at) {
+            if let Some(node) = table.step(0, reading.key)
+                && let Some(found) = self.walk(text, at, node, Some(reading))
+                && best.as_ref().is_none_or(|b| found.end > b.end)
+            {
+                best = Some(found);
+            }
+        }
+        best
+    }
+
+    /// The longest phrase from `first` on, whose first word led to `node`.
+    fn walk(
+        &self,
+        text: &Text<'_>,
+        first: usize,
+        mut node: u32,
+        reading: Option<&Reading>,
+    ) -> Option<Match<'_>> {
+        let table = self.table();
+        let mut best = self.accept(text, first, first + 1, node, reading);
+        let mut at = first + 1;
+        while let Some(token) = text.token(at) {
+            if token.starts_paragraph() {
+                break;
+            }
+            match table.step(node, token.key()) {
+                Some(next) => {
+                    node = next;
+                    at += 1;
+                    best = self.accept(text, first, at, node, reading).or(best);
+                }
+                None if token.is_quote() => at += 1,
+                None => break,
+            }
+        }
+        best
+    }
+
+    /// The match that ends at `end`, if the node has entries whose spelling and flags fit.
+    fn accept(
+        &self,
+        text: &Text<'_>,
+        first: usize,
+        end: usize,
+        node: u32,
+        reading: Option<&Reading>,
+    ) -> Option<Match<'_>> {
+        let table = self.table();
+        let all = table.entries(node);
+        let proclitics = reading.map_or(Proclitics::NONE, |r| r.proclitics);
+        let mut fits = 0;
+        for (i, entry) in all.iter().take(64).enumerate() {
+            if entry.flags.allow(proclitics) && self.is_spelled(text, first..end, entry, reading) {
+                fits |= 1 << i;
+            }
+        }
+        if fits == 0 {
+            return None;
+        }
+        let mut span = text.span_of(first..end);
+        span.start += reading.map_or(0, |r| r.skip as usize);
+        // تنظيم «الدولة»: a phrase that holds the opening mark holds the closing one.
+        let mut end = end;
+        let inside = || (first + 1..end).filter_map(|i| text.token(i));
+        let opened = inside().filter(|t| t.kind() == TokenKind::OpenQuote).count();
+        let closed = inside().filter(|t| t.kind() == TokenKind::CloseQuote).count();
+        if opened > closed
+            && let Some(token) = text.token(end)
+            && token.kind() == TokenKind::CloseQuote
+        {
+            span.end = token.span().end;
+            end += 1;
+        }
+        Some(Match { first, end, span, proclitics, entries: Entries { all, fits } })
+    }
+
+    /// Whether the tokens spell the entry's phrase: folded, or letter by letter where the entry demands it.
+    fn is_spelled(
+        &self,
+        text: &Text<'_>,
+        tokens: core::ops::Range<usize>,
+        entry: &Entry,
+        reading: Option<&Reading>,
+    ) -> bool {
+        let phrase = self.table().phrase(entry);
+        let restored = reading.map_or("", |r| r.restored);
+        let words = tokens.clone().filter(|&i| text.token(i).is_some_and(|t| !t.is_quote()));
+        if entry.flags.has(PhraseFlags::EXACT) {
+            let letters = |c: &char| !is_ignorable(*c) && !c.is_whitespace();
+            let skip = reading.map_or(0, |r| r.folded_skip as usize / 2);
+            let written = words.flat_map(|i| text.surface(i).chars()).filter(letters).skip(skip);
+            restored.chars().chain(written).eq(phrase.chars().filter(letters))
+        } else {
+            let skip = reading.map_or(0, |r| r.folded_skip as usize);
+            let written = words.enumerate().flat_map(|(n, i)| {
+                text.folded(i).get(if n == 0 { skip } else { 0 }..).unwrap_or_default().chars()
+            });
+            let folded = phrase.chars().filter(|c| !c.is_whitespace()).filter_map(crate::fold_char);
+            restored.chars().chain(written).eq(folded)
+        }
+    }
+}

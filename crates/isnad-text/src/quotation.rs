@@ -1,0 +1,152 @@
+//! Quotations: which mark opens, which closes, and what stands between.
+
+use core::ops::Range;
+
+use crate::{Span, Token, TokenKind};
+
+/// A stretch between quotation marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quotation {
+    /// With the marks.
+    pub outer: Span,
+    /// Without the marks and the white space inside them.
+    pub inner: Span,
+    /// Indices of the tokens between the marks.
+    pub tokens: Range<usize>,
+    /// How many quotations hold it.
+    pub depth: usize,
+    /// Whether the closing mark was there. Where it was not, the quotation ends with its paragraph.
+    pub closed: bool,
+}
+
+/// Deeper nesting than this is not news, and is read flat.
+const DEEPEST: usize = 16;
+
+struct Open {
+    token: usize,
+    style: Style,
+    /// Place of its quotation in the list.
+    slot: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Style {
+    Guillemets,
+    Double,
+    Single,
+    Angle,
+}
+
+/// What the shape of a mark and its neighbours say about it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Opens,
+    Closes,
+    Either,
+}
+
+/// Finds the quotations and settles the kind of each quotation mark's token.
+pub(crate) fn quotations(source: &str, tokens: &mut [Token], paragraphs: &[Range<usize>]) -> Vec<Quotation> {
+    let mut found: Vec<Option<Quotation>> = Vec::new();
+    for paragraph in paragraphs {
+        let mut open: Vec<Open> = Vec::new();
+        for at in paragraph.clone() {
+            let Some(token) = tokens.get(at).copied() else { continue };
+            if token.kind != TokenKind::OpenQuote {
+                continue;
+            }
+            let Some((style, side)) = shape(source, &token) else {
+                set(tokens, at, TokenKind::Punctuation);
+                continue;
+            };
+            let same = open.iter().rposition(|o| o.style == style);
+            let opens = match side {
+                Side::Opens => true,
+                Side::Closes => false,
+                Side::Either => same.is_none(),
+            };
+            if opens && open.len() < DEEPEST {
+                open.push(Open { token: at, style, slot: found.len() });
+                found.push(None);
+            } else if let Some(same) = same {
+                set(tokens, at, TokenKind::CloseQuote);
+                for inner in open.drain(same + 1..) {
+                    set(tokens, inner.token, TokenKind::OpenQuote); // opened, never closed: no quotation
+                }
+                if let Some(opening) = open.pop() {
+                    let quotation = quote(source, tokens, opening.token, at, open.len(), true);
+                    if let Some(slot) = found.get_mut(opening.slot) {
+                        *slot = Some(quotation);
+                    }
+                }
+            } else {
+                set(tokens, at, TokenKind::CloseQuote);
+            }
+        }
+        // What is still open ends with the paragraph: only the outermost is believed.
+        if let Some(opening) = open.first()
+            && paragraph.end > opening.token + 1
+        {
+            let quotation = quote(source, tokens, opening.token, paragraph.end, 0, false);
+            if let Some(slot) = found.get_mut(opening.slot) {
+                *slot = Some(quotation);
+            }
+        }
+    }
+    found.into_iter().flatten().collect()
+}
+
+fn quote(source: &str, tokens: &[Token], open: usize, close: usize, depth: usize, closed: bool) -> Quotation {
+    let opening = tokens.get(open).map_or(Span::default(), Token::span);
+    let end = if closed {
+        tokens.get(close).map_or(opening, Token::span)
+    } else {
+        tokens.get(close.saturating_sub(1)).map_or(opening, |t| Span::new(t.end as usize, t.end as usize))
+    };
+    let inner = source.get(opening.end..end.start).unwrap_or_default();
+    let start = opening.end + (inner.len() - inner.trim_start().len());
+    let inner = Span::new(start, start + inner.trim().len());
+    Quotation { outer: opening.to(end), inner, tokens: open + 1..close, depth, closed }
+}
+
+fn set(tokens: &mut [Token], at: usize, kind: TokenKind) {
+    if let Some(token) = tokens.get_mut(at) {
+        token.kind = kind;
+    }
+}
+
+/// Style and side of a mark; `None` for what is no quotation mark (an apostrophe).
+fn shape(source: &str, token: &Token) -> Option<(Style, Side)> {
+    let span = token.span();
+    let before = source.get(..span.start).and_then(|s| s.chars().next_back());
+    let after = source.get(span.end..).and_then(|s| s.chars().next());
+    // A word may lean on an opening mark with nothing but a proclitic: لـ"قسد".
+    let free_before = before.is_none_or(|c| {
+        c.is_whitespace() || matches!(c, '(' | '[' | '{' | 'ـ' | ':' | '/' | '،' | ',' | '-' | '–')
+    });
+    let free_after = after.is_none_or(|c| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                ')' | ']' | '}' | '.' | ',' | '،' | '؛' | ';' | ':' | '!' | '؟' | '?' | '…' | '/' | '-' | '–'
+            )
+    });
+    let by_place = match (free_before, free_after) {
+        (true, false) => Side::Opens,
+        (false, true) => Side::Closes,
+        _ => Side::Either,
+    };
+    Some(match source.get(span.range())? {
+        "«" => (Style::Guillemets, Side::Opens),
+        "»" => (Style::Guillemets, Side::Closes),
+        "„" => (Style::Double, Side::Opens),
+        // Right-to-left typing turns “ ” about so often that only their place is trusted.
+        "“" => (Style::Double, if by_place == Side::Closes { Side::Closes } else { Side::Opens }),
+        "”" | "‟" => (Style::Double, if by_place == Side::Opens { Side::Opens } else { Side::Closes }),
+        "\"" => (Style::Double, by_place),
+        "‹" => (Style::Angle, Side::Opens),
+        "›" => (Style::Angle, Side::Closes),
+        "‘" | "’" if by_place == Side::Either => return None,
+        _ => (Style::Single, by_place),
+    })
+}

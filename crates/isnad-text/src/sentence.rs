@@ -1,0 +1,101 @@
+//! Sentences.
+
+use core::ops::Range;
+
+use crate::generated::abbreviations::ABBREVIATIONS;
+use crate::{Lexicon, Span, Text, TokenKind};
+
+/// A sentence: from its first token to its final mark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// From the first to the last token.
+    pub span: Span,
+    /// Indices of its tokens.
+    pub tokens: Range<usize>,
+}
+
+/// Splits a text into sentences. A paragraph's end ends a sentence; `.`, `!`, `؟` and `…` do where no abbreviation,
+/// decimal or address stands. A quotation that closes within its paragraph is never cut: what is said in it is one thing said.
+pub(crate) fn sentences(text: &Text<'_>) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
+    let mut quotations = text.quotations().iter().filter(|q| q.closed && q.depth == 0).peekable();
+    for paragraph in text.paragraphs() {
+        let mut start = paragraph.start;
+        let mut at = paragraph.start;
+        while at < paragraph.end {
+            while quotations.next_if(|q| q.tokens.end < at).is_some() {}
+            if let Some(quotation) = quotations.peek()
+                && quotation.tokens.start <= at
+                && at < quotation.tokens.end
+            {
+                at = quotation.tokens.end; // the closing mark
+                let ends_within = ends_sentence(text, at - 1) && at > quotation.tokens.start;
+                if ends_within && begins_sentence(text, at + 1, paragraph.end) {
+                    push(text, &mut sentences, start..at + 1);
+                    start = at + 1;
+                }
+                at += 1;
+                continue;
+            }
+            if ends_sentence(text, at) {
+                let mut end = at + 1;
+                while end < paragraph.end && closes(text, end) {
+                    end += 1;
+                }
+                push(text, &mut sentences, start..end);
+                (start, at) = (end, end);
+                continue;
+            }
+            at += 1;
+        }
+        push(text, &mut sentences, start..paragraph.end);
+    }
+    sentences
+}
+
+fn push(text: &Text<'_>, sentences: &mut Vec<Sentence>, tokens: Range<usize>) {
+    if !tokens.is_empty() {
+        sentences.push(Sentence { span: text.span_of(tokens.clone()), tokens });
+    }
+}
+
+/// Whether the token is a mark that ends a sentence here.
+fn ends_sentence(text: &Text<'_>, at: usize) -> bool {
+    let Some(token) = text.token(at) else { return false };
+    if token.kind() != TokenKind::Punctuation {
+        return false;
+    }
+    let mark = text.surface(at);
+    if mark.starts_with(['!', '؟', '?']) {
+        return true;
+    }
+    if !mark.starts_with(['.', '…']) {
+        return false;
+    }
+    let next = text.token(at + 1);
+    if next.is_some_and(|t| !t.has_gap_before() && matches!(t.kind(), TokenKind::Word | TokenKind::Number)) {
+        return mark.len() > 1 && mark != "…"; // Monde.fr, but لم ينته..إنها
+    }
+    if mark != "." || next.is_none_or(|t| t.starts_paragraph()) {
+        return true;
+    }
+    let Some(previous) = at.checked_sub(1).and_then(|p| text.token(p)) else { return true };
+    !(previous.is_word()
+        && !token.has_gap_before()
+        && Lexicon::built_in(&ABBREVIATIONS).has_word(previous.key()))
+}
+
+/// Whether the token still belongs to the sentence whose final mark stands before it.
+fn closes(text: &Text<'_>, at: usize) -> bool {
+    text.token(at).is_some_and(|t| {
+        t.kind() == TokenKind::CloseQuote
+            || (t.kind() == TokenKind::Punctuation
+                && !t.has_gap_before()
+                && matches!(text.surface(at), ")" | "]"))
+    })
+}
+
+/// After a quotation that ends in a full stop: whether something new begins, not the words that say who spoke («…» يقول فلان).
+fn begins_sentence(text: &Text<'_>, at: usize, end: usize) -> bool {
+    at >= end || text.folded(at).starts_with('و')
+}

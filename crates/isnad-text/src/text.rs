@@ -1,0 +1,209 @@
+//! A text, prepared once.
+
+use core::ops::Range;
+
+use crate::{Quotation, Reading, Sentence, Span, Token, clitics, paragraph, quotation, sentence, tokenize};
+
+/// A text with its tokens, folded keys, proclitic readings, sentences and quotations.
+///
+/// It borrows the original and never alters it. Preparing takes one pass over the text for the tokens and one over
+/// the tokens for each of the rest; asking takes none.
+///
+/// Texts are read up to 4 GiB; what lies beyond is not analysed.
+#[derive(Clone, Debug)]
+pub struct Text<'t> {
+    source: &'t str,
+    folded: String,
+    tokens: Vec<Token>,
+    readings: Vec<Reading>,
+    paragraphs: Vec<Range<usize>>,
+    sentences: Vec<Sentence>,
+    quotations: Vec<Quotation>,
+}
+
+impl<'t> Text<'t> {
+    /// Prepares a text. Never fails, whatever the input.
+    ///
+    /// ```
+    /// let text = isnad_text::Text::new("بغداد 2020");
+    /// assert_eq!(text.tokens().len(), 2);
+    /// ```
+    #[must_use]
+    pub fn new(source: &'t str) -> Text<'t> {
+        let mut end = source.len().min(u32::MAX as usize / 2);
+        while !source.is_char_boundary(end) {
+            end -= 1;
+        }
+        let read = source.get(..end).unwrap_or_default();
+        let mut folded = String::with_capacity(read.len());
+        let mut tokens = tokenize::tokenize(read, &mut folded);
+        let mut readings = Vec::with_capacity(tokens.len());
+        for token in &mut tokens {
+            token.readings = readings.len() as u32;
+            if token.is_arabic() {
+                let surface = read.get(token.start as usize..token.end as usize).unwrap_or_default();
+                let form = folded.get(token.folded.0 as usize..token.folded.1 as usize).unwrap_or_default();
+                clitics::read(surface, form, token.key, &mut readings);
+            }
+        }
+        let paragraphs = paragraph::paragraphs(read, &mut tokens);
+        let quotations = quotation::quotations(read, &mut tokens, &paragraphs);
+        let mut text =
+            Text { source, folded, tokens, readings, paragraphs, sentences: Vec::new(), quotations };
+        text.sentences = sentence::sentences(&text);
+        text
+    }
+
+    /// The original.
+    ///
+    /// ```
+    /// assert_eq!(isnad_text::Text::new("نعم").source(), "نعم");
+    /// ```
+    #[must_use]
+    pub const fn source(&self) -> &'t str {
+        self.source
+    }
+
+    /// The original's stretch at `span`, empty if that is no valid range of it.
+    ///
+    /// ```
+    /// use isnad_text::{Span, Text};
+    /// assert_eq!(Text::new("نعم").slice(Span::new(0, 2)), "ن");
+    /// ```
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &'t str {
+        self.source.get(span.range()).unwrap_or_default()
+    }
+
+    /// All tokens in order.
+    ///
+    /// ```
+    /// assert_eq!(isnad_text::Text::new("نعم، لا").tokens().len(), 3);
+    /// ```
+    #[inline]
+    #[must_use]
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// The token at an index.
+    ///
+    /// ```
+    /// assert!(isnad_text::Text::new("نعم").token(1).is_none());
+    /// ```
+    #[inline]
+    #[must_use]
+    pub fn token(&self, index: usize) -> Option<&Token> {
+        self.tokens.get(index)
+    }
+
+    /// The folded form of the token at an index, empty where there is none.
+    ///
+    /// ```
+    /// assert_eq!(isnad_text::Text::new("الأمَّة").folded(0), "الامه"); // the nation
+    /// ```
+    #[inline]
+    #[must_use]
+    pub fn folded(&self, index: usize) -> &str {
+        self.tokens
+            .get(index)
+            .and_then(|t| self.folded.get(t.folded.0 as usize..t.folded.1 as usize))
+            .unwrap_or_default()
+    }
+
+    /// The original surface of the token at an index, empty where there is none.
+    ///
+    /// ```
+    /// assert_eq!(isnad_text::Text::new("الأمَّة").surface(0), "الأمَّة");
+    /// ```
+    #[inline]
+    #[must_use]
+    pub fn surface(&self, index: usize) -> &'t str {
+        self.tokens.get(index).map_or("", |t| self.slice(t.span()))
+    }
+
+    /// Readings of the token at an index with proclitics or the article read off, fewest first.
+    /// The word as it stands is not among them: its key is [`Token::key`].
+    ///
+    /// ```
+    /// use isnad_text::{Proclitics, Text, fold_key};
+    /// let text = Text::new("وبالعراق"); // and in Iraq
+    /// let reading = text.readings(0).iter().find(|r| r.key == fold_key("العراق")).unwrap();
+    /// assert_eq!(reading.proclitics, Proclitics::WAW.with(Proclitics::BA));
+    /// assert_eq!(&"وبالعراق"[reading.skip as usize..], "العراق");
+    /// ```
+    #[inline]
+    #[must_use]
+    pub fn readings(&self, index: usize) -> &[Reading] {
+        let Some(token) = self.tokens.get(index) else { return &[] };
+        let end = self.tokens.get(index + 1).map_or(self.readings.len(), |t| t.readings as usize);
+        self.readings.get(token.readings as usize..end).unwrap_or_default()
+    }
+
+    /// Paragraphs as ranges of token indices.
+    ///
+    /// ```
+    /// assert_eq!(isnad_text::Text::new("عنوان\n\nنص").paragraphs().len(), 2);
+    /// ```
+    #[must_use]
+    pub fn paragraphs(&self) -> &[Range<usize>] {
+        &self.paragraphs
+    }
+
+    /// Sentences in order; every token belongs to one.
+    ///
+    /// ```
+    /// assert_eq!(isnad_text::Text::new("جاء. ثم ذهب.").sentences().len(), 2);
+    /// ```
+    #[must_use]
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    /// Index of the sentence that holds the token at an index.
+    ///
+    /// ```
+    /// assert_eq!(isnad_text::Text::new("جاء. ثم ذهب.").sentence_of(2), Some(1));
+    /// ```
+    #[must_use]
+    pub fn sentence_of(&self, token: usize) -> Option<usize> {
+        let at = self.sentences.partition_point(|s| s.tokens.end <= token);
+        (at < self.sentences.len()).then_some(at)
+    }
+
+    /// Quotations, by the position of their opening mark; nested ones follow what holds them.
+    ///
+    /// ```
+    /// let text = isnad_text::Text::new("قال: \"لا\"");
+    /// assert_eq!(text.slice(text.quotations()[0].inner), "لا");
+    /// ```
+    #[must_use]
+    pub fn quotations(&self) -> &[Quotation] {
+        &self.quotations
+    }
+
+    /// Index of the first token that starts at or after a byte position.
+    ///
+    /// ```
+    /// assert_eq!(isnad_text::Text::new("نعم لا").token_at(7), 1);
+    /// ```
+    #[must_use]
+    pub fn token_at(&self, byte: usize) -> usize {
+        self.tokens.partition_point(|t| (t.start as usize) < byte)
+    }
+
+    /// The span from the first to the last token of a range of indices, empty for an empty range.
+    ///
+    /// ```
+    /// use isnad_text::{Span, Text};
+    /// assert_eq!(Text::new("نعم لا").span_of(0..2), Span::new(0, 11));
+    /// ```
+    #[must_use]
+    pub fn span_of(&self, tokens: Range<usize>) -> Span {
+        match self.tokens.get(tokens) {
+            Some([first, .., last]) => first.span().to(last.span()),
+            Some([only]) => only.span(),
+            _ => Span::default(),
+        }
+    }
+}

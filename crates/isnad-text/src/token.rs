@@ -1,0 +1,169 @@
+//! Tokens: what a text is made of.
+
+use crate::{Key, Span};
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum TokenKind {
+    /// Letters of one script with their marks: `العِراق`, `Reuters`, `H1N1`.
+    Word,
+    /// Digits with what separates them, and a percent sign that touches them: `12.5`, `١٬٥٠٠`, `2015-2017`, `14:30`, `23%`.
+    Number,
+    /// An opening quotation mark.
+    OpenQuote,
+    /// A closing quotation mark.
+    CloseQuote,
+    /// Any other punctuation mark; runs of full stops and of `؟!` are one token.
+    Punctuation,
+    /// The `#` before the words of a hashtag. The words follow as tokens of their own.
+    Hash,
+    /// `@name`
+    Mention,
+    /// A web address.
+    Url,
+    /// An e-mail address.
+    Email,
+    /// Emoji, currency signs, mathematical and other symbols.
+    Symbol,
+}
+
+/// A token: a stretch of text with its kind and the key of its folded form.
+///
+/// Tokens are in order and disjoint; what lies between them (white space, the underscores of hashtags, stray
+/// control characters) is gap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    pub(crate) key: Key,
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    pub(crate) folded: (u32, u32),
+    /// Where the alternative readings of this token start in the text's list; they end where the next token's start.
+    pub(crate) readings: u32,
+    pub(crate) kind: TokenKind,
+    pub(crate) flags: u8,
+}
+
+pub(crate) const GAP_BEFORE: u8 = 1;
+pub(crate) const LINE_START: u8 = 2;
+pub(crate) const PARAGRAPH_START: u8 = 4;
+pub(crate) const IN_HASHTAG: u8 = 8;
+pub(crate) const ARABIC: u8 = 16;
+
+impl Token {
+    /// Where it stands.
+    ///
+    /// ```
+    /// let text = isnad_text::Text::new("في العراق"); // in Iraq
+    /// assert_eq!(text.slice(text.tokens()[1].span()), "العراق");
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn span(&self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
+
+    /// What it is.
+    ///
+    /// ```
+    /// use isnad_text::{Text, TokenKind};
+    /// assert_eq!(Text::new("23%").tokens()[0].kind(), TokenKind::Number);
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn kind(&self) -> TokenKind {
+        self.kind
+    }
+
+    /// Key of its folded form, by which lexicons look it up.
+    ///
+    /// ```
+    /// use isnad_text::{Text, fold_key};
+    /// assert_eq!(Text::new("أحمد").tokens()[0].key(), fold_key("احمد"));
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn key(&self) -> Key {
+        self.key
+    }
+
+    /// Whether it is a word.
+    ///
+    /// ```
+    /// assert!(isnad_text::Text::new("بغداد").tokens()[0].is_word());
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn is_word(&self) -> bool {
+        matches!(self.kind, TokenKind::Word)
+    }
+
+    /// Whether it is a word in Arabic script.
+    ///
+    /// ```
+    /// assert!(!isnad_text::Text::new("Reuters").tokens()[0].is_arabic());
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn is_arabic(&self) -> bool {
+        self.is_word() && self.flags & ARABIC != 0
+    }
+
+    /// Whether it is an opening or closing quotation mark.
+    ///
+    /// ```
+    /// assert!(isnad_text::Text::new("«نعم»").tokens()[0].is_quote());
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn is_quote(&self) -> bool {
+        matches!(self.kind, TokenKind::OpenQuote | TokenKind::CloseQuote)
+    }
+
+    /// Whether white space or another gap stands before it (or the text begins with it).
+    ///
+    /// ```
+    /// let text = isnad_text::Text::new("قال: نعم");
+    /// assert!(!text.tokens()[1].has_gap_before() && text.tokens()[2].has_gap_before());
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn has_gap_before(&self) -> bool {
+        self.flags & GAP_BEFORE != 0
+    }
+
+    /// Whether it is the first of its line.
+    ///
+    /// ```
+    /// assert!(isnad_text::Text::new("سطر\nسطر").tokens()[1].starts_line());
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn starts_line(&self) -> bool {
+        self.flags & LINE_START != 0
+    }
+
+    /// Whether it is the first of its paragraph.
+    ///
+    /// ```
+    /// assert!(isnad_text::Text::new("عنوان\n\nنص").tokens()[1].starts_paragraph());
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn starts_paragraph(&self) -> bool {
+        self.flags & PARAGRAPH_START != 0
+    }
+
+    /// Whether it is one of the words of a hashtag.
+    ///
+    /// ```
+    /// let text = isnad_text::Text::new("#الحشد_الشعبي");
+    /// assert!(text.tokens()[2].is_in_hashtag());
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn is_in_hashtag(&self) -> bool {
+        self.flags & IN_HASHTAG != 0
+    }
+}
