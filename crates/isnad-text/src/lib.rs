@@ -26,6 +26,7 @@ mod generated;
 
 mod clitics;
 mod lexicon;
+mod offsets;
 mod overlap;
 mod paragraph;
 mod quotation;
@@ -39,6 +40,7 @@ mod tokenize;
 pub use clitics::{Proclitics, Reading};
 pub use isnad_normalize::{Key, fold_char, fold_into, fold_key, is_ignorable};
 pub use lexicon::{Edge, Entry, Lexicon, LexiconBuilder, LexiconTable, Match, PhraseFlags};
+pub use offsets::{OffsetIndex, OffsetUnit};
 pub use overlap::{Mention, resolve_overlaps};
 pub use quotation::Quotation;
 pub use rule::RuleId;

@@ -1,0 +1,50 @@
+//! A text with all that was found in it.
+
+use isnad_text::Text;
+
+/// A text with all that was found in it. It borrows the text; every list is sorted by position.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Document<'t> {
+    /// The text, its tokens, sentences and quotations.
+    pub text: Text<'t>,
+    /// The reference date that relative dates were resolved against: the one given, else the one that the text bears itself.
+    #[cfg(feature = "dates")]
+    pub reference: Option<isnad_dates::Reference>,
+    /// Quantities that are not part of a date.
+    #[cfg(feature = "numerals")]
+    pub quantities: Vec<isnad_numerals::Quantity>,
+    /// Dates, times, durations and sets.
+    #[cfg(feature = "dates")]
+    pub dates: Vec<isnad_dates::TemporalExpression>,
+    /// Named entities.
+    #[cfg(feature = "entities")]
+    pub entities: Vec<isnad_entities::Entity>,
+    /// Claims, with indices into the lists above.
+    #[cfg(feature = "claims")]
+    pub claims: Vec<isnad_claims::Claim>,
+    /// Events.
+    #[cfg(feature = "claims")]
+    pub events: Vec<isnad_claims::Event>,
+    /// Counts of people and attacks.
+    #[cfg(feature = "claims")]
+    pub counts: Vec<isnad_claims::Count>,
+}
+
+impl<'t> Document<'t> {
+    /// This document as the JSON record of the project, under the id or file name `doc`, with offsets in `unit`.
+    ///
+    /// ```
+    /// use isnad::text::OffsetUnit;
+    /// let document = isnad::Analyzer::new().analyze("نص قصير.", None); // "A short text."
+    /// let json = serde_json::to_value(document.record("a.txt", OffsetUnit::Chars)).unwrap();
+    /// assert_eq!(json["schema"], 1);
+    /// assert_eq!(json["doc"], "a.txt");
+    /// assert_eq!(json["sentences"][0]["end"], 8);
+    /// ```
+    #[cfg(feature = "serde")]
+    #[must_use]
+    pub fn record<'d>(&'d self, doc: &'d str, unit: isnad_text::OffsetUnit) -> crate::Record<'d> {
+        crate::Record::new(self, doc, unit)
+    }
+}

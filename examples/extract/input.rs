@@ -1,0 +1,114 @@
+//! What is read: whole text files, or lines of JSONL, one at a time.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow, bail};
+use isnad::dates::Reference;
+use serde::Deserialize;
+
+/// One document to analyse.
+#[derive(Debug)]
+pub(crate) struct Document {
+    pub(crate) id: String,
+    pub(crate) text: String,
+    pub(crate) date: Option<Reference>,
+}
+
+/// What a line of JSONL must look like.
+#[derive(Deserialize)]
+struct Line {
+    id: serde_json::Value,
+    text: String,
+    date: Option<String>,
+}
+
+/// Hands every document of the files to `each`, in order; a broken one as an error with its place. Stops when `each`
+/// answers `false`.
+pub(crate) fn read(files: &[PathBuf], mut each: impl FnMut(Result<Document>) -> bool) {
+    if files.is_empty() {
+        let text = include_str!("../data/conflict.txt").to_string();
+        each(Ok(Document { id: "conflict.txt".to_string(), text, date: None }));
+    }
+    for path in files {
+        let goes_on = match open(path) {
+            Ok(Source::Text(reader)) => each(whole(reader, path)),
+            Ok(Source::Lines(reader)) => lines(reader, path, &mut each),
+            Err(error) => each(Err(error)),
+        };
+        if !goes_on {
+            return;
+        }
+    }
+}
+
+enum Source {
+    Text(Box<dyn BufRead>),
+    Lines(Box<dyn BufRead>),
+}
+
+fn open(path: &Path) -> Result<Source> {
+    if path == Path::new("-") {
+        let mut reader = BufReader::new(std::io::stdin());
+        let start = reader.fill_buf().context("standard input")?;
+        let start = start.strip_prefix(BOM).unwrap_or(start);
+        let is_json = start.iter().find(|b| !b.is_ascii_whitespace()) == Some(&b'{');
+        return Ok(if is_json { Source::Lines(Box::new(reader)) } else { Source::Text(Box::new(reader)) });
+    }
+    let file = File::open(path).with_context(|| path.display().to_string())?;
+    if file.metadata().is_ok_and(|m| m.is_dir()) {
+        bail!("{}: is a directory", path.display());
+    }
+    let reader = Box::new(BufReader::with_capacity(1 << 16, file));
+    let is_lines = path.extension().is_some_and(|e| e == "jsonl" || e == "ndjson");
+    Ok(if is_lines { Source::Lines(reader) } else { Source::Text(reader) })
+}
+
+const BOM: &[u8] = b"\xEF\xBB\xBF";
+
+fn whole(mut reader: Box<dyn BufRead>, path: &Path) -> Result<Document> {
+    let mut bytes = Vec::new();
+    reader.read_to_end(&mut bytes).with_context(|| path.display().to_string())?;
+    let text = String::from_utf8(bytes).map_err(|e| {
+        let at = e.utf8_error().valid_up_to();
+        let line = e.as_bytes().iter().take(at).filter(|&&b| b == b'\n').count() + 1;
+        anyhow!("{}:{line}: not UTF-8 (byte {at})", path.display())
+    })?;
+    let id = path.file_name().map_or_else(|| "-".to_string(), |name| name.to_string_lossy().into_owned());
+    Ok(Document { id, text, date: None })
+}
+
+fn lines(mut reader: Box<dyn BufRead>, path: &Path, each: &mut impl FnMut(Result<Document>) -> bool) -> bool {
+    let mut bytes = Vec::new();
+    for number in 1.. {
+        bytes.clear();
+        let place = || format!("{}:{number}", path.display());
+        match reader.read_until(b'\n', &mut bytes) {
+            Ok(0) => return true,
+            Ok(_) => {}
+            Err(error) => return each(Err(error).with_context(place)),
+        }
+        let line = if number == 1 { bytes.strip_prefix(BOM).unwrap_or(&bytes) } else { &bytes };
+        if line.trim_ascii().is_empty() {
+            continue;
+        }
+        if !each(parse(line).with_context(place)) {
+            return false;
+        }
+    }
+    true
+}
+
+fn parse(line: &[u8]) -> Result<Document> {
+    let line =
+        std::str::from_utf8(line).map_err(|e| anyhow!("not UTF-8 (byte {} of the line)", e.valid_up_to()))?;
+    let Line { id, text, date } = serde_json::from_str(line)?;
+    let id = match id {
+        serde_json::Value::String(id) => id,
+        serde_json::Value::Number(id) => id.to_string(),
+        other => bail!("`id` must be a text or a number, not {other}"),
+    };
+    let date = date.filter(|d| !d.is_empty()).map(|d| d.parse()).transpose()?;
+    Ok(Document { id, text, date })
+}
