@@ -128,6 +128,7 @@ pub fn is_ignorable(c: char) -> bool {
 }
 
 /// U+0600–U+06FF, 0 for what is dropped.
+#[allow(clippy::indexing_slicing)] // evaluated by the compiler, which would refuse an index out of range
 static ARABIC: [u16; 256] = {
     let mut table = [0; 256];
     let mut i = 0;

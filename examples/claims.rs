@@ -1,0 +1,20 @@
+//! Claims and counts in a sentence: who said what, and what happened to how many.
+
+use isnad_claims::find;
+
+fn main() {
+    // "A security source told an agency that at least ten civilians, three children among them, were killed in the bombing."
+    let text = "وقال مصدر أمني إن عشرة مدنيين على الأقل، بينهم ثلاثة أطفال، قتلوا في تفجير وسط بغداد.";
+    println!("{text}\n");
+    let found = find(text, None);
+    for claim in &found.claims {
+        let source = claim.source.map_or("?", |s| &text[s.range()]);
+        println!("{:?} by «{source}»: «{}»  {}", claim.cue.class, &text[claim.content.range()], claim.rule);
+    }
+    for count in &found.counts {
+        println!(
+            "{:?} {:?}..{:?} part={}  {}",
+            count.count_type, count.low, count.high, count.part, count.rule
+        );
+    }
+}

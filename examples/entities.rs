@@ -1,0 +1,19 @@
+//! Named entities in a sentence, with canonical ids.
+
+use isnad_entities::find;
+
+fn main() {
+    // "The spokesman of the Ministry of Defence in Baghdad and the Syrian Observatory for Human Rights …"
+    let text = "زار وفد من وزارة الدفاع العراقية مدينة الموصل، ثم #سوريا، برفقة بعثة الأمم المتحدة.";
+    println!("{text}\n");
+    for entity in find(text) {
+        println!(
+            "{:?} {:?} ({:?})  «{}»  {}",
+            entity.entity_type,
+            entity.id,
+            entity.label,
+            &text[entity.span.range()],
+            entity.rule
+        );
+    }
+}
