@@ -9,7 +9,7 @@ use crate::{Quotation, Reading, Sentence, Span, Token, clitics, paragraph, quota
 /// It borrows the original and never alters it. Preparing takes one pass over the text for the tokens and one over
 /// the tokens for each of the rest; asking takes none.
 ///
-/// Texts are read up to 4 GiB; what lies beyond is not analysed.
+/// Texts are read up to 2 GiB; what lies beyond is not analysed.
 #[derive(Clone, Debug)]
 pub struct Text<'t> {
     source: &'t str,
