@@ -16,4 +16,4 @@ extern crate alloc;
 
 mod fold;
 
-pub use fold::{Key, fold_char, fold_into, fold_key, is_ignorable};
+pub use fold::{Key, fold_arabic, fold_char, fold_into, fold_key, is_ignorable};

@@ -24,6 +24,7 @@
 
 mod generated;
 
+mod class;
 mod clitics;
 mod lexicon;
 mod offsets;

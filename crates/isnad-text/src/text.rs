@@ -35,14 +35,14 @@ impl<'t> Text<'t> {
             end -= 1;
         }
         let read = source.get(..end).unwrap_or_default();
-        let mut folded = String::with_capacity(read.len());
+        let mut folded = String::with_capacity(read.len() / 2);
         let mut tokens = tokenize::tokenize(read, &mut folded);
         let mut readings = Vec::with_capacity(tokens.len());
         for token in &mut tokens {
             token.readings = readings.len() as u32;
             if token.is_arabic() {
                 let surface = read.get(token.start as usize..token.end as usize).unwrap_or_default();
-                let form = folded.get(token.folded.0 as usize..token.folded.1 as usize).unwrap_or_default();
+                let form = token.form(read, &folded);
                 clitics::read(surface, form, token.key, &mut readings);
             }
         }
@@ -105,10 +105,7 @@ impl<'t> Text<'t> {
     #[inline]
     #[must_use]
     pub fn folded(&self, index: usize) -> &str {
-        self.tokens
-            .get(index)
-            .and_then(|t| self.folded.get(t.folded.0 as usize..t.folded.1 as usize))
-            .unwrap_or_default()
+        self.tokens.get(index).map_or("", |t| t.form(self.source, &self.folded))
     }
 
     /// The original surface of the token at an index, empty where there is none.

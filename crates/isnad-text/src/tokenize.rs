@@ -1,71 +1,12 @@
 //! From characters to tokens, in one pass.
 
-use crate::token::{ARABIC, GAP_BEFORE, IN_HASHTAG, LINE_START};
+use isnad_normalize::fold_arabic;
+
+use crate::class::{Class, arabic, class};
+use crate::token::{ARABIC, AS_WRITTEN, GAP_BEFORE, IN_HASHTAG, LINE_START};
 use crate::{Key, Token, TokenKind, fold_into};
 
-/// What a character can do in a token.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    /// A letter of the Arabic script.
-    Arabic,
-    /// A letter of any other script.
-    Letter,
-    /// A combining mark or tatweel: continues a word.
-    Mark,
-    /// Zero-width and bidi controls: belong to a word only between its letters.
-    Format,
-    Digit,
-    Newline,
-    Space,
-    Quote,
-    Punctuation,
-    Symbol,
-}
-
-fn class(c: char) -> Class {
-    use Class::{Arabic, Digit, Format, Letter, Mark, Newline, Punctuation, Quote, Space, Symbol};
-    match c {
-        '\u{0621}'..='\u{063F}' | '\u{0641}'..='\u{064A}' | '\u{066E}' | '\u{066F}' => Arabic,
-        '\u{0671}'..='\u{06D3}'
-        | '\u{06D5}'
-        | '\u{06EE}'
-        | '\u{06EF}'
-        | '\u{06FA}'..='\u{06FC}'
-        | '\u{06FF}' => Arabic,
-        '\u{0640}' | '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{0610}'..='\u{061A}' => Mark,
-        '\u{06D6}'..='\u{06DC}'
-        | '\u{06DF}'..='\u{06E4}'
-        | '\u{06E7}'
-        | '\u{06E8}'
-        | '\u{06EA}'..='\u{06ED}' => Mark,
-        '\u{08D3}'..='\u{08FF}' | '\u{0300}'..='\u{036F}' => Mark,
-        '0'..='9' | '\u{0660}'..='\u{0669}' | '\u{06F0}'..='\u{06F9}' => Digit,
-        '½' | '¼' | '¾' | '⅓' | '⅔' => Digit,
-        'a'..='z' | 'A'..='Z' => Letter,
-        '\n' | '\u{2028}' | '\u{2029}' | '\u{85}' => Newline,
-        ' ' | '\t' | '\r' | '\u{A0}' | '\u{202F}' => Space,
-        '"' | '«' | '»' | '“' | '”' | '„' | '‟' | '‘' | '’' | '‹' | '›' => Quote,
-        '$' | '%' | '+' | '<' | '=' | '>' | '^' | '`' | '|' | '~' | '\u{066A}' => Symbol,
-        '!'..='/' | ':'..='@' | '['..='_' | '{'..='}' => Punctuation,
-        '\u{060C}' | '\u{061B}' | '\u{061E}' | '\u{061F}' | '\u{066B}'..='\u{066D}' | '\u{06D4}' => {
-            Punctuation
-        }
-        '\u{00AD}' | '\u{061C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' => Format,
-        '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{FE00}'..='\u{FE0F}' => Format,
-        '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}' | '\u{3001}' | '\u{3002}' => Punctuation,
-        '\u{0750}'..='\u{077F}'
-        | '\u{08A0}'..='\u{08C9}'
-        | '\u{FB50}'..='\u{FDFB}'
-        | '\u{FE70}'..='\u{FEFC}' => Arabic,
-        c if c.is_alphabetic() => Letter,
-        c if c.is_numeric() => Digit,
-        c if c.is_whitespace() => Space,
-        c if c.is_control() => Format,
-        _ => Symbol,
-    }
-}
-
-/// Tokens of `source`, with their folded forms appended to `folded`.
+/// Tokens of `source`. The folded forms that differ from what is written are appended to `folded`.
 pub(crate) fn tokenize(source: &str, folded: &mut String) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(source.len() / 9 + 4);
     let mut at = 0; // byte position
@@ -75,75 +16,124 @@ pub(crate) fn tokenize(source: &str, folded: &mut String) -> Vec<Token> {
         && let Some(first) = rest.chars().next()
     {
         let width = first.len_utf8();
-        let (kind, len, script) = match class(first) {
+        let first_class = class(first);
+        match first_class {
             Class::Newline => {
                 flags |= GAP_BEFORE | LINE_START;
                 hashtag = false;
                 at += width;
                 continue;
             }
-            Class::Space | Class::Format => {
+            Class::Space => {
                 flags |= GAP_BEFORE;
-                hashtag &= class(first) == Class::Format;
+                hashtag = false;
                 at += width;
                 continue;
             }
-            Class::Punctuation if first == '_' => {
+            Class::Format | Class::Punctuation if first_class == Class::Format || first == '_' => {
                 flags |= GAP_BEFORE;
                 at += width;
                 continue;
             }
-            Class::Arabic | Class::Mark => (TokenKind::Word, word(rest, Class::Arabic), ARABIC),
-            Class::Letter => match address(rest) {
-                Some((kind, len)) => (kind, len, 0),
-                None => (TokenKind::Word, word(rest, Class::Letter), 0),
-            },
-            Class::Digit => (TokenKind::Number, number(rest), 0),
-            Class::Quote => (TokenKind::OpenQuote, width, 0),
-            Class::Symbol => (TokenKind::Symbol, width, 0),
-            Class::Punctuation => match first {
-                '#' if rest
-                    .chars()
-                    .nth(1)
-                    .is_some_and(|c| matches!(class(c), Class::Arabic | Class::Letter | Class::Digit)) =>
-                {
-                    (TokenKind::Hash, width, 0)
-                }
-                '@' => match handle(rest) {
-                    Some(len) => (TokenKind::Mention, len, 0),
-                    None => (TokenKind::Punctuation, width, 0),
-                },
-                '.' | '…' => (TokenKind::Punctuation, run(rest, |c| c == '.' || c == '…'), 0),
-                '!' | '?' | '؟' => (TokenKind::Punctuation, run(rest, |c| matches!(c, '!' | '?' | '؟')), 0),
-                _ => (TokenKind::Punctuation, width, 0),
-            },
-        };
-        if kind == TokenKind::Hash {
+            _ => {}
+        }
+        let piece = piece(rest, first, first_class);
+        if piece.kind == TokenKind::Hash {
             hashtag = true;
         } else {
-            hashtag &= matches!(kind, TokenKind::Word | TokenKind::Number);
+            hashtag &= matches!(piece.kind, TokenKind::Word | TokenKind::Number);
             if hashtag {
                 flags |= IN_HASHTAG;
             }
         }
-        let end = at + len;
-        let fold_start = folded.len();
+        let end = at + piece.len;
         let surface = source.get(at..end).unwrap_or_default();
-        fold_into(surface, folded);
-        let key = Key::of_folded(folded.get(fold_start..).unwrap_or_default());
+        let (key, form) = if piece.flags & AS_WRITTEN != 0 {
+            (Key::of_folded(surface), (at as u32, end as u32))
+        } else {
+            let start = folded.len();
+            fold_into(surface, folded);
+            (Key::of_folded(folded.get(start..).unwrap_or_default()), (start as u32, folded.len() as u32))
+        };
         tokens.push(Token {
             key,
             start: at as u32,
             end: end as u32,
-            folded: (fold_start as u32, folded.len() as u32),
+            folded: form,
             readings: 0,
-            kind,
-            flags: flags | script,
+            kind: piece.kind,
+            flags: flags | piece.flags,
         });
         flags = 0;
         at = end;
     }
     tokens
+}
+
+/// What the next token is.
+struct Piece {
+    kind: TokenKind,
+    len: usize,
+    flags: u8,
+}
+
+fn piece(rest: &str, first: char, first_class: Class) -> Piece {
+    let plain = |kind, len| Piece { kind, len, flags: 0 };
+    let width = first.len_utf8();
+    match first_class {
+        Class::Arabic | Class::Mark => arabic_word(rest),
+        Class::Letter => match address(rest) {
+            Some((kind, len)) => plain(kind, len),
+            None => plain(TokenKind::Word, word(rest, Class::Letter)),
+        },
+        Class::Digit => plain(TokenKind::Number, number(rest)),
+        Class::Quote => plain(TokenKind::OpenQuote, width),
+        Class::Punctuation => match first {
+            '#' if rest
+                .chars()
+                .nth(1)
+                .is_some_and(|c| matches!(class(c), Class::Arabic | Class::Letter | Class::Digit)) =>
+            {
+                plain(TokenKind::Hash, width)
+            }
+            '@' => match handle(rest) {
+                Some(len) => plain(TokenKind::Mention, len),
+                None => plain(TokenKind::Punctuation, width),
+            },
+            '.' | '…' => plain(TokenKind::Punctuation, run(rest, |c| c == '.' || c == '…')),
+            '!' | '?' | '؟' => plain(TokenKind::Punctuation, run(rest, |c| matches!(c, '!' | '?' | '؟'))),
+            _ => plain(TokenKind::Punctuation, width),
+        },
+        Class::Symbol | Class::Format | Class::Space | Class::Newline => plain(TokenKind::Symbol, width),
+    }
+}
+
+/// A word in Arabic script. Nearly all are letters of U+0600–U+06FF alone, and are read two bytes at a time; the rest
+/// takes the general way.
+fn arabic_word(rest: &str) -> Piece {
+    let mut len = 0;
+    let mut as_written = AS_WRITTEN;
+    for pair in rest.as_bytes().chunks_exact(2) {
+        let &[lead, next] = pair else { break };
+        if lead < 0x80 {
+            break;
+        }
+        match arabic(lead, next) {
+            Some((code, Class::Arabic | Class::Mark)) if lead >> 5 == 0b110 => {
+                len += 2;
+                if fold_arabic(code) != code {
+                    as_written = 0;
+                }
+            }
+            Some((_, Class::Punctuation | Class::Digit)) if lead >> 5 == 0b110 => break,
+            _ => {
+                // A presentation form, a zero-width character, a typographic quote …
+                let len = word(rest, Class::Arabic);
+                return Piece { kind: TokenKind::Word, len, flags: ARABIC };
+            }
+        }
+    }
+    Piece { kind: TokenKind::Word, len: len.max(2).min(rest.len()), flags: ARABIC | as_written }
 }
 
 /// Length of the word that `rest` begins with. Trailing format characters stay outside.
