@@ -1,0 +1,38 @@
+//! The corpus: what the tokens, sentences and quotations of a text are.
+
+use isnad_dev::corpus::{Found, check};
+use isnad_text::{Span, Text};
+
+fn found(text: &Text<'_>, span: Span, fields: &[(&str, toml::Value)]) -> Found {
+    let mut found: Found = fields.iter().map(|(k, v)| ((*k).to_string(), v.clone())).collect();
+    found.insert("text".to_string(), text.slice(span).into());
+    found
+}
+
+#[test]
+fn tokens() {
+    check("tests/corpus/tokens".as_ref(), |case| {
+        let text = Text::new(&case.text);
+        let kind = |t: &isnad_text::Token| format!("{:?}", t.kind()).to_lowercase();
+        text.tokens().iter().map(|t| found(&text, t.span(), &[("kind", kind(t).into())])).collect()
+    });
+}
+
+#[test]
+fn sentences() {
+    check("tests/corpus/sentences".as_ref(), |case| {
+        let text = Text::new(&case.text);
+        text.sentences().iter().map(|s| found(&text, s.span, &[])).collect()
+    });
+}
+
+#[test]
+fn quotations() {
+    check("tests/corpus/quotations".as_ref(), |case| {
+        let text = Text::new(&case.text);
+        let fields = |q: &isnad_text::Quotation| {
+            [("depth", toml::Value::Integer(q.depth as i64)), ("closed", q.closed.into())]
+        };
+        text.quotations().iter().map(|q| found(&text, q.inner, &fields(q))).collect()
+    });
+}
