@@ -1,12 +1,17 @@
 //! Finding quantities in a text.
 
-use isnad_text::Text;
+use isnad_text::{Proclitics, RuleId, Span, Text, Token, TokenKind};
 
-use crate::Quantity;
+use crate::grammar::{Amount, Form, Grammar};
+use crate::modifiers::{self, Bounds, Waiting};
+use crate::vocabulary::{Class, Effect, Hit, Meaning, Role, Side, UnitInfo, Vocabulary};
+use crate::{Number, Quantity, QuantityKind, Unit};
 
 /// The compiled number grammar.
 #[derive(Clone, Debug, Default)]
-pub struct Numerals {}
+pub struct Numerals {
+    vocabulary: Vocabulary,
+}
 
 impl Numerals {
     /// With the built-in words and units.
@@ -22,21 +27,451 @@ impl Numerals {
     /// All number readings of a text, sorted and disjoint. Numbers that are part of dates are among them.
     ///
     /// ```
-    /// let text = isnad_text::Text::new("نص");
-    /// assert!(isnad_numerals::Numerals::new().find(&text).is_empty());
+    /// use isnad_numerals::{Number, Numerals};
+    /// let text = isnad_text::Text::new("قتل أكثر من 20 جنديا"); // more than 20 soldiers were killed
+    /// let found = Numerals::new().find(&text);
+    /// assert_eq!((found[0].low, found[0].high), (Some(Number::from(20)), None));
     /// ```
     #[must_use]
-    pub fn find(&self, _text: &Text<'_>) -> Vec<Quantity> {
-        Vec::new()
+    pub fn find(&self, text: &Text<'_>) -> Vec<Quantity> {
+        let grammar = Grammar { text, vocabulary: self.vocabulary };
+        let mut scan = Scan { grammar, waiting: Waiting::default(), found: Vec::new(), change: None };
+        scan.run();
+        scan.found
     }
 }
 
 /// All number readings of a text, with the built-in words and units.
 ///
 /// ```
-/// assert!(isnad_numerals::find("نص").is_empty());
+/// assert_eq!(isnad_numerals::find("خمسة وعشرون كتابا")[0].low, Some(25.into())); // twenty-five books
 /// ```
 #[must_use]
 pub fn find(text: &str) -> Vec<Quantity> {
     Numerals::new().find(&Text::new(text))
+}
+
+/// One walk over the tokens of a text.
+struct Scan<'a, 't> {
+    grammar: Grammar<'a, 't>,
+    waiting: Waiting,
+    found: Vec<Quantity>,
+    /// The last word of rising or falling.
+    change: Option<usize>,
+}
+
+impl<'a, 't> Scan<'a, 't> {
+    fn run(&mut self) {
+        let text = self.grammar.text;
+        let mut at = 0;
+        while let Some(token) = text.token(at) {
+            let next = match token.kind() {
+                TokenKind::Number => self.quantity(at),
+                TokenKind::Word => self.word(at, token),
+                TokenKind::Symbol => self.sign(at),
+                _ => None,
+            };
+            at = next.unwrap_or(at + 1);
+        }
+    }
+
+    /// Reads the word at a token: where to go on, if not at the next token.
+    fn word(&mut self, at: usize, token: &Token) -> Option<usize> {
+        let text = self.grammar.text;
+        let (meaning, hit) = self.grammar.vocabulary.at(text, at, Some)?;
+        match meaning {
+            Meaning::NoNumber => Some(hit.end),
+            Meaning::Word(..) if token.is_in_hashtag() => None,
+            Meaning::Word(..) | Meaning::UnitPair(_) => self.quantity(at),
+            Meaning::Modifier(side, effect) => {
+                self.modifier(text, side, effect, at, &hit);
+                Some(hit.end)
+            }
+            Meaning::Unit(_) if token.span().len() > 4 => self.quantity(at),
+            Meaning::Role(Role::Change) => {
+                self.change = Some(at);
+                None
+            }
+            _ => None,
+        }
+    }
+
+    fn modifier(&mut self, text: &Text<'_>, side: Side, effect: Effect, at: usize, hit: &Hit) {
+        // One phrase may stand on either side (على الأقل): the first meaning that can stand before is taken.
+        let before = self.grammar.vocabulary.at(text, at, |m| match m {
+            Meaning::Modifier(side @ (Side::Before | Side::Reach), effect) => Some((side, effect)),
+            _ => None,
+        });
+        let (side, effect) = before.map_or((side, effect), |(both, _)| both);
+        if side != Side::After {
+            self.waiting.modifier(side, effect, at, hit.end);
+        }
+    }
+
+    /// $20, and a percent sign before its number.
+    fn sign(&mut self, at: usize) -> Option<usize> {
+        let text = self.grammar.text;
+        let next = text.token(at + 1).filter(|t| t.kind() == TokenKind::Number)?;
+        let (unit, _) = self.grammar.vocabulary.unit(text, at)?;
+        if unit.dimension == "ratio" && next.has_gap_before() {
+            return None;
+        }
+        self.quantity(at)
+    }
+
+    /// The quantity that begins at a token; one past its last token.
+    fn quantity(&mut self, first: usize) -> Option<usize> {
+        let text = self.grammar.text;
+        let mut bounds = self.waiting.take(text, self.grammar.vocabulary, first);
+        let term = self.term(first)?;
+        if text.token(term.amount_at).is_some_and(|t| t.is_in_hashtag()) || self.is_identifier(&term) {
+            return Some(term.end);
+        }
+        let found = self.range(first, &term);
+        let (low, high, end, span, unit, is_range) = match found {
+            Some((other, low, high)) => {
+                (low, high, other.end, term.span.to(other.span), other.unit.or(term.unit), true)
+            }
+            None => (term.low, term.high, term.end, term.span, term.unit, term.form == Form::Range),
+        };
+        modifiers::after(text, self.grammar.vocabulary, end, &mut bounds);
+        let mut kind = kind(&term, unit, is_range);
+        if kind == QuantityKind::Cardinal && self.role_before(first, Role::Rank) {
+            kind = QuantityKind::Ordinal;
+        }
+        let (low, high) = bounds.apply(low, high);
+        let rule = rule(kind, term.form, bounds);
+        self.found.push(Quantity {
+            span,
+            tokens: first..end,
+            kind,
+            low,
+            high,
+            approx: bounds.approx,
+            unit: unit.map(|u| Unit(u.code.into())),
+            candidates: unit.map_or(&[], |u| u.candidates),
+            dual: false,
+            rule,
+        });
+        Some(end)
+    }
+
+    /// An amount with its unit, sign and parts.
+    fn term(&self, first: usize) -> Option<Term> {
+        let text = self.grammar.text;
+        let vocabulary = self.grammar.vocabulary;
+        if let Some((unit, hit)) = self.unit_pair(first) {
+            let mut term = Term::of_unit(first, 2, unit, &hit);
+            self.after_unit(&mut term);
+            self.below_zero(&mut term);
+            return Some(term);
+        }
+        if let Some((unit, hit)) = vocabulary.unit(text, first)
+            && text.token(first)?.is_word()
+        {
+            // لتر ونصف "a litre and a half"
+            let mut term = Term::of_unit(first, 1, unit, &hit);
+            self.after_unit(&mut term);
+            return (term.end > hit.end).then_some(term);
+        }
+        let sign = text.token(first)?.kind() == TokenKind::Symbol;
+        let amount_at = if sign { first + 1 } else { first };
+        let amount = self.grammar.amount(amount_at)?;
+        let mut term = Term::of(amount_at, &amount);
+        if sign {
+            term.unit = vocabulary.unit(text, first).map(|(unit, _)| unit);
+            term.span.start = text.token(first)?.span().start;
+            if let Some(decimal) = amount.decimal
+                && term.unit.is_some_and(|u| u.dimension == "ratio")
+            {
+                (term.low, term.high) = (decimal, decimal);
+            }
+        } else {
+            self.negative(first, &mut term);
+        }
+        if amount.percent {
+            term.unit = self.grammar.vocabulary.unit_of("percent");
+        } else if !sign {
+            self.unit_after(&mut term);
+        }
+        self.below_zero(&mut term);
+        Some(term)
+    }
+
+    /// درجتان تحت الصفر "two degrees below zero"
+    fn below_zero(&self, term: &mut Term) {
+        let text = self.grammar.text;
+        if text.folded(term.end) == "تحت"
+            && text.folded(term.end + 1) == "الصفر"
+            && let Some(value) = term.low.checked_mul(Number::from(-1))
+        {
+            (term.low, term.high) = (value, value);
+            term.unit = term.unit.or(self.grammar.vocabulary.unit_of("degree"));
+            term.end += 2;
+            term.span = term.span.to(text.span_of(term.end - 1..term.end));
+        }
+    }
+
+    fn unit_pair(&self, at: usize) -> Option<(&'static UnitInfo, Hit)> {
+        self.grammar.vocabulary.unit_pair(self.grammar.text, at)
+    }
+
+    /// -5: a minus sign that touches the number and nothing before it; and .77
+    fn negative(&self, first: usize, term: &mut Term) {
+        let text = self.grammar.text;
+        let Some(sign) = first.checked_sub(1).and_then(|i| text.token(i)) else { return };
+        let touches = text.token(first).is_some_and(|t| !t.has_gap_before());
+        let alone = sign.has_gap_before() || first == 1;
+        let heat = self.grammar.vocabulary.unit(text, term.end);
+        let heat = heat.is_some_and(|(u, _)| matches!(u.dimension, "temperature" | "angle"));
+        if !alone || !(touches || heat) || term.form == Form::Words {
+            return;
+        }
+        match text.surface(first - 1) {
+            "-" | "−" | "–" => {
+                let minus = Number::from(-1);
+                if let (Some(low), Some(high)) = (term.low.checked_mul(minus), term.high.checked_mul(minus)) {
+                    (term.low, term.high) = (low.min(high), low.max(high));
+                    term.span.start = sign.span().start;
+                }
+            }
+            "." | "٫" if term.form == Form::Digits => {
+                let digits = text.folded(first).trim_end_matches('%').len() as u32;
+                let scale = 10i128.checked_pow(digits).and_then(|scale| Number::fraction(1, scale));
+                if let Some(value) = scale.and_then(|scale| term.low.checked_mul(scale)) {
+                    (term.low, term.high) = (value, value);
+                    term.span.start = sign.span().start;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The unit that follows: 20 دولارا, ثلاثون في المئة, 5 كيلومترات ونصف.
+    fn unit_after(&self, term: &mut Term) {
+        let text = self.grammar.text;
+        let Some((unit, hit)) = self.grammar.vocabulary.unit(text, term.end) else { return };
+        if text.token(term.end).is_none_or(Token::starts_paragraph) {
+            return;
+        }
+        let is_ratio = unit.dimension == "ratio";
+        if !(hit.is_bare() || is_ratio && hit.proclitics == Proclitics::BA) || term.form == Form::Score {
+            return;
+        }
+        if is_ratio && let Some(decimal) = term.decimal {
+            (term.low, term.high) = (decimal, decimal);
+        }
+        if term.form == Form::Ordinal || (term.form == Form::Vague && is_ratio) {
+            return;
+        }
+        term.unit = Some(unit);
+        (term.end, term.span.end) = (hit.end, hit.span.end);
+        self.after_unit(term);
+    }
+
+    /// What may follow a unit: ونصف, and the parts of a currency (20 دولارا و43 سنتا).
+    fn after_unit(&self, term: &mut Term) {
+        let text = self.grammar.text;
+        let (at, on_word) = match text.token(term.end) {
+            Some(t) if t.is_arabic() && text.folded(term.end) == "و" => (term.end + 1, false),
+            Some(_) => (term.end, true),
+            None => return,
+        };
+        if let Some((Class::Fraction, denominator, hit)) = self.grammar.vocabulary.word(text, at)
+            && (if on_word { hit.is_joined() } else { hit.is_bare() })
+            && let Some(part) = Number::fraction(1, denominator.into())
+            && let Some(value) = term.low.checked_add(part)
+            && term.low == term.high
+        {
+            (term.low, term.high) = (value, value);
+            (term.end, term.span.end) = (hit.end, hit.span.end);
+            return;
+        }
+        if term.unit.is_some_and(|u| u.dimension == "money")
+            && let Some(amount) = self.grammar.amount(at)
+            && amount.value < Number::from(1000)
+            && let Some((part, hit)) = self.grammar.vocabulary.unit(text, amount.end)
+            && part.dimension == "part"
+            && hit.is_bare()
+            && let Some(share) = Number::fraction(1, 100).and_then(|cent| amount.value.checked_mul(cent))
+            && let Some(value) = term.low.checked_add(share)
+        {
+            (term.low, term.high) = (value, value);
+            (term.end, term.span.end) = (hit.end, hit.span.end);
+        }
+    }
+
+    /// Whether the shape around digits says that they name something: F-16, صفحة 12, a numbered line.
+    fn is_identifier(&self, term: &Term) -> bool {
+        let text = self.grammar.text;
+        let first = term.amount_at;
+        if text.token(first).is_none_or(|t| t.kind() != TokenKind::Number) {
+            return false;
+        }
+        let Some(before) = first.checked_sub(1) else { return false };
+        let touches = text.token(first).is_some_and(|t| !t.has_gap_before());
+        let hyphen = touches && matches!(text.surface(before), "-" | "–" | "/");
+        if hyphen
+            && text.token(before).is_some_and(|t| !t.has_gap_before())
+            && before.checked_sub(1).and_then(|i| text.token(i)).is_some_and(|t| t.is_word())
+        {
+            return true;
+        }
+        if touches && text.token(before).is_some_and(|t| t.is_word() && !t.is_arabic()) {
+            return true;
+        }
+        if self.role_before(first, Role::Identifier) {
+            return true;
+        }
+        // المرسوم التشريعي رقم 38: the law may have an adjective before its number
+        self.role_before(first, Role::Rank)
+            && (first.saturating_sub(4)..before)
+                .any(|at| matches!(self.grammar.vocabulary.role(text, at), Some((Role::Identifier, _))))
+    }
+
+    /// Whether the phrase that ends just before a token has a role.
+    fn role_before(&self, first: usize, wanted: Role) -> bool {
+        (first.saturating_sub(2)..first).any(|at| {
+            let found = self.grammar.vocabulary.role(self.grammar.text, at);
+            found.is_some_and(|(role, hit)| role == wanted && hit.end == first)
+        })
+    }
+
+    /// The other end of a range, and the bounds of both together.
+    fn range(&mut self, first: usize, term: &Term) -> Option<(Term, Number, Number)> {
+        if !matches!(term.form, Form::Digits | Form::Words | Form::Mixed | Form::Fraction)
+            || term.low != term.high
+        {
+            return None;
+        }
+        let text = self.grammar.text;
+        let before = |n: usize| first.checked_sub(n).map_or("", |at| text.folded(at));
+        let between = matches!(before(1), "بين" | "وبين");
+        let from = before(1) == "من";
+        let joiner = text.token(term.end)?;
+        if joiner.starts_paragraph() {
+            return None;
+        }
+        let other_at = match text.folded(term.end) {
+            "و" if between => term.end + 1,
+            "الي" | "حتي" | "او" | "-" => term.end + 1,
+            _ if between || from => term.end,
+            _ => return None,
+        };
+        let other = self.term(other_at)?;
+        if other_at == term.end {
+            let proclitics = other.proclitics;
+            let joined =
+                (between && proclitics.has(Proclitics::WAW)) || (from && proclitics == Proclitics::LAM);
+            if !joined {
+                return None;
+            }
+        }
+        if from && self.change.is_some_and(|at| first - at <= 8) {
+            return None;
+        }
+        if !matches!(other.form, Form::Digits | Form::Words | Form::Mixed | Form::Fraction)
+            || other.low != other.high
+        {
+            return None;
+        }
+        if term.unit.is_some() && other.unit.is_some() && term.unit != other.unit {
+            return None;
+        }
+        let mut low = term.low;
+        if let (None, Some((_, scale))) = (term.scaled, other.scaled)
+            && let Some(carried) = low.checked_mul(scale)
+            && carried < other.low
+            && low < scale
+            && term.unit.is_none()
+        {
+            low = carried;
+        }
+        (low < other.low).then(|| {
+            let high = other.low;
+            (other, low, high)
+        })
+    }
+}
+
+/// An amount with its unit.
+#[derive(Clone, Debug)]
+struct Term {
+    form: Form,
+    low: Number,
+    high: Number,
+    decimal: Option<Number>,
+    scaled: Option<(Number, Number)>,
+    unit: Option<&'static UnitInfo>,
+    /// The first token of the number itself.
+    amount_at: usize,
+    end: usize,
+    span: Span,
+    proclitics: Proclitics,
+}
+
+impl Term {
+    fn of(at: usize, amount: &Amount) -> Term {
+        Term {
+            form: amount.form,
+            low: amount.value,
+            high: amount.high,
+            decimal: amount.decimal,
+            scaled: amount.scaled,
+            unit: None,
+            amount_at: at,
+            end: amount.end,
+            span: amount.span,
+            proclitics: amount.proclitics,
+        }
+    }
+
+    fn of_unit(at: usize, value: i64, unit: &'static UnitInfo, hit: &Hit) -> Term {
+        Term {
+            form: Form::Words,
+            low: Number::from(value),
+            high: Number::from(value),
+            decimal: None,
+            scaled: None,
+            unit: Some(unit),
+            amount_at: at,
+            end: hit.end,
+            span: hit.span,
+            proclitics: hit.proclitics,
+        }
+    }
+}
+
+fn kind(term: &Term, unit: Option<&UnitInfo>, is_range: bool) -> QuantityKind {
+    match unit {
+        _ if is_range => QuantityKind::Range,
+        Some(unit) if matches!(unit.dimension, "money" | "part") => QuantityKind::Money,
+        Some(unit) if unit.dimension == "ratio" => QuantityKind::Percent,
+        Some(_) => QuantityKind::Measure,
+        None => match term.form {
+            Form::Ordinal => QuantityKind::Ordinal,
+            Form::Fraction => QuantityKind::Fraction,
+            Form::Vague => QuantityKind::Vague,
+            Form::Score => QuantityKind::Score,
+            Form::Range => QuantityKind::Range,
+            Form::Digits | Form::Words | Form::Mixed => QuantityKind::Cardinal,
+        },
+    }
+}
+
+fn rule(kind: QuantityKind, form: Form, _bounds: Bounds) -> RuleId {
+    RuleId::new(match (kind, form) {
+        (QuantityKind::Range, _) => "numerals.range",
+        (QuantityKind::Percent, _) => "numerals.percent",
+        (QuantityKind::Money, _) => "numerals.money",
+        (QuantityKind::Measure, _) => "numerals.measure",
+        (_, Form::Digits) => "numerals.digits",
+        (_, Form::Words) => "numerals.words",
+        (_, Form::Mixed) => "numerals.mixed",
+        (_, Form::Ordinal) => "numerals.ordinal",
+        (_, Form::Fraction) => "numerals.fraction",
+        (_, Form::Vague) => "numerals.vague",
+        (_, Form::Score) => "numerals.score",
+        (_, Form::Range) => "numerals.range",
+    })
 }

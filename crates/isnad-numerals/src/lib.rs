@@ -16,9 +16,15 @@
     )
 )]
 
+mod generated;
+
+mod digits;
 mod finder;
+mod grammar;
+mod modifiers;
 mod number;
 mod quantity;
+mod vocabulary;
 
 pub use finder::{Numerals, find};
 pub use number::Number;

@@ -49,6 +49,11 @@ impl Number {
         Some(Number { numerator: sign * (numerator / common), denominator: (denominator / common).abs() })
     }
 
+    /// An integer; not `i128::MIN`, which has no opposite.
+    pub(crate) const fn integer(value: i128) -> Number {
+        Number { numerator: value, denominator: 1 }
+    }
+
     /// The numerator in lowest terms.
     ///
     /// ```

@@ -23,8 +23,10 @@ pub struct Quantity {
     pub high: Option<Number>,
     /// Whether the text says about, nearly, roughly.
     pub approx: bool,
-    /// Unit of money or measure.
+    /// Unit of money or measure; where its name is ambiguous, the likeliest.
     pub unit: Option<Unit>,
+    /// What an ambiguous unit may be (دينار alone: IQD, JOD, …); empty where the text leaves no doubt.
+    pub candidates: &'static [&'static str],
     /// Whether a dual noun (جنديان "two soldiers") carries it.
     pub dual: bool,
     /// The rule that found it.
@@ -52,6 +54,8 @@ pub enum QuantityKind {
     Range,
     /// An order of magnitude: عشرات "tens".
     Vague,
+    /// Of a game: 2-1.
+    Score,
 }
 
 /// A unit of money (ISO 4217, `USD`) or of measure (a short English name, `km`).

@@ -1,11 +1,231 @@
-//! isnad-numerals.
+//! isnad-numerals: number words, modifiers, units, phrases that are no numbers, countable nouns.
 
+use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Context, Result, bail, ensure};
+use isnad_text::{LexiconBuilder, PhraseFlags};
 
-use crate::rust::Generated;
+use crate::rust::{self, Generated};
+use crate::tsv::{self, Row, Table};
 
-pub(super) fn generate(_root: &Path) -> Result<Vec<Generated>> {
-    Ok(Vec::new())
+const DATA: [&str; 7] =
+    ["number_words", "modifiers", "designators", "not_numbers", "measures", "currency_nouns", "currencies"];
+
+pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
+    let folder = root.join("crates/isnad-numerals/data");
+    let read = |name: &str, columns| tsv::read(&folder.join(format!("{name}.tsv")), columns);
+    let mut vocabulary = Vocabulary::default();
+    vocabulary.number_words(&read("number_words", 5)?)?;
+    vocabulary.modifiers(&read("modifiers", 4)?)?;
+    vocabulary.designators(&read("designators", 3)?)?;
+    for row in read("not_numbers", 2)?.rows {
+        vocabulary.add(row.get(0), "M::NoNumber".into(), PhraseFlags::NONE);
+    }
+    vocabulary.measures(&read("measures", 5)?)?;
+    vocabulary.currencies(&read("currency_nouns", 5)?, &read("currencies", 7)?)?;
+    Ok(vec![vocabulary.write()])
+}
+
+/// The words of all files: one lexicon whose ids index one list of meanings.
+#[derive(Default)]
+struct Vocabulary {
+    words: LexiconBuilder,
+    meanings: Vec<String>,
+    ids: BTreeMap<String, u32>,
+    units: Vec<String>,
+}
+
+impl Vocabulary {
+    /// Adds a phrase with its meaning, written as Rust.
+    fn add(&mut self, phrase: &str, meaning: String, flags: PhraseFlags) {
+        let next = self.meanings.len() as u32;
+        let id = *self.ids.entry(meaning.clone()).or_insert(next);
+        if id == next {
+            self.meanings.push(meaning);
+        }
+        self.words.add(phrase, id, flags);
+    }
+
+    fn number_words(&mut self, table: &Table) -> Result<()> {
+        for row in &table.rows {
+            let flags = match row.get(3) {
+                "" => PhraseFlags::ARTICLE,
+                "bare" => PhraseFlags::NONE,
+                "exact" => PhraseFlags::ARTICLE.with(PhraseFlags::EXACT),
+                form => bail!("{}:{}: unknown form {form}", table.path.display(), row.line),
+            };
+            let value: u64 = row.get(2).parse().with_context(|| place(table, row))?;
+            self.add(row.get(0), format!("M::Word(C::{},{value})", camel(row.get(1))), flags);
+        }
+        Ok(())
+    }
+
+    fn modifiers(&mut self, table: &Table) -> Result<()> {
+        for row in &table.rows {
+            let meaning = format!("M::Modifier(S::{},E::{})", camel(row.get(1)), camel(row.get(2)));
+            self.add(row.get(0), meaning, PhraseFlags::NONE);
+        }
+        Ok(())
+    }
+
+    fn designators(&mut self, table: &Table) -> Result<()> {
+        for row in &table.rows {
+            self.add(row.get(0), format!("M::Role(R::{})", camel(row.get(1))), PhraseFlags::ARTICLE);
+        }
+        Ok(())
+    }
+
+    fn measures(&mut self, table: &Table) -> Result<()> {
+        for row in &table.rows {
+            let (numerator, denominator) = factor(row.get(2)).with_context(|| place(table, row))?;
+            let unit = self.unit(row.get(0), row.get(1), numerator, denominator, "&[]");
+            let mut forms = Vec::new();
+            for name in row.list(3, '|') {
+                forms.push(name.to_string());
+                forms.extend(accusative(name));
+            }
+            for name in row.list(3, '|').take(1).filter(|name| !name.contains(' ')) {
+                self.pair(dual(name), unit);
+            }
+            self.forms(forms, unit);
+        }
+        Ok(())
+    }
+
+    /// Forms that mean two of a unit.
+    fn pair(&mut self, forms: impl IntoIterator<Item = impl IntoIterator<Item = String>>, unit: usize) {
+        for form in forms.into_iter().flatten() {
+            self.add(&form, format!("M::UnitPair({unit})"), PhraseFlags::ARTICLE);
+        }
+    }
+
+    fn unit(&mut self, code: &str, dimension: &str, n: i64, d: i64, candidates: &str) -> usize {
+        self.units.push(format!(
+            "UnitInfo{{code:\"{code}\",dimension:\"{dimension}\",factor:({n},{d}),candidates:{candidates}}}"
+        ));
+        self.units.len() - 1
+    }
+
+    fn forms(&mut self, mut forms: Vec<String>, unit: usize) {
+        forms.sort();
+        forms.dedup();
+        for form in forms {
+            self.add(&form, format!("M::Unit({unit})"), PhraseFlags::ARTICLE);
+        }
+    }
+
+    /// A noun alone (دينار "dinar") is a unit with candidates; with an adjective (دينار أردني) it is one currency.
+    fn currencies(&mut self, nouns: &Table, currencies: &Table) -> Result<()> {
+        for noun in &nouns.rows {
+            let codes: Vec<&str> = noun.list(3, '|').collect();
+            let unit = match codes[..] {
+                ["part"] => self.unit(noun.get(4).split(' ').next().unwrap_or_default(), "part", 1, 1, "&[]"),
+                [code] => self.unit(code, "money", 1, 1, "&[]"),
+                [first, ..] => self.unit(first, "money", 1, 1, &format!("&{codes:?}")),
+                [] => bail!("{}: no codes", place(nouns, noun)),
+            };
+            let singular = noun.get(0);
+            let mut forms = vec![singular.to_string()];
+            forms.extend(accusative(singular));
+            forms.extend(noun.list(2, '|').map(str::to_string));
+            self.pair(dual(singular), unit);
+            self.forms(forms, unit);
+        }
+        for row in &currencies.rows {
+            let noun = nouns.rows.iter().find(|n| n.get(0) == row.get(1));
+            let noun =
+                noun.with_context(|| format!("{}: unknown noun {}", place(currencies, row), row.get(1)))?;
+            let unit = self.unit(row.get(0), "money", 1, 1, "&[]");
+            let mut forms: Vec<String> = row.list(3, '|').map(str::to_string).collect();
+            for adjective in row.list(2, '|') {
+                forms.extend(with_adjective(noun, adjective));
+                let agreeing =
+                    if noun.get(1) == "f" { format!("{adjective}ة") } else { adjective.to_string() };
+                if let (Some(nouns), Some(adjectives)) = (dual(noun.get(0)), dual(&agreeing)) {
+                    let both = nouns.iter().zip(&adjectives).map(|(n, a)| format!("{n} {a}"));
+                    self.pair([both.collect::<Vec<_>>()], unit);
+                }
+            }
+            self.forms(forms, unit);
+        }
+        Ok(())
+    }
+
+    fn write(self) -> Generated {
+        let files: Vec<String> = DATA.iter().map(|name| format!("data/{name}.tsv")).collect();
+        let mut source = rust::header(&files.iter().map(String::as_str).collect::<Vec<_>>());
+        source += "use crate::vocabulary::{Class as C, Effect as E, Meaning as M, Role as R, Side as S, UnitInfo};\n";
+        let _ = writeln!(source, "pub(crate) static MEANINGS: [M; {}] = [", self.meanings.len());
+        for meaning in &self.meanings {
+            let _ = writeln!(source, "    {meaning},");
+        }
+        let _ = writeln!(source, "];\npub(crate) static UNITS: [UnitInfo; {}] = [", self.units.len());
+        for unit in &self.units {
+            let _ = writeln!(source, "    {unit},");
+        }
+        source += "];\n";
+        source += &rust::lexicon("WORDS", &self.words.into_table(), "isnad_text");
+        Generated { path: "crates/isnad-numerals/src/generated/vocabulary.rs".into(), source }
+    }
+}
+
+fn place(table: &Table, row: &Row) -> String {
+    format!("{}:{}", table.path.display(), row.line)
+}
+
+/// `scale-dual` as `ScaleDual`.
+fn camel(name: &str) -> String {
+    let upper =
+        |part: &str| part.chars().take(1).flat_map(char::to_uppercase).chain(part.chars().skip(1)).collect();
+    name.split('-').map(upper).collect::<Vec<String>>().concat()
+}
+
+/// A decimal or a fraction in lowest terms is not needed: numerator and denominator as written.
+fn factor(cell: &str) -> Result<(i64, i64)> {
+    if let Some((numerator, denominator)) = cell.split_once('/') {
+        return Ok((numerator.parse()?, denominator.parse()?));
+    }
+    let (whole, part) = cell.split_once('.').unwrap_or((cell, ""));
+    ensure!(part.len() < 18, "too many decimals");
+    Ok((format!("{whole}{part}").parse()?, 10i64.pow(part.len() as u32)))
+}
+
+/// The accusative that tanwin writes with an alef, of one Arabic word: دولار, دولارا.
+fn accusative(word: &str) -> Option<String> {
+    let last = word.chars().last()?;
+    let takes =
+        word.chars().count() > 2 && !word.contains(' ') && !matches!(last, 'ة' | 'ه' | 'ا' | 'ى' | 'و' | 'ء');
+    (takes && ('ء'..='ي').contains(&last) && !word.ends_with("ات")).then(|| format!("{word}ا"))
+}
+
+/// The dual, in both cases: دولار, دولاران and دولارين; ليرة, ليرتان and ليرتين.
+fn dual(word: &str) -> Option<[String; 2]> {
+    let stem = word.strip_suffix('ة').map_or_else(|| word.to_string(), |stem| format!("{stem}ت"));
+    let last = word.chars().last()?;
+    let takes = word.chars().count() > 2 && ('ء'..='ي').contains(&last) && !matches!(last, 'ا' | 'و' | 'ى');
+    takes.then(|| [format!("{stem}ان"), format!("{stem}ين")])
+}
+
+/// ليرة سورية, الليرة السورية (the article of the first word is looked through), ليرات سورية, دولارا أميركيا, دولارين أميركيين.
+fn with_adjective(noun: &Row, adjective: &str) -> Vec<String> {
+    let mut forms = Vec::new();
+    let singular = noun.get(0);
+    let feminine = format!("{adjective}ة");
+    let agreeing = if noun.get(1) == "f" { &feminine } else { adjective };
+    let mut add = |noun: &str, adjective: &str| {
+        forms.push(format!("{noun} {adjective}"));
+        forms.push(format!("{noun} ال{adjective}"));
+    };
+    add(singular, agreeing);
+    for plural in noun.list(2, '|') {
+        add(plural, &feminine);
+        add(plural, adjective); // said of invariable nouns: يورو
+    }
+    if let Some(accusative) = accusative(singular) {
+        add(&accusative, &format!("{adjective}ا"));
+        add(&accusative, adjective);
+    }
+    forms
 }

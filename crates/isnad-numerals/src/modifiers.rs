@@ -1,0 +1,105 @@
+//! Bounds and approximations: what stands before and after a number and is part of its value.
+
+use isnad_text::{Text, TokenKind};
+
+use crate::Number;
+use crate::vocabulary::{Effect, Meaning, Role, Side, Vocabulary};
+
+/// What the modifiers of one number say together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Bounds {
+    pub(crate) approx: bool,
+    low: bool,
+    high: bool,
+}
+
+impl Bounds {
+    fn add(&mut self, effect: Effect) {
+        match effect {
+            Effect::Approx => self.approx = true,
+            Effect::Low => self.low = true,
+            Effect::High => self.high = true,
+            Effect::Turn => (self.low, self.high) = (self.high, self.low),
+        }
+    }
+
+    /// Lower and upper bound of what is written as `low` to `high`.
+    pub(crate) fn apply(self, low: Number, high: Number) -> (Option<Number>, Option<Number>) {
+        match (self.low, self.high) {
+            (true, false) => (Some(low), None),
+            (false, true) => (None, Some(high)),
+            _ => (Some(low), Some(high)),
+        }
+    }
+}
+
+/// Modifiers met so far that still wait for their number, as the text is read from left to right.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Waiting {
+    bounds: Bounds,
+    /// The token that must be the number's first.
+    at: usize,
+    /// How many tokens may still stand between.
+    reach: usize,
+    /// Where a negation stood, if one did.
+    turned_at: Option<usize>,
+}
+
+impl Waiting {
+    /// Takes notice of a modifier that stands in the tokens `first..end`.
+    pub(crate) fn modifier(&mut self, side: Side, effect: Effect, first: usize, end: usize) {
+        if effect == Effect::Turn {
+            self.turned_at = Some(first);
+            return;
+        }
+        if self.at != first {
+            self.bounds = Bounds::default();
+        }
+        self.bounds.add(effect);
+        if self.turned_at.is_some_and(|at| first - at <= 2) && effect != Effect::Approx {
+            self.bounds.add(Effect::Turn);
+        }
+        self.turned_at = None;
+        self.at = end;
+        self.reach = if side == Side::Reach { 4 } else { 0 };
+    }
+
+    /// What is said of the number whose first token is at `first`.
+    pub(crate) fn take(&mut self, text: &Text<'_>, vocabulary: Vocabulary, first: usize) -> Bounds {
+        let waiting = core::mem::take(self);
+        let near = waiting.at == first;
+        let reached = waiting.reach > 0
+            && (waiting.at..=waiting.at + waiting.reach).contains(&first)
+            && matches!(vocabulary.role(text, waiting.at), Some((Role::Amount, _)))
+            && (waiting.at..first).all(|i| text.token(i).is_some_and(|t| t.is_word()));
+        if near || reached { waiting.bounds } else { Bounds::default() }
+    }
+}
+
+/// Adds what the words after a number say of it: "28 شخصا على الأقل". The counted noun may stand between.
+pub(crate) fn after(text: &Text<'_>, vocabulary: Vocabulary, end: usize, bounds: &mut Bounds) {
+    for at in end..end + 5 {
+        let Some(token) = text.token(at) else { return };
+        if !token.is_word() || token.starts_paragraph() {
+            return;
+        }
+        let found = vocabulary.at(text, at, |m| match m {
+            Meaning::Modifier(Side::After, effect) => Some(Some(effect)),
+            Meaning::Word(..) => Some(None),
+            _ => None,
+        });
+        match found {
+            Some((Some(effect), hit)) => {
+                // "20 نحو": what follows may belong to the next number
+                let next_is_number = text.token(hit.end).is_some_and(|t| t.kind() == TokenKind::Number)
+                    || vocabulary.word(text, hit.end).is_some();
+                if !next_is_number {
+                    bounds.add(effect);
+                }
+                return;
+            }
+            Some(_) => return,
+            None => {}
+        }
+    }
+}
