@@ -3,9 +3,10 @@
 use isnad_dates::{Dates, Reference, TemporalExpression};
 use isnad_entities::{Entities, Entity};
 use isnad_numerals::{Numerals, Quantity};
-use isnad_text::Text;
+use isnad_text::{RuleId, Span, Text};
 
-use crate::{Claim, Count, Event};
+use crate::scene::Scene;
+use crate::{Claim, Class, Count, Cue, Event, Polarity, content, cue, discourse};
 
 /// The compiled cues and frames.
 #[derive(Clone, Debug, Default)]
@@ -43,14 +44,49 @@ impl Extractor {
     #[must_use]
     pub fn find(
         &self,
-        _text: &Text<'_>,
-        _quantities: &[Quantity],
-        _dates: &[TemporalExpression],
-        _entities: &[Entity],
+        text: &Text<'_>,
+        quantities: &[Quantity],
+        dates: &[TemporalExpression],
+        entities: &[Entity],
         _reference: Option<Reference>,
     ) -> Extraction {
-        Extraction::default()
+        let scene = Scene::new(text, quantities, dates, entities);
+        let sites = cue::sites(&scene);
+        let contents = content::contents(&scene, &sites);
+        let speakers = discourse::speakers(&scene, &sites);
+        let mut claims = Vec::with_capacity(sites.len());
+        for ((site, content), names) in sites.iter().zip(contents).zip(speakers) {
+            let Some(content) = content else { continue };
+            let inside = |span: Span| content.span.contains(span);
+            claims.push(Claim {
+                cue: Cue { span: site.span, class: site.word.class },
+                source: site.source.as_ref().map(|s| discourse::span(&scene, s)),
+                source_canon: names,
+                via: site.via.as_ref().map(|v| discourse::span(&scene, v)),
+                content: content.span,
+                quote: content.quote,
+                polarity: polarity(site.word.class),
+                quantities: indices(quantities, |q| inside(q.span)),
+                dates: indices(dates, |d| inside(d.span)),
+                entities: indices(entities, |e| inside(e.span)),
+                events: Vec::new(),
+                rule: RuleId::new(site.rule),
+            });
+        }
+        Extraction { claims, ..Extraction::default() }
     }
+}
+
+fn polarity(class: Class) -> Polarity {
+    match class {
+        Class::Deny => Polarity::Denied,
+        Class::Warn | Class::Demand | Class::Threaten | Class::Promise | Class::Ask => Polarity::Hypothetical,
+        _ => Polarity::Asserted,
+    }
+}
+
+fn indices<T>(all: &[T], keep: impl Fn(&T) -> bool) -> Vec<usize> {
+    all.iter().enumerate().filter(|(_, t)| keep(t)).map(|(i, _)| i).collect()
 }
 
 /// All claims, events and counts of a text, with everything built in.

@@ -1,0 +1,149 @@
+//! Who speaks where only the verb holds the subject, and the names by which a speaker is known.
+
+use core::ops::Range;
+
+use isnad_entities::{Entity, EntityType};
+use isnad_text::Proclitics;
+
+use crate::cue::Site;
+use crate::scene::Scene;
+use crate::vocabulary::{CueFlags, Part};
+
+/// The names of who speaks at each site, in order; `None` where nobody is named.
+pub(crate) fn speakers(scene: &Scene<'_, '_>, sites: &[Site]) -> Vec<Option<Vec<String>>> {
+    let mut speakers = Vec::with_capacity(sites.len());
+    let mut known: Vec<Known> = Vec::new();
+    for site in sites {
+        let names = match &site.source {
+            Some(source) => {
+                let names = names(scene, source.clone(), &known);
+                if site.word.part != Part::Noun {
+                    known.push(Known {
+                        head: source.start,
+                        names: names.clone(),
+                        flags: site.word.flags,
+                        sentence: site.sentence,
+                    });
+                }
+                Some(names)
+            }
+            None if site.word.flags.has(CueFlags::NO_SOURCE) => None,
+            None if site.word.part == Part::Noun && !site.word.flags.has(CueFlags::PRONOUN) => None,
+            None => resolve(&known, site).or_else(|| subject(scene, site)),
+        };
+        speakers.push(names);
+    }
+    speakers
+}
+
+/// A speaker who was named.
+struct Known {
+    /// First token of the noun phrase.
+    head: usize,
+    names: Vec<String>,
+    flags: CueFlags,
+    sentence: usize,
+}
+
+/// The last speaker who agrees with the verb. A participle goes with the clause it stands in.
+fn resolve(known: &[Known], site: &Site) -> Option<Vec<String>> {
+    let agrees = |k: &&Known| {
+        let unlike = |a, b| k.flags.has(a) && site.word.flags.has(b);
+        !(unlike(CueFlags::M, CueFlags::F) || unlike(CueFlags::F, CueFlags::M))
+    };
+    let near = known.iter().rev().take_while(|k| site.sentence - k.sentence <= 12);
+    let same = near.clone().find(|k| k.sentence == site.sentence);
+    let found = if site.word.part == Part::Participle {
+        same.or_else(|| near.clone().find(agrees))
+    } else {
+        near.clone().find(agrees)
+    };
+    found.map(|k| k.names.clone())
+}
+
+/// The subject of the sentence so far, where nobody spoke before: `نشرت الأمم المتحدة تقريراً … حذرت فيه من`.
+fn subject(scene: &Scene<'_, '_>, site: &Site) -> Option<Vec<String>> {
+    let start = scene.text.sentences().get(site.sentence)?.tokens.start;
+    let entity = (start..site.tokens.start).find_map(|i| {
+        scene
+            .entity_from(i)
+            .filter(|e| matches!(e.entity_type, EntityType::Organisation | EntityType::Person))
+    })?;
+    Some(entity_names(scene, entity))
+}
+
+/// The names of a source: as it stands, the canonical name, the English label.
+fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known]) -> Vec<String> {
+    let mut names = vec![surface(scene, &source)];
+    let entities = || source.clone().filter_map(|i| scene.entity_from(i));
+    let person = entities().find(|e| e.entity_type == EntityType::Person);
+    let head = scene.entity_at(source.start).or_else(|| {
+        let role = scene
+            .hit(source.start)
+            .is_some_and(|h| h.speaker() == Some(crate::vocabulary::SpeakerKind::Person));
+        let speaks_for = scene.text.folded(source.start).ends_with("متحدث")
+            || scene.text.folded(source.start).ends_with("ناطق");
+        entities().next().filter(|_| !role || speaks_for)
+    });
+    if let Some(entity) = person.or(head) {
+        names.extend(entity_names(scene, entity));
+    } else if let Some(antecedent) = antecedent(scene, &source, known) {
+        names.extend(antecedent);
+    }
+    names.dedup();
+    names.truncate(3);
+    names
+}
+
+/// What a definite noun without a name takes up: المنظمة ← منظمة الصحة العالمية.
+fn antecedent(scene: &Scene<'_, '_>, source: &Range<usize>, known: &[Known]) -> Option<Vec<String>> {
+    let noun = source.clone().find(|&i| scene.is_definite(i))?;
+    if noun > source.start + 1 {
+        return None;
+    }
+    let bare = scene.text.folded(noun).strip_prefix("ال")?;
+    let is_head = |i: usize| {
+        let folded = scene.text.folded(i);
+        folded == bare || folded.strip_prefix("ال") == Some(bare)
+    };
+    if let Some(known) = known.iter().rev().find(|k| is_head(k.head)) {
+        return Some(known.names.clone());
+    }
+    let entity =
+        scene.entities.iter().rev().find(|e| e.tokens.end <= source.start && is_head(e.tokens.start))?;
+    Some(entity_names(scene, entity))
+}
+
+/// The canonical name, or the surface where there is none, and the English label.
+pub(crate) fn entity_names(scene: &Scene<'_, '_>, entity: &Entity) -> Vec<String> {
+    let surface = clean(scene.text.slice(entity.span));
+    let mut names = vec![surface];
+    names.extend(entity.name.as_deref().map(str::to_string));
+    names.extend(entity.label.as_deref().map(str::to_string));
+    names.dedup();
+    names
+}
+
+/// A source as it stands, without what only its place put there.
+fn surface(scene: &Scene<'_, '_>, source: &Range<usize>) -> String {
+    clean(scene.text.slice(span(scene, source)))
+}
+
+/// The span of a source; a preposition written onto it stays outside.
+pub(crate) fn span(scene: &Scene<'_, '_>, source: &Range<usize>) -> isnad_text::Span {
+    let mut span = scene.text.span_of(source.clone());
+    let start = scene.bare_start(source.start, Proclitics::LAM);
+    if start < span.end {
+        span.start = start;
+    }
+    span
+}
+
+fn clean(surface: &str) -> String {
+    surface
+        .trim_matches(['"', '«', '»', '“', '”', '#', ' '])
+        .replace('#', "")
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}

@@ -1,0 +1,456 @@
+//! The noun phrase of a source: where it begins and where it ends.
+
+use core::ops::Range;
+
+use isnad_text::{Proclitics, TokenKind};
+
+use crate::scene::Scene;
+use crate::vocabulary::{Particle, SpeakerKind};
+
+/// The source in a stretch between a cue and its content, where nothing but the source and what is said about the
+/// saying stands: `قال | مدير المركز فرهاد الشامي، على تويتر | : …`.
+pub(crate) fn within(scene: &Scene<'_, '_>, region: Range<usize>) -> Option<Range<usize>> {
+    let start = begin(scene, region.clone())?;
+    let end = end(scene, start..region.end);
+    trim(scene, start..end)
+}
+
+/// Where a source begins: behind adverbs, dates and phrases of place (في هذا الصدد، في مقابلة).
+fn begin(scene: &Scene<'_, '_>, region: Range<usize>) -> Option<usize> {
+    let mut at = region.start;
+    while at < region.end {
+        if let Some(date) = scene.date_at(at) {
+            at = date.tokens.end.max(at + 1);
+            continue;
+        }
+        if scene.is(at, Particle::By) {
+            at = scene.hit(at).map_or(at + 1, |h| h.end);
+            continue;
+        }
+        if is_phrase_start(scene, at) {
+            // The phrase ends where somebody is named: شدد في هذا الصدد | وزير الاقتصاد
+            let next = (at + 2..region.end).find(|&i| {
+                names_somebody(scene, i)
+                    && !is_preposition(scene, i - 1)
+                    && scene.entity_at(i - 1).is_none()
+                    && scene.hit(i - 1).is_none_or(|h| !h.is(Particle::Venue))
+                    && (scene.date_at(i - 1).is_some() || i - at > 2)
+            });
+            return next.filter(|_| !is_audience(scene, at));
+        }
+        let skip = scene.is_comma(at)
+            || scene
+                .hit(at)
+                .is_some_and(|h| h.is(Particle::Adverb) || h.is(Particle::Connective) || h.is(Particle::Qad));
+        if !skip {
+            let token = scene.text.token(at)?;
+            let clause = scene.is(at, Particle::Pronoun)
+                || scene.is(at, Particle::Negation)
+                || is_imperfect(scene, at);
+            if clause {
+                return None;
+            }
+            let opens = matches!(token.kind(), TokenKind::Word | TokenKind::OpenQuote | TokenKind::Hash);
+            return opens.then_some(at);
+        }
+        at = scene.hit(at).map_or(at + 1, |h| h.end);
+    }
+    None
+}
+
+/// Whether somebody who may speak is named from here on.
+fn names_somebody(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let bare = |p: Proclitics| !p.has(Proclitics::BA) && !p.has(Proclitics::LAM) && !p.has(Proclitics::WAW);
+    scene.hit(at).is_some_and(|h| h.speaker().is_some() && bare(h.proclitics))
+}
+
+/// Whether the word has the shape of an imperfect verb that the vocabulary need not know: يعني, يضم.
+pub(crate) fn is_imperfect(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let folded = scene.text.folded(at);
+    let folded = folded.strip_prefix('و').unwrap_or(folded);
+    folded.starts_with('ي')
+        && (3..9).contains(&folded.chars().count())
+        && scene.entity_at(at).is_none()
+        && scene.date_at(at).is_none()
+        && !folded.starts_with("يوم")
+        && !folded.starts_with("يهود")
+        && !folded.starts_with("يسار")
+        && scene.hit(at).is_none_or(|h| h.speaker().is_none())
+}
+
+pub(crate) fn is_preposition(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.hit(at).and_then(|h| h.particle()).is_some_and(|p| {
+        matches!(
+            p,
+            Particle::Preposition
+                | Particle::Ila
+                | Particle::Ala
+                | Particle::An
+                | Particle::Min
+                | Particle::Adjunct
+        )
+    })
+}
+
+/// في، خلال، لوكالة, بشأن: the beginning of a phrase that is no noun phrase.
+fn is_phrase_start(scene: &Scene<'_, '_>, at: usize) -> bool {
+    is_preposition(scene, at) || is_audience(scene, at)
+}
+
+/// لوكالة رويترز, للصحفيين, لـ(…): to whom it is said.
+pub(crate) fn is_audience(scene: &Scene<'_, '_>, at: usize) -> bool {
+    if scene.text.folded(at) == "ل" {
+        return true; // لـ"…"
+    }
+    let addressed = |h: &crate::vocabulary::Hit| {
+        h.proclitics.has(Proclitics::LAM)
+            && (h.is(Particle::Audience) || h.speaker() == Some(SpeakerKind::Outlet))
+    };
+    scene.hit(at).is_some_and(addressed)
+        || (scene.proclitic(at, Proclitics::LAM).is_some()
+            && scene.entity_from(at).is_some_and(|e| {
+                e.id.as_deref().is_some_and(|id| id.contains("agency") || id.contains("channel"))
+            }))
+}
+
+/// Where a source that begins a range ends.
+fn end(scene: &Scene<'_, '_>, range: Range<usize>) -> usize {
+    let mut at = range.start;
+    while at < range.end {
+        if let Some(entity) = scene.entity_at(at) {
+            at = entity.tokens.end.max(at + 1);
+            continue;
+        }
+        if scene.date_at(at).is_some() && at > range.start {
+            return at;
+        }
+        if let Some(quotation) = scene.quotation_from(at) {
+            at = (quotation.tokens.end + 1).min(range.end);
+            continue;
+        }
+        if scene.is_comma(at) || scene.is_mark(at, &["-", "–"]) {
+            if !is_apposition(scene, at + 1, range.end) {
+                return at;
+            }
+            at += 1;
+            continue;
+        }
+        if scene.is_stop(at) {
+            return at;
+        }
+        if at > range.start && ends_before(scene, at) {
+            return at;
+        }
+        at = scene.hit(at).map_or(at + 1, |h| h.end.max(at + 1));
+    }
+    range.end
+}
+
+/// Whether a source ends before the word: when, where and to whom it was said.
+fn ends_before(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let Some(hit) = scene.hit(at) else { return is_audience(scene, at) };
+    if is_audience(scene, at) {
+        return true;
+    }
+    match hit.particle() {
+        Some(
+            Particle::Adjunct
+            | Particle::Adverb
+            | Particle::Cut
+            | Particle::That
+            | Particle::Qad
+            | Particle::Connective,
+        ) => hit.proclitics.is_none() || !hit.is(Particle::Connective),
+        Some(Particle::Preposition | Particle::Ala) => {
+            scene.hit(hit.end).is_some_and(|h| h.is(Particle::Venue))
+                || scene.date_at(hit.end).is_some()
+                || scene.is(hit.end, Particle::Demonstrative)
+                || scene.text.surface(hit.end) == "ما"
+        }
+        _ => false,
+    }
+}
+
+/// After a comma: مدير المركز (a title), وحسابات كثيرة (another source); not وهو معهد, الثلاثاء, في بيان.
+fn is_apposition(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
+    if at >= end || scene.date_at(at).is_some() || is_phrase_start(scene, at) {
+        return false;
+    }
+    if let Some(hit) = scene.hit(at) {
+        if let Some(particle) = hit.particle() {
+            return matches!(particle, Particle::Demonstrative);
+        }
+        if hit.cues().any(|c| !matches!(c.part, crate::vocabulary::Part::Noun)) {
+            return hit.speaker().is_some();
+        }
+        if hit.speaker().is_some() {
+            return true;
+        }
+    }
+    scene.entity_at(at).is_some()
+        || scene.quotation_from(at).is_some()
+        || scene.is_definite(at)
+        || scene.proclitic(at, Proclitics::WAW).is_some()
+        || scene.text.folded(at) == "خاصه"
+}
+
+/// Leaves out punctuation and quotation marks that do not belong.
+pub(crate) fn trim(scene: &Scene<'_, '_>, mut range: Range<usize>) -> Option<Range<usize>> {
+    let loose = |i: usize| {
+        scene.text.token(i).is_none_or(|t| matches!(t.kind(), TokenKind::Punctuation))
+            && scene.text.surface(i) != ")"
+    };
+    while range.start < range.end && loose(range.start) {
+        range.start += 1;
+    }
+    while range.start < range.end && loose(range.end - 1) {
+        range.end -= 1;
+    }
+    // A closing parenthesis without its opening one.
+    let count = |mark: &str| range.clone().filter(|&i| scene.text.surface(i) == mark).count();
+    if range.start < range.end && scene.text.surface(range.end - 1) == ")" && count("(") < count(")") {
+        range.end -= 1;
+    }
+    (range.start < range.end).then_some(range)
+}
+
+/// The source before its verb, in a clause that begins with it: `القاعدة تعلن تشكيل …`, `لكن البر نفى`.
+pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option<Range<usize>> {
+    let mut start = verb;
+    let floor = floor.max(verb.saturating_sub(24));
+    while start > floor {
+        let at = start - 1;
+        let opens = scene.hit(at).is_some_and(|h| {
+            matches!(h.particle(), Some(Particle::That | Particle::Cut | Particle::Kana))
+                && scene.entity_at(at).is_none()
+        });
+        if opens || scene.is_stop(at) || scene.is_colon(at) {
+            break;
+        }
+        // A two-word opener (إلا أن) is a hit at its first word.
+        if at > floor && scene.hit(at - 1).is_some_and(|h| h.end > at && h.is(Particle::Cut)) {
+            break;
+        }
+        if let Some(hit) = scene.hit(at)
+            && scene.entity_at(at).is_none()
+        {
+            if hit.is(Particle::Relative) || is_verb(hit) {
+                return None;
+            }
+            if hit.is(Particle::Kana) {
+                break;
+            }
+        }
+        start = at;
+    }
+    let mut end = verb;
+    while end > start && (scene.is(end - 1, Particle::Qad) || scene.is_comma(end - 1)) {
+        end -= 1;
+    }
+    // A clause that opens with a phrase of place or time has its subject elsewhere.
+    let first = start;
+    if scene.date_at(first).is_some() || is_phrase_start(scene, first) {
+        return None;
+    }
+    if scene.hit(first).is_some_and(|h| {
+        h.particle().is_some_and(|p| p != Particle::Demonstrative) && scene.entity_at(first).is_none()
+    }) {
+        return None;
+    }
+    let conjunction = scene.proclitic(first, Proclitics::WAW).is_some() && scene.hit(first).is_none();
+    if conjunction || (first > floor && first == verb.saturating_sub(24)) {
+        return None;
+    }
+    let region = trim(scene, first..end)?;
+    (self::end(scene, region.clone()) == region.end).then_some(region)
+}
+
+fn is_verb(hit: &crate::vocabulary::Hit) -> bool {
+    use crate::vocabulary::Part::{Imperfect, Passive, Perfect};
+    hit.speaker().is_none()
+        && hit.cues().any(|c| matches!(c.part, Perfect | Imperfect | Passive))
+        && !hit.proclitics.has(Proclitics::BA)
+        && !hit.proclitics.has(Proclitics::LAM)
+        && !hit.proclitics.has(Proclitics::ARTICLE)
+}
+
+/// The source at the beginning of a stretch that also holds what is said or to whom, without a word between them:
+/// `نفت | مصادر أوروبية | وجود جدول`, `دعا | سيدا | الدول العربية`. Returns it and where the rest begins.
+pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Range<usize>>, usize) {
+    let Some(start) = begin(scene, region.clone()) else { return (None, region.start) };
+    if !is_plausible(scene, start) {
+        return (None, region.start);
+    }
+    let mut at = start;
+    let mut closed = false; // a definite word or a name has closed the chain of nouns
+    while at < region.end {
+        if let Some(entity) = scene.entity_at(at) {
+            let titled = at > start
+                && closed
+                && scene.entity_at(at - 1).is_some_and(|e| e.entity_type == entity.entity_type);
+            let person_after =
+                at > start && closed && entity.entity_type == isnad_entities::EntityType::Person;
+            if at > start
+                && closed
+                && !person_after
+                && (titled || scene.proclitic(at, Proclitics::LAM).is_none())
+            {
+                break;
+            }
+            at = entity.tokens.end.max(at + 1);
+            closed = true;
+            continue;
+        }
+        if let Some(quotation) = scene.quotation_from(at) {
+            if quotation.tokens.len() > 5 {
+                break;
+            }
+            at = quotation.tokens.end + 1;
+            closed = true;
+            continue;
+        }
+        if scene.date_at(at).is_some() || scene.is_stop(at) || scene.is_colon(at) {
+            break;
+        }
+        if scene.is_comma(at) {
+            if closed && is_apposition(scene, at + 1, region.end) && names_somebody(scene, at + 1) {
+                at += 1;
+                closed = false;
+                continue;
+            }
+            break;
+        }
+        let hit = scene.hit(at);
+        let particle = hit.and_then(|h| h.particle());
+        if at > start && ends_before(scene, at) {
+            break;
+        }
+        match particle {
+            Some(Particle::Demonstrative) if !closed => {
+                at += 1;
+                continue;
+            }
+            Some(Particle::Preposition | Particle::Ala | Particle::An | Particle::Min) if at > start => {
+                // مصدر في الأزهر: the phrase belongs to an indefinite role, and ends with its noun.
+                at += 1;
+                closed = false;
+                continue;
+            }
+            Some(Particle::Relative) => break,
+            Some(p) if p != Particle::Venue => break,
+            _ => {}
+        }
+        let speaker = hit.is_some_and(|h| {
+            h.speaker().is_some()
+                && (h.proclitics.is_none() || h.proclitics == Proclitics::ARTICLE || at == start)
+        });
+        if speaker && !closed {
+            let last = hit.map_or(at + 1, |h| h.end);
+            closed = scene.is_definite(last - 1);
+            at = last;
+            continue;
+        }
+        let Some(token) = scene.text.token(at) else { break };
+        if !token.is_word() && token.kind() != TokenKind::Hash {
+            if scene.text.surface(at) == "(" {
+                while at < region.end && scene.text.surface(at) != ")" {
+                    at += 1;
+                }
+                at += 1;
+                continue;
+            }
+            break;
+        }
+        if scene.proclitic(at, Proclitics::WAW).is_some() && scene.is_definite(at) && closed {
+            at += 1;
+            continue;
+        }
+        if scene.is_definite(at) {
+            let adjective = is_nisba(scene.text.folded(at));
+            if closed && !adjective {
+                break;
+            }
+            closed = true;
+            at += 1;
+            continue;
+        }
+        // An indefinite word: another link of the chain, an adjective of an indefinite head, or what is said.
+        let link = at == start
+            || (!closed && !is_masdar(scene, at) && !ends_accusative(scene.text.surface(at)))
+            || (!closed
+                && at == start + 1
+                && is_singular_head(scene, start)
+                && !is_nisba(scene.text.folded(at)));
+        if !link {
+            break;
+        }
+        at += 1;
+    }
+    let end = at.max(start);
+    match trim(scene, start..end.min(region.end)) {
+        Some(source) => (Some(source), end),
+        None => (None, region.start),
+    }
+}
+
+/// Whether a noun phrase that begins here may speak, where no word after it says so.
+pub(crate) fn is_plausible(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let at =
+        if scene.is(at, Particle::Demonstrative) || scene.quotation_from(at).is_some() { at + 1 } else { at };
+    let speaks = |e: &isnad_entities::Entity| e.entity_type != isnad_entities::EntityType::Event;
+    names_somebody(scene, at)
+        || scene.entity_at(at).is_some_and(speaks)
+        || scene.quotation_from(at.saturating_sub(1)).is_some_and(|q| q.tokens.len() <= 5)
+}
+
+/// عربي, عربية, المصرية: an adjective of relation, by its ending.
+fn is_nisba(folded: &str) -> bool {
+    let bare = folded.strip_prefix("ال").unwrap_or(folded);
+    (bare.ends_with('ي') || bare.ends_with("يه") || bare.ends_with("يين") || bare.ends_with("يون"))
+        && bare.chars().count() > 3
+}
+
+/// عرضا, تطوراً: an indefinite accusative, which is an object.
+fn ends_accusative(surface: &str) -> bool {
+    surface.ends_with("ا") && surface.chars().count() > 3 || surface.ends_with("اً") || surface.ends_with("ًا")
+}
+
+/// وزارة, وكالة, رئيس: a singular head, which names nobody until a noun follows.
+fn is_singular_head(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let folded = scene.text.folded(at);
+    !(folded.ends_with("ون")
+        || folded.ends_with("ين")
+        || folded.ends_with("ات")
+        || folded.starts_with("مصادر"))
+}
+
+/// Whether a word looks like a verbal noun: انسحاب, تشكيل, إجراء, استقالة, or one that the vocabulary knows.
+pub(crate) fn is_masdar(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let known = scene.hit(at).is_some_and(|h| {
+        h.proclitics.is_none()
+            && (h.is(Particle::Masdar) || h.cues().any(|c| c.part == crate::vocabulary::Part::Noun))
+    });
+    let folded = scene.text.folded(at);
+    let letters: Vec<char> = folded.chars().take(12).collect();
+    let shape = match letters.as_slice() {
+        ['ا', .., 'ا', _] if letters.len() >= 5 => true,
+        ['ا', .., 'ا', _, 'ه'] if letters.len() >= 6 => true,
+        ['ت', _, _, 'ي', _] | ['ت', _, _, 'ي', _, 'ه'] => true,
+        ['ت', _, _, 'و', _] | ['ت', _, _, 'ي'] => true,
+        _ => false,
+    };
+    known || shape
+}
+
+/// The source behind a preposition, whose first word may bear ل: `وفقاً | لزعماء القبائل`.
+pub(crate) fn within_prepositional(scene: &Scene<'_, '_>, region: Range<usize>) -> Option<Range<usize>> {
+    let mut start = region.start;
+    while start < region.end && scene.is_comma(start) || scene.text.folded(start) == "ل" {
+        start += 1;
+    }
+    if start >= region.end {
+        return None;
+    }
+    let end = end(scene, start..region.end);
+    trim(scene, start..end)
+}
