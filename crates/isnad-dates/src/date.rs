@@ -1,9 +1,8 @@
-//! Plain dates and the reference.
+//! Days of the proleptic Gregorian calendar, and arithmetic with them.
 
 use core::fmt;
-use core::str::FromStr;
 
-/// A day of the proleptic Gregorian calendar.
+/// A day of the proleptic Gregorian calendar. Year 0 is 1 BC.
 ///
 /// ```
 /// use isnad_dates::Date;
@@ -17,6 +16,9 @@ pub struct Date {
     day: u8,
 }
 
+/// Years that a date may lie in; far beyond what news speaks of, and safe for all arithmetic here.
+const YEARS: core::ops::RangeInclusive<i32> = -99_999..=99_999;
+
 impl Date {
     /// The day, `None` where there is none such.
     ///
@@ -25,7 +27,8 @@ impl Date {
     /// ```
     #[must_use]
     pub const fn new(year: i32, month: u8, day: u8) -> Option<Date> {
-        if month < 1 || month > 12 || day < 1 || day > Date::days_in_month(year, month) {
+        let in_range = *YEARS.start() <= year && year <= *YEARS.end();
+        if !in_range || month < 1 || month > 12 || day < 1 || day > Date::days_in_month(year, month) {
             return None;
         }
         Some(Date { year, month, day })
@@ -75,6 +78,113 @@ impl Date {
     pub const fn day(self) -> u8 {
         self.day
     }
+
+    /// Days since 1970-01-01.
+    ///
+    /// ```
+    /// assert_eq!(isnad_dates::Date::new(2000, 1, 1).unwrap().to_days(), 10_957);
+    /// ```
+    #[must_use]
+    pub const fn to_days(self) -> i32 {
+        // Years that begin in March, so that the leap day comes last (Howard Hinnant's days_from_civil).
+        let year = self.year - (self.month <= 2) as i32;
+        let month = (self.month as i32 + 9) % 12;
+        let era = year.div_euclid(400);
+        let year_of_era = year.rem_euclid(400);
+        let day_of_year = (153 * month + 2) / 5 + self.day as i32 - 1;
+        era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
+    }
+
+    /// The day that lies so many days after 1970-01-01; `None` beyond the years that a date may lie in.
+    ///
+    /// ```
+    /// use isnad_dates::Date;
+    /// assert_eq!(Date::from_days(10_957), Date::new(2000, 1, 1));
+    /// ```
+    #[must_use]
+    pub const fn from_days(days: i32) -> Option<Date> {
+        let Some(days) = days.checked_add(719_468) else { return None };
+        let era = days.div_euclid(146_097);
+        let day_of_era = days.rem_euclid(146_097);
+        let year_of_era =
+            (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * month + 2) / 5 + 1;
+        let month = if month < 10 { month + 3 } else { month - 9 };
+        Date::new(era * 400 + year_of_era + (month <= 2) as i32, month as u8, day as u8)
+    }
+
+    /// The day so many days later, or earlier.
+    ///
+    /// ```
+    /// use isnad_dates::Date;
+    /// assert_eq!(Date::new(2024, 2, 28).unwrap().plus_days(2), Date::new(2024, 3, 1));
+    /// ```
+    #[must_use]
+    pub const fn plus_days(self, days: i32) -> Option<Date> {
+        match self.to_days().checked_add(days) {
+            Some(days) => Date::from_days(days),
+            None => None,
+        }
+    }
+
+    /// The year and month so many months later, or earlier.
+    ///
+    /// ```
+    /// assert_eq!(isnad_dates::Date::new(2022, 1, 31).unwrap().plus_months(-2), (2021, 11));
+    /// ```
+    #[must_use]
+    pub const fn plus_months(self, months: i32) -> (i32, u8) {
+        let total = (self.year * 12 + self.month as i32 - 1).saturating_add(months);
+        (total.div_euclid(12), total.rem_euclid(12) as u8 + 1)
+    }
+
+    /// The day of the week, 1 for Monday to 7 for Sunday.
+    ///
+    /// ```
+    /// assert_eq!(isnad_dates::Date::new(2022, 1, 21).unwrap().weekday(), 5); // a Friday
+    /// ```
+    #[must_use]
+    pub const fn weekday(self) -> u8 {
+        (self.to_days() + 3).rem_euclid(7) as u8 + 1
+    }
+
+    /// The ISO 8601 week: its year and number.
+    ///
+    /// ```
+    /// assert_eq!(isnad_dates::Date::new(2022, 1, 1).unwrap().iso_week(), (2021, 52));
+    /// ```
+    #[must_use]
+    pub const fn iso_week(self) -> (i32, u8) {
+        // The week belongs to the year that its Thursday lies in.
+        let thursday = self.to_days() + 4 - self.weekday() as i32;
+        let year = match Date::from_days(thursday) {
+            Some(date) => date.year,
+            None => self.year,
+        };
+        let first = Date { year, month: 1, day: 1 }.to_days();
+        (year, ((thursday - first) / 7 + 1) as u8)
+    }
+
+    /// The Monday of an ISO 8601 week.
+    ///
+    /// ```
+    /// use isnad_dates::Date;
+    /// assert_eq!(Date::of_iso_week(2022, 3), Date::new(2022, 1, 17));
+    /// ```
+    #[must_use]
+    pub const fn of_iso_week(year: i32, week: u8) -> Option<Date> {
+        match Date::new(year, 1, 4) {
+            Some(fourth) => fourth.plus_days((week as i32 - 1) * 7 + 1 - fourth.weekday() as i32),
+            None => None,
+        }
+    }
+
+    /// The last day of a month.
+    pub(crate) const fn end_of_month(year: i32, month: u8) -> Option<Date> {
+        Date::new(year, month, Date::days_in_month(year, month))
+    }
 }
 
 impl fmt::Display for Date {
@@ -83,61 +193,28 @@ impl fmt::Display for Date {
     }
 }
 
-/// When the text was written: what relative expressions are resolved against.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Reference {
-    /// The day.
-    pub date: Date,
-    /// Seconds since midnight, where the time is known.
-    pub seconds: Option<u32>,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-impl From<Date> for Reference {
-    fn from(date: Date) -> Reference {
-        Reference { date, seconds: None }
+    #[test]
+    fn days_round_trip_and_weekdays_go_on() {
+        let mut weekday = Date::from_days(-800_000).unwrap().weekday();
+        for days in -799_999..800_000 {
+            let date = Date::from_days(days).unwrap();
+            assert_eq!(date.to_days(), days);
+            weekday = weekday % 7 + 1;
+            assert_eq!(date.weekday(), weekday);
+        }
     }
-}
 
-/// A reference that is neither an ISO 8601 date nor an RFC 3339 date-time.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no date (YYYY-MM-DD) and no date-time (YYYY-MM-DDThh:mm:ss)")]
-pub struct ReferenceError(String);
-
-impl FromStr for Reference {
-    type Err = ReferenceError;
-
-    /// Reads `2022-01-21` or `2022-01-21T04:30:00` with or without an offset.
-    fn from_str(text: &str) -> Result<Reference, ReferenceError> {
-        let error = || ReferenceError(text.to_string());
-        let (day, time) = text.split_once(['T', ' ']).map_or((text, None), |(day, time)| (day, Some(time)));
-        let mut parts = day.splitn(3, '-').map(str::parse::<i32>);
-        let mut part = || parts.next().and_then(Result::ok).ok_or_else(error);
-        let (year, month, date) = (part()?, part()?, part()?);
-        let small = |n: i32| u8::try_from(n).map_err(|_| error());
-        let date = Date::new(year, small(month)?, small(date)?).ok_or_else(error)?;
-        let seconds = match time {
-            None => None,
-            Some(time) => {
-                let clock = time.get(..8).or(time.get(..5)).ok_or_else(error)?;
-                let mut total = 0;
-                for (part, unit) in clock.split(':').zip([3600, 60, 1]) {
-                    total += part.parse::<u32>().map_err(|_| error())? * unit;
-                }
-                if total >= 86_400 {
-                    return Err(error());
-                }
-                Some(total)
-            }
-        };
-        Ok(Reference { date, seconds })
-    }
-}
-
-impl fmt::Display for Reference {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.seconds {
-            None => write!(f, "{}", self.date),
-            Some(s) => write!(f, "{}T{:02}:{:02}:{:02}", self.date, s / 3600, s / 60 % 60, s % 60),
+    #[test]
+    fn weeks_round_trip() {
+        for days in (-30_000..40_000).step_by(7) {
+            let date = Date::from_days(days).unwrap();
+            let (year, week) = date.iso_week();
+            let monday = Date::of_iso_week(year, week).unwrap();
+            assert!((0..7).contains(&(days - monday.to_days())), "{date}");
         }
     }
 }

@@ -4,6 +4,8 @@ use core::ops::Range;
 
 use isnad_text::{Mention, RuleId, Span};
 
+use crate::{HijriDate, Moment, TimeValue};
+
 /// A date, time, duration or set in a text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TemporalExpression {
@@ -13,14 +15,14 @@ pub struct TemporalExpression {
     pub tokens: Range<usize>,
     /// What it is.
     pub kind: TemporalKind,
-    /// TIMEX3 value, resolved as far as the reference allows.
-    pub value: String,
-    /// EDTF form, where there is one.
-    pub edtf: Option<String>,
-    /// Hijri value, where the text gives a Hijri date.
-    pub hijri: Option<String>,
+    /// What it denotes, resolved as far as the reference allows.
+    pub value: TimeValue,
     /// Start, middle, end, or about.
     pub modifier: Option<Modifier>,
+    /// The Hijri date, where the text gives one.
+    pub hijri: Option<HijriDate>,
+    /// What is odd about it.
+    pub issue: Option<Issue>,
     /// The rule that found it.
     pub rule: RuleId,
 }
@@ -51,6 +53,70 @@ pub enum Modifier {
     End,
     /// حوالي "about".
     Approx,
+}
+
+/// What is odd about a temporal expression. The text is reported as it stands, never silently set right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Issue {
+    /// There is no such day: 30 فبراير "30 February".
+    Impossible,
+    /// The day of the week is another.
+    Weekday,
+    /// The two names of the month are of two months: آذار (أبريل) "March (April)".
+    MonthNames,
+    /// The Hijri and the Gregorian date are so many days apart. One is normal where the moon is sighted.
+    Calendars(i32),
+    /// The Hijri date lies outside the table of its calendar and was reckoned by arithmetic.
+    OutsideTable,
+}
+
+impl TemporalExpression {
+    /// Its value as TIMEX3.
+    ///
+    /// ```
+    /// let found = isnad_dates::find("في 21 كانون الثاني (يناير) 2022", None); // "on 21 January (January) 2022"
+    /// assert_eq!(found[0].timex3(), "2022-01-21");
+    /// ```
+    #[must_use]
+    pub fn timex3(&self) -> String {
+        self.value.to_string()
+    }
+
+    /// Its value as EDTF, where it has one; `~` marks what is approximate.
+    ///
+    /// ```
+    /// let found = isnad_dates::find("خريف 2019", None); // "autumn 2019"
+    /// assert_eq!(found[0].edtf().as_deref(), Some("2019-23"));
+    /// ```
+    #[must_use]
+    pub fn edtf(&self) -> Option<String> {
+        let edtf = self.value.edtf()?;
+        Some(if self.modifier == Some(Modifier::Approx) && !edtf.contains('/') { edtf + "~" } else { edtf })
+    }
+
+    /// The Hijri date as text, where the text gives one.
+    ///
+    /// ```
+    /// let found = isnad_dates::find("في 20 جمادى الآخرة 1443 هـ", None); // "on 20 Jumada II 1443 AH"
+    /// assert_eq!(found[0].hijri().as_deref(), Some("1443-06-20"));
+    /// ```
+    #[must_use]
+    pub fn hijri(&self) -> Option<String> {
+        self.hijri.map(|date| date.to_string())
+    }
+
+    /// From when (included) till when (excluded), as far as it is known.
+    ///
+    /// ```
+    /// let found = isnad_dates::find("في آذار 2020", None); // "in March 2020"
+    /// assert_eq!(found[0].interval().unwrap().0.unwrap().to_string(), "2020-03-01T00:00:00");
+    /// ```
+    #[must_use]
+    pub fn interval(&self) -> Option<(Option<Moment>, Option<Moment>)> {
+        self.value.interval()
+    }
 }
 
 impl Mention for TemporalExpression {

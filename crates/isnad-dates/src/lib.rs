@@ -1,7 +1,9 @@
 //! Arabic dates and times, resolved against a reference date.
 //!
 //! ```
-//! assert!(isnad_dates::find("لا تاريخ هنا", None).is_empty()); // "no date here"
+//! let found = isnad_dates::find("منذ نهاية شهر آذار الماضي", "2020-05-05".parse().ok()); // since the end of last March
+//! assert_eq!(found[0].timex3(), "2020-03");
+//! assert_eq!(found[0].modifier, Some(isnad_dates::Modifier::End));
 //! ```
 #![forbid(unsafe_code)]
 #![cfg_attr(
@@ -15,10 +17,25 @@
     )
 )]
 
-mod date;
-mod expression;
-mod finder;
+mod generated;
 
-pub use date::{Date, Reference, ReferenceError};
-pub use expression::{Modifier, TemporalExpression, TemporalKind};
+mod atoms;
+mod date;
+mod digits;
+mod expression;
+mod fields;
+mod finder;
+mod grammar;
+mod hijri;
+mod point;
+mod reference;
+mod sense;
+mod value;
+
+pub use date::Date;
+pub use expression::{Issue, Modifier, TemporalExpression, TemporalKind};
 pub use finder::{Dates, find};
+pub use hijri::{HijriCalendar, HijriDate};
+pub use point::{Clock, DayPart, Point, Season, Zone};
+pub use reference::{Reference, ReferenceError};
+pub use value::{Duration, Moment, Recurrence, TimeValue, Unit, Vague};

@@ -51,7 +51,7 @@ impl Analyzer {
         let quantities = self.numerals.find(&text);
         #[cfg(feature = "dates")]
         let reference =
-            reference.or_else(|| self.dates.document_date(&text, &quantities)?.value.parse().ok());
+            reference.or_else(|| self.dates.document_date(&text, &quantities)?.timex3().parse().ok());
         #[cfg(feature = "dates")]
         let dates = self.dates.find(&text, &quantities, reference);
         #[cfg(feature = "dates")]

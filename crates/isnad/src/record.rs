@@ -276,10 +276,10 @@ impl<'d> Writer<'d> {
         Temporal {
             found: self.found(d),
             kind: d.kind,
-            value: d.value.clone(),
+            value: d.timex3(),
             modifier: d.modifier,
-            hijri: d.hijri.clone(),
-            edtf: d.edtf.clone(),
+            hijri: d.hijri(),
+            edtf: d.edtf(),
         }
     }
 }

@@ -1,0 +1,202 @@
+//! From tokens to atoms: the words and numbers that may be part of a temporal expression.
+
+use isnad_numerals::{Number, Quantity, QuantityKind};
+use isnad_text::{Lexicon, Proclitics, Text, TokenKind};
+
+use crate::digits::{self, Digits};
+use crate::sense::{Sense, Strength};
+
+/// A word, phrase, number or mark that the grammar knows.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Atom {
+    /// Index of its first token.
+    pub(crate) first: usize,
+    /// One past the index of its last token.
+    pub(crate) end: usize,
+    /// Byte at which it starts, proclitics left out.
+    pub(crate) start: usize,
+    pub(crate) proclitics: Proclitics,
+    pub(crate) sense: Option<Sense>,
+    /// A second meaning: الربيع is spring, and was a month in Libya.
+    pub(crate) also: Option<Sense>,
+    pub(crate) number: Option<Num>,
+    pub(crate) digits: Option<Digits>,
+}
+
+/// A number reading.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Num {
+    pub(crate) low: Number,
+    pub(crate) high: Number,
+    pub(crate) ordinal: bool,
+}
+
+impl Num {
+    /// Its value if it is one integer.
+    pub(crate) fn integer(&self) -> Option<i64> {
+        if self.low == self.high { self.low.to_i64() } else { None }
+    }
+}
+
+impl Atom {
+    /// Whether nothing but the article stands before it.
+    pub(crate) fn is_bare(&self) -> bool {
+        self.proclitics.is_none() || self.proclitics == Proclitics::ARTICLE
+    }
+
+    /// Whether و "and" and nothing else but the article stands before it.
+    pub(crate) fn is_and(&self) -> bool {
+        self.proclitics == Proclitics::WAW || self.proclitics == Proclitics::WAW.with(Proclitics::ARTICLE)
+    }
+
+    /// Whether ب "in" or ل "for" stands before it: بعام 2014, لعام 2014.
+    pub(crate) fn is_linked(&self) -> bool {
+        self.proclitics.has(Proclitics::BA) || self.proclitics.has(Proclitics::LAM)
+    }
+
+    pub(crate) fn is_definite(&self) -> bool {
+        self.proclitics.has(Proclitics::ARTICLE)
+    }
+
+    pub(crate) fn is(&self, sense: Sense) -> bool {
+        self.sense == Some(sense) || self.also == Some(sense)
+    }
+
+    /// The value of a number that is one integer.
+    pub(crate) fn integer(&self) -> Option<i64> {
+        self.number.and_then(|n| n.integer())
+    }
+}
+
+/// All atoms of a text.
+pub(crate) fn atoms(
+    text: &Text<'_>,
+    quantities: &[Quantity],
+    vocabulary: &Lexicon,
+    senses: &[Sense],
+    month_first: bool,
+) -> Vec<Atom> {
+    let mut atoms = Vec::with_capacity(text.tokens().len() / 4);
+    let mut quantities = quantities.iter().peekable();
+    let mut at = 0;
+    while let Some(token) = text.token(at) {
+        while quantities.next_if(|q| q.tokens.start < at).is_some() {}
+        let quantity = quantities.peek().filter(|q| q.tokens.start == at).copied();
+        let atom = match token.kind() {
+            TokenKind::Number => number(text, at, quantity, month_first),
+            TokenKind::Word => word(text, at, quantity, vocabulary, senses),
+            TokenKind::Punctuation | TokenKind::Symbol => mark(text, at),
+            _ => None,
+        };
+        at = match atom {
+            Some(atom) => {
+                atoms.push(atom);
+                atom.end
+            }
+            // Money and measures are no part of a date.
+            None => quantity.map_or(at + 1, |q| q.tokens.end.max(at + 1)),
+        };
+    }
+    atoms
+}
+
+fn plain(text: &Text<'_>, at: usize) -> Atom {
+    let start = text.token(at).map_or(0, |t| t.span().start);
+    Atom {
+        first: at,
+        end: at + 1,
+        start,
+        proclitics: Proclitics::NONE,
+        sense: None,
+        also: None,
+        number: None,
+        digits: None,
+    }
+}
+
+fn mark(text: &Text<'_>, at: usize) -> Option<Atom> {
+    let sense = match text.surface(at) {
+        "/" | "\\" | "|" => Sense::Slash,
+        "(" | "[" => Sense::Open,
+        ")" | "]" => Sense::Close,
+        "،" | "," => Sense::Comma,
+        "-" | "–" | "—" => Sense::Dash,
+        ":" => Sense::Colon,
+        _ => return None,
+    };
+    Some(Atom { sense: Some(sense), ..plain(text, at) })
+}
+
+/// The number that a quantity gives a date, if it can be part of one.
+fn num(quantity: &Quantity) -> Option<Num> {
+    let ordinal = match quantity.kind {
+        QuantityKind::Ordinal => true,
+        QuantityKind::Cardinal | QuantityKind::Fraction | QuantityKind::Range => false,
+        _ => return None,
+    };
+    let (low, high) = (quantity.low?, quantity.high?);
+    Some(Num { low, high, ordinal })
+}
+
+fn number(text: &Text<'_>, at: usize, quantity: Option<&Quantity>, month_first: bool) -> Option<Atom> {
+    let atom = plain(text, at);
+    match quantity {
+        Some(q) if q.tokens.len() > 1 => {
+            Some(Atom { end: q.tokens.end, number: Some(num(q)?), ..atom })
+        }
+        _ => {
+            let digits = digits::read(text.surface(at), month_first);
+            let number = match digits {
+                Some(Digits::Plain(value, _)) => {
+                    Some(Num { low: Number::from(value), high: Number::from(value), ordinal: false })
+                }
+                _ => quantity.and_then(num),
+            };
+            (digits.is_some() || number.is_some()).then_some(Atom { number, digits, ..atom })
+        }
+    }
+}
+
+fn word(
+    text: &Text<'_>,
+    at: usize,
+    quantity: Option<&Quantity>,
+    vocabulary: &Lexicon,
+    senses: &[Sense],
+) -> Option<Atom> {
+    let found = vocabulary.longest_at(text, at);
+    let number = quantity.and_then(num);
+    let Some(found) = found else {
+        let quantity = quantity?;
+        let start = quantity.span.start;
+        let token = text.token(at)?;
+        // What the quantity's span leaves out of its first word is its proclitics.
+        let skip = start.saturating_sub(token.span().start);
+        let proclitics = text
+            .readings(at)
+            .iter()
+            .find(|r| usize::from(r.skip) == skip)
+            .map_or(Proclitics::NONE, |r| r.proclitics);
+        return Some(Atom { end: quantity.tokens.end, start, proclitics, number: Some(number?), ..plain(text, at) });
+    };
+    let mut meanings = found.ids().filter_map(|id| senses.get(id as usize).copied());
+    let (mut sense, mut also) = (meanings.next(), meanings.next());
+    if matches!(sense, Some(Sense::Month(m)) if m.strength == Strength::Rare) && also.is_some() {
+        core::mem::swap(&mut sense, &mut also);
+    }
+    let atom = Atom {
+        end: found.end,
+        start: found.span.start,
+        proclitics: found.proclitics,
+        sense,
+        also,
+        ..plain(text, at)
+    };
+    match (quantity, number) {
+        (Some(q), Some(number)) if q.tokens.end > found.end => {
+            Some(Atom { end: q.tokens.end, sense: None, also: None, number: Some(number), ..atom })
+        }
+        (Some(q), number) if q.tokens.end == found.end => Some(Atom { number, ..atom }),
+        _ => Some(atom),
+    }
+}

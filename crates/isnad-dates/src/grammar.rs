@@ -1,0 +1,151 @@
+//! The grammar: which sequences of atoms say when.
+//!
+//! Each module reads one family of expressions, from an atom on. At every atom all families are asked, and the longest
+//! answer is taken.
+
+use isnad_text::{RuleId, Text};
+
+use crate::atoms::Atom;
+use crate::sense::{Direction, Sense};
+use crate::{HijriCalendar, HijriDate, Issue, Modifier, Reference, TemporalExpression, TemporalKind, TimeValue};
+
+mod amount;
+mod calendar;
+mod clock;
+mod context;
+mod period;
+mod range;
+mod resolve;
+mod set;
+
+/// A text under reading.
+pub(crate) struct Grammar<'a, 't> {
+    pub(crate) text: &'a Text<'t>,
+    pub(crate) atoms: &'a [Atom],
+    pub(crate) reference: Option<Reference>,
+    pub(crate) hijri: HijriCalendar,
+}
+
+/// What a family of rules has read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Read {
+    /// Index of the first atom of its span.
+    pub(crate) first: usize,
+    /// One past the index of its last atom.
+    pub(crate) end: usize,
+    pub(crate) value: TimeValue,
+    pub(crate) kind: TemporalKind,
+    pub(crate) modifier: Option<Modifier>,
+    pub(crate) hijri: Option<HijriDate>,
+    pub(crate) issue: Option<Issue>,
+    pub(crate) rule: &'static str,
+}
+
+impl Read {
+    fn new(first: usize, end: usize, kind: TemporalKind, value: TimeValue, rule: &'static str) -> Read {
+        Read { first, end, value, kind, modifier: None, hijri: None, issue: None, rule }
+    }
+}
+
+impl<'a, 't> Grammar<'a, 't> {
+    /// All expressions of the text, in order.
+    pub(crate) fn find(&self) -> Vec<TemporalExpression> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < self.atoms.len() {
+            match self.longest(at) {
+                Some(read) => {
+                    at = read.end.max(at + 1);
+                    found.push(self.expression(read));
+                }
+                None => at += 1,
+            }
+        }
+        found
+    }
+
+    fn longest(&self, at: usize) -> Option<Read> {
+        let families = [
+            Grammar::range,
+            Grammar::time,
+            Grammar::date,
+            Grammar::period,
+            Grammar::set,
+            Grammar::amount,
+            Grammar::vague,
+            Grammar::bare_year,
+        ];
+        let mut best: Option<Read> = None;
+        for family in families {
+            if let Some(read) = family(self, at)
+                && best.is_none_or(|b| read.end > b.end)
+            {
+                best = Some(read);
+            }
+        }
+        best
+    }
+
+    fn expression(&self, read: Read) -> TemporalExpression {
+        let start = self.atom(read.first);
+        let tokens = start.map_or(0, |a| a.first)..self.end_token(read.end);
+        let mut span = self.text.span_of(tokens.clone());
+        span.start = start.map_or(span.start, |a| a.start);
+        TemporalExpression {
+            span,
+            tokens,
+            kind: read.kind,
+            value: read.value,
+            modifier: read.modifier,
+            hijri: read.hijri,
+            issue: read.issue,
+            rule: RuleId::new(read.rule),
+        }
+    }
+
+    /// One past the index of the last token before the atom at an index.
+    fn end_token(&self, atom: usize) -> usize {
+        atom.checked_sub(1).and_then(|i| self.atom(i)).map_or(0, |a| a.end)
+    }
+
+    pub(crate) fn atom(&self, at: usize) -> Option<&'a Atom> {
+        self.atoms.get(at)
+    }
+
+    /// The atom at an index, if it follows directly on the one before it, within a paragraph.
+    pub(crate) fn next(&self, at: usize) -> Option<&'a Atom> {
+        let atom = self.atoms.get(at)?;
+        let before = self.atoms.get(at.checked_sub(1)?)?;
+        let begins = self.text.token(atom.first).is_some_and(|t| t.starts_paragraph());
+        (before.end == atom.first && !begins).then_some(atom)
+    }
+
+    /// The atom at `at`, which must follow on the one before unless it is the first.
+    pub(crate) fn get(&self, first: usize, at: usize) -> Option<&'a Atom> {
+        if at == first { self.atom(at) } else { self.next(at) }
+    }
+
+    /// Whether the bare atom at `at` follows and has this sense.
+    pub(crate) fn follows(&self, at: usize, sense: Sense) -> bool {
+        self.next(at).is_some_and(|a| a.is_bare() && a.is(sense))
+    }
+
+    /// The direction told at `at`: الماضي "last".
+    pub(crate) fn direction(&self, at: usize) -> Option<Direction> {
+        match self.next(at)? {
+            a if !a.is_bare() => None,
+            Atom { sense: Some(Sense::Direction(direction)), .. } => Some(*direction),
+            _ => None,
+        }
+    }
+
+    /// مؤخرا "recently", حاليا "currently", قريبا "soon".
+    fn vague(&self, at: usize) -> Option<Read> {
+        let atom = self.atom(at)?;
+        let Some(Sense::Vague(vague, guarded)) = atom.sense else { return None };
+        if guarded && self.text.token(atom.end).is_some_and(|t| t.is_word() && !t.starts_paragraph()) {
+            return None;
+        }
+        Some(Read::new(at, at + 1, TemporalKind::Date, TimeValue::Vague(vague), "dates.vague"))
+    }
+}

@@ -1,0 +1,281 @@
+//! Amounts of time: ثلاث سنوات "three years", منذ عدة أشهر "for some months", قبل أسبوعين "two weeks ago".
+
+use isnad_numerals::Number;
+
+use crate::atoms::Atom;
+use crate::digits::Digits;
+use crate::grammar::{Grammar, Read};
+use crate::sense::{Count, Direction, Prep, Sense};
+use crate::{Clock, Duration, Modifier, Point, TemporalKind, TimeValue, Unit};
+
+/// An amount as read.
+#[derive(Clone, Copy)]
+pub(super) struct Amount {
+    pub(super) duration: Duration,
+    pub(super) end: usize,
+    pub(super) approx: bool,
+    /// Nothing but the noun: شهر "a month", أيام "days". It needs a preposition to be an amount.
+    bare: bool,
+}
+
+impl Grammar<'_, '_> {
+    /// An amount with the preposition before it.
+    pub(super) fn amount(&self, at: usize) -> Option<Read> {
+        let atom = self.atom(at)?;
+        let prep = match atom.sense {
+            Some(Sense::Prep(prep)) => Some(prep),
+            _ => None,
+        };
+        match prep {
+            Some(prep @ (Prep::Since | Prep::Before | Prep::After)) => {
+                let amount = self.amount_at(at, at + 1)?;
+                if self.is_before_event(&amount) {
+                    let read = self.length(at + 1, &amount);
+                    return (!amount.bare).then_some(read);
+                }
+                match prep {
+                    Prep::Since => {
+                        let mut read = self.length(at, &amount);
+                        read.rule = "dates.duration.since";
+                        Some(read)
+                    }
+                    Prep::Before => self.away(at, &amount, Direction::Before),
+                    _ => self.away(at, &amount, Direction::After),
+                }
+            }
+            Some(Prep::During | Prep::Within) => {
+                let amount = self.amount_at(at, at + 1)?;
+                Some(self.length(at + 1, &amount))
+            }
+            Some(Prep::From) => self.from_amount(at),
+            Some(_) => None,
+            None => {
+                let amount = self.amount_at(at, at)?;
+                let linked = atom.is_linked() || self.is_alone(at, amount.end);
+                (!amount.bare || (linked && self.is_alone(at, amount.end))).then(|| self.length(at, &amount))
+            }
+        }
+    }
+
+    /// من أسبوع "a week ago", said for itself.
+    fn from_amount(&self, at: usize) -> Option<Read> {
+        let amount = self.amount_at(at, at + 1)?;
+        if !self.is_alone(at, amount.end) {
+            return None;
+        }
+        self.away(at, &amount, Direction::Before)
+    }
+
+    /// Whether the atoms are all that their sentence says.
+    pub(super) fn is_alone(&self, first: usize, end: usize) -> bool {
+        let Some(start) = self.atom(first).map(|a| a.first) else { return false };
+        let sentence = self.text.sentence_of(start).and_then(|i| self.text.sentences().get(i));
+        sentence.is_some_and(|s| {
+            let words = |range: core::ops::Range<usize>| {
+                range.filter(|&i| self.text.token(i).is_some_and(|t| t.is_word())).take(2).count()
+            };
+            words(s.tokens.start..start) == 0 && words(self.end_token(end)..s.tokens.end) == 0
+        })
+    }
+
+    fn length(&self, first: usize, amount: &Amount) -> Read {
+        let value = TimeValue::Duration(amount.duration);
+        let mut read = Read::new(first, amount.end, TemporalKind::Duration, value, "dates.duration");
+        read.modifier = amount.approx.then_some(Modifier::Approx);
+        read
+    }
+
+    /// قبل ثلاثة أيام من الانتخابات "three days before the election": the amount is not counted from the reference.
+    fn is_before_event(&self, amount: &Amount) -> bool {
+        let next = self.end_token(amount.end);
+        let here = self.text.token(next).is_some_and(|t| !t.starts_paragraph());
+        let event = matches!(self.text.folded(next), "من" | "علي" | "عن");
+        let now = matches!(self.text.folded(next + 1), "الان" | "اليوم");
+        here && event && !now
+    }
+
+    /// قبل and بعد: a date of the amount's grain.
+    fn away(&self, at: usize, amount: &Amount, direction: Direction) -> Option<Read> {
+        let sign = if direction == Direction::Before { -1 } else { 1 };
+        let point = self.shifted(&amount.duration, sign);
+        let value = match point {
+            Some(point) => TimeValue::Point(point),
+            None if direction == Direction::Before => TimeValue::Vague(crate::Vague::Past),
+            None => TimeValue::Vague(crate::Vague::Future),
+        };
+        let kind = match point {
+            Some(Point::Time(..)) => TemporalKind::Time,
+            _ => TemporalKind::Date,
+        };
+        let mut read = Read::new(at, amount.end, kind, value, "dates.relative.amount");
+        read.modifier = amount.approx.then_some(Modifier::Approx);
+        Some(read)
+    }
+
+    /// The reference moved by an amount, in the amount's grain; `None` where the number is not told.
+    pub(super) fn shifted(&self, duration: &Duration, sign: i32) -> Option<Point> {
+        if duration.is_several() {
+            return None;
+        }
+        let grain = duration.grain()?;
+        let count = |unit: Unit| -> Option<i32> {
+            let Some(n) = duration.get(unit) else { return Some(0) };
+            i32::try_from(n.to_i64()?).ok().filter(|n| *n < 100_000).map(|n| n * sign)
+        };
+        let months = count(Unit::Year)?.checked_mul(12)?.checked_add(count(Unit::Month)?)?;
+        let days = count(Unit::Week)?.checked_mul(7)?.checked_add(count(Unit::Day)?)?;
+        let seconds = i64::from(count(Unit::Hour)?) * 3600 + i64::from(count(Unit::Minute)?) * 60 + i64::from(count(Unit::Second)?);
+        let Some(reference) = self.reference else {
+            return Some(match grain {
+                Unit::Year => Point::Year(None),
+                Unit::Month => Point::Month(None, None),
+                Unit::Week => Point::Week(None),
+                Unit::Day => super::resolve::UNKNOWN_DAY,
+                _ => return None,
+            });
+        };
+        let (year, month) = reference.date.plus_months(months);
+        let day = reference.date.day().min(crate::Date::days_in_month(year, month));
+        let date = crate::Date::new(year, month, day)?.plus_days(days)?;
+        Some(match grain {
+            Unit::Year => Point::Year(Some(date.year())),
+            Unit::Month => Point::Month(Some(date.year()), Some(date.month())),
+            Unit::Week => Point::Week(Some(date.iso_week())),
+            Unit::Day => Point::Day(date),
+            Unit::Hour | Unit::Minute | Unit::Second => {
+                let Some(time) = reference.seconds else {
+                    let clock = Clock { hour: None, minute: None, second: None, zone: None };
+                    return Some(Point::Time(Some(date), clock));
+                };
+                let total = i64::from(time) + seconds;
+                let date = date.plus_days(i32::try_from(total.div_euclid(86_400)).ok()?)?;
+                let rest = total.rem_euclid(86_400);
+                let clock = Clock {
+                    hour: u8::try_from(rest / 3600).ok(),
+                    minute: (grain != Unit::Hour || rest / 60 % 60 != 0).then_some((rest / 60 % 60) as u8),
+                    second: (grain == Unit::Second).then_some((rest % 60) as u8),
+                    zone: None,
+                };
+                Point::Time(Some(date), clock)
+            }
+            _ => return None,
+        })
+    }
+
+    /// An amount from the atom at `at` on.
+    pub(super) fn amount_at(&self, first: usize, at: usize) -> Option<Amount> {
+        let get = |at: usize| self.get(first, at);
+        let mut at = at;
+        let mut approx = false;
+        while let Some(sense @ (Sense::About | Sense::Bound)) = get(at)?.sense {
+            approx |= sense == Sense::About;
+            at += 1;
+            if at > first + 3 {
+                return None;
+            }
+        }
+        let atom = get(at)?;
+        if at > first && !atom.is_bare() {
+            return None;
+        }
+        let (mut duration, mut end, bare) = self.one_amount(at)?;
+        let mut bare = bare;
+        // عام ونصف "a year and a half", ساعتين وعشر دقائق "two hours and ten minutes"
+        let mut more = 0;
+        while let Some(next) = self.next(end).filter(|a| a.is_and())
+            && more < 4
+        {
+            let grain = duration.grain().filter(|_| !duration.is_several());
+            match (next.fraction(), grain) {
+                (Some(fraction), Some(grain)) if !self.next(end + 1).is_some_and(|a| a.is_bare() && a.unit().is_some()) => {
+                    duration = duration.with(fraction, grain);
+                    end += 1;
+                }
+                _ => match self.one_amount(end) {
+                    Some((other, to, false)) if !other.is_several() && other.grain() < grain => {
+                        let unit = other.grain()?;
+                        duration = duration.with(other.get(unit)?, unit);
+                        end = to;
+                    }
+                    _ => break,
+                },
+            }
+            bare = false;
+            more += 1;
+        }
+        if self.follows(end, Sense::About) && self.text.folded(self.end_token(end)) == "تقريبا" {
+            approx = true;
+            end += 1;
+        }
+        Some(Amount { duration, end, approx, bare })
+    }
+
+    /// One number and unit: the amount, its end, and whether it is the bare noun.
+    fn one_amount(&self, at: usize) -> Option<(Duration, usize, bool)> {
+        let atom = self.atom(at)?;
+        let unit_after = |at: usize| self.next(at).filter(|a| a.is_bare()).and_then(Atom::unit);
+        if let Some(Sense::Several) = atom.sense {
+            let (unit, count) = unit_after(at + 1)?;
+            return (count != Count::Two).then(|| (Duration::several(unit), at + 2, false));
+        }
+        if let Some(fraction) = atom.fraction() {
+            // نصف ساعة "half an hour", ربع قرن
+            let (unit, _) = unit_after(at + 1)?;
+            return Some((Duration::of(fraction, unit), at + 2, false));
+        }
+        if let (Some(number), None) = (atom.number, atom.sense) {
+            if number.ordinal || number.low != number.high || number.low <= Number::ZERO {
+                return None;
+            }
+            let (unit, count) = unit_after(at + 1)?;
+            let unit_atom = self.next(at + 1)?;
+            let definite = unit_atom.is_definite();
+            if count == Count::Two || definite || matches!(atom.digits, Some(Digits::Pair(..))) {
+                return None;
+            }
+            let end = at + 2 + usize::from(self.follows(at + 2, Sense::SeveralAfter));
+            return Some((Duration::of(number.low, unit), end, false));
+        }
+        let (unit, count) = atom.unit()?;
+        if atom.is_definite() {
+            return None;
+        }
+        match count {
+            Count::Two => Some((Duration::of(Number::from(2), unit), at + 1, self.is_construct_dual(at))),
+            Count::One => {
+                let one = self.next(at + 1).is_some_and(|a| a.is_bare() && !a.is_definite() && a.integer() == Some(1) && a.digits.is_none() && !a.number.is_some_and(|n| n.ordinal));
+                Some((Duration::of(Number::ONE, unit), at + 1 + usize::from(one), !one))
+            }
+            Count::Many if self.follows(at + 1, Sense::SeveralAfter) => {
+                Some((Duration::several(unit), at + 2, false))
+            }
+            Count::Many => Some((Duration::several(unit), at + 1, true)),
+        }
+    }
+
+    /// شهري, عامي, سنتي: the dual before names of months and years is no amount.
+    fn is_construct_dual(&self, at: usize) -> bool {
+        let Some(atom) = self.atom(at) else { return false };
+        !self.text.folded(atom.first).ends_with('ن')
+    }
+}
+
+impl Atom {
+    /// The unit of time that it names. A night is a day of TIMEX3.
+    pub(crate) fn unit(&self) -> Option<(Unit, Count)> {
+        match self.sense? {
+            Sense::Unit(unit, count) => Some((unit, count)),
+            Sense::Nights(count) => Some((Unit::Day, count)),
+            _ => None,
+        }
+    }
+
+    /// The fraction that it names: نصف "half".
+    pub(crate) fn fraction(&self) -> Option<Number> {
+        match self.sense {
+            Some(Sense::Fraction(n)) => Number::fraction(1, i128::from(n)),
+            None => self.number.map(|n| n.low).filter(|n| *n > Number::ZERO && *n < Number::ONE),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,545 @@
+//! Dates of the calendar: الخميس 21 كانون الثاني (يناير) 2022 "Thursday 21 January 2022" and all its parts.
+
+use crate::atoms::Atom;
+use crate::digits::Digits;
+use crate::fields::{Fields, MonthRef, YearRef};
+use crate::grammar::{Grammar, Read};
+use crate::sense::{Calendar, Count, Direction, Era, Prep, Sense, Strength, Use};
+use crate::{DayPart, Modifier, TemporalKind, Unit};
+
+impl Grammar<'_, '_> {
+    /// A date and, where one stands beside it, its equal in another calendar.
+    pub(super) fn date(&self, at: usize) -> Option<Read> {
+        let (fields, end) = self.calendar(at)?;
+        let mut read = self.resolve(&fields, at, end)?;
+        if let Some((other, end)) = self.equal_date(end) {
+            self.compare(&mut read, &fields, &other, at, end);
+        }
+        Some(read)
+    }
+
+    /// الموافق 23 يناير "corresponding to 23 January", after a date.
+    fn equal_date(&self, at: usize) -> Option<(Fields, usize)> {
+        let mut at = at;
+        let opened = self.follows(at, Sense::Open);
+        if opened || self.follows(at, Sense::Comma) {
+            at += 1;
+        }
+        let equals = self.next(at).is_some_and(|a| a.is(Sense::Equals));
+        if equals {
+            at += 1;
+            if self.next(at).is_some_and(|a| matches!(a.sense, Some(Sense::Prep(Prep::In | Prep::From)))) {
+                at += 1;
+            }
+        }
+        if !equals && !opened {
+            return None;
+        }
+        self.next(at)?;
+        let (fields, mut end) = self.calendar(at)?;
+        if opened {
+            if !self.follows(end, Sense::Close) {
+                return None;
+            }
+            end += 1;
+        }
+        let plain = fields.day.is_some() && fields.month.is_some();
+        (plain && (equals || fields.year.is_some())).then_some((fields, end))
+    }
+
+    /// The fields of a date from the atom at `first` on, and where it ends.
+    pub(super) fn calendar(&self, first: usize) -> Option<(Fields, usize)> {
+        let mut f = Fields::default();
+        let mut at = first;
+        let get = |at: usize| self.get(first, at);
+        // حوالي منتصف … "about the middle of …"
+        if get(at)?.sense == Some(Sense::About) {
+            f.modifier = Some(Modifier::Approx);
+            at += 1;
+        }
+        if let Some(Sense::Edge(edge)) = get(at)?.sense {
+            f.modifier = Some(edge);
+            at += 1;
+        }
+        let head = at;
+        let mut shift = None;
+        if let Some(Sense::DayPart(part, Use::Construct, hours)) = get(at)?.sense {
+            f.part = Some(part);
+            shift = Some(hours);
+            at += 1;
+        }
+        let _ = shift;
+        if let Some(Digits::Date { year, month, day }) = get(at)?.digits {
+            self.numeric(&mut f, year, month, day);
+            return Some((f, self.era(&mut f, at + 1)));
+        }
+        at = self.day_head(&mut f, first, at)?;
+        at = self.day_number(&mut f, first, at);
+        let before_month = at;
+        at = self.month_part(&mut f, first, at);
+        if f.day.is_some() && f.month.is_none() && !self.day_stands_alone(&f, before_month) {
+            return None;
+        }
+        at = self.year_part(&mut f, first, at, head);
+        if f.year.is_none()
+            && f.direction.is_none()
+            && let Some(direction) = self.direction(at)
+            && (f.month.is_some() || f.weekday.is_some() || f.season.is_some())
+        {
+            f.direction = Some(direction);
+            at += 1;
+        }
+        if f.part.is_none() && f.has_day() {
+            at = self.part_after(&mut f, at);
+        }
+        (f.has_date() && at > head && self.is_evident(&f, first, head, at)).then_some((f, at))
+    }
+
+    /// 23/01/2022: whose calendar it is, the year tells.
+    fn numeric(&self, f: &mut Fields, year: i64, month: i64, day: i64) {
+        let calendar = if (1300..=1500).contains(&year) { Calendar::Hijri } else { Calendar::Gregorian };
+        f.day = Some(day);
+        f.month = Some(MonthRef::Named(calendar, u8::try_from(month).unwrap_or(99)));
+        f.year = Some(YearRef::Number(year));
+    }
+
+    /// يوم الخميس "on Thursday", أمس السبت "yesterday, Saturday", غرة "the first of".
+    fn day_head(&self, f: &mut Fields, first: usize, at: usize) -> Option<usize> {
+        let get = |at: usize| self.get(first, at);
+        let mut at = at;
+        // هذا الاثنين "this Monday"
+        if get(at).is_some_and(|a| a.sense == Some(Sense::This))
+            && self.next(at + 1).is_some_and(|a| matches!(a.sense, Some(Sense::Weekday(_, true))))
+        {
+            f.this = true;
+            at += 1;
+        }
+        let atom = get(at)?;
+        match atom.sense {
+            Some(Sense::FirstDay) => {
+                f.day = Some(1);
+                return Some(at + 1);
+            }
+            Some(Sense::LastDay) => {
+                f.last_day = true;
+                return Some(at + 1);
+            }
+            // يوم, نهار "day" before what tells which
+            Some(Sense::Unit(Unit::Day, Count::One)) if !atom.is_definite() => {
+                let tells = self.next(at + 1).is_some_and(|a| {
+                    a.is_bare()
+                        && (matches!(a.sense, Some(Sense::Weekday(_, true) | Sense::Day(_)))
+                            || a.integer().is_some_and(|n| (1..=31).contains(&n)))
+                });
+                if !tells {
+                    return None;
+                }
+                at += 1;
+            }
+            _ => {}
+        }
+        let atom = get(at)?;
+        match atom.sense {
+            Some(Sense::Day(0)) if self.next(at + 1).is_some_and(|a| a.is_bare() && a.integer().is_some_and(|n| (1..=31).contains(&n) && a.sense.is_none() && a.digits.is_none())) => {
+                // اليوم الثالث من أكتوبر "the third day of October"
+                at += 1;
+            }
+            Some(Sense::Day(days)) => {
+                let days = match self.direction(at + 1) {
+                    Some(direction) if days == 0 => {
+                        at += 1;
+                        match direction {
+                            Direction::Before => -1,
+                            Direction::At => 0,
+                            Direction::After => 1,
+                        }
+                    }
+                    _ => days,
+                };
+                f.relative_day = Some(days);
+                at += 1;
+                at = self.weekday_beside(f, at);
+            }
+            Some(Sense::Night(days)) if f.part.is_none() => {
+                f.relative_day = Some(days);
+                f.part = Some(DayPart::Night);
+                at += 1;
+            }
+            Some(Sense::Weekday(day, true)) if !self.is_two(at) => {
+                f.weekday = Some(day);
+                at += 1;
+                if f.part == Some(DayPart::Night) {
+                    at = self.night_between(at, day);
+                }
+                if let Some(direction) = self.direction(at) {
+                    f.direction = Some(direction);
+                    at += 1;
+                }
+                at = self.to_date(at);
+            }
+            _ => {}
+        }
+        Some(at)
+    }
+
+    /// أمس (السبت) "yesterday (Saturday)": a weekday that only says it again.
+    fn weekday_beside(&self, f: &mut Fields, at: usize) -> usize {
+        let open = usize::from(self.follows(at, Sense::Open));
+        let comma = usize::from(open == 0 && self.follows(at, Sense::Comma));
+        let Some(Sense::Weekday(day, true)) =
+            self.next(at + open + comma).filter(|a| a.is_bare()).and_then(|a| a.sense)
+        else {
+            return at;
+        };
+        let close = usize::from(open == 1 && self.follows(at + 2, Sense::Close));
+        if close != open {
+            return at;
+        }
+        f.weekday = Some(day);
+        at + 1 + comma + open + close
+    }
+
+    /// ليل السبت - الأحد "the night from Saturday to Sunday".
+    fn night_between(&self, at: usize, day: u8) -> usize {
+        let dash = usize::from(self.follows(at, Sense::Dash) || self.follows(at, Sense::Slash));
+        let next = self.next(at + dash);
+        let is_next_day =
+            next.is_some_and(|a| matches!(a.sense, Some(Sense::Weekday(d, true)) if d == day % 7 + 1));
+        if is_next_day { at + dash + 1 } else { at }
+    }
+
+    /// What may stand between a weekday and its date: a comma, في "on", الموافق "corresponding to".
+    fn to_date(&self, at: usize) -> usize {
+        let mut to = at;
+        if self.follows(to, Sense::Comma) {
+            to += 1;
+        }
+        if self.next(to).is_some_and(|a| {
+            a.is_bare() && matches!(a.sense, Some(Sense::Prep(Prep::In) | Sense::Equals))
+        }) {
+            to += 1;
+        }
+        let dated = self.next(to).is_some_and(|a| self.month_after(a, to + 1) || matches!(a.digits, Some(Digits::DayMonth { .. } | Digits::Date { .. })));
+        if dated { to } else { at }
+    }
+
+    /// Whether a day number is followed by a month: 18 شباط, الثالث عشر من شباط.
+    fn month_after(&self, number: &Atom, at: usize) -> bool {
+        if !number.integer().is_some_and(|n| (1..=31).contains(&n)) {
+            return false;
+        }
+        let at = if self.next(at).is_some_and(|a| a.is(Sense::Prep(Prep::From))) { at + 1 } else { at };
+        self.next(at).is_some_and(|a| {
+            matches!(a.sense, Some(Sense::Month(_) | Sense::Unit(Unit::Month, Count::One)))
+                || matches!(a.also, Some(Sense::Month(_)))
+        })
+    }
+
+    /// The number of the day.
+    fn day_number(&self, f: &mut Fields, first: usize, at: usize) -> usize {
+        let Some(atom) = self.get(first, at) else { return at };
+        if at > first && !atom.is_bare() {
+            return at;
+        }
+        match (atom.digits, atom.integer()) {
+            (Some(Digits::Date { year, month, day }), _) => {
+                self.numeric(f, year, month, day);
+                at + 1
+            }
+            (Some(Digits::DayMonth { day, month }), _) if f.weekday.is_some() => {
+                f.day = Some(day);
+                f.month = Some(MonthRef::Named(Calendar::Gregorian, u8::try_from(month).unwrap_or(99)));
+                at + 1
+            }
+            (digits, Some(day)) if (1..=31).contains(&day) || (digits.is_some() && (32..=99).contains(&day)) => {
+                if day > 31 && !self.month_after_digits(at + 1) {
+                    return at;
+                }
+                if matches!(digits, Some(Digits::Plain(_, len)) if len > 2) {
+                    return at;
+                }
+                f.day = Some(day);
+                at + 1
+            }
+            _ => at,
+        }
+    }
+
+    fn month_after_digits(&self, at: usize) -> bool {
+        self.next(at).is_some_and(
+            |a| matches!(a.sense, Some(Sense::Month(m)) if m.strength == Strength::Plain) && a.is_bare(),
+        )
+    }
+
+    /// السبت السادس عشر "Saturday the sixteenth": a weekday lets a day stand without a month.
+    fn day_stands_alone(&self, f: &Fields, at: usize) -> bool {
+        let ordinal = at.checked_sub(1).and_then(|i| self.atom(i)).and_then(|a| a.number).is_some_and(|n| n.ordinal);
+        f.weekday.is_some() && ordinal
+    }
+
+    /// The month, after what may link it to a day.
+    pub(super) fn month_part(&self, f: &mut Fields, first: usize, at: usize) -> usize {
+        if f.month.is_some() {
+            return at;
+        }
+        let mut to = at;
+        if f.day.is_some() || f.nth.is_some() || f.nth_week.is_some() || f.half.is_some() || f.last_day {
+            let links = |a: &Atom| {
+                a.is_bare()
+                    && match a.sense {
+                        Some(Sense::Prep(Prep::From)) => true,
+                        Some(Sense::Prep(Prep::In)) => f.nth.is_some() || f.nth_week.is_some() || f.last_day,
+                        _ => false,
+                    }
+            };
+            if self.next(to).is_some_and(links) {
+                to += 1;
+            }
+        } else if to > first && f.weekday.is_some() {
+            return at;
+        }
+        self.month(f, first, to).unwrap_or(at)
+    }
+
+    /// A month: named, numbered, or told from the reference.
+    fn month(&self, f: &mut Fields, first: usize, at: usize) -> Option<usize> {
+        let atom = self.get(first, at)?;
+        let linked = f.nth.is_some() || f.nth_week.is_some() || f.last_day;
+        if at > first && !atom.is_bare() && !(linked && atom.is_linked()) {
+            return None;
+        }
+        match atom.sense {
+            Some(Sense::Unit(Unit::Month, Count::One)) if atom.is_definite() => {
+                if let Some(direction) = self.direction(at + 1) {
+                    f.month = Some(MonthRef::Relative(offset(direction)));
+                    return Some(at + 2);
+                }
+                let number = self.next(at + 1).filter(|a| a.number.is_some_and(|n| n.ordinal))?.integer()?;
+                f.month = Some(MonthRef::Named(Calendar::Gregorian, in_year(number)?));
+                Some(at + 2)
+            }
+            Some(Sense::This) => {
+                let next = self.next(at + 1)?;
+                let month = next.sense == Some(Sense::Unit(Unit::Month, Count::One)) && next.is_definite();
+                month.then(|| f.month = Some(MonthRef::Relative(0)))?;
+                Some(at + 2)
+            }
+            Some(Sense::Unit(Unit::Month, Count::One)) => {
+                let next = self.next(at + 1).filter(|a| a.is_bare())?;
+                if let Some(number) = next.integer()
+                    && next.month().is_none()
+                    && !matches!(next.digits, Some(Digits::Plain(_, 3..)))
+                {
+                    // شهر 3 "month 3", unless a thing is counted
+                    f.month = Some(MonthRef::Named(Calendar::Gregorian, in_year(number)?));
+                    return Some(at + 2);
+                }
+                self.named_month(f, at + 1)
+            }
+            Some(Sense::Unit(Unit::Month, Count::Two)) if f.day.is_none() => {
+                // شهري مايو ويونيو "the months of May and June"
+                let one = self.next(at + 1).filter(|a| a.is_bare())?.month()?;
+                let two = self.next(at + 2).filter(|a| a.is_and())?.month()?;
+                if one.calendar != two.calendar || one.number == two.number {
+                    return None;
+                }
+                f.month = Some(MonthRef::Named(one.calendar, one.number));
+                f.month_to = Some(two.number);
+                Some(at + 3)
+            }
+            _ if atom.month().is_some() => self.named_month(f, at),
+            _ => None,
+        }
+    }
+
+    /// A month name, and a second name of the same month: كانون الأول/ ديسمبر, يوليو (تموز).
+    fn named_month(&self, f: &mut Fields, at: usize) -> Option<usize> {
+        let month = self.atom(at)?.month()?;
+        f.month = Some(MonthRef::Named(month.calendar, month.number));
+        let mut end = at + 1;
+        let open = self.follows(end, Sense::Open);
+        let separated = open || self.follows(end, Sense::Slash) || self.follows(end, Sense::Dash);
+        let second = self.next(end + usize::from(separated)).filter(|a| a.is_bare()).and_then(|a| a.month());
+        if let Some(second) = second
+            && second.calendar == month.calendar
+            && (second.number == month.number || open)
+        {
+            let close = end + 2;
+            if !open || self.follows(close, Sense::Close) {
+                f.two_months = second.number != month.number;
+                end = close + usize::from(open) - usize::from(!separated);
+            }
+        }
+        Some(end)
+    }
+
+    /// The year, its era, and what links them.
+    pub(super) fn year_part(&self, f: &mut Fields, first: usize, at: usize, head: usize) -> usize {
+        let mut to = at;
+        if to > head {
+            let comma = usize::from(self.follows(to, Sense::Comma));
+            let link = self.next(to + comma).is_some_and(|a| {
+                a.is_bare() && matches!(a.sense, Some(Sense::Prep(Prep::From | Prep::In)))
+            });
+            let after = to + comma + usize::from(link);
+            let year = self.next(after).is_some_and(|a| {
+                a.sense == Some(Sense::Unit(Unit::Year, Count::One))
+                    || (a.sense == Some(Sense::This) && link)
+                    || (comma == 1 && !link && is_year(a))
+            });
+            if (comma == 1 || link) && year {
+                to = after;
+            }
+        }
+        let Some(atom) = self.get(first, to) else { return at };
+        let joins = to == first || atom.is_bare() || (to > head && atom.is_linked());
+        if !joins {
+            return at;
+        }
+        match atom.sense {
+            Some(Sense::Unit(Unit::Year, Count::One)) => {
+                if atom.is_definite() && let Some(direction) = self.direction(to + 1) {
+                    f.year = Some(YearRef::Relative(offset(direction)));
+                    return to + 2;
+                }
+                let Some(number) = self.next(to + 1).filter(|a| a.is_bare() && a.sense.is_none()) else { return at };
+                let plain = !matches!(number.digits, Some(Digits::Plain(_, 5..))) && !number.number.is_some_and(|n| n.ordinal);
+                match number.integer() {
+                    Some(year) if plain && (1..=3000).contains(&year) => {
+                        f.year = Some(YearRef::Number(full_year(year, number.digits)));
+                        self.era(f, to + 2)
+                    }
+                    _ => at,
+                }
+            }
+            Some(Sense::This) => {
+                let year = self.next(to + 1).is_some_and(|a| {
+                    a.sense == Some(Sense::Unit(Unit::Year, Count::One)) && a.is_definite()
+                });
+                if year {
+                    f.year = Some(YearRef::Relative(0));
+                    return to + 2;
+                }
+                at
+            }
+            _ if to > first && is_year(atom) && atom.is_bare() => {
+                f.year = atom.integer().map(YearRef::Number);
+                self.era(f, to + 1)
+            }
+            _ => at,
+        }
+    }
+
+    /// هـ "AH", م "CE", ق.م "BC" after a year.
+    pub(super) fn era(&self, f: &mut Fields, at: usize) -> usize {
+        let open = usize::from(self.follows(at, Sense::Open));
+        match self.next(at + open).filter(|a| a.is_bare() || open == 0).and_then(|a| a.sense) {
+            Some(Sense::Era(era)) if open == 0 || self.follows(at + 2, Sense::Close) => {
+                f.era = Some(era);
+                if let (Era::Hijri, Some(MonthRef::Named(calendar, _))) = (era, &mut f.month) {
+                    *calendar = Calendar::Hijri;
+                }
+                at + 1 + 2 * open
+            }
+            _ => at,
+        }
+    }
+
+    /// الأربعاء صباحا "Wednesday in the morning".
+    fn part_after(&self, f: &mut Fields, at: usize) -> usize {
+        match self.next(at).filter(|a| a.is_bare()).and_then(|a| a.sense) {
+            Some(Sense::DayPart(part, usage, _)) if usage == Use::Adverb || (usage == Use::Construct && matches!(part, DayPart::Evening)) => {
+                f.part = Some(part);
+                at + 1
+            }
+            _ => at,
+        }
+    }
+
+    /// الاثنين is Monday, and "the two": كلا الاثنين "both".
+    fn is_two(&self, at: usize) -> bool {
+        let Some(first) = self.atom(at).map(|a| a.first) else { return false };
+        matches!(first.checked_sub(1).map(|i| self.text.folded(i)), Some("كلا" | "كلي" | "هذين" | "احد"))
+    }
+
+    /// Whether enough is said for a date.
+    fn is_evident(&self, f: &Fields, first: usize, head: usize, end: usize) -> bool {
+        let Some(MonthRef::Named(calendar, _)) = f.month else {
+            return f.has_day() || f.year.is_some();
+        };
+        let names = (head..end).filter_map(|i| self.atom(i)).filter_map(|a| a.month());
+        let strength = names.clone().map(|m| m.strength).max().unwrap_or(Strength::Plain);
+        let beside = f.day.is_some() || f.year.is_some() || f.direction.is_some() || f.last_day || names.clone().count() > 1;
+        let after_unit = (head..end)
+            .filter_map(|i| self.atom(i))
+            .any(|a| matches!(a.sense, Some(Sense::Unit(Unit::Month, _))));
+        match strength {
+            Strength::Plain => true,
+            Strength::Weak => {
+                beside || after_unit || f.modifier.is_some() || self.after_preposition(first)
+            }
+            Strength::Rare => {
+                after_unit
+                    || names.count() > 1
+                    || (f.day.is_some() && (f.year.is_some() || calendar == Calendar::Hijri))
+                    || (f.year.is_some() && calendar == Calendar::Hijri)
+            }
+        }
+    }
+
+    /// Whether a preposition of time stands before the atom, or is written onto it.
+    pub(super) fn after_preposition(&self, at: usize) -> bool {
+        let Some(atom) = self.atom(at) else { return false };
+        if atom.is_linked() {
+            return true;
+        }
+        let before = at.checked_sub(1).and_then(|i| self.atom(i));
+        before.is_some_and(|b| b.end == atom.first && matches!(b.sense, Some(Sense::Prep(_))))
+    }
+
+    pub(super) fn kind_of(f: &Fields) -> TemporalKind {
+        if f.part.is_some() || f.clock.is_some() { TemporalKind::Time } else { TemporalKind::Date }
+    }
+}
+
+impl Atom {
+    /// The month that it names.
+    pub(crate) fn month(&self) -> Option<crate::sense::Month> {
+        match (self.sense, self.also) {
+            (Some(Sense::Month(month)), _) | (_, Some(Sense::Month(month))) => Some(month),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a number after a month, or after the edge of a period, is a year.
+pub(super) fn is_year(atom: &Atom) -> bool {
+    let Some(value) = atom.integer() else { return false };
+    match atom.digits {
+        Some(Digits::Plain(_, len)) => len == 4 && (1000..=2999).contains(&value),
+        Some(_) => false,
+        None => (1000..=2999).contains(&value) && atom.sense.is_none() && atom.number.is_some_and(|n| !n.ordinal),
+    }
+}
+
+/// عام 67 "the year 67" is 1967 in news.
+fn full_year(year: i64, digits: Option<Digits>) -> i64 {
+    match digits {
+        Some(Digits::Plain(_, 2)) if year >= 30 => 1900 + year,
+        Some(Digits::Plain(_, 2)) => 2000 + year,
+        _ => year,
+    }
+}
+
+fn in_year(number: i64) -> Option<u8> {
+    u8::try_from(number).ok().filter(|n| (1..=12).contains(n))
+}
+
+/// How far from the reference a direction points.
+pub(super) const fn offset(direction: Direction) -> i32 {
+    match direction {
+        Direction::Before => -1,
+        Direction::At => 0,
+        Direction::After => 1,
+    }
+}

@@ -1,0 +1,74 @@
+//! What the sentence around an expression says about its direction.
+
+use isnad_text::TokenKind;
+
+use crate::Date;
+use crate::fields::Fields;
+use crate::grammar::Grammar;
+use crate::sense::Direction;
+
+/// Where an expression without a year lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    /// Running news: the last one.
+    Past,
+    /// Something announced: the next one.
+    Future,
+    /// The expression stands by itself: that of the reference's year.
+    Isolated,
+    /// The text tells: الماضي "last", الجاري "current", المقبل "next".
+    Told(Direction),
+}
+
+/// How many tokens before and after an expression are looked at for a future verb.
+const BEFORE: usize = 10;
+const AFTER: usize = 4;
+
+impl Grammar<'_, '_> {
+    /// The direction of the expression from the atom `first` to before `end`.
+    pub(super) fn tense(&self, f: &Fields, first: usize, end: usize) -> Tense {
+        if let Some(direction) = f.direction {
+            return Tense::Told(direction);
+        }
+        let Some(start) = self.atom(first).map(|a| a.first) else { return Tense::Past };
+        let stop = self.end_token(end);
+        let sentence = self.text.sentence_of(start).and_then(|i| self.text.sentences().get(i));
+        let tokens = sentence.map_or(0..0, |s| s.tokens.clone());
+        let around = tokens.start.max(start.saturating_sub(BEFORE))..tokens.end.min(stop + AFTER);
+        if around.clone().any(|i| !(start..stop).contains(&i) && self.is_future(i)) {
+            return Tense::Future;
+        }
+        // في أول شباط: a preposition before it does not make a sentence.
+        let outside = (around.start..start).chain(stop..around.end);
+        let words = outside.filter(|&i| {
+            self.text.token(i).is_some_and(|t| matches!(t.kind(), TokenKind::Word | TokenKind::Number))
+        });
+        if words.count() <= 1 { Tense::Isolated } else { Tense::Past }
+    }
+
+    /// سيجتمع "will meet", سوف, لن, من المقرر "it is scheduled": the sentence speaks of what is to come.
+    fn is_future(&self, token: usize) -> bool {
+        let folded = self.text.folded(token);
+        if let Some(verb) = folded.strip_prefix('س').or_else(|| folded.strip_prefix("وس")) {
+            // The future س stands before an imperfect, which no noun of that shape has as key of a reading.
+            let reads = self
+                .text
+                .readings(token)
+                .iter()
+                .any(|r| r.proclitics.has(isnad_text::Proclitics::SIN));
+            return reads && verb.chars().count() >= 4;
+        }
+        FUTURE.contains(&folded)
+    }
+
+    /// The day of the reference.
+    pub(super) fn today(&self) -> Option<Date> {
+        self.reference.map(|r| r.date)
+    }
+}
+
+/// Folded words that announce.
+const FUTURE: [&str; 20] = [
+    "سوف", "لن", "المقرر", "المزمع", "المرتقب", "المرتقبه", "المتوقع", "المتوقعه", "المنتظر", "المنتظره", "ينتظر",
+    "يعتزم", "تعتزم", "تستعد", "يستعد", "المقرره", "المزمعه", "ستكون", "سيكون", "موعدا",
+];

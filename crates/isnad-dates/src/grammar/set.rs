@@ -1,0 +1,9 @@
+//! What recurs.
+
+use crate::grammar::{Grammar, Read};
+
+impl Grammar<'_, '_> {
+    pub(super) fn set(&self, _at: usize) -> Option<Read> {
+        None
+    }
+}

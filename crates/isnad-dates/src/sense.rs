@@ -1,0 +1,144 @@
+//! What a word of time means. `data/*.tsv` says which words there are; this says which meanings.
+
+use crate::{DayPart, Modifier, Season, Unit, Vague, Zone};
+
+/// The meaning of a word or phrase of the vocabulary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sense {
+    Month(Month),
+    /// 1 Monday to 7 Sunday; whether it stands alone (الجمعة) or only where a phrase asks for it (كل جمعة).
+    Weekday(u8, bool),
+    Unit(Unit, Count),
+    /// A night as a unit: ليلتين "two nights".
+    Nights(Count),
+    Season(Season),
+    /// First year of a decade within its century.
+    Decade(u8),
+    DayPart(DayPart, Use, u8),
+    Zone(Zone),
+    Holiday(Feast),
+    /// Whether only where nothing follows.
+    Vague(Vague, bool),
+    /// Whether approximately so.
+    Frequency(Unit, bool),
+    /// Which part of a period.
+    Edge(Modifier),
+    FirstDay,
+    LastDay,
+    About,
+    /// أكثر من "more than": part of a duration's span, not of its value.
+    Bound,
+    /// Days from the reference.
+    Day(i32),
+    /// Nights from the reference.
+    Night(i32),
+    Direction(Direction),
+    This,
+    That,
+    Same,
+    /// الفترة "the period"
+    Period,
+    First,
+    Last,
+    Every,
+    Several,
+    SeveralAfter,
+    Except,
+    /// الموافق "corresponding to"
+    Equals,
+    /// مرتين "twice"; 0 for مرات "times"
+    Times(u8),
+    Era(Era),
+    Prep(Prep),
+    /// 1/n
+    Fraction(u8),
+    Relative,
+    /// The word slash, or the sign.
+    Slash,
+    Open,
+    Close,
+    Comma,
+    Dash,
+    Colon,
+}
+
+/// A month name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Month {
+    pub(crate) calendar: Calendar,
+    pub(crate) number: u8,
+    pub(crate) strength: Strength,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Calendar {
+    Gregorian,
+    Hijri,
+    Coptic,
+}
+
+/// How much else a month name needs beside it before it is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Strength {
+    Rare,
+    Weak,
+    Plain,
+}
+
+/// Grammatical number of a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Count {
+    One,
+    Two,
+    Many,
+}
+
+/// How a part of the day stands beside what it belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Use {
+    /// صباح الأربعاء: before a day.
+    Construct,
+    /// صباحا: after an hour or a day, or alone.
+    Adverb,
+    /// الصباح
+    Definite,
+    /// ص "a.m.": directly after digits.
+    Mark,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Direction {
+    Before,
+    At,
+    After,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Era {
+    Gregorian,
+    Hijri,
+    BeforeChrist,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Prep {
+    Since,
+    Before,
+    After,
+    During,
+    Within,
+    Until,
+    From,
+    In,
+    Between,
+    With,
+}
+
+/// The rule for the day of a feast.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Feast {
+    Gregorian(u8, u8),
+    Hijri(u8, u8),
+    /// Days from Easter Sunday.
+    Easter(i8),
+}
