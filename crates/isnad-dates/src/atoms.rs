@@ -141,9 +141,7 @@ fn num(quantity: &Quantity) -> Option<Num> {
 fn number(text: &Text<'_>, at: usize, quantity: Option<&Quantity>, month_first: bool) -> Option<Atom> {
     let atom = plain(text, at);
     match quantity {
-        Some(q) if q.tokens.len() > 1 => {
-            Some(Atom { end: q.tokens.end, number: Some(num(q)?), ..atom })
-        }
+        Some(q) if q.tokens.len() > 1 => Some(Atom { end: q.tokens.end, number: Some(num(q)?), ..atom }),
         _ => {
             let digits = digits::read(text.surface(at), month_first);
             let number = match digits {
@@ -177,7 +175,13 @@ fn word(
             .iter()
             .find(|r| usize::from(r.skip) == skip)
             .map_or(Proclitics::NONE, |r| r.proclitics);
-        return Some(Atom { end: quantity.tokens.end, start, proclitics, number: Some(number?), ..plain(text, at) });
+        return Some(Atom {
+            end: quantity.tokens.end,
+            start,
+            proclitics,
+            number: Some(number?),
+            ..plain(text, at)
+        });
     };
     let mut meanings = found.ids().filter_map(|id| senses.get(id as usize).copied());
     let (mut sense, mut also) = (meanings.next(), meanings.next());

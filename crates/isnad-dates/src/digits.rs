@@ -42,8 +42,8 @@ pub(crate) fn read(token: &str, month_first: bool) -> Option<Digits> {
         }
         1 if matches!(first, '/' | '-' | '–') => match (a_len, b_len) {
             (4, 4) => Some(Digits::Pair(a, b)),
-            (1 | 2, 4) if a >= 1 && a <= 12 => Some(Digits::MonthYear { month: a, year: b }),
-            (4, 1 | 2) if first != '–' && b >= 1 && b <= 12 && first == '/' => {
+            (1 | 2, 4) if (1..=12).contains(&a) => Some(Digits::MonthYear { month: a, year: b }),
+            (4, 1 | 2) if first == '/' && (1..=12).contains(&b) => {
                 Some(Digits::MonthYear { month: b, year: a })
             }
             (4, 2) if first != '/' && b > 12 => Some(Digits::Pair(a, a - a % 100 + b)), // 2015-17

@@ -7,7 +7,9 @@ use isnad_text::{RuleId, Text};
 
 use crate::atoms::Atom;
 use crate::sense::{Direction, Sense};
-use crate::{HijriCalendar, HijriDate, Issue, Modifier, Reference, TemporalExpression, TemporalKind, TimeValue};
+use crate::{
+    HijriCalendar, HijriDate, Issue, Modifier, Reference, TemporalExpression, TemporalKind, TimeValue,
+};
 
 mod amount;
 mod calendar;

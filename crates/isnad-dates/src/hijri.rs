@@ -98,7 +98,9 @@ impl HijriCalendar {
             return None;
         }
         let days = match self.algorithm() {
-            None => Icu::try_new_hijri_with_calendar(year, month, day, Hijri::new_umm_al_qura()).ok()?.to_rata_die(),
+            None => Icu::try_new_hijri_with_calendar(year, month, day, Hijri::new_umm_al_qura())
+                .ok()?
+                .to_rata_die(),
             Some(tabular) => Icu::try_new_hijri_with_calendar(year, month, day, tabular).ok()?.to_rata_die(),
         };
         Date::from_days(i32::try_from(days.to_i64_date() - Self::EPOCH).ok()?)

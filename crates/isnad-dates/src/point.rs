@@ -160,12 +160,6 @@ impl DayPart {
     }
 }
 
-impl Clock {
-    pub(crate) const fn hour(hour: u8) -> Clock {
-        Clock { hour: Some(hour), minute: None, second: None, zone: None }
-    }
-}
-
 /// Four digits, or `XXXX`. Years before Christ as TIMEX3 writes them: `BC0055`.
 struct Year(Option<i32>);
 

@@ -47,7 +47,7 @@ impl Grammar<'_, '_> {
                 let amount = self.amount_at(at, at + 1)?;
                 Some(self.length(at + 1, &amount))
             }
-            Some(Prep::From) => self.from_amount(at),
+            Some(Prep::From) => self.ago(at),
             Some(_) => None,
             None => {
                 let amount = self.amount_at(at, at)?;
@@ -58,7 +58,7 @@ impl Grammar<'_, '_> {
     }
 
     /// من أسبوع "a week ago", said for itself.
-    fn from_amount(&self, at: usize) -> Option<Read> {
+    fn ago(&self, at: usize) -> Option<Read> {
         let amount = self.amount_at(at, at + 1)?;
         if !self.is_alone(at, amount.end) {
             return None;
@@ -119,12 +119,13 @@ impl Grammar<'_, '_> {
         }
         let grain = duration.grain()?;
         let count = |unit: Unit| -> Option<i32> {
-            let Some(n) = duration.get(unit) else { return Some(0) };
-            i32::try_from(n.to_i64()?).ok().filter(|n| *n < 100_000).map(|n| n * sign)
+            i32::try_from(duration.count(unit)).ok().filter(|n| *n < 100_000).map(|n| n * sign)
         };
         let months = count(Unit::Year)?.checked_mul(12)?.checked_add(count(Unit::Month)?)?;
         let days = count(Unit::Week)?.checked_mul(7)?.checked_add(count(Unit::Day)?)?;
-        let seconds = i64::from(count(Unit::Hour)?) * 3600 + i64::from(count(Unit::Minute)?) * 60 + i64::from(count(Unit::Second)?);
+        let seconds = i64::from(count(Unit::Hour)?) * 3600
+            + i64::from(count(Unit::Minute)?) * 60
+            + i64::from(count(Unit::Second)?);
         let Some(reference) = self.reference else {
             return Some(match grain {
                 Unit::Year => Point::Year(None),
@@ -187,14 +188,15 @@ impl Grammar<'_, '_> {
         {
             let grain = duration.grain().filter(|_| !duration.is_several());
             match (next.fraction(), grain) {
-                (Some(fraction), Some(grain)) if !self.next(end + 1).is_some_and(|a| a.is_bare() && a.unit().is_some()) => {
+                (Some(fraction), Some(grain))
+                    if !self.next(end + 1).is_some_and(|a| a.is_bare() && a.unit().is_some()) =>
+                {
                     duration = duration.with(fraction, grain);
                     end += 1;
                 }
                 _ => match self.one_amount(end) {
                     Some((other, to, false)) if !other.is_several() && other.grain() < grain => {
-                        let unit = other.grain()?;
-                        duration = duration.with(other.get(unit)?, unit);
+                        duration = duration.plus(&other);
                         end = to;
                     }
                     _ => break,
@@ -243,7 +245,13 @@ impl Grammar<'_, '_> {
         match count {
             Count::Two => Some((Duration::of(Number::from(2), unit), at + 1, self.is_construct_dual(at))),
             Count::One => {
-                let one = self.next(at + 1).is_some_and(|a| a.is_bare() && !a.is_definite() && a.integer() == Some(1) && a.digits.is_none() && !a.number.is_some_and(|n| n.ordinal));
+                let one = self.next(at + 1).is_some_and(|a| {
+                    a.is_bare()
+                        && !a.is_definite()
+                        && a.integer() == Some(1)
+                        && a.digits.is_none()
+                        && !a.number.is_some_and(|n| n.ordinal)
+                });
                 Some((Duration::of(Number::ONE, unit), at + 1 + usize::from(one), !one))
             }
             Count::Many if self.follows(at + 1, Sense::SeveralAfter) => {

@@ -140,7 +140,13 @@ impl Grammar<'_, '_> {
         }
         let atom = get(at)?;
         match atom.sense {
-            Some(Sense::Day(0)) if self.next(at + 1).is_some_and(|a| a.is_bare() && a.integer().is_some_and(|n| (1..=31).contains(&n) && a.sense.is_none() && a.digits.is_none())) => {
+            Some(Sense::Day(0))
+                if self.next(at + 1).is_some_and(|a| {
+                    a.is_bare()
+                        && a.integer()
+                            .is_some_and(|n| (1..=31).contains(&n) && a.sense.is_none() && a.digits.is_none())
+                }) =>
+            {
                 // اليوم الثالث من أكتوبر "the third day of October"
                 at += 1;
             }
@@ -214,12 +220,16 @@ impl Grammar<'_, '_> {
         if self.follows(to, Sense::Comma) {
             to += 1;
         }
-        if self.next(to).is_some_and(|a| {
-            a.is_bare() && matches!(a.sense, Some(Sense::Prep(Prep::In) | Sense::Equals))
-        }) {
+        if self
+            .next(to)
+            .is_some_and(|a| a.is_bare() && matches!(a.sense, Some(Sense::Prep(Prep::In) | Sense::Equals)))
+        {
             to += 1;
         }
-        let dated = self.next(to).is_some_and(|a| self.month_after(a, to + 1) || matches!(a.digits, Some(Digits::DayMonth { .. } | Digits::Date { .. })));
+        let dated = self.next(to).is_some_and(|a| {
+            self.month_after(a, to + 1)
+                || matches!(a.digits, Some(Digits::DayMonth { .. } | Digits::Date { .. }))
+        });
         if dated { to } else { at }
     }
 
@@ -251,7 +261,9 @@ impl Grammar<'_, '_> {
                 f.month = Some(MonthRef::Named(Calendar::Gregorian, u8::try_from(month).unwrap_or(99)));
                 at + 1
             }
-            (digits, Some(day)) if (1..=31).contains(&day) || (digits.is_some() && (32..=99).contains(&day)) => {
+            (digits, Some(day))
+                if (1..=31).contains(&day) || (digits.is_some() && (32..=99).contains(&day)) =>
+            {
                 if day > 31 && !self.month_after_digits(at + 1) {
                     return at;
                 }
@@ -266,14 +278,15 @@ impl Grammar<'_, '_> {
     }
 
     fn month_after_digits(&self, at: usize) -> bool {
-        self.next(at).is_some_and(
-            |a| matches!(a.sense, Some(Sense::Month(m)) if m.strength == Strength::Plain) && a.is_bare(),
-        )
+        self.next(at).is_some_and(|a| {
+            matches!(a.sense, Some(Sense::Month(m)) if m.strength == Strength::Plain) && a.is_bare()
+        })
     }
 
     /// السبت السادس عشر "Saturday the sixteenth": a weekday lets a day stand without a month.
     fn day_stands_alone(&self, f: &Fields, at: usize) -> bool {
-        let ordinal = at.checked_sub(1).and_then(|i| self.atom(i)).and_then(|a| a.number).is_some_and(|n| n.ordinal);
+        let ordinal =
+            at.checked_sub(1).and_then(|i| self.atom(i)).and_then(|a| a.number).is_some_and(|n| n.ordinal);
         f.weekday.is_some() && ordinal
     }
 
@@ -378,9 +391,9 @@ impl Grammar<'_, '_> {
         let mut to = at;
         if to > head {
             let comma = usize::from(self.follows(to, Sense::Comma));
-            let link = self.next(to + comma).is_some_and(|a| {
-                a.is_bare() && matches!(a.sense, Some(Sense::Prep(Prep::From | Prep::In)))
-            });
+            let link = self
+                .next(to + comma)
+                .is_some_and(|a| a.is_bare() && matches!(a.sense, Some(Sense::Prep(Prep::From | Prep::In))));
             let after = to + comma + usize::from(link);
             let year = self.next(after).is_some_and(|a| {
                 a.sense == Some(Sense::Unit(Unit::Year, Count::One))
@@ -398,12 +411,17 @@ impl Grammar<'_, '_> {
         }
         match atom.sense {
             Some(Sense::Unit(Unit::Year, Count::One)) => {
-                if atom.is_definite() && let Some(direction) = self.direction(to + 1) {
+                if atom.is_definite()
+                    && let Some(direction) = self.direction(to + 1)
+                {
                     f.year = Some(YearRef::Relative(offset(direction)));
                     return to + 2;
                 }
-                let Some(number) = self.next(to + 1).filter(|a| a.is_bare() && a.sense.is_none()) else { return at };
-                let plain = !matches!(number.digits, Some(Digits::Plain(_, 5..))) && !number.number.is_some_and(|n| n.ordinal);
+                let Some(number) = self.next(to + 1).filter(|a| a.is_bare() && a.sense.is_none()) else {
+                    return at;
+                };
+                let plain = !matches!(number.digits, Some(Digits::Plain(_, 5..)))
+                    && !number.number.is_some_and(|n| n.ordinal);
                 match number.integer() {
                     Some(year) if plain && (1..=3000).contains(&year) => {
                         f.year = Some(YearRef::Number(full_year(year, number.digits)));
@@ -413,9 +431,9 @@ impl Grammar<'_, '_> {
                 }
             }
             Some(Sense::This) => {
-                let year = self.next(to + 1).is_some_and(|a| {
-                    a.sense == Some(Sense::Unit(Unit::Year, Count::One)) && a.is_definite()
-                });
+                let year = self
+                    .next(to + 1)
+                    .is_some_and(|a| a.sense == Some(Sense::Unit(Unit::Year, Count::One)) && a.is_definite());
                 if year {
                     f.year = Some(YearRef::Relative(0));
                     return to + 2;
@@ -448,7 +466,9 @@ impl Grammar<'_, '_> {
     /// الأربعاء صباحا "Wednesday in the morning".
     fn part_after(&self, f: &mut Fields, at: usize) -> usize {
         match self.next(at).filter(|a| a.is_bare()).and_then(|a| a.sense) {
-            Some(Sense::DayPart(part, usage, _)) if usage == Use::Adverb || (usage == Use::Construct && matches!(part, DayPart::Evening)) => {
+            Some(Sense::DayPart(part, usage, _))
+                if usage == Use::Adverb || (usage == Use::Construct && matches!(part, DayPart::Evening)) =>
+            {
                 f.part = Some(part);
                 at + 1
             }
@@ -469,15 +489,17 @@ impl Grammar<'_, '_> {
         };
         let names = (head..end).filter_map(|i| self.atom(i)).filter_map(|a| a.month());
         let strength = names.clone().map(|m| m.strength).max().unwrap_or(Strength::Plain);
-        let beside = f.day.is_some() || f.year.is_some() || f.direction.is_some() || f.last_day || names.clone().count() > 1;
+        let beside = f.day.is_some()
+            || f.year.is_some()
+            || f.direction.is_some()
+            || f.last_day
+            || names.clone().count() > 1;
         let after_unit = (head..end)
             .filter_map(|i| self.atom(i))
             .any(|a| matches!(a.sense, Some(Sense::Unit(Unit::Month, _))));
         match strength {
             Strength::Plain => true,
-            Strength::Weak => {
-                beside || after_unit || f.modifier.is_some() || self.after_preposition(first)
-            }
+            Strength::Weak => beside || after_unit || f.modifier.is_some() || self.after_preposition(first),
             Strength::Rare => {
                 after_unit
                     || names.count() > 1
@@ -518,7 +540,9 @@ pub(super) fn is_year(atom: &Atom) -> bool {
     match atom.digits {
         Some(Digits::Plain(_, len)) => len == 4 && (1000..=2999).contains(&value),
         Some(_) => false,
-        None => (1000..=2999).contains(&value) && atom.sense.is_none() && atom.number.is_some_and(|n| !n.ordinal),
+        None => {
+            (1000..=2999).contains(&value) && atom.sense.is_none() && atom.number.is_some_and(|n| !n.ordinal)
+        }
     }
 }
 

@@ -51,11 +51,8 @@ impl Grammar<'_, '_> {
         let folded = self.text.folded(token);
         if let Some(verb) = folded.strip_prefix('س').or_else(|| folded.strip_prefix("وس")) {
             // The future س stands before an imperfect, which no noun of that shape has as key of a reading.
-            let reads = self
-                .text
-                .readings(token)
-                .iter()
-                .any(|r| r.proclitics.has(isnad_text::Proclitics::SIN));
+            let reads =
+                self.text.readings(token).iter().any(|r| r.proclitics.has(isnad_text::Proclitics::SIN));
             return reads && verb.chars().count() >= 4;
         }
         FUTURE.contains(&folded)
@@ -69,6 +66,24 @@ impl Grammar<'_, '_> {
 
 /// Folded words that announce.
 const FUTURE: [&str; 20] = [
-    "سوف", "لن", "المقرر", "المزمع", "المرتقب", "المرتقبه", "المتوقع", "المتوقعه", "المنتظر", "المنتظره", "ينتظر",
-    "يعتزم", "تعتزم", "تستعد", "يستعد", "المقرره", "المزمعه", "ستكون", "سيكون", "موعدا",
+    "سوف",
+    "لن",
+    "المقرر",
+    "المزمع",
+    "المرتقب",
+    "المرتقبه",
+    "المتوقع",
+    "المتوقعه",
+    "المنتظر",
+    "المنتظره",
+    "ينتظر",
+    "يعتزم",
+    "تعتزم",
+    "تستعد",
+    "يستعد",
+    "المقرره",
+    "المزمعه",
+    "ستكون",
+    "سيكون",
+    "موعدا",
 ];

@@ -54,15 +54,20 @@ impl Grammar<'_, '_> {
                     return Some(Read::of(first, at + 2, point, "dates.relative.unit"));
                 }
                 let period = matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Century);
-                (edge && period).then(|| {
-                    Some(Read::of(first, at + 1, self.unit_at(unit, 0)?, "dates.relative.edge"))
-                })?
+                (edge && period)
+                    .then(|| Some(Read::of(first, at + 1, self.unit_at(unit, 0)?, "dates.relative.edge")))?
             }
             // السنتين الماضيتين "the last two years"
             Count::Two => {
                 self.direction(at + 1)?;
                 let duration = Duration::of(Number::from(2), unit);
-                Some(Read::new(first, at + 2, TemporalKind::Duration, TimeValue::Duration(duration), "dates.duration.last"))
+                Some(Read::new(
+                    first,
+                    at + 2,
+                    TemporalKind::Duration,
+                    TimeValue::Duration(duration),
+                    "dates.duration.last",
+                ))
             }
             // الأشهر الستة الماضية "the last six months"
             Count::Many => {
@@ -74,7 +79,13 @@ impl Grammar<'_, '_> {
                 let end = at + 2 + usize::from(direction.is_some());
                 direction?;
                 let duration = Duration::of(number.low, unit);
-                Some(Read::new(first, end, TemporalKind::Duration, TimeValue::Duration(duration), "dates.duration.last"))
+                Some(Read::new(
+                    first,
+                    end,
+                    TemporalKind::Duration,
+                    TimeValue::Duration(duration),
+                    "dates.duration.last",
+                ))
             }
         }
     }
@@ -84,7 +95,9 @@ impl Grammar<'_, '_> {
         let today = self.today();
         let year = today.map(Date::year);
         Some(match unit {
-            Unit::Day => today.and_then(|t| t.plus_days(count)).map_or(super::resolve::UNKNOWN_DAY, Point::Day),
+            Unit::Day => {
+                today.and_then(|t| t.plus_days(count)).map_or(super::resolve::UNKNOWN_DAY, Point::Day)
+            }
             Unit::Week => Point::Week(today.and_then(|t| t.plus_days(7 * count)).map(Date::iso_week)),
             Unit::Month => match today.map(|t| t.plus_months(count)) {
                 Some((year, month)) => Point::Month(Some(year), Some(month)),
@@ -113,7 +126,9 @@ impl Grammar<'_, '_> {
         let mut f = Fields { season: Some(season), ..Fields::default() };
         let definite = self.text.folded(atom.first).starts_with("ال") || atom.is_definite();
         let mut end = self.year_part(&mut f, first, at + 1, head);
-        if f.year.is_none() && let Some(direction) = self.direction(end) {
+        if f.year.is_none()
+            && let Some(direction) = self.direction(end)
+        {
             f.direction = Some(direction);
             end += 1;
         }
@@ -145,7 +160,9 @@ impl Grammar<'_, '_> {
         if !told {
             // من العام "of the year"
             let of_year = self.follows(end, Sense::Prep(Prep::From))
-                && self.next(end + 1).is_some_and(|a| a.sense == Some(Sense::Unit(Unit::Year, Count::One)) && a.is_definite());
+                && self
+                    .next(end + 1)
+                    .is_some_and(|a| a.sense == Some(Sense::Unit(Unit::Year, Count::One)) && a.is_definite());
             if !of_year {
                 return None;
             }
@@ -164,7 +181,12 @@ impl Grammar<'_, '_> {
                 None if atom.is_definite() => (19, at + 1),
                 None => return None,
             };
-            return Some(Read::of(first, end, Point::Decade(century * 10 + i32::from(decade) / 10), "dates.decade"));
+            return Some(Read::of(
+                first,
+                end,
+                Point::Decade(century * 10 + i32::from(decade) / 10),
+                "dates.decade",
+            ));
         }
         if atom.is_definite() && atom.sense == Some(Sense::Unit(Unit::Decade, Count::One)) {
             let ordinal = self.next(at + 1).filter(|a| a.is_bare())?;
@@ -215,7 +237,9 @@ impl Grammar<'_, '_> {
             end = self.month_part(&mut f, first, end);
             f.month?;
             end = self.year_part(&mut f, first, end, at);
-            if f.year.is_none() && let Some(direction) = self.direction(end) {
+            if f.year.is_none()
+                && let Some(direction) = self.direction(end)
+            {
                 f.direction = Some(direction);
                 end += 1;
             }
@@ -312,7 +336,9 @@ impl Grammar<'_, '_> {
         let Some(Sense::Holiday(feast)) = atom.sense else { return None };
         let mut f = Fields::default();
         let mut end = self.year_part(&mut f, first, at + 1, at);
-        if f.year.is_none() && let Some(direction) = self.direction(end) {
+        if f.year.is_none()
+            && let Some(direction) = self.direction(end)
+        {
             f.direction = Some(direction);
             end += 1;
         }
@@ -326,7 +352,9 @@ impl Grammar<'_, '_> {
         let in_year = |year: i32| match feast {
             Feast::Gregorian(month, day) => Date::new(year, month, day),
             Feast::Easter(days) => easter(year)?.plus_days(i32::from(days)),
-            Feast::Hijri(month, day) if f.is_hijri() || (1300..1500).contains(&year) => self.hijri.to_date(year, month, day),
+            Feast::Hijri(month, day) if f.is_hijri() || (1300..1500).contains(&year) => {
+                self.hijri.to_date(year, month, day)
+            }
             Feast::Hijri(month, day) => self.hijri.to_date(self.hijri_year_in(year, month)?, month, day),
         };
         let day = match (year, f.direction, today) {
@@ -365,18 +393,38 @@ impl Grammar<'_, '_> {
         let year = atom.integer()?;
         let before = at.checked_sub(1).and_then(|i| self.atom(i)).filter(|b| b.end == atom.first);
         let preposition = atom.is_linked()
-            || before.is_some_and(|b| matches!(b.sense, Some(Sense::Prep(Prep::Since | Prep::Until | Prep::In | Prep::During | Prep::Before | Prep::After | Prep::Between | Prep::With))));
+            || before.is_some_and(|b| {
+                matches!(
+                    b.sense,
+                    Some(Sense::Prep(
+                        Prep::Since
+                            | Prep::Until
+                            | Prep::In
+                            | Prep::During
+                            | Prep::Before
+                            | Prep::After
+                            | Prep::Between
+                            | Prep::With
+                    ))
+                )
+            });
         let recent = (1900..=2059).contains(&year) && year % 100 != 0 || year == 2000 || year == 1900;
         let digits = matches!(atom.digits, Some(Digits::Plain(..)));
         let next = self.text.token(atom.end);
         let before_token = atom.first.checked_sub(1).and_then(|i| self.text.token(i));
         // A noun after it is what it counts: 2020 مقاتلا "2020 fighters".
-        let counts = next.is_some_and(|t| t.is_arabic() && !t.starts_line() && !self.is_function_word(atom.end));
+        let counts =
+            next.is_some_and(|t| t.is_arabic() && !t.starts_line() && !self.is_function_word(atom.end));
         let fits = match (preposition, digits) {
-            (true, true) => (1000..=2999).contains(&year) && (!counts || recent && !self.is_accusative(atom.end)),
+            (true, true) => {
+                (1000..=2999).contains(&year) && (!counts || recent && !self.is_accusative(atom.end))
+            }
             (true, false) => recent && !counts,
             (false, true) => {
-                recent && !counts && before_token.is_some_and(|t| t.is_arabic()) && !self.takes_amount(atom.first)
+                recent
+                    && !counts
+                    && before_token.is_some_and(|t| t.is_arabic())
+                    && !self.takes_amount(atom.first)
             }
             (false, false) => false,
         };
@@ -388,11 +436,15 @@ impl Grammar<'_, '_> {
     /// Whether the token is no indefinite noun: it has the article or و, or is a preposition or verb of being.
     fn is_function_word(&self, token: usize) -> bool {
         const WORDS: [&str; 22] = [
-            "في", "من", "الي", "علي", "عن", "حتي", "بين", "مع", "ان", "انه", "انها", "كان", "كانت", "لم", "لن", "قد", "قال",
-            "قالت", "او", "هو", "هي", "ثم",
+            "في", "من", "الي", "علي", "عن", "حتي", "بين", "مع", "ان", "انه", "انها", "كان", "كانت", "لم",
+            "لن", "قد", "قال", "قالت", "او", "هو", "هي", "ثم",
         ];
         let folded = self.text.folded(token);
-        WORDS.contains(&folded) || folded.starts_with("ال") || folded.starts_with('و') || folded.starts_with("ب") || folded.starts_with("لل")
+        WORDS.contains(&folded)
+            || folded.starts_with("ال")
+            || folded.starts_with('و')
+            || folded.starts_with("ب")
+            || folded.starts_with("لل")
     }
 
     /// مقاتلا: the counted noun after numbers from 11 on.
@@ -404,7 +456,22 @@ impl Grammar<'_, '_> {
     /// بلغ 2020, نحو 2020, رقم 2020: an amount, or a name.
     fn takes_amount(&self, first: usize) -> bool {
         const WORDS: [&str; 16] = [
-            "بلغ", "بلغت", "نحو", "حوالي", "قرابه", "زهاء", "رقم", "من", "الي", "علي", "او", "عدد", "عددهم", "بنحو", "قناه", "طراز",
+            "بلغ",
+            "بلغت",
+            "نحو",
+            "حوالي",
+            "قرابه",
+            "زهاء",
+            "رقم",
+            "من",
+            "الي",
+            "علي",
+            "او",
+            "عدد",
+            "عددهم",
+            "بنحو",
+            "قناه",
+            "طراز",
         ];
         first.checked_sub(1).is_none_or(|i| WORDS.contains(&self.text.folded(i)))
     }
@@ -423,4 +490,3 @@ fn easter(year: i32) -> Option<Date> {
     let day = (h + l - 7 * m + 33 * month + 19) % 32;
     Date::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
 }
-

@@ -169,7 +169,8 @@ impl Grammar<'_, '_> {
             last.plus_days(-(i32::from(last.weekday()) - weekday).rem_euclid(7))?
         } else {
             let first = Date::new(year, month, 1)?;
-            first.plus_days((weekday - i32::from(first.weekday())).rem_euclid(7) + 7 * (i32::from(nth) - 1))?
+            first
+                .plus_days((weekday - i32::from(first.weekday())).rem_euclid(7) + 7 * (i32::from(nth) - 1))?
         };
         (date.month() == month).then_some(Point::Day(date))
     }
@@ -186,11 +187,15 @@ impl Grammar<'_, '_> {
             Some(YearRef::Number(n)) if f.era == Some(Era::Hijri) || n < 1700 => i32::try_from(n).ok(),
             // رمضان 2019: the month that begins in the Gregorian year
             Some(_) => self.year_of(f).and_then(|year| self.hijri_year_in(year, month.unwrap_or(1))),
-            None => self.today().and_then(|today| self.hijri_year_near(today, month.unwrap_or(1), day, tense)),
+            None => {
+                self.today().and_then(|today| self.hijri_year_near(today, month.unwrap_or(1), day, tense))
+            }
         };
         read.value = TimeValue::Point(UNKNOWN_DAY);
         let Some(year) = hijri_year else { return };
-        let last = f.last_day.then(|| (29..=30).rev().find(|&d| self.hijri.to_date(year, month.unwrap_or(1), d).is_some()));
+        let last = f
+            .last_day
+            .then(|| (29..=30).rev().find(|&d| self.hijri.to_date(year, month.unwrap_or(1), d).is_some()));
         let date = HijriDate { year, month, day: day.or(last.flatten()) };
         read.hijri = Some(date);
         match date.days(self.hijri) {
@@ -226,7 +231,9 @@ impl Grammar<'_, '_> {
             Tense::Told(Direction::Before) => {
                 years.into_iter().rev().find(|&y| days(y).is_some_and(|(_, last)| last < today))
             }
-            Tense::Told(Direction::After) => years.into_iter().find(|&y| days(y).is_some_and(|(first, _)| first > today)),
+            Tense::Told(Direction::After) => {
+                years.into_iter().find(|&y| days(y).is_some_and(|(first, _)| first > today))
+            }
             Tense::Told(Direction::At) => Some(year),
             _ => years.into_iter().min_by_key(|&y| {
                 days(y).map_or(i32::MAX, |(first, last)| {

@@ -50,7 +50,9 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
     let files: Vec<String> = SOURCES.iter().map(|(name, ..)| format!("data/{name}.tsv")).collect();
     let files: Vec<&str> = files.iter().map(String::as_str).collect();
     let mut source = rust::header(&files);
-    source.push_str("use crate::sense::{Calendar, Count, Direction, Era, Feast, Month, Prep, Sense, Strength, Use};\n");
+    source.push_str(
+        "use crate::sense::{Calendar, Count, Direction, Era, Feast, Month, Prep, Sense, Strength, Use};\n",
+    );
     source.push_str("use crate::{DayPart, Modifier, Season, Unit, Vague, Zone};\n\n");
     source.push_str("/// By the ids of the lexicon.\npub(crate) static SENSES: &[Sense] = &[\n");
     for sense in &senses {
@@ -71,7 +73,9 @@ fn add(builder: &mut LexiconBuilder, phrase: &str, id: usize, flags: PhraseFlags
 
 /// The Rust name of a value: `before-christ` is `BeforeChrist`.
 fn name(value: &str) -> String {
-    let capital = |word: &str| word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect::<String>();
+    let capital = |word: &str| {
+        word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect::<String>()
+    };
     value.split('-').map(capital).collect()
 }
 
@@ -84,7 +88,9 @@ fn month(row: &Row) -> Result<(String, PhraseFlags)> {
     let (calendar, strength) = (name(row.get(1)), name(row.get(4)));
     let flags = if row.get(5) == "exact" { PhraseFlags::EXACT } else { PhraseFlags::NONE };
     Ok((
-        format!("Month(Month {{ calendar: Calendar::{calendar}, number: {number}, strength: Strength::{strength} }})"),
+        format!(
+            "Month(Month {{ calendar: Calendar::{calendar}, number: {number}, strength: Strength::{strength} }})"
+        ),
         flags,
     ))
 }
@@ -134,7 +140,9 @@ fn zone(row: &Row) -> Result<(String, PhraseFlags)> {
 
 fn holiday(row: &Row) -> Result<(String, PhraseFlags)> {
     let rule = match (row.get(1), row.get(2).split_once('-').filter(|(month, _)| !month.is_empty())) {
-        ("gregorian", Some((month, day))) => format!("Gregorian({}, {})", month.parse::<u8>()?, day.parse::<u8>()?),
+        ("gregorian", Some((month, day))) => {
+            format!("Gregorian({}, {})", month.parse::<u8>()?, day.parse::<u8>()?)
+        }
         ("hijri", Some((month, day))) => format!("Hijri({}, {})", month.parse::<u8>()?, day.parse::<u8>()?),
         ("easter", None) => format!("Easter({})", row.get(2).parse::<i8>()?),
         _ => bail!("no rule for a feast: {:?}", row.cells),
@@ -161,8 +169,9 @@ fn word(row: &Row) -> Result<(String, PhraseFlags)> {
         "prep" => format!("Prep(Prep::{})", name(value)),
         "times" => format!("Times({})", value.parse::<u8>()?),
         "fraction" => format!("Fraction({})", value.parse::<u8>()?),
-        class @ ("first-day" | "last-day" | "about" | "bound" | "this" | "that" | "same" | "period" | "first" | "last"
-        | "every" | "several" | "several-after" | "except" | "equals" | "relative" | "slash") => name(class),
+        class @ ("first-day" | "last-day" | "about" | "bound" | "this" | "that" | "same" | "period"
+        | "first" | "last" | "every" | "several" | "several-after" | "except" | "equals"
+        | "relative" | "slash") => name(class),
         other => bail!("no class of words: {other}"),
     };
     Ok((sense, article(row.get(3))))
