@@ -103,6 +103,9 @@ fn plain(surface: &str) -> Option<(Number, Option<Number>)> {
         return if telephone { None } else { Some((whole, None)) };
     };
     let after = count - before_last;
+    if surface.contains('،') && (before_last > 3 || after > 3) {
+        return None; // 2009،11: two numbers of a list
+    }
     let grouped = |list: &[(char, usize)], end: usize| {
         let mut ends = list.iter().skip(1).map(|s| s.1).chain([end]);
         list.first().is_some_and(|s| (1..=3).contains(&s.1))

@@ -2,8 +2,9 @@
 
 use isnad_text::{Proclitics, RuleId, Span, Text, Token, TokenKind};
 
+use crate::dual;
 use crate::grammar::{Amount, Form, Grammar};
-use crate::modifiers::{self, Bounds, Waiting};
+use crate::modifiers::{self, Waiting};
 use crate::vocabulary::{Class, Effect, Hit, Meaning, Role, Side, UnitInfo, Vocabulary};
 use crate::{Number, Quantity, QuantityKind, Unit};
 
@@ -35,8 +36,15 @@ impl Numerals {
     #[must_use]
     pub fn find(&self, text: &Text<'_>) -> Vec<Quantity> {
         let grammar = Grammar { text, vocabulary: self.vocabulary };
-        let mut scan = Scan { grammar, waiting: Waiting::default(), found: Vec::new(), change: None };
+        let mut scan = Scan {
+            grammar,
+            waiting: Waiting::default(),
+            found: Vec::new(),
+            change: None,
+            currencies: Vec::new(),
+        };
         scan.run();
+        scan.settle_currencies();
         scan.found
     }
 }
@@ -58,6 +66,8 @@ struct Scan<'a, 't> {
     found: Vec<Quantity>,
     /// The last word of rising or falling.
     change: Option<usize>,
+    /// Currencies that the text names in full: الليرة السورية.
+    currencies: Vec<&'static str>,
 }
 
 impl<'a, 't> Scan<'a, 't> {
@@ -78,22 +88,89 @@ impl<'a, 't> Scan<'a, 't> {
     /// Reads the word at a token: where to go on, if not at the next token.
     fn word(&mut self, at: usize, token: &Token) -> Option<usize> {
         let text = self.grammar.text;
-        let (meaning, hit) = self.grammar.vocabulary.at(text, at, Some)?;
+        if !token.is_arabic() {
+            return self.sign(at); // USD 20
+        }
+        let Some((meaning, hit)) = self.grammar.vocabulary.at(text, at, Some) else {
+            self.dual(at);
+            return None;
+        };
         match meaning {
             Meaning::NoNumber => Some(hit.end),
             Meaning::Word(..) if token.is_in_hashtag() => None,
+            // جنديان اثنان "two soldiers, two": said already
+            Meaning::Word(Class::Unit, 2)
+                if self.found.last().is_some_and(|q| q.dual && q.tokens.end == at) =>
+            {
+                None
+            }
             Meaning::Word(..) | Meaning::UnitPair(_) => self.quantity(at),
             Meaning::Modifier(side, effect) => {
                 self.modifier(text, side, effect, at, &hit);
                 Some(hit.end)
             }
-            Meaning::Unit(_) if token.span().len() > 4 => self.quantity(at),
+            Meaning::Unit(_) if token.span().len() > 4 => {
+                self.note_currency(at);
+                self.quantity(at)
+            }
             Meaning::Role(Role::Change) => {
                 self.change = Some(at);
                 None
             }
             _ => None,
         }
+    }
+
+    /// Takes notice of a currency that stands without a number.
+    fn note_currency(&mut self, at: usize) {
+        if let Some((unit, _)) = self.grammar.vocabulary.unit(self.grammar.text, at) {
+            self.note(unit);
+        }
+    }
+
+    fn note(&mut self, unit: &UnitInfo) {
+        if unit.dimension == "money" && unit.candidates.is_empty() && !self.currencies.contains(&unit.code) {
+            self.currencies.push(unit.code);
+        }
+    }
+
+    /// An ambiguous currency (ليرة) is the one of its candidates that the text names in full, if there is just one.
+    fn settle_currencies(&mut self) {
+        for quantity in &mut self.found {
+            let mut named = self.currencies.iter().filter(|code| quantity.candidates.contains(code));
+            if let (Some(code), None) = (named.next(), named.next()) {
+                quantity.unit = Some(Unit((*code).into()));
+                quantity.candidates = &[];
+            }
+        }
+    }
+
+    /// A dual noun: جنديان "two soldiers". Directly behind a number or another dual there is none:
+    /// أربعة صيادين "four fishermen", رجلان مسلحان "two armed men".
+    fn dual(&mut self, at: usize) -> Option<()> {
+        let text = self.grammar.text;
+        let span = dual::dual(text, at)?;
+        let follows = self.found.last().is_some_and(|q| q.tokens.end == at);
+        if follows || text.token(at)?.is_in_hashtag() {
+            return None;
+        }
+        let mut bounds = self.waiting.take(text, self.grammar.vocabulary, at);
+        modifiers::after(text, self.grammar.vocabulary, at + 1, &mut bounds);
+        let two = Number::from(2);
+        let (low, high) = bounds.apply(two, two);
+        self.found.push(Quantity {
+            span,
+            tokens: at..at + 1,
+            kind: QuantityKind::Cardinal,
+            low,
+            high,
+            approx: bounds.approx,
+            unit: None,
+            candidates: &[],
+            dual: true,
+            rule: RuleId::new("numerals.dual"),
+        });
+        None
     }
 
     fn modifier(&mut self, text: &Text<'_>, side: Side, effect: Effect, at: usize, hit: &Hit) {
@@ -127,6 +204,9 @@ impl<'a, 't> Scan<'a, 't> {
         if text.token(term.amount_at).is_some_and(|t| t.is_in_hashtag()) || self.is_identifier(&term) {
             return Some(term.end);
         }
+        if let Some(score) = self.score(first, &term) {
+            return Some(score);
+        }
         let found = self.range(first, &term);
         let (low, high, end, span, unit, is_range) = match found {
             Some((other, low, high)) => {
@@ -140,7 +220,10 @@ impl<'a, 't> Scan<'a, 't> {
             kind = QuantityKind::Ordinal;
         }
         let (low, high) = bounds.apply(low, high);
-        let rule = rule(kind, term.form, bounds);
+        if let Some(unit) = unit {
+            self.note(unit);
+        }
+        let rule = rule(kind, term.form);
         self.found.push(Quantity {
             span,
             tokens: first..end,
@@ -167,14 +250,14 @@ impl<'a, 't> Scan<'a, 't> {
             return Some(term);
         }
         if let Some((unit, hit)) = vocabulary.unit(text, first)
-            && text.token(first)?.is_word()
+            && text.token(first)?.is_arabic()
         {
             // لتر ونصف "a litre and a half"
             let mut term = Term::of_unit(first, 1, unit, &hit);
             self.after_unit(&mut term);
             return (term.end > hit.end).then_some(term);
         }
-        let sign = text.token(first)?.kind() == TokenKind::Symbol;
+        let sign = !text.token(first)?.is_arabic() && text.token(first)?.kind() != TokenKind::Number;
         let amount_at = if sign { first + 1 } else { first };
         let amount = self.grammar.amount(amount_at)?;
         let mut term = Term::of(amount_at, &amount);
@@ -255,6 +338,11 @@ impl<'a, 't> Scan<'a, 't> {
             return;
         }
         let is_ratio = unit.dimension == "ratio";
+        // 2014 م: of the Christian era
+        let year = (Number::from(1000)..Number::from(2100)).contains(&term.low) && term.form == Form::Digits;
+        if year && unit.code == "m" && text.folded(term.end) == "م" {
+            return;
+        }
         if !(hit.is_bare() || is_ratio && hit.proclitics == Proclitics::BA) || term.form == Form::Score {
             return;
         }
@@ -293,12 +381,46 @@ impl<'a, 't> Scan<'a, 't> {
             && let Some((part, hit)) = self.grammar.vocabulary.unit(text, amount.end)
             && part.dimension == "part"
             && hit.is_bare()
-            && let Some(share) = Number::fraction(1, 100).and_then(|cent| amount.value.checked_mul(cent))
+            && let Some(share) = term.unit.and_then(|u| amount.value.checked_mul(u.factor()))
             && let Some(value) = term.low.checked_add(share)
         {
             (term.low, term.high) = (value, value);
             (term.end, term.span.end) = (hit.end, hit.span.end);
         }
+    }
+
+    /// 2 - 1 with spaces: one score, read to its end.
+    fn score(&mut self, first: usize, term: &Term) -> Option<usize> {
+        let text = self.grammar.text;
+        let goals = |at: usize| {
+            let number =
+                text.token(at).is_some_and(|t| t.kind() == TokenKind::Number && text.folded(at).len() <= 3);
+            number
+                .then(|| self.grammar.amount(at))
+                .flatten()
+                .filter(|a| a.form == Form::Digits && a.end == at + 1)
+        };
+        let (one, other) = (goals(first)?, goals(first + 2)?);
+        if text.surface(first + 1) == ":" {
+            return Some(first + 3); // 19: 48 is a time
+        }
+        let dash = matches!(text.surface(first + 1), "-" | "–");
+        if !dash || one.value < other.value || one.percent || other.percent || term.end != first + 1 {
+            return None;
+        }
+        self.found.push(Quantity {
+            span: one.span.to(other.span),
+            tokens: first..first + 3,
+            kind: QuantityKind::Score,
+            low: Some(other.value),
+            high: Some(one.value),
+            approx: false,
+            unit: None,
+            candidates: &[],
+            dual: false,
+            rule: RuleId::new("numerals.score"),
+        });
+        Some(first + 3)
     }
 
     /// Whether the shape around digits says that they name something: F-16, صفحة 12, a numbered line.
@@ -307,6 +429,9 @@ impl<'a, 't> Scan<'a, 't> {
         let first = term.amount_at;
         if text.token(first).is_none_or(|t| t.kind() != TokenKind::Number) {
             return false;
+        }
+        if self.is_list_marker(first) {
+            return true;
         }
         let Some(before) = first.checked_sub(1) else { return false };
         let touches = text.token(first).is_some_and(|t| !t.has_gap_before());
@@ -317,7 +442,9 @@ impl<'a, 't> Scan<'a, 't> {
         {
             return true;
         }
-        if touches && text.token(before).is_some_and(|t| t.is_word() && !t.is_arabic()) {
+        // A350, GJ 667, but not USD 20
+        let latin = text.token(before).is_some_and(|t| t.is_word() && !t.is_arabic());
+        if latin && term.span.start == text.token(first).map_or(0, |t| t.span().start) {
             return true;
         }
         if self.role_before(first, Role::Identifier) {
@@ -327,6 +454,15 @@ impl<'a, 't> Scan<'a, 't> {
         self.role_before(first, Role::Rank)
             && (first.saturating_sub(4)..before)
                 .any(|at| matches!(self.grammar.vocabulary.role(text, at), Some((Role::Identifier, _))))
+    }
+
+    /// "1- " or "2. " or "3) " at the beginning of a line.
+    fn is_list_marker(&self, at: usize) -> bool {
+        let text = self.grammar.text;
+        let starts = text.token(at).is_some_and(|t| t.starts_line() && text.folded(at).len() <= 2);
+        let mark = text.token(at + 1).is_some_and(|t| !t.has_gap_before() && !t.starts_line());
+        let item = text.token(at + 2).is_some_and(|t| t.is_word() && !t.starts_line());
+        starts && mark && item && matches!(text.surface(at + 1), "-" | "." | ")" | "–" | "ـ")
     }
 
     /// Whether the phrase that ends just before a token has a role.
@@ -387,10 +523,11 @@ impl<'a, 't> Scan<'a, 't> {
         {
             low = carried;
         }
-        (low < other.low).then(|| {
+        if low < other.low {
             let high = other.low;
-            (other, low, high)
-        })
+            return Some((other, low, high));
+        }
+        None
     }
 }
 
@@ -459,7 +596,7 @@ fn kind(term: &Term, unit: Option<&UnitInfo>, is_range: bool) -> QuantityKind {
     }
 }
 
-fn rule(kind: QuantityKind, form: Form, _bounds: Bounds) -> RuleId {
+fn rule(kind: QuantityKind, form: Form) -> RuleId {
     RuleId::new(match (kind, form) {
         (QuantityKind::Range, _) => "numerals.range",
         (QuantityKind::Percent, _) => "numerals.percent",

@@ -125,6 +125,10 @@ impl Grammar<'_, '_> {
         match class {
             Class::Fraction => self.fraction(1, value, hit),
             Class::FractionPair => self.fraction(2, value, hit),
+            // ثانيا "secondly", but هجوما ثانيا "a second attack"
+            Class::OrdinalAccusative if !self.follows_accusative(hit.end - 1) => None,
+            // 48 ثانية, دقيقة وثانية: seconds
+            Class::Ordinal if value == 2 && self.counts_seconds(&hit) => None,
             Class::Ordinal | Class::OrdinalOne | Class::OrdinalAccusative => self.ordinal(class, value, hit),
             Class::Vague => self.vague(value, hit),
             Class::FractionPlural | Class::Point => None,
@@ -215,6 +219,25 @@ impl Grammar<'_, '_> {
             percent: false,
             decimal: None,
         })
+    }
+
+    fn follows_accusative(self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let word = self.text.folded(before);
+        word.len() > 6 && word.ends_with('ا') && self.text.token(at).is_some_and(|t| !t.starts_paragraph())
+    }
+
+    fn counts_seconds(self, hit: &Hit) -> bool {
+        let at = hit.end - 1;
+        self.text.folded(at).ends_with("ثانيه")
+            && !hit.has_article()
+            && at.checked_sub(1).is_some_and(|before| {
+                self.text.token(before).is_some_and(|t| t.kind() == TokenKind::Number)
+                    || self
+                        .vocabulary
+                        .word(self.text, before)
+                        .is_some_and(|(class, ..)| class != Class::Ordinal)
+            })
     }
 
     /// ثالث, الثالث عشر, الخامس والعشرون, الخامس والعشرون بعد المئة.
@@ -447,7 +470,9 @@ impl Grammar<'_, '_> {
                 if let Some((Class::Tens, tens, _, next)) = self.joined_word(hit.end) {
                     return Some((value + tens, next.end, next.span));
                 }
-                (class == Class::Unit).then_some((value, hit.end, hit.span))
+                // الاثنين alone is Monday
+                let monday = value == 2 && hit.has_article() && self.text.folded(hit.end - 1).ends_with("ين");
+                (class == Class::Unit && !monday).then_some((value, hit.end, hit.span))
             }
             _ => None,
         }

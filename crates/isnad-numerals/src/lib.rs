@@ -19,6 +19,7 @@
 mod generated;
 
 mod digits;
+mod dual;
 mod finder;
 mod grammar;
 mod modifiers;

@@ -2,6 +2,7 @@
 
 use isnad_text::{Lexicon, Match, Proclitics, Span, Text};
 
+use crate::Number;
 use crate::generated::vocabulary::{MEANINGS, UNITS, WORDS};
 
 /// What a word or phrase of the vocabulary is.
@@ -86,10 +87,16 @@ pub(crate) enum Role {
 pub(crate) struct UnitInfo {
     pub(crate) code: &'static str,
     pub(crate) dimension: &'static str,
-    /// How many of the SI unit it is.
+    /// How many of the SI unit it is; of money how much of one its parts are (a cent 1/100).
     pub(crate) factor: (i64, i64),
     /// What an ambiguous name may mean, the likeliest first.
     pub(crate) candidates: &'static [&'static str],
+}
+
+impl UnitInfo {
+    pub(crate) fn factor(&self) -> Number {
+        Number::fraction(self.factor.0.into(), self.factor.1.into()).unwrap_or(Number::ONE)
+    }
 }
 
 /// A word of the vocabulary where it stands in a text.

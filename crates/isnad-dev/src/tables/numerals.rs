@@ -17,15 +17,47 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
     let folder = root.join("crates/isnad-numerals/data");
     let read = |name: &str, columns| tsv::read(&folder.join(format!("{name}.tsv")), columns);
     let mut vocabulary = Vocabulary::default();
-    vocabulary.number_words(&read("number_words", 5)?)?;
-    vocabulary.modifiers(&read("modifiers", 4)?)?;
-    vocabulary.designators(&read("designators", 3)?)?;
     for row in read("not_numbers", 2)?.rows {
         vocabulary.add(row.get(0), "M::NoNumber".into(), PhraseFlags::NONE);
     }
+    vocabulary.number_words(&read("number_words", 5)?)?;
+    vocabulary.modifiers(&read("modifiers", 4)?)?;
+    vocabulary.designators(&read("designators", 3)?)?;
     vocabulary.measures(&read("measures", 5)?)?;
     vocabulary.currencies(&read("currency_nouns", 5)?, &read("currencies", 7)?)?;
-    Ok(vec![vocabulary.write()])
+    Ok(vec![vocabulary.write(), nouns(&read("nouns", 4)?)?])
+}
+
+/// Two word lists: the stems that may bear ان, and those that may bear ين, as the dual.
+fn nouns(table: &Table) -> Result<Generated> {
+    let (mut an, mut ayn) = (LexiconBuilder::default(), LexiconBuilder::default());
+    for row in &table.rows {
+        let (takes_an, takes_ayn) = match row.get(1) {
+            "sound" => (true, false),
+            "oblique" => (false, true),
+            "broken" | "feminine" => (true, true),
+            plural => bail!("{}: unknown plural {plural}", place(table, row)),
+        };
+        let stem = match (row.get(2), row.get(0)) {
+            ("", noun) => dual_stem(noun),
+            (stem, _) => stem.to_string(),
+        };
+        if takes_an {
+            an.add(&stem, 0, PhraseFlags::NONE);
+        }
+        if takes_ayn {
+            ayn.add(&stem, 0, PhraseFlags::NONE);
+        }
+    }
+    let source = rust::header(&["data/nouns.tsv"])
+        + &rust::lexicon("BEFORE_AN", &an.into_table(), "isnad_text")
+        + &rust::lexicon("BEFORE_AYN", &ayn.into_table(), "isnad_text");
+    Ok(Generated { path: "crates/isnad-numerals/src/generated/nouns.rs".into(), source })
+}
+
+/// What the endings of the dual are put to: طفلة, طفلتان.
+fn dual_stem(word: &str) -> String {
+    word.strip_suffix('ة').map_or_else(|| word.to_string(), |stem| format!("{stem}ت"))
 }
 
 /// The words of all files: one lexicon whose ids index one list of meanings.
@@ -79,8 +111,8 @@ impl Vocabulary {
 
     fn measures(&mut self, table: &Table) -> Result<()> {
         for row in &table.rows {
-            let (numerator, denominator) = factor(row.get(2)).with_context(|| place(table, row))?;
-            let unit = self.unit(row.get(0), row.get(1), numerator, denominator, "&[]");
+            let factor = factor(row.get(2)).with_context(|| place(table, row))?;
+            let unit = self.unit(row.get(0), row.get(1), factor, &[]);
             let mut forms = Vec::new();
             for name in row.list(3, '|') {
                 forms.push(name.to_string());
@@ -101,9 +133,10 @@ impl Vocabulary {
         }
     }
 
-    fn unit(&mut self, code: &str, dimension: &str, n: i64, d: i64, candidates: &str) -> usize {
+    /// Adds a unit; of money `factor` is 1 over the number of its parts.
+    fn unit(&mut self, code: &str, dimension: &str, factor: (i64, i64), candidates: &[&str]) -> usize {
         self.units.push(format!(
-            "UnitInfo{{code:\"{code}\",dimension:\"{dimension}\",factor:({n},{d}),candidates:{candidates}}}"
+            "UnitInfo{{code:{code:?},dimension:{dimension:?},factor:{factor:?},candidates:&{candidates:?}}}"
         ));
         self.units.len() - 1
     }
@@ -112,7 +145,9 @@ impl Vocabulary {
         forms.sort();
         forms.dedup();
         for form in forms {
-            self.add(&form, format!("M::Unit({unit})"), PhraseFlags::ARTICLE);
+            let latin = form.bytes().all(|b| b.is_ascii_alphabetic());
+            let flags = if latin { PhraseFlags::EXACT } else { PhraseFlags::ARTICLE };
+            self.add(&form, format!("M::Unit({unit})"), flags);
         }
     }
 
@@ -121,10 +156,13 @@ impl Vocabulary {
         for noun in &nouns.rows {
             let codes: Vec<&str> = noun.list(3, '|').collect();
             let unit = match codes[..] {
-                ["part"] => self.unit(noun.get(4).split(' ').next().unwrap_or_default(), "part", 1, 1, "&[]"),
-                [code] => self.unit(code, "money", 1, 1, "&[]"),
-                [first, ..] => self.unit(first, "money", 1, 1, &format!("&{codes:?}")),
-                [] => bail!("{}: no codes", place(nouns, noun)),
+                [] => continue,
+                ["part"] => {
+                    let name = noun.get(4).split(' ').next().unwrap_or_default();
+                    self.unit(name, "part", parts_where(currencies, 5, noun.get(0))?, &[])
+                }
+                [code] => self.unit(code, "money", parts_where(currencies, 0, code)?, &[]),
+                [first, ..] => self.unit(first, "money", parts_where(currencies, 0, first)?, &codes),
             };
             let singular = noun.get(0);
             let mut forms = vec![singular.to_string()];
@@ -137,9 +175,16 @@ impl Vocabulary {
             let noun = nouns.rows.iter().find(|n| n.get(0) == row.get(1));
             let noun =
                 noun.with_context(|| format!("{}: unknown noun {}", place(currencies, row), row.get(1)))?;
-            let unit = self.unit(row.get(0), "money", 1, 1, "&[]");
+            let unit = self.unit(row.get(0), "money", parts_where(currencies, 0, row.get(0))?, &[]);
             let mut forms: Vec<String> = row.list(3, '|').map(str::to_string).collect();
+            forms.push(row.get(0).to_string());
             for adjective in row.list(2, '|') {
+                if let Some(name) = adjective.strip_prefix('=') {
+                    forms.extend(
+                        [noun.get(0)].into_iter().chain(noun.list(2, '|')).map(|n| format!("{n} {name}")),
+                    );
+                    continue;
+                }
                 forms.extend(with_adjective(noun, adjective));
                 let agreeing =
                     if noun.get(1) == "f" { format!("{adjective}ة") } else { adjective.to_string() };
@@ -169,6 +214,20 @@ impl Vocabulary {
         source += &rust::lexicon("WORDS", &self.words.into_table(), "isnad_text");
         Generated { path: "crates/isnad-numerals/src/generated/vocabulary.rs".into(), source }
     }
+}
+
+/// One over the parts of the first currency that has `value` in a column: a hundred where the data says none.
+fn parts_where(currencies: &Table, column: usize, value: &str) -> Result<(i64, i64)> {
+    let row = currencies.rows.iter().find(|row| row.get(column) == value);
+    let row = row.with_context(|| format!("{}: no currency with {value}", currencies.path.display()))?;
+    Ok((
+        1,
+        if row.get(4).is_empty() {
+            100
+        } else {
+            row.get(4).parse().with_context(|| place(currencies, row))?
+        },
+    ))
 }
 
 fn place(table: &Table, row: &Row) -> String {
@@ -202,7 +261,7 @@ fn accusative(word: &str) -> Option<String> {
 
 /// The dual, in both cases: دولار, دولاران and دولارين; ليرة, ليرتان and ليرتين.
 fn dual(word: &str) -> Option<[String; 2]> {
-    let stem = word.strip_suffix('ة').map_or_else(|| word.to_string(), |stem| format!("{stem}ت"));
+    let stem = dual_stem(word);
     let last = word.chars().last()?;
     let takes = word.chars().count() > 2 && ('ء'..='ي').contains(&last) && !matches!(last, 'ا' | 'و' | 'ى');
     takes.then(|| [format!("{stem}ان"), format!("{stem}ين")])
