@@ -15,8 +15,12 @@
     )
 )]
 
+mod generated;
+
+mod annotate;
 mod entity;
 mod finder;
+mod words;
 
 pub use entity::{Entity, EntityType};
 pub use finder::{Entities, find};

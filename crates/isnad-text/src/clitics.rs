@@ -8,7 +8,7 @@ use crate::{Key, Lexicon};
 
 /// A set of proclitics read off the front of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Proclitics(u8);
+pub struct Proclitics(pub(crate) u8);
 
 impl Proclitics {
     /// None.

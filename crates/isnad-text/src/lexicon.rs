@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use isnad_normalize::is_ignorable;
 
-use crate::{Key, Proclitics, Reading, Span, Text, TokenKind};
+use crate::{Key, Proclitics, Reading, Span, Text, Token, TokenKind};
 
 mod build;
 pub use build::LexiconBuilder;
@@ -285,11 +285,54 @@ impl Lexicon {
                     at += 1;
                     best = self.accept(text, first, at, node, reading).or(best);
                 }
-                None if token.is_quote() => at += 1,
+                None if is_mark(token) => at += 1,
                 None => break,
             }
         }
         best
+    }
+
+    /// Every phrase that begins with the token at `at`, shortest first, with the given proclitics read off its first word.
+    ///
+    /// ```
+    /// use isnad_text::{Lexicon, PhraseFlags, Text};
+    /// let mut builder = Lexicon::builder();
+    /// builder.add("السودان", 1, PhraseFlags::NONE); // Sudan
+    /// builder.add("السودان الغربي", 2, PhraseFlags::NONE); // western Sudan
+    /// let (lexicon, text) = (builder.build(), Text::new("السودان الغربي"));
+    /// let mut ids = Vec::new();
+    /// lexicon.each_at(&text, 0, None, |found| ids.push(found.id()));
+    /// assert_eq!(ids, [1, 2]);
+    /// ```
+    #[inline]
+    pub fn each_at<'l>(
+        &'l self,
+        text: &Text<'_>,
+        at: usize,
+        reading: Option<&Reading>,
+        mut found: impl FnMut(Match<'l>),
+    ) {
+        let key = match reading {
+            Some(reading) => reading.key,
+            None => text.token(at).map_or(Key(0), Token::key),
+        };
+        let Some(mut node) = self.table().step(0, key) else { return };
+        let mut next = at + 1;
+        loop {
+            if let Some(phrase) = self.accept(text, at, next, node, reading) {
+                found(phrase);
+            }
+            // Quotation and hash marks inside a phrase are looked through.
+            while let Some(token) = text.token(next)
+                && is_mark(token)
+            {
+                next += 1;
+            }
+            let Some(token) = text.token(next).filter(|t| !t.starts_paragraph()) else { return };
+            let Some(child) = self.table().step(node, token.key()) else { return };
+            node = child;
+            next += 1;
+        }
     }
 
     /// The match that ends at `end`, if the node has entries whose spelling and flags fit.
@@ -340,7 +383,7 @@ impl Lexicon {
     ) -> bool {
         let phrase = self.table().phrase(entry);
         let restored = reading.map_or("", |r| r.restored);
-        let words = tokens.clone().filter(|&i| text.token(i).is_some_and(|t| !t.is_quote()));
+        let words = tokens.clone().filter(|&i| text.token(i).is_some_and(|t| !is_mark(t)));
         if entry.flags.has(PhraseFlags::EXACT) {
             let letters = |c: &char| !is_ignorable(*c) && !c.is_whitespace();
             let skip = reading.map_or(0, |r| r.folded_skip as usize / 2);
@@ -355,4 +398,9 @@ impl Lexicon {
             restored.chars().chain(written).eq(folded)
         }
     }
+}
+
+/// Marks that may stand inside a phrase: تنظيم «الدولة», تنظيم #داعش.
+fn is_mark(token: &Token) -> bool {
+    token.is_quote() || token.kind() == TokenKind::Hash
 }

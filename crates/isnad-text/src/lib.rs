@@ -30,6 +30,7 @@ mod lexicon;
 mod offsets;
 mod overlap;
 mod paragraph;
+pub mod pattern;
 mod quotation;
 mod rule;
 mod sentence;

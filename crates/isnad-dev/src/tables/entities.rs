@@ -1,11 +1,203 @@
-//! isnad-entities.
+//! isnad-entities: classes, gazetteer, trigger words, rules.
 
+use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write;
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Context, Result, ensure};
+use isnad_text::{Lexicon, PhraseFlags};
 
-use crate::rust::Generated;
+use crate::rust::{self, Generated};
+use crate::tsv::{self, Row, Table};
 
-pub(super) fn generate(_root: &Path) -> Result<Vec<Generated>> {
-    Ok(Vec::new())
+const CRATE: &str = "crates/isnad-entities";
+
+pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
+    let folder = root.join(CRATE).join("data");
+    let classes = tsv::read(&folder.join("classes.tsv"), 2)?;
+    ensure!(classes.rows.len() <= 64, "{}: more than 64 classes", classes.path.display());
+    let names: Vec<&str> = classes.rows.iter().map(|r| r.get(0)).collect();
+    let mut words = Words { classes: &names, things: Vec::new(), records: BTreeMap::new() };
+    for file in ["places", "organisations", "people"] {
+        if !folder.join(format!("{file}.tsv")).exists() { continue; }
+        let table = tsv::read(&folder.join(format!("{file}.tsv")), 8)?;
+        words.gazetteer(&table)?;
+    }
+    words.triggers(&tsv::read(&folder.join("triggers.tsv"), 5)?)?;
+    let list = [
+        ("classes", class_constants(&names)),
+        ("words", words.source()),
+    ];
+    let file = |(name, source): (&str, String)| Generated { path: format!("{CRATE}/src/generated/{name}.rs"), source };
+    Ok(list.into_iter().map(file).collect())
+}
+
+fn class_constants(names: &[&str]) -> String {
+    let mut out = rust::header(&["data/classes.tsv"]);
+    let _ = writeln!(out, "use isnad_text::pattern::Classes;\n");
+    let _ = writeln!(out, "pub(crate) static NAMES: [&str; {}] = {names:?};", names.len());
+    for (n, name) in names.iter().enumerate() {
+        let _ = writeln!(out, "pub(crate) const {}: Classes = Classes::one({n});", name.to_uppercase());
+    }
+    out
+}
+
+/// A thing of the gazetteer, as one line of `THINGS`.
+struct Thing {
+    id: String,
+    kind: &'static str,
+    name: String,
+    label: String,
+    country: String,
+}
+
+/// What a folded phrase is.
+#[derive(Default)]
+struct Record {
+    /// As first written.
+    phrase: String,
+    classes: u64,
+    things: Vec<usize>,
+    article: bool,
+    exact: bool,
+}
+
+struct Words<'c> {
+    classes: &'c [&'c str],
+    things: Vec<Thing>,
+    records: BTreeMap<String, Record>,
+}
+
+impl Words<'_> {
+    fn class(&self, name: &str) -> Option<u64> {
+        self.classes.iter().position(|c| *c == name).map(|n| 1 << n)
+    }
+
+    /// The class of a row's cell, with the row's place in the error.
+    fn class_of(&self, table: &Table, row: &Row, name: &str) -> Result<u64> {
+        self.class(name).with_context(|| {
+            format!("{}:{}: `{name}` is not in classes.tsv", table.path.display(), row.line)
+        })
+    }
+
+    fn record(&mut self, phrase: &str) -> &mut Record {
+        let record = self.records.entry(key(phrase)).or_default();
+        if record.phrase.is_empty() {
+            record.phrase = phrase.to_string();
+        }
+        record
+    }
+
+    fn gazetteer(&mut self, table: &Table) -> Result<()> {
+        for row in &table.rows {
+            let kind = kind(row.get(1));
+            let class = self.class_of(table, row, &kind.to_lowercase())?;
+            let bare = self.class_of(table, row, "bare")?;
+            let ambiguous = row.list(6, ',').any(|f| f == "ambiguous");
+            ensure!(!row.get(7).is_empty(), "{}:{}: no source", table.path.display(), row.line);
+            let thing = self.things.len();
+            self.things.push(Thing {
+                id: row.get(0).to_string(),
+                kind,
+                name: row.get(2).to_string(),
+                label: row.get(3).to_string(),
+                country: row.get(4).to_string(),
+            });
+            for (n, surface) in std::iter::once(row.get(2)).chain(row.list(5, '|')).enumerate() {
+                let needs = surface.starts_with('?') || (ambiguous && n == 0) ;
+                let record = self.record(surface.trim_start_matches('?'));
+                record.classes |= class | if needs { bare } else { 0 };
+                if !record.things.contains(&thing) {
+                    record.things.push(thing);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Trigger words; of a phrase with adjectives also the form with the article on each word.
+    fn triggers(&mut self, table: &Table) -> Result<()> {
+        for row in &table.rows {
+            let mut classes = self.class_of(table, row, row.get(1))?;
+            for flag in row.list(2, ',') {
+                classes |= match flag {
+                    "ambiguous" => self.class_of(table, row, "weak")?,
+                    "dual_use" => 0,
+                    flag => self.class_of(table, row, flag)?,
+                };
+            }
+            let phrase = row.get(0);
+            let words: Vec<&str> = phrase.split(' ').collect();
+            let record = self.record(phrase);
+            record.classes |= classes;
+            record.article = true;
+            if words.len() > 1 && !words.iter().any(|w| w.starts_with("ال")) {
+                let def: Vec<String> = words.iter().map(|w| format!("ال{w}")).collect();
+                self.record(&def.join(" ")).classes |= classes;
+            }
+        }
+        Ok(())
+    }
+
+    fn source(&self) -> String {
+        let mut out = rust::header(&["data/*.tsv"]);
+        out.push_str("use crate::words::{Record as R, Thing as T};\nuse crate::EntityType::*;\n\n");
+        let mut list: Vec<usize> = Vec::new();
+        let mut builder = Lexicon::builder();
+        let mut sets: HashMap<Vec<usize>, (usize, usize)> = HashMap::new();
+        let _ = writeln!(out, "pub(crate) static RECORDS: [R; {}] = [", self.records.len());
+        for (n, record) in self.records.values().enumerate() {
+            let &mut (start, len) = sets.entry(record.things.clone()).or_insert_with(|| {
+                let start = list.len();
+                list.extend(&record.things);
+                (start, record.things.len())
+            });
+            let _ = writeln!(out, "R({},{start},{len}),", record.classes);
+            let mut flags = PhraseFlags::NONE;
+            if record.article {
+                flags = flags.with(PhraseFlags::ARTICLE);
+            }
+            if record.exact {
+                flags = flags.with(PhraseFlags::EXACT);
+            }
+            builder.add(&record.phrase, n as u32, flags);
+        }
+        out.push_str("];\n");
+        let _ = writeln!(out, "pub(crate) static OF_RECORD: [u16; {}] = {list:?};", list.len());
+        let _ = writeln!(out, "pub(crate) static THINGS: [T; {}] = [", self.things.len());
+        for t in &self.things {
+            let kind = match t.kind {
+                "PER" => "Person",
+                "ORG" => "Organisation",
+                "LOC" => "Location",
+                "FAC" => "Facility",
+                "NORP" => "Group",
+                _ => "Event",
+            };
+            let _ = writeln!(out, "T({:?},{kind},{:?},{:?},{:?}),", t.id, t.name, t.label, t.country);
+        }
+        out.push_str("];\n");
+        out + &rust::lexicon("WORDS", &builder.into_table(), "isnad_text")
+    }
+}
+
+/// Types of the gazetteer's rows to types of entities.
+fn kind(of: &str) -> &'static str {
+    match of {
+        "crossing" | "camp" | "dam" | "airport" | "base" | "prison" | "market" | "oilfield" | "shrine" | "square"
+        | "facility" | "building" => "FAC",
+        "country" | "territory" | "capital" | "city" | "town" | "district" | "province" | "region" | "river" | "sea"
+        | "island" | "lake" | "mountain" | "strait" | "neighbourhood" | "desert" => "LOC",
+        "person" => "PER",
+        "people" | "sect" | "religion" => "NORP",
+        "event" => "EVENT",
+        _ => "ORG",
+    }
+}
+
+/// A phrase as lexicons see it.
+fn key(phrase: &str) -> String {
+    let mut folded = String::new();
+    isnad_text::fold_into(phrase, &mut folded);
+    folded
 }

@@ -1,0 +1,6 @@
+//! Tables made from `data/`.
+
+#[rustfmt::skip]
+pub(crate) mod classes;
+#[rustfmt::skip]
+pub(crate) mod words;

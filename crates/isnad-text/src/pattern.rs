@@ -1,0 +1,231 @@
+//! Token patterns: a small language for rules that a person can read, shared by the layers that find things by rule.
+//!
+//! A layer says what stands at each token as [`Piece`]s: ways to read what begins there, each with a set of [`Classes`]
+//! that the layer has named. A [`Pattern`] is matched against pieces, in time bounded by its own length.
+//!
+//! | Written | Matches |
+//! |---|---|
+//! | `title` | a piece of the class `title` |
+//! | `'عام'` | this one word, folded |
+//! | `[given & !common]` | all of these classes, none of those after `!` |
+//! | `[given \| family]` | any of these classes |
+//! | `a b` | one after the other |
+//! | `(a \| b)` | the first that leads to a match |
+//! | `a?` `a{0,3}` `a+` | repeated, as often as possible; `+` is `{1,8}` |
+//! | `PER:( … )` | what is inside is captured under the label |
+//! | `noun/w` `noun/l?` `noun/*` | must bear the proclitic و, may bear ل, may bear any; letters are `w f b l k` |
+//! | `>[x]` `!>[x]` | what follows is, is not an x; nothing is consumed |
+//! | `<[x]` `!<[x]` | the token before is, is not an x |
+//! | `$name` | a pattern defined elsewhere under that name |
+//!
+//! The first piece of a match may bear any proclitics, every other one none, unless it says so. The article is no obstacle.
+//!
+//! ```
+//! use isnad_text::pattern::{Classes, Pattern, Piece, Pieces};
+//! use isnad_text::{Proclitics, Text};
+//!
+//! struct Numbers<'a>(Vec<Piece>, &'a Text<'a>);
+//! impl Pieces for Numbers<'_> {
+//!     fn at(&self, token: usize) -> &[Piece] { self.0.get(token..token + 1).unwrap_or_default() }
+//! }
+//! let text = Text::new("الفرقة 12 مشاة");
+//! let class = |t: &isnad_text::Token| Classes(if t.is_word() { 1 } else { 2 });
+//! let pieces = text.tokens().iter().enumerate().map(|(i, t)| Piece::word(t.key(), class(t), i)).collect();
+//! let pattern = Pattern::parse("word N:( number )", &["word", "number"], &|_| None).unwrap();
+//! let found = pattern.match_at(&Numbers(pieces, &text), 0).unwrap();
+//! assert_eq!((found.end, found.captures().next().unwrap().tokens()), (2, 1..2));
+//! ```
+
+use core::ops::Range;
+use std::borrow::Cow;
+
+use crate::{Key, Proclitics};
+
+mod parse;
+mod run;
+
+pub use parse::PatternError;
+
+/// A set of up to 64 classes, numbered by the layer that names them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Classes(pub u64);
+
+impl Classes {
+    /// No class.
+    pub const NONE: Classes = Classes(0);
+
+    /// The set that holds only the class of this number.
+    ///
+    /// ```
+    /// assert_eq!(isnad_text::pattern::Classes::one(3).0, 8);
+    /// ```
+    #[must_use]
+    pub const fn one(class: u32) -> Classes {
+        Classes(1 << (class & 63))
+    }
+
+    /// Both sets together.
+    ///
+    /// ```
+    /// use isnad_text::pattern::Classes;
+    /// assert!(Classes::one(1).with(Classes::one(2)).has(Classes::one(2)));
+    /// ```
+    #[must_use]
+    pub const fn with(self, other: Classes) -> Classes {
+        Classes(self.0 | other.0)
+    }
+
+    /// Whether all of `other` are in this set.
+    ///
+    /// ```
+    /// use isnad_text::pattern::Classes;
+    /// assert!(!Classes::one(1).has(Classes::one(2)));
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn has(self, other: Classes) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Whether any of `other` is in this set.
+    ///
+    /// ```
+    /// use isnad_text::pattern::Classes;
+    /// assert!(Classes(6).any(Classes(3)));
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn any(self, other: Classes) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// One way to read what begins at a token: a word, a word after its proclitics, or a phrase of several tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// What it is.
+    pub classes: Classes,
+    /// Key of the word as read; of a phrase, of its first word.
+    pub key: Key,
+    /// One past the index of its last token.
+    pub end: u32,
+    /// What the layer that made it wants to find again: an entry of its tables.
+    pub tag: u32,
+    /// What was read off its first word.
+    pub proclitics: Proclitics,
+    /// Bytes of the first word that the proclitics take up.
+    pub skip: u8,
+}
+
+impl Piece {
+    /// The word at token `at` as it stands.
+    ///
+    /// ```
+    /// use isnad_text::pattern::{Classes, Piece};
+    /// assert_eq!(Piece::word(isnad_text::fold_key("نعم"), Classes::NONE, 4).end, 5);
+    /// ```
+    #[must_use]
+    pub const fn word(key: Key, classes: Classes, at: usize) -> Piece {
+        Piece { classes, key, end: at as u32 + 1, tag: 0, proclitics: Proclitics::NONE, skip: 0 }
+    }
+}
+
+/// Where a pattern finds the pieces of a text.
+pub trait Pieces {
+    /// The pieces that begin at a token, those to be tried first first; none where the text or the paragraph ends.
+    fn at(&self, token: usize) -> &[Piece];
+    /// Whether a match that began before may go on to this token.
+    fn joins(&self, _token: usize) -> bool {
+        true
+    }
+}
+
+/// A compiled pattern.
+#[derive(Clone, Debug)]
+pub struct Pattern {
+    #[doc(hidden)]
+    pub program: Cow<'static, [Step]>,
+    #[doc(hidden)]
+    pub labels: Cow<'static, [Cow<'static, str>]>,
+    /// Classes one of which the first piece must have; empty if that cannot be said.
+    #[doc(hidden)]
+    pub first: Classes,
+}
+
+/// One step of a compiled pattern.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[doc(hidden)]
+pub enum Step {
+    /// Consume a piece.
+    Piece(Test),
+    /// Try what follows, then what stands at the index.
+    Split(u16),
+    /// Try what stands at the index.
+    Jump(u16),
+    /// Open and close the capture of a label.
+    Open(u8),
+    Close(u8),
+    /// Look at what follows or at the token before; `true` says that it must be so.
+    Ahead(bool, Test),
+    Behind(bool, Test),
+    Done,
+}
+
+/// What a piece must be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[doc(hidden)]
+pub struct Test {
+    pub all: u64,
+    pub any: u64,
+    pub none: u64,
+    /// Key of the word, 0 for any.
+    pub key: u64,
+    /// Proclitics that it must bear and may bear; `u8::MAX` in `may` says that nothing was said.
+    pub must: u8,
+    pub may: u8,
+}
+
+/// Most captures that one pattern can make.
+pub(crate) const CAPTURES: usize = 4;
+
+/// A match of a pattern.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// One past the last token consumed.
+    pub end: usize,
+    captures: [Capture; CAPTURES],
+}
+
+/// A stretch that a pattern captured.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Capture {
+    /// Index of its label among those of the pattern.
+    pub label: u8,
+    /// Bytes of proclitics before it, in its first token.
+    pub skip: u8,
+    start: u32,
+    end: u32,
+}
+
+impl Capture {
+    /// Indices of its tokens.
+    #[must_use]
+    pub const fn tokens(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+impl Found {
+    /// What was captured.
+    pub fn captures(&self) -> impl Iterator<Item = Capture> {
+        self.captures.into_iter().filter(|c| c.end > c.start)
+    }
+}
+
+impl Pattern {
+    /// Names of the captures.
+    #[must_use]
+    pub fn labels(&self) -> &[Cow<'static, str>] {
+        &self.labels
+    }
+}
