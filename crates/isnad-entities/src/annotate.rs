@@ -46,11 +46,6 @@ impl<'a, 't> Annotated<'a, 't> {
         starts.push(pieces.len() as u32);
         Annotated { text, pieces, starts }
     }
-
-    /// The word at a token as it stands: the last of its pieces that bears no proclitic.
-    pub(crate) fn plain(&self, token: usize) -> Option<&Piece> {
-        self.at(token).iter().find(|p| p.skip == 0 && p.end as usize == token + 1)
-    }
 }
 
 fn mark(text: &Text<'_>, at: usize, token: &Token) -> Classes {
@@ -74,7 +69,7 @@ fn mark(text: &Text<'_>, at: usize, token: &Token) -> Classes {
 fn word(text: &Text<'_>, at: usize, token: &Token, lexicon: &Lexicon, pieces: &mut Vec<Piece>) {
     let from = pieces.len();
     let mut plain = Piece { tag: NO_RECORD, ..Piece::word(token.key(), Classes::NONE, at) };
-    let mut take = |piece: &mut Piece, reading: Option<&Reading>, pieces: &mut Vec<Piece>| {
+    let take = |piece: &mut Piece, reading: Option<&Reading>, pieces: &mut Vec<Piece>| {
         lexicon.each_at(text, at, reading, |found| {
             let record = found.id();
             let classes = words::classes(record);
@@ -113,7 +108,6 @@ fn word(text: &Text<'_>, at: usize, token: &Token, lexicon: &Lexicon, pieces: &m
             skip: reading.skip,
             ..plain
         });
-        piece.tag = NO_RECORD.min(piece.tag);
         take(piece, Some(reading), pieces);
         if reading.proclitics.has(Proclitics::ARTICLE) {
             piece.classes = piece.classes.with(class::DEF);

@@ -21,6 +21,8 @@ pub struct Entity {
     pub name: Option<Cow<'static, str>>,
     /// English label, where the gazetteer has one.
     pub label: Option<Cow<'static, str>>,
+    /// The country it belongs to (ISO 3166-1 alpha-2), where the gazetteer says so.
+    pub country: Option<Cow<'static, str>>,
     /// The rule that found it.
     pub rule: RuleId,
 }

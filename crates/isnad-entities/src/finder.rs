@@ -5,7 +5,7 @@ use isnad_text::{Lexicon, RuleId, Text, resolve_overlaps};
 
 use crate::annotate::Annotated;
 use crate::generated::classes as class;
-use crate::{Entity, EntityType, words};
+use crate::{Entity, words};
 
 /// The compiled gazetteers and rules.
 #[derive(Clone, Debug)]
@@ -55,6 +55,7 @@ impl Entities {
                             id: Some(thing.0.into()),
                             name: Some(thing.2.into()),
                             label: Some(thing.3.into()),
+                            country: (!thing.4.is_empty()).then(|| thing.4.into()),
                             rule: RuleId::new("entities.gazetteer"),
                         });
                     }
@@ -66,9 +67,8 @@ impl Entities {
     }
 }
 
-const NAMED: Classes = Classes(
-    class::PER.0 | class::ORG.0 | class::LOC.0 | class::FAC.0 | class::NORP.0 | class::EVENT.0,
-);
+const NAMED: Classes =
+    Classes(class::PER.0 | class::ORG.0 | class::LOC.0 | class::FAC.0 | class::NORP.0 | class::EVENT.0);
 
 /// All entities of a text, with the built-in gazetteers and rules.
 ///

@@ -19,16 +19,18 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
     let names: Vec<&str> = classes.rows.iter().map(|r| r.get(0)).collect();
     let mut words = Words { classes: &names, things: Vec::new(), records: BTreeMap::new() };
     for file in ["places", "organisations", "people"] {
-        if !folder.join(format!("{file}.tsv")).exists() { continue; }
+        if !folder.join(format!("{file}.tsv")).exists() {
+            continue;
+        }
         let table = tsv::read(&folder.join(format!("{file}.tsv")), 8)?;
         words.gazetteer(&table)?;
     }
     words.triggers(&tsv::read(&folder.join("triggers.tsv"), 5)?)?;
-    let list = [
-        ("classes", class_constants(&names)),
-        ("words", words.source()),
-    ];
-    let file = |(name, source): (&str, String)| Generated { path: format!("{CRATE}/src/generated/{name}.rs"), source };
+    let list = [("classes", class_constants(&names)), ("words", words.source())];
+    let file = |(name, source): (&str, String)| Generated {
+        path: format!("{CRATE}/src/generated/{name}.rs"),
+        source,
+    };
     Ok(list.into_iter().map(file).collect())
 }
 
@@ -75,9 +77,8 @@ impl Words<'_> {
 
     /// The class of a row's cell, with the row's place in the error.
     fn class_of(&self, table: &Table, row: &Row, name: &str) -> Result<u64> {
-        self.class(name).with_context(|| {
-            format!("{}:{}: `{name}` is not in classes.tsv", table.path.display(), row.line)
-        })
+        self.class(name)
+            .with_context(|| format!("{}:{}: `{name}` is not in classes.tsv", table.path.display(), row.line))
     }
 
     fn record(&mut self, phrase: &str) -> &mut Record {
@@ -104,7 +105,7 @@ impl Words<'_> {
                 country: row.get(4).to_string(),
             });
             for (n, surface) in std::iter::once(row.get(2)).chain(row.list(5, '|')).enumerate() {
-                let needs = surface.starts_with('?') || (ambiguous && n == 0) ;
+                let needs = surface.starts_with('?') || (ambiguous && n == 0);
                 let record = self.record(surface.trim_start_matches('?'));
                 record.classes |= class | if needs { bare } else { 0 };
                 if !record.things.contains(&thing) {
@@ -141,7 +142,7 @@ impl Words<'_> {
 
     fn source(&self) -> String {
         let mut out = rust::header(&["data/*.tsv"]);
-        out.push_str("use crate::words::{Record as R, Thing as T};\nuse crate::EntityType::*;\n\n");
+        out.push_str("use crate::EntityType::*;\nuse crate::words::{Record as R, Thing as T};\nuse isnad_text as t;\n\n");
         let mut list: Vec<usize> = Vec::new();
         let mut builder = Lexicon::builder();
         let mut sets: HashMap<Vec<usize>, (usize, usize)> = HashMap::new();
@@ -177,17 +178,17 @@ impl Words<'_> {
             let _ = writeln!(out, "T({:?},{kind},{:?},{:?},{:?}),", t.id, t.name, t.label, t.country);
         }
         out.push_str("];\n");
-        out + &rust::lexicon("WORDS", &builder.into_table(), "isnad_text")
+        out + &rust::lexicon("WORDS", &builder.into_table(), "t")
     }
 }
 
 /// Types of the gazetteer's rows to types of entities.
 fn kind(of: &str) -> &'static str {
     match of {
-        "crossing" | "camp" | "dam" | "airport" | "base" | "prison" | "market" | "oilfield" | "shrine" | "square"
-        | "facility" | "building" => "FAC",
-        "country" | "territory" | "capital" | "city" | "town" | "district" | "province" | "region" | "river" | "sea"
-        | "island" | "lake" | "mountain" | "strait" | "neighbourhood" | "desert" => "LOC",
+        "crossing" | "camp" | "dam" | "airport" | "base" | "prison" | "market" | "oilfield" | "shrine"
+        | "square" | "facility" | "building" => "FAC",
+        "country" | "territory" | "capital" | "city" | "town" | "district" | "province" | "region"
+        | "river" | "sea" | "island" | "lake" | "mountain" | "strait" | "neighbourhood" | "desert" => "LOC",
         "person" => "PER",
         "people" | "sect" | "religion" => "NORP",
         "event" => "EVENT",

@@ -117,8 +117,7 @@ impl<'d> Parser<'_, 'd> {
     fn word(&mut self) -> &'d str {
         self.peek();
         let rest = self.rest();
-        let end =
-            rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_'))).unwrap_or(rest.len());
+        let end = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_'))).unwrap_or(rest.len());
         self.at += end;
         rest.get(..end).unwrap_or_default()
     }
