@@ -52,6 +52,27 @@ pub enum EntityType {
     Event,
 }
 
+impl EntityType {
+    /// The type that a label stands for, as rules and gazetteers write it.
+    ///
+    /// ```
+    /// use isnad_entities::EntityType;
+    /// assert_eq!(EntityType::of_label("PER"), Some(EntityType::Person));
+    /// ```
+    #[must_use]
+    pub fn of_label(label: &str) -> Option<EntityType> {
+        Some(match label {
+            "PER" => EntityType::Person,
+            "ORG" => EntityType::Organisation,
+            "LOC" => EntityType::Location,
+            "FAC" => EntityType::Facility,
+            "NORP" => EntityType::Group,
+            "EVENT" => EntityType::Event,
+            _ => return None,
+        })
+    }
+}
+
 impl Mention for Entity {
     fn span(&self) -> Span {
         self.span

@@ -1,16 +1,17 @@
 //! Finding entities in a text.
 
-use isnad_text::pattern::{Classes, Pieces};
-use isnad_text::{Lexicon, RuleId, Text, resolve_overlaps};
+use isnad_text::pattern::{Capture, Pieces, Rule, RuleSet};
+use isnad_text::{Lexicon, Text, resolve_overlaps};
 
 use crate::annotate::Annotated;
-use crate::generated::classes as class;
-use crate::{Entity, words};
+use crate::generated::rules::RULES;
+use crate::{Entity, EntityType, words};
 
 /// The compiled gazetteers and rules.
 #[derive(Clone, Debug)]
 pub struct Entities {
     lexicon: Lexicon,
+    rules: RuleSet,
 }
 
 impl Default for Entities {
@@ -27,7 +28,7 @@ impl Entities {
     /// ```
     #[must_use]
     pub fn new() -> Entities {
-        Entities { lexicon: words::lexicon() }
+        Entities { lexicon: words::lexicon(), rules: RuleSet::new(RULES.to_vec()) }
     }
 
     /// All entities of a text, sorted and disjoint.
@@ -42,33 +43,41 @@ impl Entities {
         let annotated = Annotated::new(text, &self.lexicon);
         let mut found = Vec::new();
         for at in 0..text.tokens().len() {
-            for piece in annotated.at(at) {
-                if piece.classes.any(NAMED) && !piece.classes.has(class::BARE) {
-                    let tokens = at..piece.end as usize;
-                    let mut span = text.span_of(tokens.clone());
-                    span.start += usize::from(piece.skip);
-                    if let Some(thing) = words::things(piece.tag).next() {
-                        found.push(Entity {
-                            span,
-                            tokens,
-                            entity_type: thing.1,
-                            id: Some(thing.0.into()),
-                            name: Some(thing.2.into()),
-                            label: Some(thing.3.into()),
-                            country: (!thing.4.is_empty()).then(|| thing.4.into()),
-                            rule: RuleId::new("entities.gazetteer"),
-                        });
+            self.rules.each_at(&annotated, at, |rule, matched| {
+                for capture in matched.captures() {
+                    let label = rule.pattern.labels().get(usize::from(capture.label));
+                    if let Some(kind) = label.and_then(|l| EntityType::of_label(l)) {
+                        found.push(entity(&annotated, kind, rule, capture));
                     }
                 }
-            }
+            });
         }
         resolve_overlaps(&mut found);
         found
     }
 }
 
-const NAMED: Classes =
-    Classes(class::PER.0 | class::ORG.0 | class::LOC.0 | class::FAC.0 | class::NORP.0 | class::EVENT.0);
+fn entity(annotated: &Annotated<'_, '_>, kind: EntityType, rule: &Rule, capture: Capture) -> Entity {
+    let tokens = capture.tokens();
+    let mut span = annotated.text.span_of(tokens.clone());
+    span.start += usize::from(capture.skip);
+    let thing = annotated
+        .at(tokens.start)
+        .iter()
+        .filter(|p| p.end as usize == tokens.end && p.skip == capture.skip)
+        .flat_map(|p| words::things(p.tag))
+        .find(|t| t.1 == kind);
+    Entity {
+        span,
+        tokens,
+        entity_type: kind,
+        id: thing.map(|t| t.0.into()),
+        name: thing.map(|t| t.2.into()),
+        label: thing.map(|t| t.3.into()),
+        country: thing.filter(|t| !t.4.is_empty()).map(|t| t.4.into()),
+        rule: rule.id.clone(),
+    }
+}
 
 /// All entities of a text, with the built-in gazetteers and rules.
 ///

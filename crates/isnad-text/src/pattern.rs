@@ -42,9 +42,13 @@ use std::borrow::Cow;
 use crate::{Key, Proclitics};
 
 mod parse;
+mod rules;
 mod run;
 
 pub use parse::PatternError;
+pub use rules::{Rule, RuleSet};
+#[cfg(feature = "rules")]
+pub use rules::{RuleFile, RuleFileError};
 
 /// A set of up to 64 classes, numbered by the layer that names them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
+use isnad_text::pattern::{RuleFile, Step, Test};
 use isnad_text::{Lexicon, PhraseFlags};
 
 use crate::rust::{self, Generated};
@@ -25,8 +26,12 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
         let table = tsv::read(&folder.join(format!("{file}.tsv")), 8)?;
         words.gazetteer(&table)?;
     }
+    for file in ["names", "common_words"] {
+        words.list(&tsv::read(&folder.join(format!("{file}.tsv")), 5)?)?;
+    }
+    words.nisbas(&tsv::read(&folder.join("nisbas.tsv"), 5)?)?;
     words.triggers(&tsv::read(&folder.join("triggers.tsv"), 5)?)?;
-    let list = [("classes", class_constants(&names)), ("words", words.source())];
+    let list = [("classes", class_constants(&names)), ("words", words.source()), ("rules", rules(&folder, &names)?)];
     let file = |(name, source): (&str, String)| Generated {
         path: format!("{CRATE}/src/generated/{name}.rs"),
         source,
@@ -42,6 +47,37 @@ fn class_constants(names: &[&str]) -> String {
         let _ = writeln!(out, "pub(crate) const {}: Classes = Classes::one({n});", name.to_uppercase());
     }
     out
+}
+
+/// The rules, compiled.
+fn rules(folder: &Path, classes: &[&str]) -> Result<String> {
+    let source = std::fs::read_to_string(folder.join("rules.toml"))?;
+    let file = RuleFile::read(&source, "crates/isnad-entities/data/rules.toml", classes)?;
+    let mut out = rust::header(&["data/rules.toml"]);
+    out.push_str("use isnad_text::RuleId;\nuse isnad_text::pattern::{Classes, Pattern, Rule, Step::*, Test};\nuse std::borrow::Cow::Borrowed;\n\n");
+    out.push_str("const fn t(all: u64, any: u64, none: u64, key: u64, must: u8, may: u8) -> Test {\n    Test { all, any, none, key, must, may }\n}\n\n");
+    let _ = writeln!(out, "pub(crate) static RULES: [Rule; {}] = [", file.rules.len());
+    for rule in &file.rules {
+        let test = |t: &Test| format!("t({},{},{},{},{},{})", t.all, t.any, t.none, t.key, t.must, t.may);
+        let steps = rule.pattern.program.iter().map(|step| match step {
+            Step::Piece(t) => format!("Piece({})", test(t)),
+            Step::Ahead(be, t) => format!("Ahead({be},{})", test(t)),
+            Step::Behind(be, t) => format!("Behind({be},{})", test(t)),
+            step => format!("{step:?}"),
+        });
+        let labels = rule.pattern.labels().iter().map(|l| format!("Borrowed({l:?})"));
+        let _ = writeln!(
+            out,
+            "Rule {{ id: RuleId::new({:?}), priority: {}, pattern: Pattern {{ first: Classes({}), labels: Borrowed(&[{}]), program: Borrowed(&[\n{}\n]) }} }},",
+            rule.id.as_str(),
+            rule.priority,
+            rule.pattern.first.0,
+            labels.collect::<Vec<_>>().join(", "),
+            steps.collect::<Vec<_>>().join(","),
+        );
+    }
+    out.push_str("];\n");
+    Ok(out)
 }
 
 /// A thing of the gazetteer, as one line of `THINGS`.
@@ -111,6 +147,45 @@ impl Words<'_> {
                 if !record.things.contains(&thing) {
                     record.things.push(thing);
                 }
+            }
+        }
+        Ok(())
+    }
+
+    /// Words with a class.
+    fn list(&mut self, table: &Table) -> Result<()> {
+        for row in &table.rows {
+            let mut classes = self.class_of(table, row, row.get(1))?;
+            if row.list(3, ',').any(|f| f == "ambiguous") {
+                classes |= self.class_of(table, row, "common")?;
+            }
+            let article = ["common", "adjective"].contains(&row.get(1));
+            let record = self.record(row.get(0));
+            record.classes |= classes;
+            record.article |= article;
+        }
+        Ok(())
+    }
+
+    /// Adjectives of origin in all their forms, by rule: عراقي gives عراقية, عراقيون, عراقيين, عراقيات.
+    fn nisbas(&mut self, table: &Table) -> Result<()> {
+        for row in &table.rows {
+            let (nisba, people) = (self.class_of(table, row, "nisba")?, self.class_of(table, row, "people")?);
+            let stem = row.get(0);
+            for suffix in ["", "ة", "ان", "ين", "تان", "تين"] {
+                let record = self.record(&format!("{stem}{suffix}"));
+                record.classes |= nisba;
+                record.article = true;
+            }
+            for suffix in ["ون", "ين", "ات"] {
+                let record = self.record(&format!("{stem}{suffix}"));
+                record.classes |= nisba | people;
+                record.article = true;
+            }
+            for broken in row.list(4, '|') {
+                let record = self.record(broken);
+                record.classes |= nisba | people;
+                record.article = true;
             }
         }
         Ok(())

@@ -5,3 +5,5 @@
 pub(crate) mod classes;
 #[rustfmt::skip]
 pub(crate) mod words;
+#[rustfmt::skip]
+pub(crate) mod rules;

@@ -1,0 +1,169 @@
+//! Rules: patterns with names, and the files that people write them in.
+
+use crate::pattern::{Classes, Found, Pattern, Pieces};
+use crate::RuleId;
+
+/// A pattern with a name.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// Its stable name.
+    pub id: RuleId,
+    /// What it matches.
+    pub pattern: Pattern,
+    /// Higher wins between results of equal length.
+    pub priority: i32,
+}
+
+/// Rules, sorted by what they can begin with, so that a text is read in one pass.
+#[derive(Clone, Debug, Default)]
+pub struct RuleSet {
+    rules: Vec<Rule>,
+    /// Classes that any rule can begin with.
+    first: Classes,
+    /// Rules of which that cannot be said.
+    any: bool,
+}
+
+impl RuleSet {
+    /// A set of rules.
+    ///
+    /// ```
+    /// let rules = isnad_text::pattern::RuleSet::new(Vec::new());
+    /// assert!(rules.rules().is_empty());
+    /// ```
+    #[must_use]
+    pub fn new(rules: Vec<Rule>) -> RuleSet {
+        let first = rules.iter().fold(Classes::NONE, |sum, rule| sum.with(rule.pattern.first));
+        let any = rules.iter().any(|rule| rule.pattern.first == Classes::NONE);
+        RuleSet { rules, first, any }
+    }
+
+    /// The rules.
+    #[must_use]
+    pub fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+
+    /// Every match of every rule that begins at a token.
+    pub fn each_at<'r>(&'r self, pieces: &impl Pieces, at: usize, mut found: impl FnMut(&'r Rule, Found)) {
+        let here = pieces.at(at).iter().fold(Classes::NONE, |sum, piece| sum.with(piece.classes));
+        if !self.any && !here.any(self.first) {
+            return;
+        }
+        for rule in &self.rules {
+            let first = rule.pattern.first;
+            if (first == Classes::NONE || here.any(first))
+                && let Some(matched) = rule.pattern.match_at(pieces, at)
+            {
+                found(rule, matched);
+            }
+        }
+    }
+}
+
+#[cfg(feature = "rules")]
+pub use file::{RuleFile, RuleFileError};
+
+#[cfg(feature = "rules")]
+mod file {
+    use core::fmt;
+    use std::collections::BTreeMap;
+
+    use serde::Deserialize;
+    use toml::Spanned;
+
+    use super::Rule;
+    use crate::RuleId;
+    use crate::pattern::Pattern;
+
+    /// A rule file as read: definitions, rules, and names of rules to be switched off.
+    ///
+    /// ```
+    /// use isnad_text::pattern::RuleFile;
+    /// let file = RuleFile::read("[[rule]]\nid = \"mine.colonel\"\npattern = \"title PER:( word )\"\n", "mine.toml", &["title", "word"]);
+    /// assert_eq!(file.unwrap().rules[0].id.as_str(), "mine.colonel");
+    /// let file = RuleFile::read("[[rule]]\nid = \"mine\"\npattern = \"titel\"\n", "mine.toml", &["title"]);
+    /// assert_eq!(file.unwrap_err().to_string(), "mine.toml:3: rule `mine`: at byte 0 of the pattern: there is no class `titel`");
+    /// ```
+    #[derive(Clone, Debug, Default)]
+    pub struct RuleFile {
+        /// The rules in the order of the file.
+        pub rules: Vec<Rule>,
+        /// Names of built-in rules to leave out.
+        pub off: Vec<String>,
+    }
+
+    /// Why a rule file cannot be read.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct RuleFileError {
+        /// The file, as the caller named it.
+        pub file: String,
+        /// The line, from 1.
+        pub line: usize,
+        /// What is wrong.
+        pub cause: String,
+    }
+
+    impl fmt::Display for RuleFileError {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "{}:{}: {}", self.file, self.line, self.cause)
+        }
+    }
+
+    impl core::error::Error for RuleFileError {}
+
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Written {
+        #[serde(default)]
+        define: BTreeMap<String, String>,
+        #[serde(default)]
+        off: Vec<String>,
+        #[serde(default)]
+        rule: Vec<WrittenRule>,
+    }
+
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct WrittenRule {
+        id: Spanned<String>,
+        pattern: Spanned<String>,
+        #[serde(default)]
+        priority: i32,
+        /// For the reader.
+        #[serde(default)]
+        #[expect(dead_code, reason = "a note may stand in the file")]
+        note: String,
+    }
+
+    impl RuleFile {
+        /// Reads a rule file. `classes` names the classes in the order of their numbers.
+        ///
+        /// # Errors
+        ///
+        /// Names the file and line, and says what is wrong: broken TOML, an unknown key, a rule named twice, a pattern
+        /// that cannot be read.
+        pub fn read(source: &str, file: &str, classes: &[&str]) -> Result<RuleFile, RuleFileError> {
+            let error = |at: usize, cause: String| RuleFileError {
+                file: file.to_string(),
+                line: source.bytes().take(at).filter(|&b| b == b'\n').count() + 1,
+                cause,
+            };
+            let written: Written = toml::from_str(source)
+                .map_err(|e| error(e.span().map_or(0, |s| s.start), e.message().to_string()))?;
+            let define = |name: &str| written.define.get(name).map(String::as_str);
+            let mut rules: Vec<Rule> = Vec::new();
+            for rule in &written.rule {
+                let id = rule.id.get_ref();
+                let at = rule.id.span().start;
+                if id.is_empty() || rules.iter().any(|r| r.id.as_str() == id) {
+                    return Err(error(at, format!("there are two rules `{id}`, or it has no name")));
+                }
+                let pattern = Pattern::parse(rule.pattern.get_ref(), classes, &define)
+                    .map_err(|e| error(rule.pattern.span().start, format!("rule `{id}`: {e}")))?;
+                rules.push(Rule { id: RuleId::from(id.clone()), pattern, priority: rule.priority });
+            }
+            Ok(RuleFile { rules, off: written.off })
+        }
+    }
+}
