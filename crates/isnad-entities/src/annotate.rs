@@ -4,7 +4,7 @@ use isnad_text::pattern::{Classes, Piece, Pieces};
 use isnad_text::{Lexicon, Proclitics, Reading, Text, Token, TokenKind};
 
 use crate::generated::classes as class;
-use crate::words;
+use crate::{shape, words};
 
 /// No record: the tag of a piece that no list holds.
 pub(crate) const NO_RECORD: u32 = u32::MAX;
@@ -92,9 +92,9 @@ fn word(text: &Text<'_>, at: usize, token: &Token, lexicon: &Lexicon, pieces: &m
         plain.classes = plain.classes.with(class::DEF);
     }
     let known = plain.tag != NO_RECORD;
-    plain.classes = plain.classes.with(script).with(shape(text.folded(at)));
+    plain.classes = plain.classes.with(script).with(shape::length(text.folded(at)));
     if !known {
-        plain.classes = plain.classes.with(class::UNKNOWN);
+        plain.classes = plain.classes.with(class::UNKNOWN).with(shape::of(text.surface(at), text.folded(at)));
     }
     let mut behind: [Option<Piece>; 4] = [None; 4];
     for reading in readings.iter().filter(|r| r.skip > 0 && !known) {
@@ -122,9 +122,10 @@ fn word(text: &Text<'_>, at: usize, token: &Token, lexicon: &Lexicon, pieces: &m
         let is_conjunction = without_conjunction(piece.proclitics).is_none();
         if piece.tag != NO_RECORD || piece.classes.has(class::DEF) || is_conjunction {
             let rest = text.surface(at).get(usize::from(piece.skip)..).unwrap_or_default();
-            let mut classes = piece.classes.with(script).with(shape(rest));
+            let folded = text.folded(at).get(2 * piece.proclitics.count() as usize..).unwrap_or_default();
+            let mut classes = piece.classes.with(script).with(shape::length(folded));
             if piece.tag == NO_RECORD {
-                classes = classes.with(class::UNKNOWN);
+                classes = classes.with(class::UNKNOWN).with(shape::of(rest, folded));
             }
             pieces.push(Piece { classes, ..piece });
         }
@@ -145,7 +146,3 @@ fn without_conjunction(set: Proclitics) -> Proclitics {
         .fold(Proclitics::NONE, Proclitics::with)
 }
 
-/// Classes that the letters alone tell.
-fn shape(word: &str) -> Classes {
-    if word.len() <= 4 { class::SHORT } else { Classes::NONE }
-}

@@ -4,6 +4,7 @@ use isnad_text::pattern::{Capture, Pieces, Rule, RuleSet};
 use isnad_text::{Lexicon, Text, resolve_overlaps};
 
 use crate::annotate::Annotated;
+use crate::generated::classes as class;
 use crate::generated::rules::RULES;
 use crate::{Entity, EntityType, words};
 
@@ -58,15 +59,15 @@ impl Entities {
 }
 
 fn entity(annotated: &Annotated<'_, '_>, kind: EntityType, rule: &Rule, capture: Capture) -> Entity {
-    let tokens = capture.tokens();
+    let mut tokens = capture.tokens();
     let mut span = annotated.text.span_of(tokens.clone());
     span.start += usize::from(capture.skip);
-    let thing = annotated
-        .at(tokens.start)
-        .iter()
-        .filter(|p| p.end as usize == tokens.end && p.skip == capture.skip)
-        .flat_map(|p| words::things(p.tag))
-        .find(|t| t.1 == kind);
+    let mut whole = annotated.at(tokens.start).iter().filter(|p| p.end as usize == tokens.end && p.skip == capture.skip);
+    let thing = whole.clone().flat_map(|p| words::things(p.tag)).find(|t| t.1 == kind);
+    if kind == EntityType::Location && whole.any(|p| p.classes.has(class::HEADED)) {
+        tokens.start += 1;
+        span = annotated.text.span_of(tokens.clone());
+    }
     Entity {
         span,
         tokens,

@@ -20,6 +20,7 @@ mod generated;
 mod annotate;
 mod entity;
 mod finder;
+mod shape;
 mod words;
 
 pub use entity::{Entity, EntityType};

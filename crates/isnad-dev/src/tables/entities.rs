@@ -26,12 +26,12 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
         let table = tsv::read(&folder.join(format!("{file}.tsv")), 8)?;
         words.gazetteer(&table)?;
     }
-    for file in ["names", "common_words"] {
+    for file in ["names", "common_words", "official_adjectives"] {
         words.list(&tsv::read(&folder.join(format!("{file}.tsv")), 5)?)?;
     }
     words.nisbas(&tsv::read(&folder.join("nisbas.tsv"), 5)?)?;
     words.triggers(&tsv::read(&folder.join("triggers.tsv"), 5)?)?;
-    let list = [("classes", class_constants(&names)), ("words", words.source()), ("rules", rules(&folder, &names)?)];
+    let list = [("classes", class_constants(&names)), ("words", words.source()), ("rules", rules(&folder, &names)?), ("shapes", shapes(&folder)?)];
     let file = |(name, source): (&str, String)| Generated {
         path: format!("{CRATE}/src/generated/{name}.rs"),
         source,
@@ -80,6 +80,29 @@ fn rules(folder: &Path, classes: &[&str]) -> Result<String> {
     Ok(out)
 }
 
+/// Weights of the trigrams of 30 symbols (the border of a word, 29 letters), as one string: `N` is 0.
+fn shapes(folder: &Path) -> Result<String> {
+    let table = tsv::read(&folder.join("shapes.tsv"), 2)?;
+    let mut weights = vec![b'N'; 30 * 30 * 30];
+    for row in &table.rows {
+        let at = row.get(0).chars().try_fold(0, |at, c| {
+            let symbol = if matches!(c, '^' | '$') { Some(0) } else { LETTERS.chars().position(|l| l == c).map(|n| n + 1) };
+            symbol.map(|s| at * 30 + s)
+        });
+        let weight: i8 = row.get(1).parse()?;
+        let slot = at.and_then(|at| weights.get_mut(at));
+        *slot.with_context(|| format!("{}:{}: no trigram of letters", table.path.display(), row.line))? =
+            (b'N' as i8 + weight) as u8;
+    }
+    let mut out = rust::header(&["data/shapes.tsv"]);
+    let _ = writeln!(out, "pub(crate) static LETTERS: &str = {LETTERS:?};");
+    let _ = writeln!(out, "pub(crate) static WEIGHTS: &[u8; 27000] = b{:?};", String::from_utf8(weights)?);
+    Ok(out)
+}
+
+/// The letters of folded words.
+const LETTERS: &str = "ءابتثجحخدذرزسشصضطظعغفقكلمنهوي";
+
 /// A thing of the gazetteer, as one line of `THINGS`.
 struct Thing {
     id: String,
@@ -126,6 +149,8 @@ impl Words<'_> {
     }
 
     fn gazetteer(&mut self, table: &Table) -> Result<()> {
+        let heads = ["مدينة", "محافظة", "بلدة", "قضاء", "ناحية", "قرية", "حي", "نهر", "جبل", "جبال", "إقليم", "ريف", "مقاطعة"];
+        let headed = self.class("headed").context("classes.tsv: no `headed`")?;
         for row in &table.rows {
             let kind = kind(row.get(1));
             let class = self.class_of(table, row, &kind.to_lowercase())?;
@@ -142,8 +167,12 @@ impl Words<'_> {
             });
             for (n, surface) in std::iter::once(row.get(2)).chain(row.list(5, '|')).enumerate() {
                 let needs = surface.starts_with('?') || (ambiguous && n == 0);
-                let record = self.record(surface.trim_start_matches('?'));
-                record.classes |= class | if needs { bare } else { 0 };
+                let surface = surface.trim_start_matches('?');
+                let is_headed = kind == "LOC"
+                    && !row.get(3).contains("City")
+                    && surface.split_once(' ').is_some_and(|(first, _)| heads.contains(&first));
+                let record = self.record(surface);
+                record.classes |= class | if needs { bare } else { 0 } | if is_headed { headed } else { 0 };
                 if !record.things.contains(&thing) {
                     record.things.push(thing);
                 }
@@ -159,10 +188,16 @@ impl Words<'_> {
             if row.list(3, ',').any(|f| f == "ambiguous") {
                 classes |= self.class_of(table, row, "common")?;
             }
-            let article = ["common", "adjective"].contains(&row.get(1));
-            let record = self.record(row.get(0));
-            record.classes |= classes;
-            record.article |= article;
+            let article = ["common", "adjective", "official"].contains(&row.get(1));
+            let feminine = match row.get(2) {
+                "" => format!("{}ة", row.get(0)),
+                form => form.to_string(),
+            };
+            for form in [Some(row.get(0)), (row.get(1) == "official").then_some(feminine.as_str())].into_iter().flatten() {
+                let record = self.record(form);
+                record.classes |= classes;
+                record.article |= article;
+            }
         }
         Ok(())
     }
@@ -171,21 +206,29 @@ impl Words<'_> {
     fn nisbas(&mut self, table: &Table) -> Result<()> {
         for row in &table.rows {
             let (nisba, people) = (self.class_of(table, row, "nisba")?, self.class_of(table, row, "people")?);
-            let stem = row.get(0);
-            for suffix in ["", "ة", "ان", "ين", "تان", "تين"] {
-                let record = self.record(&format!("{stem}{suffix}"));
-                record.classes |= nisba;
+            let (id, stem) = (row.get(0), row.get(2));
+            let country = id.strip_prefix("iso:").unwrap_or_default().to_string();
+            let thing = self.things.len();
+            self.things.push(Thing {
+                id: id.strip_prefix("isnad:people/").unwrap_or(id).replace("iso:", ""),
+                kind: "NORP",
+                name: stem.to_string(),
+                label: row.get(1).to_string(),
+                country,
+            });
+            let regular = stem.ends_with('ي');
+            let singular = if regular { ["", "ة", "ان", "تان", "تين"].as_slice() } else { &[] };
+            let plural = if regular { ["ون", "ين", "ات"].as_slice() } else { &[""] };
+            let forms = singular.iter().map(|s| (format!("{stem}{s}"), nisba));
+            let forms = forms.chain(plural.iter().map(|s| (format!("{stem}{s}"), nisba | people)));
+            let forms = forms.chain(row.list(3, '|').map(|p| (p.to_string(), nisba | people)));
+            for (form, classes) in forms.collect::<Vec<_>>() {
+                let record = self.record(&form);
+                record.classes |= classes;
                 record.article = true;
-            }
-            for suffix in ["ون", "ين", "ات"] {
-                let record = self.record(&format!("{stem}{suffix}"));
-                record.classes |= nisba | people;
-                record.article = true;
-            }
-            for broken in row.list(4, '|') {
-                let record = self.record(broken);
-                record.classes |= nisba | people;
-                record.article = true;
+                if !record.things.contains(&thing) {
+                    record.things.push(thing);
+                }
             }
         }
         Ok(())

@@ -7,3 +7,5 @@ pub(crate) mod classes;
 pub(crate) mod words;
 #[rustfmt::skip]
 pub(crate) mod rules;
+#[rustfmt::skip]
+pub(crate) mod shapes;

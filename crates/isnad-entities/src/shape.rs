@@ -1,0 +1,67 @@
+//! What the letters of a word tell that no list holds: transliterated names look unlike Arabic words.
+//!
+//! Arabic words are made of roots in patterns, with endings and beginnings that come back everywhere. Foreign names
+//! written in Arabic letters (كوفيليس, شاكوفسي) have long vowels and clusters where no pattern has them. Three letters
+//! that follow each other are weighed by how much oftener they stand in the ones than in the others (data/shapes.tsv).
+
+use isnad_text::pattern::Classes;
+
+use crate::generated::classes as class;
+use crate::generated::shapes::{LETTERS, WEIGHTS};
+
+/// From this weight on a word is foreign; in half nats.
+const FOREIGN: i32 = 6;
+/// From this weight on it leans to foreign.
+const ODD: i32 = 0;
+
+/// Endings of common words: their, her, our, adverbial and plural endings; folded.
+const ENDINGS: [&str; 10] = ["ها", "هم", "هما", "نا", "وا", "ات", "ين", "ون", "ته", "يه"];
+
+/// Classes that the length alone tells.
+pub(crate) fn length(folded: &str) -> Classes {
+    if folded.len() <= 4 { class::SHORT } else { Classes::NONE }
+}
+
+/// Classes that the letters of an unknown word tell.
+pub(crate) fn of(surface: &str, folded: &str) -> Classes {
+    let word = folded.strip_prefix("ال").unwrap_or(folded);
+    if surface.contains('\u{64B}') {
+        return class::INFLECTED; // قائلاً: the ending of adverbs and objects
+    }
+    let weight = weight(word);
+    let ending = ENDINGS.iter().any(|e| word.len() >= e.len() + 6 && word.ends_with(e));
+    let imperfect = word.len() >= 8 && word.starts_with(['ي', 'ت', 'ن']);
+    let inflected = if weight < ODD || (weight < 2 * FOREIGN && ending && imperfect) {
+        ending || imperfect || word.ends_with('ه')
+    } else {
+        false
+    };
+    let mut classes = if inflected { class::INFLECTED } else { Classes::NONE };
+    if weight >= ODD {
+        classes = classes.with(class::ODD);
+    }
+    if weight >= FOREIGN && !inflected {
+        classes = classes.with(class::FOREIGN);
+    }
+    classes
+}
+
+/// Sum of the weights of a word's trigrams, borders included.
+fn weight(word: &str) -> i32 {
+    let (mut first, mut second, mut sum) = (None, 0, 0);
+    for symbol in word.chars().map(symbol).chain([Some(0)]) {
+        // Letters that Arabic does not have (پ چ ڤ گ) stand in foreign names alone.
+        let Some(symbol) = symbol else { return FOREIGN };
+        if let Some(first) = first {
+            let at = (first * 30 + second) * 30 + symbol;
+            sum += WEIGHTS.get(at).map_or(0, |&w| i32::from(w) - i32::from(b'N'));
+        }
+        first = Some(second);
+        second = symbol;
+    }
+    sum
+}
+
+fn symbol(c: char) -> Option<usize> {
+    LETTERS.chars().position(|l| l == c).map(|n| n + 1)
+}
