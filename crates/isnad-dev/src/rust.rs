@@ -31,6 +31,9 @@ pub fn header(data: &[&str]) -> String {
 /// ```
 #[must_use]
 pub fn lexicon(name: &str, table: &LexiconTable, path: &str) -> String {
+    if table.entries.len() > LARGE {
+        return large_lexicon(name, table, path);
+    }
     let mut out = format!(
         "pub(crate) static {name}: {path}::LexiconTable = {path}::LexiconTable {{\n    bits: {},\n",
         table.bits
@@ -48,6 +51,47 @@ pub fn lexicon(name: &str, table: &LexiconTable, path: &str) -> String {
     list(&mut out, "entries", table.entries.iter().map(entry));
     let _ = writeln!(out, "    phrases: ::std::borrow::Cow::Borrowed({:?}),\n}};", table.phrases);
     out
+}
+
+/// Tables with more entries than this are written with short constructors, at half the size.
+const LARGE: usize = 5000;
+
+fn large_lexicon(name: &str, table: &LexiconTable, path: &str) -> String {
+    let mut out = format!(
+        "const fn e(key: u64, from: u32, to: u32) -> {path}::Edge {{\n    {path}::Edge {{ key, from, to }}\n}}\n\n\
+         const fn n(id: u32, flags: u8, start: u32, len: u32) -> {path}::Entry {{\n    \
+         {path}::Entry {{ id, flags: {path}::PhraseFlags(flags), start, len }}\n}}\n\n"
+    );
+    let edge = |e: &isnad_text::Edge| format!("e({},{},{})", e.key, e.from, e.to);
+    array(&mut out, "EDGES", &format!("{path}::Edge"), table.edges.iter().map(edge));
+    let entry = |e: &isnad_text::Entry| format!("n({},{},{},{})", e.id, e.flags.0, e.start, e.len);
+    array(&mut out, "ENTRIES", &format!("{path}::Entry"), table.entries.iter().map(entry));
+    array(&mut out, "BUCKETS", "u32", table.buckets.iter().map(u32::to_string));
+    array(&mut out, "NODES", "u32", table.nodes.iter().map(u32::to_string));
+    let _ = writeln!(
+        out,
+        "pub(crate) static {name}: {path}::LexiconTable = {path}::LexiconTable {{\n    bits: {},\n    \
+         buckets: ::std::borrow::Cow::Borrowed(&BUCKETS),\n    edges: ::std::borrow::Cow::Borrowed(&EDGES),\n    \
+         nodes: ::std::borrow::Cow::Borrowed(&NODES),\n    entries: ::std::borrow::Cow::Borrowed(&ENTRIES),\n    \
+         phrases: ::std::borrow::Cow::Borrowed({:?}),\n}};",
+        table.bits, table.phrases
+    );
+    out
+}
+
+/// A static array, many items a line.
+pub(crate) fn array(out: &mut String, name: &str, of: &str, items: impl Iterator<Item = String>) {
+    let (mut body, mut count, mut width) = (String::new(), 0, 0);
+    for item in items {
+        if width == 0 {
+            body.push('\n');
+        }
+        body.push_str(&item);
+        body.push(',');
+        count += 1;
+        width = if width > 150 { 0 } else { width + item.len() + 1 };
+    }
+    let _ = writeln!(out, "pub(crate) static {name}: [{of}; {count}] = [{body}\n];");
 }
 
 fn list(out: &mut String, field: &str, items: impl Iterator<Item = String>) {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use isnad_text::pattern::{RuleFile, Step, Test};
 use isnad_text::{Lexicon, PhraseFlags};
 
@@ -26,9 +26,11 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
         let table = tsv::read(&folder.join(format!("{file}.tsv")), 8)?;
         words.gazetteer(&table)?;
     }
-    for file in ["names", "common_words", "official_adjectives"] {
+    for file in ["function_words", "official_adjectives"] {
         words.list(&tsv::read(&folder.join(format!("{file}.tsv")), 5)?)?;
     }
+    words.names(&tsv::read(&folder.join("names.tsv"), 5)?)?;
+    words.common(&tsv::read(&folder.join("common_words.tsv"), 2)?)?;
     words.nisbas(&tsv::read(&folder.join("nisbas.tsv"), 5)?)?;
     words.triggers(&tsv::read(&folder.join("triggers.tsv"), 5)?)?;
     let list = [("classes", class_constants(&names)), ("words", words.source()), ("rules", rules(&folder, &names)?), ("shapes", shapes(&folder)?)];
@@ -120,7 +122,6 @@ struct Record {
     classes: u64,
     things: Vec<usize>,
     article: bool,
-    exact: bool,
 }
 
 struct Words<'c> {
@@ -184,11 +185,8 @@ impl Words<'_> {
     /// Words with a class.
     fn list(&mut self, table: &Table) -> Result<()> {
         for row in &table.rows {
-            let mut classes = self.class_of(table, row, row.get(1))?;
-            if row.list(3, ',').any(|f| f == "ambiguous") {
-                classes |= self.class_of(table, row, "common")?;
-            }
-            let article = ["common", "adjective", "official"].contains(&row.get(1));
+            let classes = self.class_of(table, row, row.get(1))?;
+            let article = row.get(1) == "official";
             let feminine = match row.get(2) {
                 "" => format!("{}ة", row.get(0)),
                 form => form.to_string(),
@@ -198,6 +196,34 @@ impl Words<'_> {
                 record.classes |= classes;
                 record.article |= article;
             }
+        }
+        Ok(())
+    }
+
+    /// Words of persons' names.
+    fn names(&mut self, table: &Table) -> Result<()> {
+        let class = |words: &Self, name| words.class(name).context("classes.tsv lacks a class of names");
+        let (given, family) = (class(self, "given")?, class(self, "family")?);
+        let (particle, doubtful) = (class(self, "particle")?, class(self, "doubtful")?);
+        for row in &table.rows {
+            let classes = match row.get(1) {
+                "given" => given,
+                "family" => family,
+                "both" => given | family,
+                "element" => particle,
+                kind => bail!("{}:{}: `{kind}` is no kind of name", table.path.display(), row.line),
+            };
+            let ambiguous = row.list(3, ',').any(|f| f == "ambiguous");
+            self.record(row.get(0)).classes |= classes | if ambiguous { doubtful } else { 0 };
+        }
+        Ok(())
+    }
+
+    /// Ordinary words that are also names.
+    fn common(&mut self, table: &Table) -> Result<()> {
+        let common = self.class("common").context("classes.tsv: no `common`")?;
+        for row in &table.rows {
+            self.record(row.get(0)).classes |= common;
         }
         Ok(())
     }
@@ -261,30 +287,22 @@ impl Words<'_> {
     fn source(&self) -> String {
         let mut out = rust::header(&["data/*.tsv"]);
         out.push_str("use crate::EntityType::*;\nuse crate::words::{Record as R, Thing as T};\nuse isnad_text as t;\n\n");
-        let mut list: Vec<usize> = Vec::new();
         let mut builder = Lexicon::builder();
-        let mut sets: HashMap<Vec<usize>, (usize, usize)> = HashMap::new();
-        let _ = writeln!(out, "pub(crate) static RECORDS: [R; {}] = [", self.records.len());
-        for (n, record) in self.records.values().enumerate() {
-            let &mut (start, len) = sets.entry(record.things.clone()).or_insert_with(|| {
-                let start = list.len();
-                list.extend(&record.things);
-                (start, record.things.len())
+        let (mut records, mut of_record) = (Vec::new(), Vec::new());
+        // Records that say the same are one: most names are nothing but names.
+        let mut known: HashMap<(u64, &[usize]), usize> = HashMap::new();
+        for record in self.records.values() {
+            let n = *known.entry((record.classes, &record.things)).or_insert_with(|| {
+                records.push(format!("R({},{},{})", record.classes, of_record.len(), record.things.len()));
+                of_record.extend(&record.things);
+                records.len() - 1
             });
-            let _ = writeln!(out, "R({},{start},{len}),", record.classes);
-            let mut flags = PhraseFlags::NONE;
-            if record.article {
-                flags = flags.with(PhraseFlags::ARTICLE);
-            }
-            if record.exact {
-                flags = flags.with(PhraseFlags::EXACT);
-            }
+            let flags = if record.article { PhraseFlags::ARTICLE } else { PhraseFlags::NONE };
             builder.add(&record.phrase, n as u32, flags);
         }
-        out.push_str("];\n");
-        let _ = writeln!(out, "pub(crate) static OF_RECORD: [u16; {}] = {list:?};", list.len());
-        let _ = writeln!(out, "pub(crate) static THINGS: [T; {}] = [", self.things.len());
-        for t in &self.things {
+        rust::array(&mut out, "RECORDS", "R", records.into_iter());
+        rust::array(&mut out, "OF_RECORD", "u16", of_record.iter().map(usize::to_string));
+        let thing = |t: &Thing| {
             let kind = match t.kind {
                 "PER" => "Person",
                 "ORG" => "Organisation",
@@ -293,9 +311,9 @@ impl Words<'_> {
                 "NORP" => "Group",
                 _ => "Event",
             };
-            let _ = writeln!(out, "T({:?},{kind},{:?},{:?},{:?}),", t.id, t.name, t.label, t.country);
-        }
-        out.push_str("];\n");
+            format!("T({:?},{kind},{:?},{:?},{:?})", t.id, t.name, t.label, t.country)
+        };
+        rust::array(&mut out, "THINGS", "T", self.things.iter().map(thing));
         out + &rust::lexicon("WORDS", &builder.into_table(), "t")
     }
 }

@@ -1,7 +1,7 @@
 // Made from data/classes.tsv by `cargo run -p isnad-dev`. Not to be edited.
 use isnad_text::pattern::Classes;
 
-pub(crate) static NAMES: [&str; 50] = ["word", "latin", "number", "open", "close", "comma", "dash", "lparen", "rparen", "hash", "def", "unknown", "foreign", "odd", "inflected", "short", "headed", "common", "stop", "verb", "speech", "adjective", "official", "title", "rank", "role", "honorific", "f", "plural", "dual", "weak", "org_head", "media", "fac_head", "place_head", "direction", "kinship", "event_name", "given", "family", "particle", "per", "org", "loc", "fac", "norp", "event", "bare", "nisba", "people"];
+pub(crate) static NAMES: [&str; 51] = ["word", "latin", "number", "open", "close", "comma", "dash", "lparen", "rparen", "hash", "def", "unknown", "foreign", "odd", "inflected", "short", "headed", "common", "stop", "verb", "speech", "adjective", "official", "title", "rank", "role", "honorific", "f", "plural", "dual", "weak", "org_head", "media", "fac_head", "place_head", "direction", "kinship", "event_name", "given", "doubtful", "family", "particle", "per", "org", "loc", "fac", "norp", "event", "bare", "nisba", "people"];
 pub(crate) const WORD: Classes = Classes::one(0);
 pub(crate) const LATIN: Classes = Classes::one(1);
 pub(crate) const NUMBER: Classes = Classes::one(2);
@@ -41,14 +41,15 @@ pub(crate) const DIRECTION: Classes = Classes::one(35);
 pub(crate) const KINSHIP: Classes = Classes::one(36);
 pub(crate) const EVENT_NAME: Classes = Classes::one(37);
 pub(crate) const GIVEN: Classes = Classes::one(38);
-pub(crate) const FAMILY: Classes = Classes::one(39);
-pub(crate) const PARTICLE: Classes = Classes::one(40);
-pub(crate) const PER: Classes = Classes::one(41);
-pub(crate) const ORG: Classes = Classes::one(42);
-pub(crate) const LOC: Classes = Classes::one(43);
-pub(crate) const FAC: Classes = Classes::one(44);
-pub(crate) const NORP: Classes = Classes::one(45);
-pub(crate) const EVENT: Classes = Classes::one(46);
-pub(crate) const BARE: Classes = Classes::one(47);
-pub(crate) const NISBA: Classes = Classes::one(48);
-pub(crate) const PEOPLE: Classes = Classes::one(49);
+pub(crate) const DOUBTFUL: Classes = Classes::one(39);
+pub(crate) const FAMILY: Classes = Classes::one(40);
+pub(crate) const PARTICLE: Classes = Classes::one(41);
+pub(crate) const PER: Classes = Classes::one(42);
+pub(crate) const ORG: Classes = Classes::one(43);
+pub(crate) const LOC: Classes = Classes::one(44);
+pub(crate) const FAC: Classes = Classes::one(45);
+pub(crate) const NORP: Classes = Classes::one(46);
+pub(crate) const EVENT: Classes = Classes::one(47);
+pub(crate) const BARE: Classes = Classes::one(48);
+pub(crate) const NISBA: Classes = Classes::one(49);
+pub(crate) const PEOPLE: Classes = Classes::one(50);
