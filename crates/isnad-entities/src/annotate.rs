@@ -145,4 +145,3 @@ fn without_conjunction(set: Proclitics) -> Proclitics {
         .filter(|&p| set.has(p))
         .fold(Proclitics::NONE, Proclitics::with)
 }
-

@@ -62,7 +62,8 @@ fn entity(annotated: &Annotated<'_, '_>, kind: EntityType, rule: &Rule, capture:
     let mut tokens = capture.tokens();
     let mut span = annotated.text.span_of(tokens.clone());
     span.start += usize::from(capture.skip);
-    let mut whole = annotated.at(tokens.start).iter().filter(|p| p.end as usize == tokens.end && p.skip == capture.skip);
+    let mut whole =
+        annotated.at(tokens.start).iter().filter(|p| p.end as usize == tokens.end && p.skip == capture.skip);
     let thing = whole.clone().flat_map(|p| words::things(p.tag)).find(|t| t.1 == kind);
     if kind == EntityType::Location && whole.any(|p| p.classes.has(class::HEADED)) {
         tokens.start += 1;

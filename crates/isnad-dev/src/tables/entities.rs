@@ -33,7 +33,12 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
     words.common(&tsv::read(&folder.join("common_words.tsv"), 2)?)?;
     words.nisbas(&tsv::read(&folder.join("nisbas.tsv"), 5)?)?;
     words.triggers(&tsv::read(&folder.join("triggers.tsv"), 5)?)?;
-    let list = [("classes", class_constants(&names)), ("words", words.source()), ("rules", rules(&folder, &names)?), ("shapes", shapes(&folder)?)];
+    let list = [
+        ("classes", class_constants(&names)),
+        ("words", words.source()),
+        ("rules", rules(&folder, &names)?),
+        ("shapes", shapes(&folder)?),
+    ];
     let file = |(name, source): (&str, String)| Generated {
         path: format!("{CRATE}/src/generated/{name}.rs"),
         source,
@@ -88,7 +93,11 @@ fn shapes(folder: &Path) -> Result<String> {
     let mut weights = vec![b'N'; 30 * 30 * 30];
     for row in &table.rows {
         let at = row.get(0).chars().try_fold(0, |at, c| {
-            let symbol = if matches!(c, '^' | '$') { Some(0) } else { LETTERS.chars().position(|l| l == c).map(|n| n + 1) };
+            let symbol = if matches!(c, '^' | '$') {
+                Some(0)
+            } else {
+                LETTERS.chars().position(|l| l == c).map(|n| n + 1)
+            };
             symbol.map(|s| at * 30 + s)
         });
         let weight: i8 = row.get(1).parse()?;
@@ -150,7 +159,21 @@ impl Words<'_> {
     }
 
     fn gazetteer(&mut self, table: &Table) -> Result<()> {
-        let heads = ["مدينة", "محافظة", "بلدة", "قضاء", "ناحية", "قرية", "حي", "نهر", "جبل", "جبال", "إقليم", "ريف", "مقاطعة"];
+        let heads = [
+            "مدينة",
+            "محافظة",
+            "بلدة",
+            "قضاء",
+            "ناحية",
+            "قرية",
+            "حي",
+            "نهر",
+            "جبل",
+            "جبال",
+            "إقليم",
+            "ريف",
+            "مقاطعة",
+        ];
         let headed = self.class("headed").context("classes.tsv: no `headed`")?;
         for row in &table.rows {
             let kind = kind(row.get(1));
@@ -191,7 +214,10 @@ impl Words<'_> {
                 "" => format!("{}ة", row.get(0)),
                 form => form.to_string(),
             };
-            for form in [Some(row.get(0)), (row.get(1) == "official").then_some(feminine.as_str())].into_iter().flatten() {
+            for form in [Some(row.get(0)), (row.get(1) == "official").then_some(feminine.as_str())]
+                .into_iter()
+                .flatten()
+            {
                 let record = self.record(form);
                 record.classes |= classes;
                 record.article |= article;

@@ -1,7 +1,7 @@
 //! Rules: patterns with names, and the files that people write them in.
 
-use crate::pattern::{Classes, Found, Pattern, Pieces};
 use crate::RuleId;
+use crate::pattern::{Classes, Found, Pattern, Pieces};
 
 /// A pattern with a name.
 #[derive(Clone, Debug)]
