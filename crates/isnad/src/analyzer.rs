@@ -3,6 +3,8 @@
 use isnad_text::Text;
 
 use crate::Document;
+#[cfg(feature = "dates")]
+use crate::settle;
 
 /// Every layer, compiled once; `Send` and `Sync`, to be shared between threads.
 #[derive(Clone, Debug, Default)]
@@ -48,16 +50,24 @@ impl Analyzer {
         #[cfg(not(feature = "dates"))]
         let _ = reference;
         #[cfg(feature = "numerals")]
-        let quantities = self.numerals.find(&text);
+        #[cfg_attr(not(feature = "dates"), allow(unused_mut))]
+        let mut quantities = self.numerals.find(&text);
         #[cfg(feature = "dates")]
         let reference =
             reference.or_else(|| self.dates.document_date(&text, &quantities)?.timex3().parse().ok());
         #[cfg(feature = "dates")]
-        let dates = self.dates.find(&text, &quantities, reference);
-        #[cfg(feature = "dates")]
-        let quantities = not_in_dates(quantities, &dates);
+        #[cfg_attr(not(feature = "entities"), allow(unused_mut))]
+        let mut dates = self.dates.find(&text, &quantities, reference);
         #[cfg(feature = "entities")]
-        let entities = self.entities.find(&text);
+        #[cfg_attr(not(feature = "dates"), allow(unused_mut))]
+        let mut entities = self.entities.find(&text);
+        #[cfg(feature = "dates")]
+        settle::numbers_in_dates(&mut quantities, &dates);
+        #[cfg(all(feature = "dates", feature = "entities"))]
+        {
+            settle::names(&mut quantities, &mut dates, &mut entities);
+            settle::currencies(&text, &mut quantities, &entities);
+        }
         #[cfg(feature = "claims")]
         let found = self.claims.find(&text, &quantities, &dates, &entities, reference);
         Document {
@@ -78,18 +88,4 @@ impl Analyzer {
             text,
         }
     }
-}
-
-/// The quantities that no date has taken in. Both lists are sorted and disjoint.
-#[cfg(feature = "dates")]
-fn not_in_dates(
-    mut quantities: Vec<isnad_numerals::Quantity>,
-    dates: &[isnad_dates::TemporalExpression],
-) -> Vec<isnad_numerals::Quantity> {
-    let mut dates = dates.iter().peekable();
-    quantities.retain(|q| {
-        while dates.next_if(|d| d.span.end <= q.span.start).is_some() {}
-        !dates.peek().is_some_and(|d| d.span.overlaps(q.span))
-    });
-    quantities
 }

@@ -32,6 +32,8 @@ mod analyzer;
 mod document;
 #[cfg(feature = "serde")]
 mod record;
+#[cfg(feature = "dates")]
+mod settle;
 
 pub use analyzer::{Analyzer, Reference};
 pub use document::Document;

@@ -121,6 +121,9 @@ struct Quantity<'d> {
     #[serde(flatten)]
     bounds: Bounds,
     unit: Option<&'d str>,
+    /// What an ambiguous unit may be, where nothing in the text decides.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    unit_candidates: &'d [&'d str],
     #[serde(skip_serializing_if = "core::ops::Not::not")]
     dual: bool,
 }
@@ -265,6 +268,7 @@ impl<'d> Writer<'d> {
             kind: q.kind,
             bounds: Bounds::new(q.low, q.high, q.approx),
             unit: q.unit.as_ref().map(isnad_numerals::Unit::as_str),
+            unit_candidates: q.candidates,
             dual: q.dual,
         }
     }
