@@ -6,7 +6,7 @@ use isnad_text::{Lexicon, Text, resolve_overlaps};
 use crate::annotate::Annotated;
 use crate::generated::classes as class;
 use crate::generated::rules::RULES;
-use crate::{Entity, EntityType, words};
+use crate::{Entity, EntityType, document, words};
 
 /// The compiled gazetteers and rules.
 #[derive(Clone, Debug)]
@@ -54,6 +54,7 @@ impl Entities {
             });
         }
         resolve_overlaps(&mut found);
+        document::settle(&annotated, &mut found);
         found
     }
 }

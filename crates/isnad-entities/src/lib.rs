@@ -18,8 +18,10 @@
 mod generated;
 
 mod annotate;
+mod document;
 mod entity;
 mod finder;
+mod naming;
 mod shape;
 mod words;
 

@@ -36,3 +36,8 @@ pub(crate) fn things(record: u32) -> impl Iterator<Item = &'static Thing> {
     let range = RECORDS.get(record as usize).map_or(0..0, |r| r.1 as usize..(r.1 + r.2) as usize);
     OF_RECORD.get(range).unwrap_or_default().iter().filter_map(|&t| THINGS.get(usize::from(t)))
 }
+
+/// The country of an adjective of origin.
+pub(crate) fn nisba_country(record: u32) -> Option<&'static str> {
+    things(record).find(|t| t.1 == EntityType::Group && !t.4.is_empty()).map(|t| t.4)
+}
