@@ -71,11 +71,11 @@ fn word(text: &Text<'_>, at: usize, token: &Token, lexicon: &Lexicon, pieces: &m
     let mut plain = Piece { tag: NO_RECORD, ..Piece::word(token.key(), Classes::NONE, at) };
     let take = |piece: &mut Piece, reading: Option<&Reading>, pieces: &mut Vec<Piece>| {
         lexicon.each_at(text, at, reading, |found| {
-            let record = found.id();
-            let classes = words::classes(record);
+            let classes = found.ids().fold(Classes::NONE, |sum, record| sum.with(words::classes(record)));
+            let record = found.ids().find(|&r| words::things(r).next().is_some()).unwrap_or(found.id());
             if found.end == at + 1 {
                 piece.classes = piece.classes.with(classes);
-                if piece.tag == NO_RECORD {
+                if piece.tag == NO_RECORD || words::things(piece.tag).next().is_none() {
                     piece.tag = record;
                 }
             } else {
@@ -93,9 +93,6 @@ fn word(text: &Text<'_>, at: usize, token: &Token, lexicon: &Lexicon, pieces: &m
     }
     let known = plain.tag != NO_RECORD;
     plain.classes = plain.classes.with(script).with(shape::length(text.folded(at)));
-    if !known {
-        plain.classes = plain.classes.with(class::UNKNOWN).with(shape::of(text.surface(at), text.folded(at)));
-    }
     let mut behind: [Option<Piece>; 4] = [None; 4];
     for reading in readings.iter().filter(|r| r.skip > 0 && !known) {
         let borne = without_article(reading.proclitics);
@@ -113,14 +110,27 @@ fn word(text: &Text<'_>, at: usize, token: &Token, lexicon: &Lexicon, pieces: &m
             piece.classes = piece.classes.with(class::DEF);
         }
     }
+    if !known {
+        // A word that makes sense behind a proclitic is no name with that letter; و is hardly ever a name's first.
+        let split =
+            |p: &Piece| p.tag != NO_RECORD || p.classes.has(class::DEF) || p.proclitics.has(Proclitics::WAW);
+        plain.classes = plain.classes.with(class::UNKNOWN);
+        if !behind.iter().flatten().any(split) {
+            plain.classes = plain.classes.with(shape::of(text.surface(at), text.folded(at)));
+        }
+    }
     // Longer phrases are tried first, and those with fewer proclitics.
     if let Some(phrases) = pieces.get_mut(from..) {
         phrases.sort_by_key(|p| (core::cmp::Reverse(p.end), p.skip));
     }
     pieces.push(plain);
     for piece in behind.into_iter().flatten() {
-        let is_conjunction = without_conjunction(piece.proclitics).is_none();
-        if piece.tag != NO_RECORD || piece.classes.has(class::DEF) || is_conjunction {
+        let open = without_conjunction(piece.proclitics);
+        if piece.tag != NO_RECORD
+            || piece.classes.has(class::DEF)
+            || open.is_none()
+            || open == Proclitics::LAM
+        {
             let rest = text.surface(at).get(usize::from(piece.skip)..).unwrap_or_default();
             let folded = text.folded(at).get(2 * piece.proclitics.count() as usize..).unwrap_or_default();
             let mut classes = piece.classes.with(script).with(shape::length(folded));

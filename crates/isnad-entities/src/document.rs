@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use isnad_text::pattern::Pieces;
+use isnad_text::pattern::{Classes, Pieces};
 use isnad_text::{Key, Proclitics, RuleId, Span, resolve_overlaps};
 
 use crate::annotate::Annotated;
@@ -17,6 +17,15 @@ use crate::{Entity, EntityType, words};
 const SHORT_FORM: RuleId = RuleId::new("entities.document.short-form");
 const ACRONYM: RuleId = RuleId::new("entities.document.acronym");
 const EVIDENCE: RuleId = RuleId::new("entities.document.evidence");
+
+const MAYBE: Classes = Classes(
+    class::MAYBE_PER.0
+        | class::MAYBE_ORG.0
+        | class::MAYBE_LOC.0
+        | class::MAYBE_FAC.0
+        | class::MAYBE_NORP.0
+        | class::MAYBE_EVENT.0,
+);
 
 /// A name under which a thing is known in this text.
 struct Alias {
@@ -120,7 +129,11 @@ fn short_mentions(
             at = entity.tokens.end;
             continue;
         }
-        let readings = text.readings(at).iter().filter(|r| r.skip > 0 && !r.proclitics.has(Proclitics::ARTICLE)).map(|r| (r.key, usize::from(r.skip)));
+        let readings = text
+            .readings(at)
+            .iter()
+            .filter(|r| r.skip > 0 && !r.proclitics.has(Proclitics::ARTICLE))
+            .map(|r| (r.key, usize::from(r.skip)));
         let key = text.token(at).map(|t| (t.key(), 0));
         let mut end = at + 1;
         for (key, skip) in key.into_iter().chain(readings) {
@@ -156,9 +169,13 @@ fn acronyms(annotated: &Annotated<'_, '_>, found: &[Entity]) -> Vec<Entity> {
         }
         let close = (open + 2..open + 5).find(|&at| is(at, class::RPAREN));
         let Some(close) = close else { continue };
-        let named = |at: usize| annotated.at(at).iter().any(|p| p.classes.any(class::UNKNOWN.with(class::LATIN).with(class::ORG)));
+        let named = |at: usize| {
+            annotated.at(at).iter().any(|p| p.classes.any(class::UNKNOWN.with(class::LATIN).with(class::ORG)))
+        };
         let tokens = open + 1..close;
-        if !tokens.clone().any(named) || found.iter().any(|e| e.tokens.start < tokens.end && tokens.start < e.tokens.end) {
+        if !tokens.clone().any(named)
+            || found.iter().any(|e| e.tokens.start < tokens.end && tokens.start < e.tokens.end)
+        {
             continue;
         }
         let acronym = Entity { span: text.span_of(tokens.clone()), tokens, rule: ACRONYM, ..entity.clone() };
@@ -173,7 +190,7 @@ fn evidence(annotated: &Annotated<'_, '_>, found: &[Entity]) -> Vec<Entity> {
     let known: HashMap<&str, usize> =
         found.iter().enumerate().filter_map(|(n, e)| Some((e.id.as_deref()?, n))).collect();
     for at in 0..annotated.text.tokens().len() {
-        for piece in annotated.at(at).iter().filter(|p| p.classes.has(class::BARE)) {
+        for piece in annotated.at(at).iter().filter(|p| p.classes.any(MAYBE)) {
             let source = words::things(piece.tag).find_map(|t| found.get(*known.get(t.0)?));
             if let Some(source) = source {
                 let tokens = at..piece.end as usize;

@@ -32,10 +32,17 @@ impl Name {
                 continue;
             }
             let skip = entity.span.start.saturating_sub(token.span().start);
-            let piece = annotated.at(at).iter().find(|p| p.end as usize == at + 1 && usize::from(p.skip) == skip);
+            let piece =
+                annotated.at(at).iter().find(|p| p.end as usize == at + 1 && usize::from(p.skip) == skip);
             let (key, classes) = piece.map_or((token.key(), Classes::NONE), |p| (p.key, p.classes));
             let folded = folded(text, at, skip);
-            let key = if skip == 0 { token.key() } else if folded.starts_with("ال") { Key::of_folded(&folded) } else { key };
+            let key = if skip == 0 {
+                token.key()
+            } else if folded.starts_with("ال") {
+                Key::of_folded(&folded)
+            } else {
+                key
+            };
             let is_particle = classes.has(class::PARTICLE) || folded == "عبد";
             match name.words.last_mut() {
                 Some(last) if joins => {
@@ -77,7 +84,8 @@ impl Name {
 
     /// Shorter names by which a text goes on to speak of the thing.
     pub(crate) fn short_forms(&self, entity_type: EntityType) -> Vec<Vec<Key>> {
-        let keys = |words: &[NameWord]| -> Vec<Key> { words.iter().flat_map(|w| w.keys.iter().copied()).collect() };
+        let keys =
+            |words: &[NameWord]| -> Vec<Key> { words.iter().flat_map(|w| w.keys.iter().copied()).collect() };
         let words = self.words.as_slice();
         let mut forms = Vec::new();
         match (entity_type, words) {
@@ -122,7 +130,8 @@ fn usable(word: &NameWord) -> bool {
     let classes = word.classes;
     word.keys.len() > 1
         || !(classes.any(class::STOP.with(class::VERB).with(class::SPEECH).with(class::SHORT))
-            || (classes.has(class::COMMON) && !classes.any(class::GIVEN.with(class::FAMILY).with(class::DEF))))
+            || (classes.has(class::COMMON)
+                && !classes.any(class::GIVEN.with(class::FAMILY).with(class::DEF))))
 }
 
 /// The folded form of a word behind its proclitics; لل gets its article back.

@@ -15,7 +15,7 @@ const FOREIGN: i32 = 6;
 const ODD: i32 = 0;
 
 /// Endings of common words: their, her, our, adverbial and plural endings; folded.
-const ENDINGS: [&str; 10] = ["ها", "هم", "هما", "نا", "وا", "ات", "ين", "ون", "ته", "يه"];
+const ENDINGS: [&str; 10] = ["ها", "هم", "هما", "نا", "وا", "ات", "ين", "ون", "ته", "يا"];
 
 /// Classes that the length alone tells.
 pub(crate) fn length(folded: &str) -> Classes {
@@ -31,16 +31,22 @@ pub(crate) fn of(surface: &str, folded: &str) -> Classes {
     let weight = weight(word);
     let ending = ENDINGS.iter().any(|e| word.len() >= e.len() + 6 && word.ends_with(e));
     let imperfect = word.len() >= 8 && word.starts_with(['ي', 'ت', 'ن']);
-    let inflected = if weight < ODD || (weight < 2 * FOREIGN && ending && imperfect) {
-        ending || imperfect || word.ends_with('ه')
-    } else {
-        false
-    };
-    let mut classes = if inflected { class::INFLECTED } else { Classes::NONE };
-    if weight >= ODD {
+    // What looks like a verb, or like a word with an ending, must look very foreign to be a name.
+    let (mut odd, mut foreign) = (ODD, FOREIGN);
+    if ending || imperfect {
+        (odd, foreign) = (odd + FOREIGN, foreign + FOREIGN);
+    }
+    if word.ends_with('ه') && word.len() == folded.len() {
+        (odd, foreign) = (odd + 2 * FOREIGN, foreign + FOREIGN);
+    }
+    let mut classes = Classes::NONE;
+    if (ending || imperfect) && weight < odd {
+        classes = classes.with(class::INFLECTED);
+    }
+    if weight >= odd {
         classes = classes.with(class::ODD);
     }
-    if weight >= FOREIGN && !inflected {
+    if weight >= foreign {
         classes = classes.with(class::FOREIGN);
     }
     classes

@@ -19,14 +19,11 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
     ensure!(classes.rows.len() <= 64, "{}: more than 64 classes", classes.path.display());
     let names: Vec<&str> = classes.rows.iter().map(|r| r.get(0)).collect();
     let mut words = Words { classes: &names, things: Vec::new(), records: BTreeMap::new() };
-    for file in ["places", "organisations", "people"] {
-        if !folder.join(format!("{file}.tsv")).exists() {
-            continue;
-        }
+    for file in ["places", "organisations", "people", "events"] {
         let table = tsv::read(&folder.join(format!("{file}.tsv")), 8)?;
         words.gazetteer(&table)?;
     }
-    for file in ["function_words", "official_adjectives"] {
+    for file in ["function_words", "official_adjectives", "loanwords"] {
         words.list(&tsv::read(&folder.join(format!("{file}.tsv")), 5)?)?;
     }
     words.names(&tsv::read(&folder.join("names.tsv"), 5)?)?;
@@ -130,13 +127,12 @@ struct Record {
     phrase: String,
     classes: u64,
     things: Vec<usize>,
-    article: bool,
 }
 
 struct Words<'c> {
     classes: &'c [&'c str],
     things: Vec<Thing>,
-    records: BTreeMap<String, Record>,
+    records: BTreeMap<(String, bool), Record>,
 }
 
 impl Words<'_> {
@@ -150,8 +146,9 @@ impl Words<'_> {
             .with_context(|| format!("{}:{}: `{name}` is not in classes.tsv", table.path.display(), row.line))
     }
 
-    fn record(&mut self, phrase: &str) -> &mut Record {
-        let record = self.records.entry(key(phrase)).or_default();
+    /// The record of a phrase, as it stands or with the article allowed before it.
+    fn record(&mut self, phrase: &str, article: bool) -> &mut Record {
+        let record = self.records.entry((key(phrase), article)).or_default();
         if record.phrase.is_empty() {
             record.phrase = phrase.to_string();
         }
@@ -178,7 +175,7 @@ impl Words<'_> {
         for row in &table.rows {
             let kind = kind(row.get(1));
             let class = self.class_of(table, row, &kind.to_lowercase())?;
-            let bare = self.class_of(table, row, "bare")?;
+            let maybe = self.class_of(table, row, &format!("maybe_{}", kind.to_lowercase()))?;
             let ambiguous = row.list(6, ',').any(|f| f == "ambiguous");
             ensure!(!row.get(7).is_empty(), "{}:{}: no source", table.path.display(), row.line);
             let thing = self.things.len();
@@ -195,8 +192,8 @@ impl Words<'_> {
                 let is_headed = kind == "LOC"
                     && !row.get(3).contains("City")
                     && surface.split_once(' ').is_some_and(|(first, _)| heads.contains(&first));
-                let record = self.record(surface);
-                record.classes |= class | if needs { bare } else { 0 } | if is_headed { headed } else { 0 };
+                let record = self.record(surface, false);
+                record.classes |= if needs { maybe } else { class } | if is_headed { headed } else { 0 };
                 if !record.things.contains(&thing) {
                     record.things.push(thing);
                 }
@@ -209,18 +206,19 @@ impl Words<'_> {
     fn list(&mut self, table: &Table) -> Result<()> {
         for row in &table.rows {
             let classes = self.class_of(table, row, row.get(1))?;
-            let article = row.get(1) == "official";
+            let article = row.get(1) != "stop";
             let feminine = match row.get(2) {
                 "" => format!("{}ة", row.get(0)),
                 form => form.to_string(),
             };
-            for form in [Some(row.get(0)), (row.get(1) == "official").then_some(feminine.as_str())]
-                .into_iter()
-                .flatten()
+            for form in [
+                Some(row.get(0)),
+                ["official", "adjective"].contains(&row.get(1)).then_some(feminine.as_str()),
+            ]
+            .into_iter()
+            .flatten()
             {
-                let record = self.record(form);
-                record.classes |= classes;
-                record.article |= article;
+                self.record(form, article).classes |= classes;
             }
         }
         Ok(())
@@ -240,7 +238,7 @@ impl Words<'_> {
                 kind => bail!("{}:{}: `{kind}` is no kind of name", table.path.display(), row.line),
             };
             let ambiguous = row.list(3, ',').any(|f| f == "ambiguous");
-            self.record(row.get(0)).classes |= classes | if ambiguous { doubtful } else { 0 };
+            self.record(row.get(0), false).classes |= classes | if ambiguous { doubtful } else { 0 };
         }
         Ok(())
     }
@@ -249,7 +247,7 @@ impl Words<'_> {
     fn common(&mut self, table: &Table) -> Result<()> {
         let common = self.class("common").context("classes.tsv: no `common`")?;
         for row in &table.rows {
-            self.record(row.get(0)).classes |= common;
+            self.record(row.get(0), false).classes |= common;
         }
         Ok(())
     }
@@ -270,14 +268,17 @@ impl Words<'_> {
             });
             let regular = stem.ends_with('ي');
             let singular = if regular { ["", "ة", "ان", "تان", "تين"].as_slice() } else { &[] };
-            let plural = if regular { ["ون", "ين", "ات"].as_slice() } else { &[""] };
+            let plural = match (regular, row.get(3)) {
+                (true, _) => ["ون", "ين", "ات"].as_slice(),
+                (false, "") => &[""], // the name of a people: Hutu
+                (false, _) => &[],
+            };
             let forms = singular.iter().map(|s| (format!("{stem}{s}"), nisba));
             let forms = forms.chain(plural.iter().map(|s| (format!("{stem}{s}"), nisba | people)));
             let forms = forms.chain(row.list(3, '|').map(|p| (p.to_string(), nisba | people)));
             for (form, classes) in forms.collect::<Vec<_>>() {
-                let record = self.record(&form);
+                let record = self.record(&form, true);
                 record.classes |= classes;
-                record.article = true;
                 if !record.things.contains(&thing) {
                     record.things.push(thing);
                 }
@@ -299,15 +300,24 @@ impl Words<'_> {
             }
             let phrase = row.get(0);
             let words: Vec<&str> = phrase.split(' ').collect();
-            let record = self.record(phrase);
-            record.classes |= classes;
-            record.article = true;
+            self.record(phrase, true).classes |= classes;
             if words.len() > 1 && !words.iter().any(|w| w.starts_with("ال")) {
                 let def: Vec<String> = words.iter().map(|w| format!("ال{w}")).collect();
-                self.record(&def.join(" ")).classes |= classes;
+                self.record(&def.join(" "), false).classes |= classes;
             }
         }
         Ok(())
+    }
+
+    /// Where a place and an organisation share a name, the organisation needs evidence.
+    fn settle(&mut self) {
+        let class = |name| self.classes.iter().position(|c| *c == name).map_or(0, |n| 1u64 << n);
+        let (loc, org, maybe_org) = (class("loc"), class("org"), class("maybe_org"));
+        for record in self.records.values_mut() {
+            if record.classes & loc != 0 && record.classes & org != 0 {
+                record.classes = record.classes & !org | maybe_org;
+            }
+        }
     }
 
     fn source(&self) -> String {
@@ -317,13 +327,13 @@ impl Words<'_> {
         let (mut records, mut of_record) = (Vec::new(), Vec::new());
         // Records that say the same are one: most names are nothing but names.
         let mut known: HashMap<(u64, &[usize]), usize> = HashMap::new();
-        for record in self.records.values() {
+        for ((_, article), record) in &self.records {
             let n = *known.entry((record.classes, &record.things)).or_insert_with(|| {
                 records.push(format!("R({},{},{})", record.classes, of_record.len(), record.things.len()));
                 of_record.extend(&record.things);
                 records.len() - 1
             });
-            let flags = if record.article { PhraseFlags::ARTICLE } else { PhraseFlags::NONE };
+            let flags = if *article { PhraseFlags::ARTICLE } else { PhraseFlags::NONE };
             builder.add(&record.phrase, n as u32, flags);
         }
         rust::array(&mut out, "RECORDS", "R", records.into_iter());
@@ -351,7 +361,8 @@ fn kind(of: &str) -> &'static str {
         | "square" | "facility" | "building" => "FAC",
         "country" | "territory" | "capital" | "city" | "town" | "district" | "province" | "region"
         | "river" | "sea" | "island" | "lake" | "mountain" | "strait" | "neighbourhood" | "desert" => "LOC",
-        "person" => "PER",
+        "politician" | "military_person" | "religious_person" | "militant" | "journalist" | "business"
+        | "sport" | "culture" | "science" | "royal" | "historical" | "official" => "PER",
         "people" | "sect" | "religion" => "NORP",
         "event" => "EVENT",
         _ => "ORG",
