@@ -17,6 +17,8 @@ pub(crate) struct Fields {
     /// Which week of the period, -1 for the last.
     pub(crate) nth_week: Option<i8>,
     pub(crate) day: Option<i64>,
+    /// The day is told by an ordinal.
+    pub(crate) ordinal: bool,
     /// The last day of the month.
     pub(crate) last_day: bool,
     /// Weeks from the week of the reference.

@@ -89,7 +89,7 @@ impl Dates {
         reference: Option<Reference>,
     ) -> Vec<TemporalExpression> {
         let atoms = atoms::atoms(text, quantities, &self.vocabulary, SENSES, self.month_first);
-        Grammar { text, atoms: &atoms, reference, hijri: self.hijri }.find()
+        Grammar::new(text, &atoms, reference, self.hijri).find()
     }
 
     /// The date that an article bears itself: dateline, byline, address.

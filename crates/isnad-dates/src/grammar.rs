@@ -3,12 +3,14 @@
 //! Each module reads one family of expressions, from an atom on. At every atom all families are asked, and the longest
 //! answer is taken.
 
+use core::cell::Cell;
+
 use isnad_text::{RuleId, Text};
 
 use crate::atoms::Atom;
-use crate::sense::{Direction, Sense};
+use crate::sense::{Direction, Prep, Sense};
 use crate::{
-    HijriCalendar, HijriDate, Issue, Modifier, Reference, TemporalExpression, TemporalKind, TimeValue,
+    HijriCalendar, HijriDate, Issue, Modifier, Point, Reference, TemporalExpression, TemporalKind, TimeValue,
 };
 
 mod amount;
@@ -26,6 +28,10 @@ pub(crate) struct Grammar<'a, 't> {
     pub(crate) atoms: &'a [Atom],
     pub(crate) reference: Option<Reference>,
     pub(crate) hijri: HijriCalendar,
+    /// The year that the text speaks of, as far as it has been read: a season without a year is of it.
+    pub(crate) topic: Cell<Option<i32>>,
+    /// The last month or day that was read: الفترة نفسها "the same period" refers to it.
+    pub(crate) last: Cell<Option<Point>>,
 }
 
 /// What a family of rules has read.
@@ -50,6 +56,15 @@ impl Read {
 }
 
 impl<'a, 't> Grammar<'a, 't> {
+    pub(crate) fn new(
+        text: &'a Text<'t>,
+        atoms: &'a [Atom],
+        reference: Option<Reference>,
+        hijri: HijriCalendar,
+    ) -> Grammar<'a, 't> {
+        Grammar { text, atoms, reference, hijri, topic: Cell::new(None), last: Cell::new(None) }
+    }
+
     /// All expressions of the text, in order.
     pub(crate) fn find(&self) -> Vec<TemporalExpression> {
         let mut found = Vec::new();
@@ -57,6 +72,10 @@ impl<'a, 't> Grammar<'a, 't> {
         while at < self.atoms.len() {
             match self.longest(at) {
                 Some(read) => {
+                    // What follows a preposition may be read longer for itself.
+                    let inner = (read.first > at).then(|| self.longest(read.first)).flatten();
+                    let read = inner.filter(|i| i.end > read.end).unwrap_or(read);
+                    self.remember(&read);
                     at = read.end.max(at + 1);
                     found.push(self.expression(read));
                 }
@@ -64,6 +83,19 @@ impl<'a, 't> Grammar<'a, 't> {
             }
         }
         found
+    }
+
+    /// Keeps what later expressions may refer to.
+    fn remember(&self, read: &Read) {
+        let TimeValue::Point(point) = read.value else { return };
+        match point {
+            Point::Month(Some(_), _) | Point::Day(_) => self.last.set(Some(point)),
+            // A year ahead is what the text is about; one behind is history.
+            Point::Year(Some(year)) if self.reference.is_some_and(|r| year > r.date.year()) => {
+                self.topic.set(Some(year));
+            }
+            _ => {}
+        }
     }
 
     fn longest(&self, at: usize) -> Option<Read> {
@@ -75,6 +107,7 @@ impl<'a, 't> Grammar<'a, 't> {
             Grammar::set,
             Grammar::amount,
             Grammar::vague,
+            Grammar::same,
             Grammar::bare_year,
         ];
         let mut best: Option<Read> = None;
@@ -145,6 +178,10 @@ impl<'a, 't> Grammar<'a, 't> {
     fn vague(&self, at: usize) -> Option<Read> {
         let atom = self.atom(at)?;
         let Some(Sense::Vague(vague, guarded)) = atom.sense else { return None };
+        // وقت سابق من مساء اليوم "earlier this evening": the evening is told.
+        if self.follows(at + 1, Sense::Prep(Prep::From)) && self.calendar(at + 2).is_some() {
+            return None;
+        }
         if guarded && self.text.token(atom.end).is_some_and(|t| t.is_word() && !t.starts_paragraph()) {
             return None;
         }

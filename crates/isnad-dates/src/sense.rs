@@ -53,6 +53,14 @@ pub(crate) enum Sense {
     /// 1/n
     Fraction(u8),
     Relative,
+    /// و "and" written apart.
+    And,
+    /// يناهز "comes to about": before an amount, outside its span.
+    AboutVerb,
+    /// A name that has a word of time in it: روسيا اليوم "Russia Today".
+    Name,
+    /// A noun that a year follows directly: مونديال 2022.
+    Dated,
     /// The word slash, or the sign.
     Slash,
     Open,

@@ -29,7 +29,7 @@ impl Grammar<'_, '_> {
         match prep {
             Some(prep @ (Prep::Since | Prep::Before | Prep::After)) => {
                 let amount = self.amount_at(at, at + 1)?;
-                if self.is_before_event(&amount) {
+                if prep != Prep::Since && self.is_before_event(&amount) {
                     let read = self.length(at + 1, &amount);
                     return (!amount.bare).then_some(read);
                 }
@@ -51,8 +51,18 @@ impl Grammar<'_, '_> {
             Some(_) => None,
             None => {
                 let amount = self.amount_at(at, at)?;
-                let linked = atom.is_linked() || self.is_alone(at, amount.end);
-                (!amount.bare || (linked && self.is_alone(at, amount.end))).then(|| self.length(at, &amount))
+                if amount.bare && !self.is_alone(at, amount.end) {
+                    return None;
+                }
+                let mut read = self.length(at, &amount);
+                if at
+                    .checked_sub(1)
+                    .and_then(|i| self.atom(i))
+                    .is_some_and(|b| b.end == atom.first && b.is(Sense::AboutVerb))
+                {
+                    read.modifier = Some(Modifier::Approx);
+                }
+                Some(read)
             }
         }
     }
@@ -89,7 +99,7 @@ impl Grammar<'_, '_> {
     fn is_before_event(&self, amount: &Amount) -> bool {
         let next = self.end_token(amount.end);
         let here = self.text.token(next).is_some_and(|t| !t.starts_paragraph());
-        let event = matches!(self.text.folded(next), "من" | "علي" | "عن");
+        let event = matches!(self.text.folded(next), "من" | "علي");
         let now = matches!(self.text.folded(next + 1), "الان" | "اليوم");
         here && event && !now
     }

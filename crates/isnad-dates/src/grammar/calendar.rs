@@ -11,6 +11,9 @@ impl Grammar<'_, '_> {
     /// A date and, where one stands beside it, its equal in another calendar.
     pub(super) fn date(&self, at: usize) -> Option<Read> {
         let (fields, end) = self.calendar(at)?;
+        if let Some(read) = self.clock_after(&fields, at, end) {
+            return Some(read);
+        }
         let mut read = self.resolve(&fields, at, end)?;
         if let Some((other, end)) = self.equal_date(end) {
             self.compare(&mut read, &fields, &other, at, end);
@@ -62,24 +65,16 @@ impl Grammar<'_, '_> {
             at += 1;
         }
         let head = at;
-        let mut shift = None;
-        if let Some(Sense::DayPart(part, Use::Construct, hours)) = get(at)?.sense {
+        if let Some(Sense::DayPart(part, Use::Construct, _)) = get(at)?.sense {
             f.part = Some(part);
-            shift = Some(hours);
             at += 1;
         }
-        let _ = shift;
         if let Some(Digits::Date { year, month, day }) = get(at)?.digits {
             self.numeric(&mut f, year, month, day);
             return Some((f, self.era(&mut f, at + 1)));
         }
         at = self.day_head(&mut f, first, at)?;
-        at = self.day_number(&mut f, first, at);
-        let before_month = at;
-        at = self.month_part(&mut f, first, at);
-        if f.day.is_some() && f.month.is_none() && !self.day_stands_alone(&f, before_month) {
-            return None;
-        }
+        at = self.day_and_month(&mut f, first, at);
         at = self.year_part(&mut f, first, at, head);
         if f.year.is_none()
             && f.direction.is_none()
@@ -175,7 +170,10 @@ impl Grammar<'_, '_> {
                 f.weekday = Some(day);
                 at += 1;
                 if f.part == Some(DayPart::Night) {
-                    at = self.night_between(at, day);
+                    let next = self.night_between(at, day);
+                    if next > at {
+                        return Some(next);
+                    }
                 }
                 if let Some(direction) = self.direction(at) {
                     f.direction = Some(direction);
@@ -245,6 +243,18 @@ impl Grammar<'_, '_> {
         })
     }
 
+    /// The number of the day and the month; the number only if it can be a day.
+    fn day_and_month(&self, f: &mut Fields, first: usize, at: usize) -> usize {
+        let mut dated = *f;
+        let day = self.day_number(&mut dated, first, at);
+        let month = self.month_part(&mut dated, first, day);
+        if day == at || dated.month.is_some() || self.day_stands_alone(&dated, day) {
+            *f = dated;
+            return month;
+        }
+        self.month_part(f, first, at)
+    }
+
     /// The number of the day.
     fn day_number(&self, f: &mut Fields, first: usize, at: usize) -> usize {
         let Some(atom) = self.get(first, at) else { return at };
@@ -271,6 +281,7 @@ impl Grammar<'_, '_> {
                     return at;
                 }
                 f.day = Some(day);
+                f.ordinal = atom.number.is_some_and(|n| n.ordinal);
                 at + 1
             }
             _ => at,
@@ -284,10 +295,8 @@ impl Grammar<'_, '_> {
     }
 
     /// السبت السادس عشر "Saturday the sixteenth": a weekday lets a day stand without a month.
-    fn day_stands_alone(&self, f: &Fields, at: usize) -> bool {
-        let ordinal =
-            at.checked_sub(1).and_then(|i| self.atom(i)).and_then(|a| a.number).is_some_and(|n| n.ordinal);
-        f.weekday.is_some() && ordinal
+    fn day_stands_alone(&self, f: &Fields, end: usize) -> bool {
+        f.weekday.is_some() && f.ordinal && self.atom(end - 1).is_some_and(Atom::is_definite_number)
     }
 
     /// The month, after what may link it to a day.
@@ -525,6 +534,11 @@ impl Grammar<'_, '_> {
 }
 
 impl Atom {
+    /// السادس "the sixth", not سادس.
+    fn is_definite_number(&self) -> bool {
+        self.number.is_some() && (self.is_definite() || self.digits.is_none())
+    }
+
     /// The month that it names.
     pub(crate) fn month(&self) -> Option<crate::sense::Month> {
         match (self.sense, self.also) {

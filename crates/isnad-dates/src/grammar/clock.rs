@@ -1,9 +1,316 @@
-//! Times of day.
+//! Times of day: الثامنة والنصف مساء "half past eight in the evening", الساعة 14:30 بتوقيت غرينتش "14:30 GMT".
 
+use isnad_numerals::Number;
+
+use crate::atoms::Atom;
+use crate::digits::Digits;
+use crate::fields::Fields;
 use crate::grammar::{Grammar, Read};
+use crate::sense::{Count, Prep, Sense, Use};
+use crate::{Clock, DayPart, Modifier, Point, TemporalKind, TimeValue, Unit};
+
+/// A time of day as read, before its day is known.
+#[derive(Clone, Copy)]
+struct TimeOfDay {
+    clock: Clock,
+    part: Option<DayPart>,
+    /// The part of the day is a construct: a day follows (مساء الأربعاء "the evening of Wednesday").
+    construct: bool,
+    /// Days from the reference that the part of the day says itself: هذه الليلة "tonight".
+    night: Option<i32>,
+    end: usize,
+}
 
 impl Grammar<'_, '_> {
-    pub(super) fn time(&self, _at: usize) -> Option<Read> {
-        None
+    /// A time, a part of a day, or a range of times, with its day.
+    pub(super) fn time(&self, first: usize) -> Option<Read> {
+        self.times(first).or_else(|| self.clock_time(first)).or_else(|| self.day_part(first))
     }
+
+    fn clock_time(&self, first: usize) -> Option<Read> {
+        let about = self.atom(first)?.sense == Some(Sense::About);
+        let time = self.time_of_day(first, first + usize::from(about))?;
+        let mut f = Fields { modifier: about.then_some(Modifier::Approx), ..Fields::default() };
+        let end = self.day_of(&mut f, &time);
+        self.timed(f, &time, first, end)
+    }
+
+    /// The day after a time: مساء أمس الأحد, من فجر اليوم, يوم الخميس.
+    fn day_of(&self, f: &mut Fields, time: &TimeOfDay) -> usize {
+        let mut at = time.end;
+        if self.follows(at, Sense::Prep(Prep::From)) {
+            at += 1;
+        }
+        let Some(next) = self.next(at) else { return time.end };
+        let begins_day = match next.sense {
+            Some(Sense::Day(_) | Sense::Weekday(_, true)) => true,
+            Some(Sense::Unit(Unit::Day, Count::One)) => true,
+            Some(Sense::DayPart(_, Use::Construct, _)) => time.part.is_none(),
+            _ => time.construct && next.integer().is_some(),
+        };
+        if !begins_day || !next.is_bare() {
+            return time.end;
+        }
+        match self.calendar(at) {
+            Some((day, end)) if day.has_day() => {
+                let modifier = f.modifier;
+                *f = Fields { modifier: modifier.or(day.modifier), ..day };
+                end
+            }
+            _ => time.end,
+        }
+    }
+
+    /// A clock on the day that the fields tell, or on that of the reference.
+    fn timed(&self, mut f: Fields, time: &TimeOfDay, first: usize, end: usize) -> Option<Read> {
+        let part = f.part.or(time.part);
+        f.part = None;
+        f.clock = Some(with_part(time.clock, part));
+        if let Some(night) = time.night {
+            f.relative_day = Some(night);
+        }
+        if f.has_date() {
+            let mut read = self.resolve(&f, first, end)?;
+            read.rule = "dates.time.clock";
+            return Some(read);
+        }
+        let point = Point::Time(self.today(), f.clock?);
+        let mut read = Read::of(first, end, point, "dates.time.clock");
+        read.modifier = f.modifier;
+        Some(read)
+    }
+
+    /// الخميس الساعة 8: a clock after a date. Only with the word الساعة "the hour", or digits.
+    pub(super) fn clock_after(&self, f: &Fields, first: usize, end: usize) -> Option<Read> {
+        if f.part.is_some() && !f.has_day() {
+            return None;
+        }
+        let mut at = end;
+        if self.follows(at, Sense::Comma) {
+            at += 1;
+        }
+        if self.next(at).is_some_and(|a| a.is_bare() && matches!(a.sense, Some(Sense::Prep(Prep::In)))) {
+            at += 1;
+        }
+        if let Some(read) = self.times_from(f, first, at) {
+            return Some(read);
+        }
+        let atom = self.next(at).filter(|a| a.is_bare())?;
+        if !(is_hour_word(atom) || matches!(atom.digits, Some(Digits::Clock { .. }))) {
+            return None;
+        }
+        let time = self.time_of_day(at, at)?;
+        self.timed(*f, &time, first, time.end)
+    }
+
+    /// A time of day from the atom at `at` on.
+    fn time_of_day(&self, first: usize, at: usize) -> Option<TimeOfDay> {
+        let mut at = at;
+        let named = is_hour_word(self.get(first, at)?);
+        if named {
+            at += 1;
+        }
+        let atom = self.get(first, at)?;
+        if at > first && !atom.is_bare() {
+            return None;
+        }
+        let (mut clock, mut end, written) = match (atom.digits, atom.number) {
+            (Some(Digits::Clock { hour, minute, second }), _) => {
+                (Clock { hour: Some(hour), minute: Some(minute), second, zone: None }, at + 1, true)
+            }
+            (digits, Some(number)) if number.low == number.high => {
+                let clock = hour_and_minutes(number.low)?;
+                let ordinal = number.ordinal && digits.is_none();
+                if !named && !ordinal && digits.is_none() && atom.sense.is_some() {
+                    return None;
+                }
+                let (clock, end) = self.minutes(clock, at + 1);
+                (clock, end, false)
+            }
+            _ => return None,
+        };
+        end = self.zone(&mut clock, end);
+        let mut time = TimeOfDay { clock, part: None, construct: false, night: None, end };
+        self.part_of(&mut time);
+        time.end = self.zone(&mut time.clock, time.end);
+        let hour_noun = atom.number.is_some_and(|n| n.ordinal);
+        let evident = named || written || ((hour_noun || atom.digits.is_some()) && time.part.is_some());
+        evident.then_some(time)
+    }
+
+    /// والنصف "and a half", وعشر دقائق "and ten minutes", إلا ربعا "less a quarter".
+    fn minutes(&self, clock: Clock, at: usize) -> (Clock, usize) {
+        let (mut clock, mut end) = (clock, at);
+        for _ in 0..2 {
+            let Some(atom) = self.next(end) else { break };
+            let less = atom.sense == Some(Sense::Except);
+            let apart = atom.sense == Some(Sense::And);
+            let value = if less || apart { end + 1 } else { end };
+            let Some(amount) =
+                self.next(value).filter(|a| if less || apart { a.is_bare() } else { a.is_and() })
+            else {
+                break;
+            };
+            let minutes = match amount.fraction().and_then(|f| f.checked_mul(Number::from(60))) {
+                Some(minutes) => minutes.to_i64(),
+                None => amount.integer().filter(|_| amount.sense.is_none()),
+            };
+            let Some(minutes) = minutes.filter(|m| (1..60).contains(m)) else { break };
+            let unit = self.next(value + 1).filter(|a| a.is_bare()).and_then(Atom::unit);
+            let counted = amount.fraction().is_none();
+            if counted && !matches!(unit, Some((Unit::Minute, _))) {
+                break;
+            }
+            let (Some(hour), minute) = (clock.hour, clock.minute.unwrap_or(0)) else { break };
+            let total = i64::from(hour) * 60 + i64::from(minute) + if less { -minutes } else { minutes };
+            let total = total.rem_euclid(24 * 60);
+            clock.hour = u8::try_from(total / 60).ok();
+            clock.minute = u8::try_from(total % 60).ok();
+            end = value + 1 + usize::from(counted);
+        }
+        (clock, end)
+    }
+
+    /// صباحا, من مساء, هذا الصباح, هذه الليلة after an hour.
+    fn part_of(&self, time: &mut TimeOfDay) {
+        let mut at = time.end;
+        if self.next(at).is_some_and(|a| {
+            a.is_bare() && matches!(a.sense, Some(Sense::Prep(Prep::From | Prep::In) | Sense::This))
+        }) {
+            at += 1;
+        }
+        let linked = at > time.end;
+        let Some(atom) = self.next(at).filter(|a| a.is_bare()) else { return };
+        match atom.sense {
+            Some(Sense::DayPart(part, usage, _)) if usage != Use::Mark || !linked => {
+                // من الليل "of the night" goes with an hour, من مساء with the day that follows.
+                time.part = Some(self.noon(part, at));
+                time.construct = usage == Use::Construct;
+                time.end = at + 1;
+            }
+            Some(Sense::Night(days)) => {
+                time.part = Some(DayPart::Night);
+                time.night = Some(days);
+                time.end = at + 1;
+            }
+            _ => {}
+        }
+    }
+
+    /// بعد منتصف الليل "after midnight" is the morning of the clock.
+    fn noon(&self, part: DayPart, at: usize) -> DayPart {
+        let after_midnight = part == DayPart::Night
+            && self.atom(at).is_some_and(|a| (a.first..a.end).any(|i| self.text.folded(i) == "منتصف"));
+        if after_midnight { DayPart::Morning } else { part }
+    }
+
+    fn zone(&self, clock: &mut Clock, at: usize) -> usize {
+        let open = usize::from(self.follows(at, Sense::Open));
+        match self.next(at + open).and_then(|a| a.sense) {
+            Some(Sense::Zone(zone)) if open == 0 || self.follows(at + 2, Sense::Close) => {
+                clock.zone = Some(zone);
+                at + 1 + 2 * open
+            }
+            _ => at,
+        }
+    }
+
+    /// من الساعة 3 إلى الساعة 4 بعد العصر "from 3 to 4 in the afternoon".
+    fn times(&self, first: usize) -> Option<Read> {
+        self.times_from(&Fields::default(), first, first)
+    }
+
+    /// A range of times on the day that the fields tell; its span begins at `first`.
+    fn times_from(&self, f: &Fields, first: usize, at: usize) -> Option<Read> {
+        let open = self.get(first, at)?;
+        let between = open.sense == Some(Sense::Prep(Prep::Between));
+        let prefixed = between || open.sense == Some(Sense::Prep(Prep::From));
+        let start = at + usize::from(prefixed);
+        let left = self.range_time(start)?;
+        let link = self.next(left.end)?;
+        let until = matches!(link.sense, Some(Sense::Prep(Prep::Until)));
+        let right = if until || (link.sense == Some(Sense::Dash)) {
+            self.next(left.end + 1)?;
+            self.range_time(left.end + 1)?
+        } else if between && link.is_and() {
+            self.range_time(left.end)?
+        } else {
+            return None;
+        };
+        let named = is_hour_word(self.atom(start)?)
+            || right.part.is_some()
+            || matches!(self.atom(start)?.digits, Some(Digits::Clock { .. }));
+        if !named {
+            return None;
+        }
+        let day = if f.has_date() {
+            let read = self.resolve(f, first, at)?;
+            match read.value {
+                TimeValue::Point(point) => point.date(),
+                _ => None,
+            }
+        } else {
+            self.today()
+        };
+        let part = right.part;
+        let from = with_part(left.clock, left.part.or(part));
+        let to = with_part(right.clock, part.or(left.part));
+        let value = TimeValue::Interval(Some(Point::Time(day, from)), Some(Point::Time(day, to)));
+        let span_first = if f.has_date() { first } else { start };
+        Some(Read::new(span_first, right.end, TemporalKind::Time, value, "dates.time.range"))
+    }
+
+    /// One side of a range: an hour may stand there without further evidence.
+    fn range_time(&self, at: usize) -> Option<TimeOfDay> {
+        if let Some(time) = self.time_of_day(at, at) {
+            return Some(time);
+        }
+        let number = self.atom(at)?.number.filter(|n| n.low == n.high)?;
+        let clock = hour_and_minutes(number.low)?;
+        let mut time = TimeOfDay { clock, part: None, construct: false, night: None, end: at + 1 };
+        self.part_of(&mut time);
+        Some(time)
+    }
+
+    /// وقت متأخر من الليل "late at night", وضح النهار "broad daylight", في الليل.
+    fn day_part(&self, first: usize) -> Option<Read> {
+        let atom = self.atom(first)?;
+        let Some(Sense::DayPart(part, Use::Definite, _)) = atom.sense else { return None };
+        const ALONE: [&str; 5] = ["الليل", "النهار", "الصباح", "المساء", "الفجر"];
+        let phrase = atom.end - atom.first > 1;
+        let alone = ALONE.contains(&self.text.folded(atom.first)) && self.after_preposition(first);
+        if !phrase && !alone {
+            return None;
+        }
+        let mut read = Read::of(first, first + 1, Point::DayPart(None, part), "dates.time.part");
+        let late = self.text.folded(atom.first + 1).starts_with("متاخر");
+        read.modifier = late.then_some(Modifier::End);
+        Some(read)
+    }
+}
+
+/// الساعة "the hour" before its number.
+fn is_hour_word(atom: &Atom) -> bool {
+    atom.sense == Some(Sense::Unit(Unit::Hour, Count::One)) && atom.is_definite()
+}
+
+/// 8 or, of the words for half past eight, 8.5.
+fn hour_and_minutes(number: Number) -> Option<Clock> {
+    let minutes = number.checked_mul(Number::from(60))?.to_i64().filter(|m| (0..=24 * 60).contains(m))?;
+    let hour = u8::try_from(minutes / 60 % 24).ok()?;
+    let minute = u8::try_from(minutes % 60).ok().filter(|m| *m > 0);
+    Some(Clock { hour: Some(hour), minute, second: None, zone: None })
+}
+
+/// The hour of the 24 that a part of the day makes of it: the third in the afternoon is 15.
+fn with_part(mut clock: Clock, part: Option<DayPart>) -> Clock {
+    let Some(hour) = clock.hour else { return clock };
+    clock.hour = Some(match (part, hour) {
+        (Some(DayPart::Morning | DayPart::Night | DayPart::Evening), 12) => 0,
+        (Some(DayPart::Afternoon), 1..=9)
+        | (Some(DayPart::Evening), 1..=11)
+        | (Some(DayPart::Night), 6..=11) => hour + 12,
+        _ => hour,
+    });
+    clock
 }

@@ -2,6 +2,7 @@
 //! year", الربع الأول من 2019 "the first quarter of 2019", التسعينيات "the nineties".
 
 use isnad_numerals::Number;
+use isnad_text::{Proclitics, TokenKind};
 
 use crate::digits::Digits;
 use crate::fields::{Fields, YearRef};
@@ -386,76 +387,48 @@ impl Grammar<'_, '_> {
 
     /// A year that stands alone: في 2017 "in 2017", مونديال 2022 "the 2022 World Cup".
     pub(super) fn bare_year(&self, at: usize) -> Option<Read> {
-        let atom = self.atom(at)?;
-        if !is_year(atom) {
-            return None;
-        }
+        let atom = self.atom(at).filter(|a| is_year(a))?;
         let year = atom.integer()?;
-        let before = at.checked_sub(1).and_then(|i| self.atom(i)).filter(|b| b.end == atom.first);
-        let preposition = atom.is_linked()
-            || before.is_some_and(|b| {
-                matches!(
-                    b.sense,
-                    Some(Sense::Prep(
-                        Prep::Since
-                            | Prep::Until
-                            | Prep::In
-                            | Prep::During
-                            | Prep::Before
-                            | Prep::After
-                            | Prep::Between
-                            | Prep::With
-                    ))
-                )
-            });
-        let recent = (1900..=2059).contains(&year) && year % 100 != 0 || year == 2000 || year == 1900;
         let digits = matches!(atom.digits, Some(Digits::Plain(..)));
-        let next = self.text.token(atom.end);
-        let before_token = atom.first.checked_sub(1).and_then(|i| self.text.token(i));
-        // A noun after it is what it counts: 2020 مقاتلا "2020 fighters".
-        let counts =
-            next.is_some_and(|t| t.is_arabic() && !t.starts_line() && !self.is_function_word(atom.end));
-        let fits = match (preposition, digits) {
-            (true, true) => {
-                (1000..=2999).contains(&year) && (!counts || recent && !self.is_accusative(atom.end))
-            }
-            (true, false) => recent && !counts,
-            (false, true) => {
-                recent
-                    && !counts
-                    && before_token.is_some_and(|t| t.is_arabic())
-                    && !self.takes_amount(atom.first)
-            }
-            (false, false) => false,
-        };
         let mut f = Fields { year: Some(YearRef::Number(year)), ..Fields::default() };
         let end = self.era(&mut f, at + 1);
-        (fits || f.era.is_some()).then(|| self.resolve(&f, at, end))?
+        let before = at.checked_sub(1).and_then(|i| self.atom(i)).filter(|b| b.end == atom.first);
+        let sense = before.and_then(|b| b.sense);
+        let preposition = atom.proclitics.has(Proclitics::LAM)
+            || (matches!(sense, Some(Sense::Prep(prep)) if !matches!(prep, Prep::From | Prep::Between))
+                && !atom.first.checked_sub(1).is_some_and(|i| self.text.folded(i) == "الي"));
+        let recent = (1900..=2059).contains(&year) && (year % 100 != 0 || year == 2000);
+        let counts = self.counts_noun(atom.end);
+        let known = f.era.is_some()
+            || (sense == Some(Sense::Dated) && recent && !counts)
+            || (preposition && recent && (!counts || digits && !self.is_counted_form(atom.end)))
+            || (preposition && digits && (1500..1900).contains(&year) && !counts)
+            || (digits && recent && !counts && self.after_name(atom.first));
+        known.then(|| self.resolve(&f, at, end))?
     }
 
-    /// Whether the token is no indefinite noun: it has the article or و, or is a preposition or verb of being.
-    fn is_function_word(&self, token: usize) -> bool {
-        const WORDS: [&str; 22] = [
+    /// Whether the token is a noun that a number before it may count: no function word, no article, no و.
+    pub(super) fn counts_noun(&self, token: usize) -> bool {
+        const WORDS: [&str; 28] = [
             "في", "من", "الي", "علي", "عن", "حتي", "بين", "مع", "ان", "انه", "انها", "كان", "كانت", "لم",
-            "لن", "قد", "قال", "قالت", "او", "هو", "هي", "ثم",
+            "لن", "قد", "قال", "قالت", "او", "هو", "هي", "ثم", "ايضا", "فقط", "كذلك", "بعد", "قبل", "حيث",
         ];
         let folded = self.text.folded(token);
-        WORDS.contains(&folded)
-            || folded.starts_with("ال")
-            || folded.starts_with('و')
-            || folded.starts_with("ب")
-            || folded.starts_with("لل")
+        self.text.token(token).is_some_and(|t| t.is_arabic() && !t.starts_line())
+            && !WORDS.contains(&folded)
+            && !folded.starts_with("ال")
+            && !folded.starts_with(['و', 'ب', 'ف'])
+            && !folded.starts_with("لل")
     }
 
-    /// مقاتلا: the counted noun after numbers from 11 on.
-    fn is_accusative(&self, token: usize) -> bool {
-        let folded = self.text.folded(token);
-        folded.ends_with('ا') && folded.chars().count() > 3 || folded.ends_with('ه')
+    /// مقاتلا, قرية: the shape of a noun counted by a number.
+    fn is_counted_form(&self, token: usize) -> bool {
+        self.text.folded(token).chars().count() > 3 && self.text.folded(token).ends_with(['ا', 'ه'])
     }
 
-    /// بلغ 2020, نحو 2020, رقم 2020: an amount, or a name.
-    fn takes_amount(&self, first: usize) -> bool {
-        const WORDS: [&str; 16] = [
+    /// Whether a word stands before it that no amount follows: not بلغ 2020 "reached 2020", نحو 2020 "about 2020".
+    fn after_name(&self, first: usize) -> bool {
+        const AMOUNTS: [&str; 22] = [
             "بلغ",
             "بلغت",
             "نحو",
@@ -472,8 +445,59 @@ impl Grammar<'_, '_> {
             "بنحو",
             "قناه",
             "طراز",
+            "يبلغ",
+            "تبلغ",
+            "بينهم",
+            "ان",
+            "قتل",
+            "كان",
         ];
-        first.checked_sub(1).is_none_or(|i| WORDS.contains(&self.text.folded(i)))
+        let Some(before) = first.checked_sub(1) else { return false };
+        self.text.token(before).is_some_and(|t| {
+            (t.is_arabic() && !AMOUNTS.contains(&self.text.folded(before)))
+                || t.kind() == TokenKind::CloseQuote
+        })
+    }
+
+    /// الفترة نفسها من العام الماضي "the same period of last year", الشهر نفسه "the same month".
+    pub(super) fn same(&self, first: usize) -> Option<Read> {
+        let atom = self.atom(first)?;
+        let unit = match atom.sense {
+            Some(Sense::Period) => None,
+            Some(Sense::Day(0)) => Some(Unit::Day),
+            Some(Sense::Unit(unit, Count::One)) if atom.is_definite() => Some(unit),
+            Some(Sense::Same) => {
+                // نفس الفترة
+                let next = self.next(first + 1)?;
+                match next.sense {
+                    Some(Sense::Period) => None,
+                    Some(Sense::Day(0)) => Some(Unit::Day),
+                    _ => Some(next.unit().filter(|_| next.is_definite())?.0),
+                }
+            }
+            _ => return None,
+        };
+        if atom.sense != Some(Sense::Same) && !self.follows(first + 1, Sense::Same) {
+            return None;
+        }
+        let last = self.last.get()?;
+        let (year, month) = match last {
+            Point::Month(Some(year), Some(month)) => (year, month),
+            _ => last.date().map(|d| (d.year(), d.month()))?,
+        };
+        let end = first + 2;
+        let mut f = Fields::default();
+        let to = self.year_part(&mut f, first, end, first);
+        let point = match (unit, f.year) {
+            (None | Some(Unit::Month), Some(_)) => Point::Month(self.year_of(&f), Some(month)),
+            (Some(Unit::Month), None) => Point::Month(Some(year), Some(month)),
+            (Some(Unit::Year), None) => Point::Year(Some(year)),
+            (Some(Unit::Day), None) => Point::Day(last.date()?),
+            (Some(Unit::Week), None) => Point::Week(Some(last.date()?.iso_week())),
+            (None, None) => last,
+            _ => return None,
+        };
+        Some(Read::of(first, to, point, "dates.text.same"))
     }
 }
 

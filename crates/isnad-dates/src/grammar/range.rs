@@ -1,9 +1,222 @@
-//! Ranges.
+//! Ranges and lists of dates: من 13 إلى 15 يوليو "from 13 to 15 July", بين عامي 2011 و2015 "between 2011 and 2015",
+//! 3 و4 مايو "3 and 4 May".
 
+use crate::digits::Digits;
+use crate::fields::{Fields, YearRef};
+use crate::grammar::calendar::is_year;
 use crate::grammar::{Grammar, Read};
+use crate::sense::{Count, Prep, Sense};
+use crate::{Point, TemporalKind, TimeValue, Unit};
+
+/// Days of one month that a list may name.
+const LIST: usize = 6;
 
 impl Grammar<'_, '_> {
-    pub(super) fn range(&self, _at: usize) -> Option<Read> {
-        None
+    /// A range; or one day of a list, which takes its month from the end of the list.
+    pub(super) fn range(&self, at: usize) -> Option<Read> {
+        self.from_to(at).or_else(|| self.days_after_month(at)).or_else(|| self.listed(at))
+    }
+
+    fn from_to(&self, at: usize) -> Option<Read> {
+        let atom = self.atom(at)?;
+        let open = match atom.sense {
+            Some(Sense::Prep(prep @ (Prep::From | Prep::Between))) => Some(prep),
+            _ => None,
+        };
+        let first = at + usize::from(open.is_some());
+        if open.is_some() {
+            self.next(first)?;
+        }
+        if let Some(read) = self.pair(first, open.is_some()) {
+            return Some(read);
+        }
+        let (mut left, end) = self.side(first)?;
+        let link = self.next(end)?;
+        let until = matches!(link.sense, Some(Sense::Prep(Prep::Until)));
+        let dash = link.sense == Some(Sense::Dash);
+        let start = match open {
+            Some(Prep::Between) if link.is_and() => end,
+            _ if until || dash => {
+                self.next(end + 1).filter(|a| a.is_bare())?;
+                end + 1
+            }
+            _ => return None,
+        };
+        let (mut right, end) = self.side(start)?;
+        let years = |f: &Fields| f.year.is_some() && f.month.is_none() && !f.has_day() && f.season.is_none();
+        if open.is_none() && dash && !(years(&left) && years(&right)) && left.month.is_some() {
+            return None; // a dash between two dates is mostly a dash
+        }
+        complete(&mut left, &mut right);
+        let evident = if years(&left) || years(&right) {
+            years(&left) == years(&right) && self.are_years(&left, &right, end)
+        } else {
+            left.month.is_some() == right.month.is_some()
+                && (left.month.is_some() || (left.weekday.is_some() && right.weekday.is_some()))
+        };
+        if !evident {
+            return None;
+        }
+        self.interval(&left, &right, first, end)
+    }
+
+    /// 13-15 يوليو, 2010-2014: two numbers in one token, or in one quantity.
+    fn pair(&self, first: usize, open: bool) -> Option<Read> {
+        let atom = self.atom(first)?;
+        let (low, high) = match (atom.digits, atom.number) {
+            (Some(Digits::Pair(low, high)), _) => (low, high),
+            (_, Some(number)) if number.low != number.high => (number.low.to_i64()?, number.high.to_i64()?),
+            _ => return None,
+        };
+        if low >= high {
+            return None;
+        }
+        if (1000..=2999).contains(&low) {
+            let year = |n: i64| Fields { year: Some(YearRef::Number(n)), ..Fields::default() };
+            let (left, right) = (year(low), year(high));
+            let digits = matches!(atom.digits, Some(Digits::Pair(..)));
+            let plausible = (1800..=2100).contains(&low) && (1800..=2100).contains(&high) && (digits || open);
+            return (plausible && self.are_years(&left, &right, first + 1))
+                .then(|| self.interval(&left, &right, first, first + 1))?;
+        }
+        let mut right = Fields { day: Some(high), ..Fields::default() };
+        let month_at = first + 1;
+        let mut end = self.month_part(&mut right, first, month_at);
+        // يوليو 13-15: the month stands before it
+        right.month?;
+        end = self.year_part(&mut right, first, end, first);
+        if right.year.is_none()
+            && let Some(direction) = self.direction(end)
+        {
+            right.direction = Some(direction);
+            end += 1;
+        }
+        let left = Fields { day: Some(low), ..right };
+        self.interval(&left, &right, first, end)
+    }
+
+    /// يوليو 13-15, تموز 13 إلى 15: the month, then its days.
+    fn days_after_month(&self, at: usize) -> Option<Read> {
+        let mut f = Fields::default();
+        let days = self.month_part(&mut f, at, at);
+        f.month?;
+        let atom = self.next(days).filter(|a| a.is_bare())?;
+        let day = |n: i64| (1..=31).contains(&n).then_some(n);
+        let (low, high, end) = match (atom.digits, atom.number) {
+            (Some(Digits::Pair(low, high)), _) => (day(low)?, day(high)?, days + 1),
+            (_, Some(number)) if number.low != number.high => {
+                (day(number.low.to_i64()?)?, day(number.high.to_i64()?)?, days + 1)
+            }
+            (_, Some(_)) => {
+                let low = day(atom.integer()?)?;
+                let link = self.next(days + 1)?;
+                if !matches!(link.sense, Some(Sense::Prep(Prep::Until) | Sense::Dash)) {
+                    return None;
+                }
+                let high = self.next(days + 2).filter(|a| a.is_bare())?.integer()?;
+                (low, day(high)?, days + 3)
+            }
+            _ => return None,
+        };
+        let mut right = Fields { day: Some(high), ..f };
+        let end = self.year_part(&mut right, at, end, at);
+        let left = Fields { day: Some(low), ..right };
+        (low < high).then(|| self.interval(&left, &right, at, end))?
+    }
+
+    /// One side of a range: a date, a year, or a bare day.
+    fn side(&self, at: usize) -> Option<(Fields, usize)> {
+        if let Some(found) = self.calendar(at) {
+            return Some(found);
+        }
+        let mut f = Fields::default();
+        let atom = self.atom(at)?;
+        // عامي 2011 و2015 "the years 2011 and 2015"
+        let dual = atom.sense == Some(Sense::Unit(Unit::Year, Count::Two));
+        let number = if dual { self.next(at + 1)? } else { atom };
+        let value = number.integer().filter(|_| number.sense.is_none())?;
+        if is_year(number) {
+            f.year = Some(YearRef::Number(value));
+            let end = self.era(&mut f, at + 1 + usize::from(dual));
+            return Some((f, end));
+        }
+        f.day = Some(value).filter(|n| (1..=31).contains(n) && !dual);
+        f.day.map(|_| (f, at + 1))
+    }
+
+    /// Whether two numbers are years, not amounts: من 2000 إلى 3000 مقاتل "from 2000 to 3000 fighters".
+    fn are_years(&self, left: &Fields, right: &Fields, end: usize) -> bool {
+        let (Some(left), Some(right)) = (left.year, right.year) else { return false };
+        let (YearRef::Number(low), YearRef::Number(high)) = (left, right) else { return true };
+        let round = low % 100 == 0 && high % 100 == 0;
+        let counted = self.counts_noun(self.end_token(end));
+        low < high && high <= 2999 && !counted && !(round && high > 2030)
+    }
+
+    /// 3 in 3 و4 مايو: the month follows further on.
+    fn listed(&self, at: usize) -> Option<Read> {
+        let day = |i: usize| {
+            let atom = self.atom(i)?;
+            let plain = atom.sense.is_none() && (matches!(atom.digits, None | Some(Digits::Plain(_, 1 | 2))));
+            atom.integer().filter(|n| plain && (1..=31).contains(n))
+        };
+        let own = day(at)?;
+        let mut last = at;
+        while last < at + LIST && self.next(last + 1).is_some_and(|a| a.is_and()) && day(last + 1).is_some() {
+            last += 1;
+        }
+        if last == at {
+            return None;
+        }
+        let (fields, end) = self.calendar(last)?;
+        if fields.day.is_none() || fields.month.is_none() {
+            return None;
+        }
+        let f = Fields { day: Some(own), weekday: None, ..fields };
+        let mut read = self.resolve(&f, at, end)?;
+        read.end = at + 1;
+        read.rule = "dates.calendar.list";
+        Some(read)
+    }
+
+    fn interval(&self, left: &Fields, right: &Fields, first: usize, end: usize) -> Option<Read> {
+        let (from, to) = (self.resolve(left, first, end)?, self.resolve(right, first, end)?);
+        let start = |value: TimeValue| match value {
+            TimeValue::Point(point) => Some(point),
+            TimeValue::Interval(start, _) => start,
+            _ => None,
+        };
+        let stop = |value: TimeValue| match value {
+            TimeValue::Point(point) => Some(point),
+            TimeValue::Interval(_, end) => end,
+            _ => None,
+        };
+        let (from_point, to_point): (Point, Point) = (start(from.value)?, stop(to.value)?);
+        let mut read = to;
+        read.first = first;
+        read.end = end;
+        read.kind = TemporalKind::Date;
+        read.value = TimeValue::Interval(Some(from_point), Some(to_point));
+        read.modifier = None;
+        read.issue = from.issue.or(to.issue);
+        read.rule = "dates.range";
+        Some(read)
+    }
+}
+
+/// Gives each side what only the other says.
+fn complete(left: &mut Fields, right: &mut Fields) {
+    if left.month.is_none() && left.day.is_some() {
+        left.month = right.month;
+    }
+    if right.month.is_none() && right.day.is_some() {
+        right.month = left.month;
+    }
+    if left.month.is_some() && right.month.is_some() {
+        left.year = left.year.or(right.year);
+        right.year = right.year.or(left.year);
+        left.direction = left.direction.or(right.direction);
+        right.direction = right.direction.or(left.direction);
+        left.era = left.era.or(right.era);
     }
 }

@@ -57,7 +57,16 @@ impl Grammar<'_, '_> {
             return point(day.map_or(Point::Weekday(weekday), Point::Day), "dates.relative.weekday");
         }
         if f.day.is_some() || f.last_day {
-            return point(self.day_of_month(f, month), "dates.calendar.day");
+            let day = self.day_of_month(f, month);
+            // الثلاثاء الثالث من أيلول is the third Tuesday where the third is none.
+            if f.ordinal
+                && let (Some(nth @ 1..=5), Some(date), Some(weekday)) = (f.day, day.date(), f.weekday)
+                && date.weekday() != weekday
+                && let Some(nth) = self.nth_weekday(f, nth as i8, month)
+            {
+                return point(nth, "dates.relative.nth-weekday");
+            }
+            return point(day, "dates.calendar.day");
         }
         if let Some(weekday) = f.weekday {
             let day = today.and_then(|t| t.plus_days(days_to(weekday, t.weekday(), tense, f.this)));
@@ -78,7 +87,10 @@ impl Grammar<'_, '_> {
         }
         let year = self.year_of(f);
         if let Some(season) = f.season {
-            let year = year.or_else(|| Some(season_year(season, today?, tense)));
+            let told = matches!(tense, Tense::Told(_));
+            let year = year
+                .or_else(|| self.topic.get().filter(|_| !told))
+                .or_else(|| Some(season_year(season, today?, tense)));
             return point(Point::Season(year, season), "dates.calendar.season");
         }
         if let Some(quarter) = f.quarter {
