@@ -59,6 +59,8 @@ pub(crate) enum Sense {
     AboutVerb,
     /// A name that has a word of time in it: روسيا اليوم "Russia Today".
     Name,
+    /// فصل "season" before its name.
+    SeasonNoun,
     /// A noun that a year follows directly: مونديال 2022.
     Dated,
     /// The word slash, or the sign.

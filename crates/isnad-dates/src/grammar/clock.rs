@@ -119,6 +119,16 @@ impl Grammar<'_, '_> {
                 (Clock { hour: Some(hour), minute: Some(minute), second, zone: None }, at + 1, true)
             }
             (digits, Some(number)) if number.low == number.high => {
+                // الرابعة والأربعون دقيقة is four hours and forty minutes, not the forty-fourth.
+                let split = number.low.to_i64().filter(|n| {
+                    number.ordinal
+                        && (21..60).contains(n)
+                        && matches!(self.next(at + 1).and_then(Atom::unit), Some((Unit::Minute, Count::One)))
+                });
+                if let Some(both) = split.filter(|n| n % 10 > 0) {
+                    let hour = Number::fraction(i128::from(both % 10 * 60 + both / 10 * 10), 60)?;
+                    return self.named_time(hour_and_minutes(hour)?, at + 2, named);
+                }
                 let clock = hour_and_minutes(number.low)?;
                 let ordinal = number.ordinal && digits.is_none();
                 if !named && !ordinal && digits.is_none() && atom.sense.is_some() {
@@ -136,6 +146,14 @@ impl Grammar<'_, '_> {
         let hour_noun = atom.number.is_some_and(|n| n.ordinal);
         let evident = named || written || ((hour_noun || atom.digits.is_some()) && time.part.is_some());
         evident.then_some(time)
+    }
+
+    /// A time whose minutes are read already.
+    fn named_time(&self, clock: Clock, end: usize, named: bool) -> Option<TimeOfDay> {
+        let mut time = TimeOfDay { clock, part: None, construct: false, night: None, end };
+        self.part_of(&mut time);
+        time.end = self.zone(&mut time.clock, time.end);
+        (named || time.part.is_some()).then_some(time)
     }
 
     /// والنصف "and a half", وعشر دقائق "and ten minutes", إلا ربعا "less a quarter".

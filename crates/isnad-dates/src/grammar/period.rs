@@ -115,7 +115,7 @@ impl Grammar<'_, '_> {
     fn season(&self, first: usize, at: usize) -> Option<Read> {
         let mut at = at;
         let head = at;
-        let named = self.text.folded(self.get(first, at)?.first) == "فصل";
+        let named = self.get(first, at)?.is(Sense::SeasonNoun);
         if named {
             at += 1;
         }
@@ -396,7 +396,7 @@ impl Grammar<'_, '_> {
         let sense = before.and_then(|b| b.sense);
         let preposition = atom.proclitics.has(Proclitics::LAM)
             || (matches!(sense, Some(Sense::Prep(prep)) if !matches!(prep, Prep::From | Prep::Between))
-                && !atom.first.checked_sub(1).is_some_and(|i| self.text.folded(i) == "الي"));
+                && atom.first.checked_sub(1).is_none_or(|i| self.text.folded(i) != "الي"));
         let recent = (1900..=2059).contains(&year) && (year % 100 != 0 || year == 2000);
         let counts = self.counts_noun(atom.end);
         let known = f.era.is_some()

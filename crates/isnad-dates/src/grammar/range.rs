@@ -14,10 +14,10 @@ const LIST: usize = 6;
 impl Grammar<'_, '_> {
     /// A range; or one day of a list, which takes its month from the end of the list.
     pub(super) fn range(&self, at: usize) -> Option<Read> {
-        self.from_to(at).or_else(|| self.days_after_month(at)).or_else(|| self.listed(at))
+        self.span_between(at).or_else(|| self.days_after_month(at)).or_else(|| self.listed(at))
     }
 
-    fn from_to(&self, at: usize) -> Option<Read> {
+    fn span_between(&self, at: usize) -> Option<Read> {
         let atom = self.atom(at)?;
         let open = match atom.sense {
             Some(Sense::Prep(prep @ (Prep::From | Prep::Between))) => Some(prep),
