@@ -243,14 +243,14 @@ impl<'a, 't> Scan<'a, 't> {
     fn term(&self, first: usize) -> Option<Term> {
         let text = self.grammar.text;
         let vocabulary = self.grammar.vocabulary;
-        if let Some((unit, hit)) = self.unit_pair(first) {
-            let mut term = Term::of_unit(first, 2, unit, &hit);
+        if let Some((value, unit, hit)) = self.counted_unit(first) {
+            let mut term = Term::of_unit(first, value, unit, &hit);
             self.after_unit(&mut term);
             self.below_zero(&mut term);
             return Some(term);
         }
-        if let Some((unit, hit)) = vocabulary.unit(text, first)
-            && text.token(first)?.is_arabic()
+        if text.token(first)?.is_arabic()
+            && let Some((unit, hit)) = vocabulary.unit(text, first)
         {
             // لتر ونصف "a litre and a half"
             let mut term = Term::of_unit(first, 1, unit, &hit);
@@ -295,8 +295,19 @@ impl<'a, 't> Scan<'a, 't> {
         }
     }
 
-    fn unit_pair(&self, at: usize) -> Option<(&'static UnitInfo, Hit)> {
-        self.grammar.vocabulary.unit_pair(self.grammar.text, at)
+    /// A unit that tells its number by itself: دولاران "two dollars", دولار واحد "one dollar".
+    fn counted_unit(&self, at: usize) -> Option<(i64, &'static UnitInfo, Hit)> {
+        let (text, vocabulary) = (self.grammar.text, self.grammar.vocabulary);
+        if let Some((unit, hit)) = vocabulary.unit_pair(text, at) {
+            return Some((2, unit, hit));
+        }
+        let (unit, hit) = vocabulary.unit(text, at).filter(|_| text.folded(at).len() > 4)?;
+        match vocabulary.word(text, hit.end)? {
+            (Class::Unit, 1, one) if one.proclitics.is_none() => {
+                Some((1, unit, Hit { end: one.end, span: hit.span.to(one.span), ..hit }))
+            }
+            _ => None,
+        }
     }
 
     /// -5: a minus sign that touches the number and nothing before it; and .77
@@ -376,17 +387,26 @@ impl<'a, 't> Scan<'a, 't> {
             return;
         }
         if term.unit.is_some_and(|u| u.dimension == "money")
-            && let Some(amount) = self.grammar.amount(at)
-            && amount.value < Number::from(1000)
-            && let Some((part, hit)) = self.grammar.vocabulary.unit(text, amount.end)
+            && let Some((parts, part, end, to)) = self.parts(at, on_word)
             && part.dimension == "part"
-            && hit.is_bare()
-            && let Some(share) = term.unit.and_then(|u| amount.value.checked_mul(u.factor()))
+            && let Some(share) = term.unit.and_then(|u| parts.checked_mul(u.factor()))
             && let Some(value) = term.low.checked_add(share)
+            && share < Number::ONE
         {
             (term.low, term.high) = (value, value);
-            (term.end, term.span.end) = (hit.end, hit.span.end);
+            (term.end, term.span.end) = (end, to.end);
         }
+    }
+
+    /// A number of parts of a currency: so many, their unit, the end.
+    fn parts(&self, at: usize, on_word: bool) -> Option<(Number, &'static UnitInfo, usize, Span)> {
+        let fits = |proclitics: Proclitics| !on_word || proclitics.is_none() || proclitics == Proclitics::WAW;
+        if let Some((n, part, hit)) = self.counted_unit(at) {
+            return fits(hit.proclitics).then_some((n.into(), part, hit.end, hit.span));
+        }
+        let amount = self.grammar.amount(at).filter(|a| fits(a.proclitics))?;
+        let (part, hit) = self.grammar.vocabulary.unit(self.grammar.text, amount.end)?;
+        hit.is_bare().then_some((amount.value, part, hit.end, hit.span))
     }
 
     /// 2 - 1 with spaces: one score, read to its end.

@@ -77,11 +77,25 @@ impl Grammar<'_, '_> {
         match self.text.token(at)?.kind() {
             TokenKind::Number => self.digits(at),
             TokenKind::Word => {
-                let (class, value, hit) = self.vocabulary.word(self.text, at)?;
+                let (class, value, hit) = self.word(at)?;
                 self.words(class, value, hit)
             }
             _ => None,
         }
+    }
+
+    /// The number word at a token. وأحد عشر "and eleven" is spelled like واحد "one" once it is folded.
+    fn word(self, at: usize) -> Option<(Class, u64, Hit)> {
+        let (class, value, mut hit) = self.vocabulary.word(self.text, at)?;
+        if class == Class::Unit
+            && self.text.folded(at) == "واحد"
+            && matches!(self.text.folded(at + 1), "عشر" | "عشره")
+        {
+            hit.proclitics = Proclitics::WAW;
+            hit.span.start += 'و'.len_utf8();
+            return Some((Class::TeenOne, 1, hit));
+        }
+        Some((class, value, hit))
     }
 
     fn digits(self, at: usize) -> Option<Amount> {
@@ -132,12 +146,19 @@ impl Grammar<'_, '_> {
             Class::Ordinal | Class::OrdinalOne | Class::OrdinalAccusative => self.ordinal(class, value, hit),
             Class::Vague => self.vague(value, hit),
             Class::FractionPlural | Class::Point => None,
+            Class::Minus => {
+                let mut amount = self.cardinal(hit.end).filter(|a| a.proclitics.is_none())?;
+                let minus = Number::integer(-1);
+                (amount.value, amount.high) =
+                    (amount.value.checked_mul(minus)?, amount.high.checked_mul(minus)?);
+                (amount.span, amount.proclitics) = (hit.span.to(amount.span), hit.proclitics);
+                Some(amount)
+            }
             Class::ScalePlural => self.vague(value, hit),
             _ => {
                 let first = self.at_of(&hit);
                 if class == Class::Unit
-                    && let Some((Class::FractionPlural, denominator, plural)) =
-                        self.vocabulary.word(self.text, hit.end)
+                    && let Some((Class::FractionPlural, denominator, plural)) = self.word(hit.end)
                     && plural.is_bare()
                 {
                     return self.fraction(
@@ -146,7 +167,15 @@ impl Grammar<'_, '_> {
                         Hit { end: plural.end, span: hit.span.to(plural.span), ..hit },
                     );
                 }
-                self.cardinal(first)
+                let mut amount = self.cardinal(first)?;
+                if amount.value < integer(100)
+                    && let Some(above) = self.above(amount.end)
+                {
+                    amount.value = amount.value.checked_add(above.value)?;
+                    (amount.form, amount.high) = (Form::Ordinal, amount.value);
+                    (amount.end, amount.span.end) = (above.end, above.span.end);
+                }
+                Some(amount)
             }
         }
     }
@@ -192,7 +221,7 @@ impl Grammar<'_, '_> {
         if self.text.token(at)?.starts_paragraph() {
             return None;
         }
-        let (class, value, hit) = self.vocabulary.word(self.text, at)?;
+        let (class, value, hit) = self.word(at)?;
         let fits =
             matches!(class, Class::Scale | Class::ScaleAccusative) || (plural && class == Class::ScalePlural);
         (fits && hit.is_bare()).then_some((integer(value), hit))
@@ -243,7 +272,7 @@ impl Grammar<'_, '_> {
     /// ثالث, الثالث عشر, الخامس والعشرون, الخامس والعشرون بعد المئة.
     fn ordinal(self, class: Class, value: u64, hit: Hit) -> Option<Amount> {
         let (mut total, mut end, mut span) = (value, hit.end, hit.span);
-        if let Some((Class::Ten, 10, ten)) = self.vocabulary.word(self.text, end)
+        if let Some((Class::Ten, 10, ten)) = self.word(end)
             && ten.proclitics.is_none()
             && (class == Class::OrdinalOne || (2..10).contains(&value))
         {
@@ -257,16 +286,11 @@ impl Grammar<'_, '_> {
         } else if class == Class::OrdinalOne {
             return None;
         }
-        // بعد المئة "after the hundred": 105th
-        if self.text.folded(end) == "بعد"
-            && let Some((Class::Hundred | Class::Hundreds | Class::Scale | Class::ScaleDual, more, next)) =
-                self.vocabulary.word(self.text, end + 1)
-            && next.proclitics == Proclitics::ARTICLE
-        {
-            total += more;
-            (end, span.end) = (next.end, next.span.end);
+        let mut value = integer(total);
+        if let Some(above) = self.above(end) {
+            value = value.checked_add(above.value)?;
+            (end, span.end) = (above.end, above.span.end);
         }
-        let value = integer(total);
         Some(Amount {
             form: Form::Ordinal,
             value,
@@ -278,6 +302,15 @@ impl Grammar<'_, '_> {
             percent: false,
             decimal: None,
         })
+    }
+
+    /// The hundreds of an ordinal: الخامس بعد المئة "the hundred and fifth".
+    fn above(self, at: usize) -> Option<Amount> {
+        if self.text.folded(at) != "بعد" {
+            return None;
+        }
+        let above = self.cardinal(at + 1)?;
+        (above.proclitics == Proclitics::ARTICLE && above.value.numerator() % 100 == 0).then_some(above)
     }
 
     /// Where what و joins begins: the same token if it bears و, the next one if و stands apart.
@@ -292,12 +325,20 @@ impl Grammar<'_, '_> {
     /// The number word that و joins to what ends at a token.
     fn joined_word(self, at: usize) -> Option<(Class, u64, usize, Hit)> {
         let (at, on_word) = self.joint(at)?;
-        let (class, value, hit) = self.vocabulary.word(self.text, at)?;
+        let (class, value, hit) = self.word(at)?;
         let fits = if on_word { hit.is_joined() } else { hit.is_bare() };
         fits.then_some((class, value, at, hit))
     }
 
     fn cardinal(self, at: usize) -> Option<Amount> {
+        let mut amount = self.whole(at)?;
+        self.point(&mut amount);
+        amount.high = amount.value;
+        Some(amount)
+    }
+
+    /// A cardinal without decimals in words.
+    fn whole(self, at: usize) -> Option<Amount> {
         let first = self.part(at, true)?;
         let mut amount = first.0;
         let mut limit = first.1;
@@ -342,8 +383,6 @@ impl Grammar<'_, '_> {
         if mixed {
             amount.form = Form::Mixed;
         }
-        self.point(&mut amount);
-        amount.high = amount.value;
         Some(amount)
     }
 
@@ -399,7 +438,7 @@ impl Grammar<'_, '_> {
     }
 
     fn lone_scale(self, at: usize) -> Option<(Class, u64, Hit)> {
-        let (class, value, hit) = self.vocabulary.word(self.text, at)?;
+        let (class, value, hit) = self.word(at)?;
         matches!(class, Class::Scale | Class::ScaleAccusative | Class::ScaleDual)
             .then_some((class, value, hit))
     }
@@ -409,7 +448,7 @@ impl Grammar<'_, '_> {
         if token.kind() == TokenKind::Number {
             return self.digit_group(at, first);
         }
-        let (class, value, hit) = self.vocabulary.word(self.text, at)?;
+        let (class, value, hit) = self.word(at)?;
         let group = |value: u64, end: usize, span: Span| {
             Some(Group {
                 value: integer(value),
@@ -430,7 +469,7 @@ impl Grammar<'_, '_> {
         };
         if class == Class::Unit
             && value > 1
-            && let Some((Class::Hundred, hundred, next)) = self.vocabulary.word(self.text, hit.end)
+            && let Some((Class::Hundred, hundred, next)) = self.word(hit.end)
             && next.is_bare()
         {
             hundreds = (value * hundred, next.end, hit.span.to(next.span));
@@ -438,6 +477,10 @@ impl Grammar<'_, '_> {
         let (value, end, span) = hundreds;
         if value == 0 {
             let (value, end, to) = self.below(class, first_value, &hit)?;
+            // الاثنين alone is Monday
+            if first && value == 2 && hit.has_article() && self.text.folded(at).ends_with("ين") {
+                return None;
+            }
             return group(value, end, hit.span.to(to));
         }
         if let Some((class, more, _, next)) = self.joined_word(end)
@@ -446,7 +489,7 @@ impl Grammar<'_, '_> {
             return group(value + rest, end, span.to(to));
         }
         // خمسمية خمسة وعشرين: dialects leave out the و
-        if let Some((class, more, next)) = self.vocabulary.word(self.text, end)
+        if let Some((class, more, next)) = self.word(end)
             && next.proclitics.is_none()
             && matches!(class, Class::Unit | Class::Teen)
             && let Some((rest, end, to)) = self.below(class, more, &next)
@@ -462,7 +505,7 @@ impl Grammar<'_, '_> {
         match class {
             Class::Zero | Class::Ten | Class::Teen | Class::Tens => Some((value, hit.end, hit.span)),
             Class::Unit | Class::TeenOne => {
-                if let Some((Class::Ten, ten, next)) = self.vocabulary.word(self.text, hit.end)
+                if let Some((Class::Ten, ten, next)) = self.word(hit.end)
                     && next.proclitics.is_none()
                 {
                     return Some((value + ten, next.end, next.span));
@@ -470,9 +513,7 @@ impl Grammar<'_, '_> {
                 if let Some((Class::Tens, tens, _, next)) = self.joined_word(hit.end) {
                     return Some((value + tens, next.end, next.span));
                 }
-                // الاثنين alone is Monday
-                let monday = value == 2 && hit.has_article() && self.text.folded(hit.end - 1).ends_with("ين");
-                (class == Class::Unit && !monday).then_some((value, hit.end, hit.span))
+                (class == Class::Unit).then_some((value, hit.end, hit.span))
             }
             _ => None,
         }
@@ -505,17 +546,17 @@ impl Grammar<'_, '_> {
 
     /// ثلاثة فاصلة خمسة "three point five"
     fn point(self, amount: &mut Amount) {
-        let Some((Class::Point, _, _)) = self.vocabulary.word(self.text, amount.end) else { return };
+        let Some((Class::Point, _, _)) = self.word(amount.end) else { return };
         let mut at = amount.end + 1;
         let mut places = 1i128;
-        while let Some((Class::Zero, _, zero)) = self.vocabulary.word(self.text, at) {
+        while let Some((Class::Zero, _, zero)) = self.word(at) {
             places *= 10;
             at = zero.end;
             if places > 1_000_000 {
                 return;
             }
         }
-        let Some(decimals) = self.group(at, false) else { return };
+        let Some(decimals) = self.whole(at) else { return };
         let mut scale = places * 10;
         let digits = decimals.value.numerator();
         while scale / places <= digits && scale < 1_000_000_000_000 {

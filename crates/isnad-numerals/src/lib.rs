@@ -22,11 +22,14 @@ mod digits;
 mod dual;
 mod finder;
 mod grammar;
+mod interval;
 mod modifiers;
 mod number;
 mod quantity;
+pub mod spell;
 mod vocabulary;
 
 pub use finder::{Numerals, find};
+pub use interval::Interval;
 pub use number::Number;
 pub use quantity::{Quantity, QuantityKind, Unit};

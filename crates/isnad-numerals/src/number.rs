@@ -113,6 +113,42 @@ impl Number {
         if self.denominator == 1 { i64::try_from(self.numerator).ok() } else { None }
     }
 
+    /// The difference, `None` on overflow.
+    ///
+    /// ```
+    /// use isnad_numerals::Number;
+    /// assert_eq!(Number::from(2).checked_sub(Number::from(3)), Some(Number::from(-1)));
+    /// ```
+    #[must_use]
+    pub fn checked_sub(self, other: Number) -> Option<Number> {
+        self.checked_add(Number { numerator: other.numerator.checked_neg()?, ..other })
+    }
+
+    /// The quotient, `None` on overflow and for a zero divisor.
+    ///
+    /// ```
+    /// use isnad_numerals::Number;
+    /// assert_eq!(Number::from(1).checked_div(Number::from(4)), Number::fraction(1, 4));
+    /// ```
+    #[must_use]
+    pub fn checked_div(self, other: Number) -> Option<Number> {
+        self.checked_mul(Number::fraction(other.denominator, other.numerator)?)
+    }
+
+    /// As a double, if that loses nothing.
+    ///
+    /// ```
+    /// use isnad_numerals::Number;
+    /// assert_eq!(Number::fraction(1, 4).unwrap().to_f64_exact(), Some(0.25));
+    /// assert_eq!(Number::fraction(1, 10).unwrap().to_f64_exact(), None);
+    /// ```
+    #[must_use]
+    pub fn to_f64_exact(self) -> Option<f64> {
+        // A double holds integers to 2^53 over powers of two exactly.
+        let fits = self.numerator.unsigned_abs() <= 1 << 53;
+        (fits && self.denominator.count_ones() == 1 && self.denominator <= 1 << 60).then(|| self.to_f64())
+    }
+
     /// The nearest double.
     ///
     /// ```

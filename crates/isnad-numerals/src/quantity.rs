@@ -5,7 +5,8 @@ use std::borrow::Cow;
 
 use isnad_text::{Mention, RuleId, Span};
 
-use crate::Number;
+use crate::generated::vocabulary::UNITS;
+use crate::{Interval, Number};
 
 /// A number in a text, with its bounds, unit and kind.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,6 +72,41 @@ impl Unit {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Bounds in this unit, in the SI unit of its dimension; `None` for money, unknown units and on overflow.
+    ///
+    /// ```
+    /// use isnad_numerals::{Number, Unit};
+    /// let (si, unit) = Unit("celsius".into()).convert(Number::from(20).into()).unwrap();
+    /// assert_eq!((si.point().unwrap().to_string().as_str(), unit), ("293.15", "K"));
+    /// ```
+    #[must_use]
+    pub fn convert(&self, bounds: Interval) -> Option<(Interval, &'static str)> {
+        let info = UNITS.iter().find(|unit| unit.code == self.0)?;
+        let si = match info.dimension {
+            "length" => "m",
+            "area" => "m2",
+            "volume" => "m3",
+            "mass" => "kg",
+            "speed" => "m/s",
+            "data" => "B",
+            "data_rate" => "B/s",
+            "energy" => "J",
+            "power" => "W",
+            "voltage" => "V",
+            "pressure" => "Pa",
+            "frequency" => "Hz",
+            "ratio" => "1",
+            "temperature" => "K",
+            _ => return None,
+        };
+        let offset = match info.code {
+            "celsius" => Number::fraction(27_315, 100)?,
+            "fahrenheit" => Number::fraction(45_967, 100)?,
+            _ => Number::ZERO,
+        };
+        Some((bounds.checked_add(offset.into())?.checked_scale(info.factor())?, si))
     }
 }
 

@@ -48,6 +48,7 @@ pub(crate) enum Class {
     FractionPair,
     FractionPlural,
     Point,
+    Minus,
 }
 
 /// On which side of the number a modifier stands.

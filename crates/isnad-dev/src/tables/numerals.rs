@@ -67,6 +67,8 @@ struct Vocabulary {
     meanings: Vec<String>,
     ids: BTreeMap<String, u32>,
     units: Vec<String>,
+    /// How currencies are spelled, by their codes.
+    currencies: BTreeMap<String, String>,
 }
 
 impl Vocabulary {
@@ -176,6 +178,15 @@ impl Vocabulary {
             let noun =
                 noun.with_context(|| format!("{}: unknown noun {}", place(currencies, row), row.get(1)))?;
             let unit = self.unit(row.get(0), "money", parts_where(currencies, 0, row.get(0))?, &[]);
+            let part = nouns.rows.iter().find(|n| !row.get(5).is_empty() && n.get(0) == row.get(5));
+            let parts = part.map(|n| format!("Some(({},{}))", row.get(4), money_noun(n, "")));
+            let spelled = format!(
+                "Currency{{code:{:?},noun:{},parts:{}}}",
+                row.get(0),
+                money_noun(noun, row.list(2, '|').next().unwrap_or_default()),
+                parts.unwrap_or_else(|| "None".into())
+            );
+            self.currencies.insert(row.get(0).to_string(), spelled);
             let mut forms: Vec<String> = row.list(3, '|').map(str::to_string).collect();
             forms.push(row.get(0).to_string());
             for adjective in row.list(2, '|') {
@@ -201,6 +212,7 @@ impl Vocabulary {
     fn write(self) -> Generated {
         let files: Vec<String> = DATA.iter().map(|name| format!("data/{name}.tsv")).collect();
         let mut source = rust::header(&files.iter().map(String::as_str).collect::<Vec<_>>());
+        source += "use crate::spell::{Currency, MoneyNoun};\n";
         source += "use crate::vocabulary::{Class as C, Effect as E, Meaning as M, Role as R, Side as S, UnitInfo};\n";
         let _ = writeln!(source, "pub(crate) static MEANINGS: [M; {}] = [", self.meanings.len());
         for meaning in &self.meanings {
@@ -210,10 +222,25 @@ impl Vocabulary {
         for unit in &self.units {
             let _ = writeln!(source, "    {unit},");
         }
+        let _ =
+            writeln!(source, "];\npub(crate) static CURRENCIES: [Currency; {}] = [", self.currencies.len());
+        for currency in self.currencies.values() {
+            let _ = writeln!(source, "    {currency},");
+        }
         source += "];\n";
         source += &rust::lexicon("WORDS", &self.words.into_table(), "isnad_text");
         Generated { path: "crates/isnad-numerals/src/generated/vocabulary.rs".into(), source }
     }
+}
+
+/// A noun of money, as Rust; nouns without a plural of their own do not change (يورو).
+fn money_noun(noun: &Row, adjective: &str) -> String {
+    format!(
+        "MoneyNoun{{singular:{:?},plural:{:?},adjective:{adjective:?},feminine:{}}}",
+        noun.get(0),
+        noun.list(2, '|').next().filter(|_| noun.get(0) != "يورو").unwrap_or(noun.get(0)),
+        noun.get(1) == "f"
+    )
 }
 
 /// One over the parts of the first currency that has `value` in a column: a hundred where the data says none.
@@ -255,7 +282,7 @@ fn factor(cell: &str) -> Result<(i64, i64)> {
 fn accusative(word: &str) -> Option<String> {
     let last = word.chars().last()?;
     let takes =
-        word.chars().count() > 2 && !word.contains(' ') && !matches!(last, 'ة' | 'ه' | 'ا' | 'ى' | 'و' | 'ء');
+        word.chars().count() > 2 && !word.contains(' ') && !matches!(last, 'ة' | 'ا' | 'ى' | 'و' | 'ء');
     (takes && ('ء'..='ي').contains(&last) && !word.ends_with("ات")).then(|| format!("{word}ا"))
 }
 
@@ -263,7 +290,7 @@ fn accusative(word: &str) -> Option<String> {
 fn dual(word: &str) -> Option<[String; 2]> {
     let stem = dual_stem(word);
     let last = word.chars().last()?;
-    let takes = word.chars().count() > 2 && ('ء'..='ي').contains(&last) && !matches!(last, 'ا' | 'و' | 'ى');
+    let takes = word.chars().count() > 2 && ('ء'..='ي').contains(&last) && !matches!(last, 'ا' | 'ى');
     takes.then(|| [format!("{stem}ان"), format!("{stem}ين")])
 }
 
@@ -282,7 +309,8 @@ fn with_adjective(noun: &Row, adjective: &str) -> Vec<String> {
         add(plural, &feminine);
         add(plural, adjective); // said of invariable nouns: يورو
     }
-    if let Some(accusative) = accusative(singular) {
+    if noun.get(1) == "m" {
+        let accusative = accusative(singular).unwrap_or_else(|| singular.to_string());
         add(&accusative, &format!("{adjective}ا"));
         add(&accusative, adjective);
     }
