@@ -13,7 +13,6 @@ use crate::{Class, Quote};
 #[derive(Clone, Debug)]
 pub(crate) struct Content {
     pub(crate) span: Span,
-    pub(crate) tokens: Range<usize>,
     pub(crate) quote: Quote,
 }
 
@@ -175,7 +174,7 @@ fn plain(
     {
         span.start = start;
     }
-    (!span.is_empty()).then_some(Content { span, tokens, quote })
+    (!span.is_empty()).then_some(Content { span, quote })
 }
 
 /// Whether some of the speaker's own words stand in the range: a quotation that is more than a name.

@@ -27,6 +27,13 @@ pub(crate) fn speakers(scene: &Scene<'_, '_>, sites: &[Site]) -> Vec<Option<Vec<
                 }
                 Some(names)
             }
+            // تشير التقديرات: what is estimated has no speaker but the estimates themselves.
+            None if site.word.part == Part::Impersonal
+                && site.word.class == crate::Class::Estimate
+                && site.tokens.len() == 2 =>
+            {
+                Some(vec![clean(scene.text.surface(site.tokens.start + 1)), "estimates".to_string()])
+            }
             None if site.word.flags.has(CueFlags::NO_SOURCE) => None,
             None if site.word.part == Part::Noun && !site.word.flags.has(CueFlags::PRONOUN) => None,
             None => resolve(&known, site).or_else(|| subject(scene, site)),
@@ -93,6 +100,11 @@ fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known]) -> Vec<St
     names.dedup();
     names.truncate(3);
     names
+}
+
+/// The names of somebody who acts, wherever in the text he was named.
+pub(crate) fn plain_names(scene: &Scene<'_, '_>, source: Range<usize>) -> Vec<String> {
+    names(scene, source, &[])
 }
 
 /// What a definite noun without a name takes up: المنظمة ← منظمة الصحة العالمية.

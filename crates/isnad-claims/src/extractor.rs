@@ -6,7 +6,7 @@ use isnad_numerals::{Numerals, Quantity};
 use isnad_text::{RuleId, Span, Text};
 
 use crate::scene::Scene;
-use crate::{Claim, Class, Count, Cue, Event, Polarity, content, cue, discourse};
+use crate::{Claim, Class, Count, CountType, Cue, Event, Polarity, content, cue, discourse, slots, tally};
 
 /// The compiled cues and frames.
 #[derive(Clone, Debug, Default)]
@@ -48,7 +48,7 @@ impl Extractor {
         quantities: &[Quantity],
         dates: &[TemporalExpression],
         entities: &[Entity],
-        _reference: Option<Reference>,
+        reference: Option<Reference>,
     ) -> Extraction {
         let scene = Scene::new(text, quantities, dates, entities);
         let sites = cue::sites(&scene);
@@ -73,8 +73,48 @@ impl Extractor {
                 rule: RuleId::new(site.rule),
             });
         }
-        Extraction { claims, ..Extraction::default() }
+        let counts = counts(&scene, &claims, reference);
+        Extraction { claims, counts, events: Vec::new() }
     }
+}
+
+fn counts(scene: &Scene<'_, '_>, claims: &[Claim], reference: Option<Reference>) -> Vec<Count> {
+    tally::tallies(scene)
+        .into_iter()
+        .map(|tally| {
+            let sentence = scene.text.sentences().get(tally.sentence).map_or(0..0, |s| s.tokens.clone());
+            let token = tally.tokens.start;
+            // The innermost claim that holds it states it.
+            let claim = claims
+                .iter()
+                .enumerate()
+                .filter(|(_, c)| c.content.contains(tally.span))
+                .min_by_key(|(_, c)| c.content.len())
+                .map(|(i, _)| i);
+            let held = matches!(
+                tally.count_type,
+                CountType::Held | CountType::Escaped | CountType::Surrendered | CountType::Freed
+            );
+            let date = slots::date(scene, token, &sentence);
+            let date_inferred = if date.is_none() { reference.map(|r| r.date.to_string()) } else { None };
+            Count {
+                span: tally.span,
+                count_type: tally.count_type,
+                low: tally.low,
+                high: tally.high,
+                approx: tally.approx,
+                part: tally.part,
+                object: tally.object.map(|o| scene.text.span_of(o)),
+                agent: slots::agent(scene, token, tally.trigger, &sentence, tally.count_type),
+                place: slots::place(scene, token, &sentence, held),
+                date,
+                date_inferred,
+                source_canon: claim.and_then(|c| claims.get(c)).and_then(|c| c.source_canon.clone()),
+                claim,
+                rule: RuleId::new(tally.rule),
+            }
+        })
+        .collect()
 }
 
 fn polarity(class: Class) -> Polarity {

@@ -4,7 +4,6 @@
 //! assert!(isnad_claims::find("لا أحد هنا", None).claims.is_empty());
 //! ```
 #![forbid(unsafe_code)]
-#![allow(dead_code)] // the counts that use the rest follow
 #![cfg_attr(
     not(test),
     deny(
@@ -25,7 +24,9 @@ mod event;
 mod extractor;
 mod generated;
 mod scene;
+mod slots;
 mod source;
+mod tally;
 mod vocabulary;
 
 pub use claim::{Claim, Class, Cue, Polarity, Quote};

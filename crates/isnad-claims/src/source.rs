@@ -59,7 +59,7 @@ fn begin(scene: &Scene<'_, '_>, region: Range<usize>) -> Option<usize> {
 }
 
 /// Whether somebody who may speak is named from here on.
-fn names_somebody(scene: &Scene<'_, '_>, at: usize) -> bool {
+pub(crate) fn names_somebody(scene: &Scene<'_, '_>, at: usize) -> bool {
     let bare = |p: Proclitics| !p.has(Proclitics::BA) && !p.has(Proclitics::LAM) && !p.has(Proclitics::WAW);
     scene.hit(at).is_some_and(|h| h.speaker().is_some() && bare(h.proclitics))
 }
@@ -278,7 +278,11 @@ fn is_verb(hit: &crate::vocabulary::Hit) -> bool {
 /// `نفت | مصادر أوروبية | وجود جدول`, `دعا | سيدا | الدول العربية`. Returns it and where the rest begins.
 pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Range<usize>>, usize) {
     let Some(start) = begin(scene, region.clone()) else { return (None, region.start) };
-    if !is_plausible(scene, start) {
+    // المواطنين: an oblique plural is no subject.
+    let oblique = scene.text.folded(start).ends_with("ين")
+        && scene.is_definite(start)
+        && scene.entity_at(start).is_none();
+    if !is_plausible(scene, start) || oblique {
         return (None, region.start);
     }
     let mut at = start;
@@ -326,8 +330,13 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
             break;
         }
         match particle {
-            Some(Particle::Demonstrative) if !closed => {
+            Some(Particle::Demonstrative | Particle::Quantifier) if !closed => {
+                at = hit.map_or(at + 1, |h| h.end);
+                continue;
+            }
+            Some(Particle::Led) => {
                 at += 1;
+                closed = false;
                 continue;
             }
             Some(Particle::Preposition | Particle::Ala | Particle::An | Particle::Min) if at > start => {
@@ -428,7 +437,9 @@ fn is_singular_head(scene: &Scene<'_, '_>, at: usize) -> bool {
 pub(crate) fn is_masdar(scene: &Scene<'_, '_>, at: usize) -> bool {
     let known = scene.hit(at).is_some_and(|h| {
         h.proclitics.is_none()
-            && (h.is(Particle::Masdar) || h.cues().any(|c| c.part == crate::vocabulary::Part::Noun))
+            && (h.is(Particle::Masdar)
+                || h.events().any(|e| e.part == crate::vocabulary::EventPart::Noun)
+                || h.cues().any(|c| c.part == crate::vocabulary::Part::Noun))
     });
     let folded = scene.text.folded(at);
     let letters: Vec<char> = folded.chars().take(12).collect();

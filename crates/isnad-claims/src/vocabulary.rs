@@ -2,8 +2,8 @@
 
 use isnad_text::{Lexicon, Proclitics, Span, Text};
 
-use crate::Class;
 use crate::generated::vocabulary::{VOCABULARY, WORDS};
+use crate::{Class, CountType};
 
 /// One sense of a word or phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +14,107 @@ pub(crate) enum Word {
     Speaker(SpeakerKind),
     /// A small word of the grammar.
     Particle(Particle),
+    /// It may tell an event, or count those whom one befell.
+    Event(EventWord),
+    /// A noun for people.
+    Person(PersonNoun),
+}
+
+/// A word that tells an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct EventWord {
+    pub(crate) part: EventPart,
+    pub(crate) count: CountType,
+    /// Killed and wounded told in one number.
+    pub(crate) joint: bool,
+    pub(crate) frame: EventFrame,
+    pub(crate) flags: EventFlags,
+    /// The form with its vowel marks, where only those tell it from a homograph.
+    pub(crate) marked: &'static str,
+}
+
+/// Part of speech of an event word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum EventPart {
+    Perfect,
+    Imperfect,
+    Passive,
+    Participle,
+    Noun,
+    /// A noun for those whom the event befell: قتيل, نازح.
+    VictimNoun,
+}
+
+/// Where the counted stand beside an event word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum EventFrame {
+    /// As object, behind an agent: قتلت خلية شخصا.
+    Act,
+    /// As subject of a passive.
+    Pass,
+    /// As genitive: مقتل شخص.
+    Of,
+    /// As subject: توفي شخص.
+    Subj,
+    /// Behind عن: أفرج عن سجين.
+    About,
+    /// In what holds or numbers them: عدد القتلى 5.
+    Container,
+    /// As what follows from something: أسفر عن مقتل.
+    Result,
+    /// Nowhere.
+    None,
+}
+
+/// What else is known of an event word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct EventFlags(pub(crate) u16);
+
+impl EventFlags {
+    /// Also something else.
+    pub(crate) const AMBIGUOUS: EventFlags = EventFlags(2);
+    /// A strength, which gives way to an event.
+    pub(crate) const STANCE: EventFlags = EventFlags(4);
+    /// The event did not happen.
+    pub(crate) const NEGATED: EventFlags = EventFlags(8);
+    pub(crate) const DUAL: EventFlags = EventFlags(64);
+    pub(crate) const PLURAL: EventFlags = EventFlags(128);
+
+    pub(crate) const fn has(self, other: EventFlags) -> bool {
+        self.0 & other.0 == other.0
+    }
+}
+
+/// A noun for people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct PersonNoun {
+    pub(crate) number: Grammatical,
+    pub(crate) class: PersonClass,
+}
+
+/// Grammatical number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Grammatical {
+    Singular,
+    Dual,
+    Plural,
+}
+
+/// What kind of people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PersonClass {
+    Child,
+    Civilian,
+    Detainee,
+    Journalist,
+    Medical,
+    Militant,
+    Official,
+    Person,
+    Security,
+    Victim,
+    Woman,
+    Worker,
 }
 
 /// A word that may report a claim.
@@ -78,14 +179,9 @@ pub(crate) struct CueFlags(pub(crate) u16);
 impl CueFlags {
     /// Reports only within its frame.
     pub(crate) const WEAK: CueFlags = CueFlags(1);
-    /// Goes on with what the last speaker said.
-    pub(crate) const CONTINUE: CueFlags = CueFlags(2);
-    /// Masculine, feminine, dual, plural; first person.
+    /// Masculine, feminine: of the subject of a verb.
     pub(crate) const M: CueFlags = CueFlags(4);
     pub(crate) const F: CueFlags = CueFlags(8);
-    pub(crate) const DUAL: CueFlags = CueFlags(16);
-    pub(crate) const PLURAL: CueFlags = CueFlags(32);
-    pub(crate) const FIRST: CueFlags = CueFlags(64);
     /// Bears a pronoun.
     pub(crate) const PRONOUN: CueFlags = CueFlags(128);
     /// Nobody says it.
@@ -132,6 +228,10 @@ pub(crate) enum Particle {
     By,
     Norm,
     Masdar,
+    Quantifier,
+    Led,
+    Publishes,
+    Done,
 }
 
 /// A word or phrase of the vocabulary in the text.
@@ -199,12 +299,13 @@ impl Hits {
 
 /// Whether the vowel marks that a sense demands are written.
 fn spelled(text: &Text<'_>, span: Span, id: u16) -> bool {
-    match WORDS.get(id as usize) {
-        Some(Word::Cue(cue)) if !cue.marked.is_empty() => {
-            text.slice(span).chars().filter(|&c| c != '\u{640}').eq(cue.marked.chars())
-        }
-        word => word.is_some(),
-    }
+    let marked = match WORDS.get(id as usize) {
+        Some(Word::Cue(cue)) => cue.marked,
+        Some(Word::Event(event)) => event.marked,
+        Some(_) => "",
+        None => return false,
+    };
+    marked.is_empty() || text.slice(span).chars().filter(|&c| c != '\u{640}').eq(marked.chars())
 }
 
 impl Hit {
@@ -216,6 +317,20 @@ impl Hit {
     pub(crate) fn cues(&self) -> impl Iterator<Item = &'static CueWord> + use<> {
         self.words().filter_map(|w| match w {
             Word::Cue(cue) => Some(cue),
+            _ => None,
+        })
+    }
+
+    pub(crate) fn events(&self) -> impl Iterator<Item = &'static EventWord> + use<> {
+        self.words().filter_map(|w| match w {
+            Word::Event(event) => Some(event),
+            _ => None,
+        })
+    }
+
+    pub(crate) fn person(&self) -> Option<&'static PersonNoun> {
+        self.words().find_map(|w| match w {
+            Word::Person(person) => Some(person),
             _ => None,
         })
     }

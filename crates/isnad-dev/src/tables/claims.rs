@@ -18,6 +18,7 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
             ensure!(vocabulary.add(row.get(0), word, flags), "{}: no word", place());
         }
     }
+    people(root, &mut vocabulary)?;
     Ok(vec![Generated {
         path: "crates/isnad-claims/src/generated/vocabulary.rs".into(),
         source: vocabulary.source(),
@@ -27,8 +28,12 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
 /// Reads a row as a `Word` of the crate, in Rust.
 type Reader = fn(&Row) -> Result<(String, PhraseFlags)>;
 
-const FILES: &[(&str, usize, Reader)] =
-    &[("cues.tsv", 7, cue), ("speakers.tsv", 3, speaker), ("particles.tsv", 3, particle)];
+const FILES: &[(&str, usize, Reader)] = &[
+    ("cues.tsv", 7, cue),
+    ("speakers.tsv", 3, speaker),
+    ("particles.tsv", 3, particle),
+    ("events.tsv", 7, event),
+];
 
 #[derive(Default)]
 struct Vocabulary {
@@ -47,11 +52,13 @@ impl Vocabulary {
     }
 
     fn source(self) -> String {
-        let files: Vec<String> = FILES.iter().map(|(file, ..)| format!("data/{file}")).collect();
+        let names = FILES.iter().map(|(file, ..)| *file).chain([PEOPLE]);
+        let files: Vec<String> = names.map(|file| format!("data/{file}")).collect();
         let files: Vec<&str> = files.iter().map(String::as_str).collect();
         let mut out = rust::header(&files);
-        out += "use crate::vocabulary::{CueFlags, CueWord, Frames, Part, Particle, SpeakerKind, Word};\n";
-        out += "use crate::Class;\n\n";
+        out += "use crate::vocabulary::{CueFlags, CueWord, EventFlags, EventFrame, EventPart, EventWord, Frames, Grammatical, Part};\n";
+        out += "use crate::vocabulary::{Particle, PersonClass, PersonNoun, SpeakerKind, Word};\n";
+        out += "use crate::{Class, CountType};\n\n";
         out += &format!("pub(crate) static WORDS: [Word; {}] = [\n", self.words.len());
         for word in &self.words {
             out += &format!("    {word},\n");
@@ -64,9 +71,7 @@ impl Vocabulary {
 fn cue(row: &Row) -> Result<(String, PhraseFlags)> {
     let frames = bits(row.get(4).split(' '), FRAMES)?;
     let flags: Vec<&str> = row.list(5, ',').collect();
-    let exact = flags.contains(&"exact");
-    let marks = |c: char| matches!(c, '\u{64B}'..='\u{652}');
-    let marked = if exact && row.get(0).contains(marks) { row.get(0) } else { "" };
+    let (exact, marked) = exactness(row, &flags);
     let word = format!(
         "Word::Cue(CueWord {{ class: Class::{}, part: Part::{}, frames: Frames({frames}), flags: CueFlags({}), marked: {marked:?} }})",
         camel(row.get(3)),
@@ -74,6 +79,13 @@ fn cue(row: &Row) -> Result<(String, PhraseFlags)> {
         bits(flags.into_iter().filter(|f| *f != "exact"), FLAGS)?,
     );
     Ok((word, if exact { PhraseFlags::EXACT } else { PhraseFlags::NONE }))
+}
+
+/// Whether the form must stand as written, and the form where vowel marks are a part of that.
+fn exactness<'r>(row: &'r Row, flags: &[&str]) -> (bool, &'r str) {
+    let exact = flags.contains(&"exact");
+    let marks = |c: char| matches!(c, '\u{64B}'..='\u{652}');
+    (exact, if exact && row.get(0).contains(marks) { row.get(0) } else { "" })
 }
 
 /// In the order of the bits in `Frames`.
@@ -99,6 +111,87 @@ fn speaker(row: &Row) -> Result<(String, PhraseFlags)> {
         other => bail!("unknown kind of speaker: {other}"),
     };
     Ok((format!("Word::Speaker(SpeakerKind::{kind})"), PhraseFlags::NONE))
+}
+
+/// In the order of the bits in `EventFlags`.
+const EVENT_FLAGS: &[&str] = &["loaded", "ambiguous", "stance", "neg", "m", "f", "dual", "pl"];
+
+fn event(row: &Row) -> Result<(String, PhraseFlags)> {
+    let flags: Vec<&str> = row.list(5, ',').collect();
+    let (exact, marked) = exactness(row, &flags);
+    let part = match row.get(2) {
+        "victim-noun" => "VictimNoun".to_string(),
+        other => camel(other),
+    };
+    let frame = match row.get(4) {
+        "" => "None".to_string(),
+        "obj-prep-عن" => "About".to_string(),
+        other => camel(other),
+    };
+    let (kind, joint) = match row.get(3) {
+        "killed+wounded" => ("killed", true),
+        other => (other, false),
+    };
+    let word = format!(
+        "Word::Event(EventWord {{ part: EventPart::{part}, count: CountType::{}, joint: {joint}, frame: EventFrame::{frame}, flags: EventFlags({}), marked: {marked:?} }})",
+        camel(kind),
+        bits(flags.into_iter().filter(|f| *f != "exact"), EVENT_FLAGS)?,
+    );
+    Ok((word, if exact { PhraseFlags::EXACT } else { PhraseFlags::NONE }))
+}
+
+const PEOPLE: &str = "people_nouns.tsv";
+
+/// Every form of the nouns for people: singular, dual and plural, with their cases and constructs.
+fn people(root: &Path, vocabulary: &mut Vocabulary) -> Result<()> {
+    let table = tsv::read(&root.join("crates/isnad-claims/data").join(PEOPLE), 6)?;
+    let mut seen = std::collections::BTreeSet::new();
+    for row in &table.rows {
+        let mut forms: Vec<(String, &str)> = Vec::new();
+        let singular = row.get(0);
+        forms.push((singular.into(), "Singular"));
+        if !singular.ends_with(['ة', 'ء', 'ا', 'ى']) && !singular.contains(' ') {
+            forms.push((format!("{singular}ا"), "Singular"));
+        }
+        let dual = row.get(1);
+        forms.push((dual.into(), "Dual"));
+        if let Some(stem) = dual.strip_suffix("ان") {
+            forms.extend([
+                (format!("{stem}ين"), "Dual"),
+                (format!("{stem}ا"), "Dual"),
+                (format!("{stem}ي"), "Dual"),
+            ]);
+        }
+        for plural in [row.get(2), row.get(3)] {
+            forms.push((plural.into(), "Plural"));
+            if let Some(stem) = plural.strip_suffix("ون") {
+                forms.extend([
+                    (format!("{stem}ين"), "Plural"),
+                    (format!("{stem}و"), "Plural"),
+                    (format!("{stem}ي"), "Plural"),
+                ]);
+            } else if !plural.ends_with(['ة', 'ء', 'ا', 'ى', 'ن', 'ت']) && !plural.contains(' ') {
+                forms.push((format!("{plural}ا"), "Plural"));
+            }
+        }
+        for (form, number) in forms {
+            // Of forms that read alike the first stands: a singular accusative before the construct of a dual.
+            if form.is_empty() || !seen.insert(form.clone()) {
+                continue;
+            }
+            let word = format!(
+                "Word::Person(PersonNoun {{ number: Grammatical::{number}, class: PersonClass::{} }})",
+                camel(row.get(4))
+            );
+            ensure!(
+                vocabulary.add(&form, word, PhraseFlags::ARTICLE),
+                "{}:{}: no word",
+                table.path.display(),
+                row.line
+            );
+        }
+    }
+    Ok(())
 }
 
 fn particle(row: &Row) -> Result<(String, PhraseFlags)> {

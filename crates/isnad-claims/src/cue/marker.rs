@@ -1,0 +1,206 @@
+//! What brings content in: أن, a colon, a quotation, a preposition.
+
+use isnad_text::Proclitics;
+
+use super::{Body, Introduced, Place, REACH};
+use crate::Class;
+use crate::scene::Scene;
+use crate::source;
+use crate::vocabulary::{CueFlags, Frames, Part, Particle};
+
+/// A word or mark that brings in content.
+pub(super) struct Marker {
+    pub(super) at: usize,
+    pub(super) token: usize,
+    pub(super) start: usize,
+    pub(super) how: Introduced,
+}
+
+impl Marker {
+    pub(super) fn body(&self) -> Body {
+        Body::From { token: self.token, start: self.start, how: self.how }
+    }
+}
+
+impl Place<'_, '_, '_> {
+    /// The first word or mark behind `from` that brings in content of one of the cue's frames.
+    pub(super) fn marker(&self, from: usize) -> Option<Marker> {
+        let scene = self.scene;
+        let frames = self.word.frames;
+        let to = self.range.end.min(from + REACH);
+        let mut pending: Option<Marker> = None;
+        let mut at = from;
+        let mut relative = false;
+        let mut commas = 0;
+        let mut apposed = false; // a title or another name stands behind a comma
+        while at < to {
+            if pending.as_ref().is_some_and(|p| at > p.at + 12) {
+                return pending;
+            }
+            if let Some(date) = scene.date_at(at) {
+                at = date.tokens.end.max(at + 1);
+                continue;
+            }
+            if let Some(quotation) = scene.quotation_from(at) {
+                let next = quotation.tokens.end + 1;
+                let said = quotation.tokens.len() > 5 || at == from || scene.is_comma(at - 1);
+                let follows = frames.has(Frames::COLON) || frames.has(Frames::AN) || frames.has(Frames::NP);
+                if said && follows && !self.is_name(at, next) {
+                    return pending.or(Some(Marker {
+                        at,
+                        token: at,
+                        start: self.start_of(at),
+                        how: Introduced::Colon,
+                    }));
+                }
+                at = next;
+                continue;
+            }
+            if scene.is_stop(at) {
+                break;
+            }
+            if scene.is_comma(at) {
+                commas += 1;
+                apposed |= source::names_somebody(scene, at + 1) || scene.entity_at(at + 1).is_some();
+            }
+            if scene.is_colon(at) {
+                let opens = frames.has(Frames::COLON) || frames.has(Frames::AN);
+                if !opens {
+                    break;
+                }
+                let mut token = at + 1;
+                let mut how = Introduced::Colon;
+                if scene.is(token, Particle::That) && scene.text.folded(token).starts_with("ان") {
+                    token += 1;
+                    how = Introduced::That;
+                }
+                return (token < self.range.end).then(|| Marker {
+                    at,
+                    token,
+                    start: self.start_of(token),
+                    how,
+                });
+            }
+            let hit = scene.hit(at);
+            let entity = scene.entity_at(at).is_some();
+            if let Some(hit) = hit
+                && !entity
+            {
+                match hit.particle() {
+                    Some(Particle::That) if hit.proclitics.is_none() || hit.proclitics == Proclitics::BA => {
+                        let any = [Frames::AN, Frames::ILA, Frames::ALA, Frames::BI, Frames::MIN];
+                        // نفت وجود جدول، …، أن: what is said was a noun phrase, and is over.
+                        let over = frames.has(Frames::NP) && commas > 0 && !scene.is_comma(at - 1);
+                        if !any.iter().any(|&f| frames.has(f)) || over && !apposed {
+                            return pending;
+                        }
+                        let mut token = hit.end;
+                        // أنّ "…": the quotation is the content.
+                        if scene.is(token, Particle::That) {
+                            token += 1;
+                        }
+                        return (token < self.range.end).then(|| Marker {
+                            at,
+                            token,
+                            start: self.start_of(token),
+                            how: Introduced::That,
+                        });
+                    }
+                    Some(Particle::Cut) if at > from => break,
+                    Some(Particle::Relative) => relative = true,
+                    _ => {}
+                }
+                let joined = hit.proclitics.has(Proclitics::WAW);
+                let verb = hit.speaker().is_none()
+                    && hit.particle().is_none()
+                    && hit.cues().any(|c| {
+                        matches!(c.part, Part::Perfect | Part::Imperfect)
+                            && (joined || !c.flags.has(CueFlags::WEAK))
+                            && !(c.flags.has(CueFlags::PRONOUN) && c.frames == Frames::TAIL)
+                    });
+                if verb && !relative && at > from {
+                    break;
+                }
+            }
+            if !relative && !entity && at > from && source::is_imperfect(scene, at) {
+                break;
+            }
+            if pending.is_none()
+                && !entity_starts_with(scene, at)
+                && let Some(marker) = self.preposition_marker(at)
+            {
+                let waits =
+                    frames.has(Frames::AN) && matches!(marker.how, Introduced::Preposition) && at > from;
+                if !waits {
+                    return Some(marker);
+                }
+                pending = Some(marker);
+            }
+            at = hit.map_or(at + 1, |h| h.end.max(at + 1));
+        }
+        pending
+    }
+
+    /// A quotation that is a name: short, and the sentence goes on to the content.
+    fn is_name(&self, open: usize, next: usize) -> bool {
+        let scene = self.scene;
+        let short = next - open <= 6;
+        short
+            && ((open..next).any(|i| scene.entity_at(i).is_some())
+                || scene.text.token(next).is_some_and(|t| t.is_word())
+                    && !self.word.frames.has(Frames::COLON)
+                || (next..self.range.end.min(next + 12))
+                    .any(|i| scene.is(i, Particle::That) || scene.is_colon(i)))
+    }
+
+    /// A preposition of the frame, on its own or on the word that follows.
+    fn preposition_marker(&self, at: usize) -> Option<Marker> {
+        let scene = self.scene;
+        let frames = self.word.frames;
+        let hit = scene.hit(at);
+        // By the word itself: it may also begin a phrase (على ما).
+        let free = match scene.text.folded(at) {
+            "الي" => frames.has(Frames::ILA),
+            "علي" => frames.has(Frames::ALA),
+            "عن" => frames.has(Frames::AN_NP),
+            "حول" => frames.has(Frames::AN_NP) && self.word.class == Class::Ask,
+            "من" => {
+                frames.has(Frames::MIN) && self.word.class != Class::Demand && !scene.is(at, Particle::By)
+            }
+            _ => false,
+        };
+        if free {
+            let mut token = at + 1;
+            let mut how = Introduced::Preposition;
+            if let Some(that) = scene.hit(token).filter(|h| h.is(Particle::That)) {
+                token = that.end;
+                how = Introduced::That;
+            }
+            return (token < self.range.end).then(|| Marker { at, token, start: self.start_of(token), how });
+        }
+        for (frame, proclitic) in [(Frames::BI, Proclitics::BA), (Frames::LA, Proclitics::LAM)] {
+            // قال للصحفيين: where أن may follow, ل says to whom.
+            let addressed = frame == Frames::LA && frames.has(Frames::AN);
+            if frames.has(frame)
+                && !addressed
+                && let Some(skip) = scene.proclitic(at, proclitic)
+                && hit.is_none_or(|h| h.particle().is_none() || h.proclitics.has(proclitic))
+                && !hit.is_some_and(|h| h.is(Particle::Led))
+                && !source::is_audience(scene, at)
+                && !matches!(scene.text.folded(at), "بشكل" | "برفقه" | "بحضور" | "بصوره")
+            {
+                return Some(Marker {
+                    at,
+                    token: at,
+                    start: self.start_of(at) + skip,
+                    how: Introduced::Preposition,
+                });
+            }
+        }
+        None
+    }
+}
+
+fn entity_starts_with(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.entity_at(at).is_some_and(|e| e.tokens.start != at)
+}

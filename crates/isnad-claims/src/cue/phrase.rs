@@ -1,0 +1,344 @@
+//! Cues that are no finite verbs: participles, verbal nouns, prepositions, documents, impersonal phrases.
+
+use core::ops::Range;
+
+use isnad_text::Proclitics;
+
+use super::{Body, Introduced, Marker, Place, Site};
+use crate::Class;
+use crate::source;
+use crate::vocabulary::{CueFlags, Frames, Part, Particle};
+
+impl Place<'_, '_, '_> {
+    /// يُعتقد أن, تشير التقديرات إلى, أفيد بأن: nobody is named.
+    pub(super) fn impersonal(&self) -> Option<Site> {
+        let proclitics = self.hit.proclitics;
+        if self.word.part == Part::Passive
+            && (self.is_negated() || proclitics.has(Proclitics::BA) || proclitics.has(Proclitics::ARTICLE))
+        {
+            return None;
+        }
+        // لم ترد حتى الآن أنباء عن: there is nothing that is said.
+        let missing = (self.range.start.max(self.hit.first.saturating_sub(4))..self.hit.first)
+            .any(|i| self.scene.is(i, Particle::Negation));
+        if missing && self.word.part == Part::Impersonal && self.word.class != Class::Deny {
+            return None;
+        }
+        if self.scene.text.folded(self.hit.first) == "ما" && self.hit.end > self.hit.first + 1 {
+            return self.estimated_clause();
+        }
+        let marker = self.near(self.marker(self.hit.end), 6).or_else(|| {
+            let token = self.first_word(self.hit.end..self.clause_end(self.hit.end))?;
+            let plain = self.word.frames.has(Frames::NP) && !source::is_preposition(self.scene, token);
+            plain.then(|| Marker { at: token, token, start: self.start_of(token), how: Introduced::Bare })
+        })?;
+        let source = if self.word.class == Class::Estimate { None } else { self.hit.speaker_in(self.scene) };
+        let quoted = self.weak() && (self.quoted() || !self.is_open());
+        if quoted {
+            return None;
+        }
+        let mut site = self.make(
+            source,
+            Body::From { token: marker.token, start: marker.start, how: marker.how },
+            "claims.impersonal",
+        );
+        site.opens = proclitics.has(Proclitics::WAW) || self.hit.first == self.range.start;
+        site.clause = self.clause_start(None);
+        Some(site)
+    }
+
+    /// هناك ما يقدر بنحو 3500 محتجز: the whole clause is what is estimated.
+    fn estimated_clause(&self) -> Option<Site> {
+        let scene = self.scene;
+        if self.word.class != Class::Estimate {
+            return None;
+        }
+        let mut start = self.hit.first;
+        while start > self.range.start && !scene.is_comma(start - 1) && !scene.is_stop(start - 1) {
+            start -= 1;
+        }
+        while start < self.hit.first && scene.is(start, Particle::Cut) {
+            start = scene.hit(start).map_or(start + 1, |h| h.end);
+        }
+        let body = Body::From {
+            token: start,
+            start: scene.bare_start(start, Proclitics::WAW),
+            how: Introduced::Bare,
+        };
+        let mut site = self.make(None, body, "claims.impersonal");
+        site.tokens.start += 1;
+        site.span = scene.text.span_of(site.tokens.clone());
+        Some(site)
+    }
+
+    /// مشيراً إلى, مضيفاً أن, واصفة الوضع ب: what else the speaker of the clause says.
+    pub(super) fn participle(&self) -> Option<Site> {
+        let (scene, hit) = (self.scene, self.hit);
+        let attached = [Proclitics::BA, Proclitics::LAM, Proclitics::KAF, Proclitics::ARTICLE];
+        if attached.iter().any(|&p| hit.proclitics.has(p))
+            || self.previous().is_some_and(|p| source::is_preposition(scene, p))
+        {
+            return None;
+        }
+        if let Some(site) = self.after_quotation() {
+            return Some(site);
+        }
+        let marker = self.near(self.marker(hit.end), 10);
+        // إجراءات مشددة: only where somebody is speaking already, or accuses or demands at once.
+        let adjective = self.word.flags.has(CueFlags::F)
+            && self.word.class != Class::Describe
+            && !self.previous().is_some_and(|p| scene.is_comma(p));
+        let at_once = marker.as_ref().is_some_and(|m| {
+            m.at == hit.end
+                && m.token == m.at
+                && matches!(self.word.class, Class::Accuse | Class::Demand)
+                && m.how == Introduced::Preposition
+        });
+        if (!self.spoken || adjective) && !at_once || self.weak() && self.quoted() {
+            return None;
+        }
+        let body = match marker {
+            Some(marker) => {
+                let mut start = (marker.token, marker.start);
+                let mut how = marker.how;
+                if matches!(self.word.class, Class::Describe | Class::Accuse)
+                    && marker.how == Introduced::Preposition
+                    && let Some(object) = self.first_word(hit.end..marker.at)
+                {
+                    start = (object, self.start_of(object));
+                    how = Introduced::Bare;
+                }
+                Body::From { token: start.0, start: start.1, how }
+            }
+            None if self.word.frames.has(Frames::NP) && !self.weak() => {
+                let token = self.first_word(hit.end..self.clause_end(hit.end))?;
+                if scene.is(token, Particle::Relative) || token > hit.end + 2 {
+                    return None;
+                }
+                Body::From { token, start: self.start_of(token), how: Introduced::Bare }
+            }
+            None => return None,
+        };
+        let mut site = self.make(None, body, "claims.participle");
+        site.opens = true;
+        Some(site)
+    }
+
+    /// إعلان, التخوف من, إشارة التقرير إلى: a verbal noun with its complement.
+    pub(super) fn noun(&self) -> Option<Site> {
+        let (scene, hit) = (self.scene, self.hit);
+        if let Some(site) = self.done() {
+            return Some(site);
+        }
+        let marker = self.near(self.marker(hit.end), 6);
+        let (source, body) = match marker {
+            Some(marker) if marker.how != Introduced::Colon => {
+                let between = hit.end..marker.at;
+                let source = if between.is_empty() { None } else { Some(self.genitive(between)?) };
+                let many = scene.text.folded(hit.first).ends_with("ات") || self.word.class == Class::Believe;
+                let told = marker.how == Introduced::That
+                    || source.is_some()
+                    || self.word.flags.has(CueFlags::PRONOUN)
+                    || many;
+                if !told {
+                    return None;
+                }
+                (source, Body::From { token: marker.token, start: marker.start, how: marker.how })
+            }
+            _ if self.word.frames.has(Frames::NP)
+                && matches!(self.word.class, Class::Announce | Class::Deny) =>
+            {
+                let token = hit.end;
+                let (source, rest) = match scene.entity_from(token) {
+                    Some(entity) => (Some(entity.tokens.clone()), entity.tokens.end),
+                    None => (None, token),
+                };
+                let masdar = rest < self.range.end && source::is_masdar(scene, rest);
+                if !masdar {
+                    return None;
+                }
+                (source, Body::From { token: rest, start: self.start_of(rest), how: Introduced::Bare })
+            }
+            _ => return None,
+        };
+        Some(self.make(source, body, "claims.noun"))
+    }
+
+    /// The genitive of a verbal noun, if the whole stretch is one: إشارة | التقرير الفني للملف | إلى.
+    fn genitive(&self, between: Range<usize>) -> Option<Range<usize>> {
+        let source = source::within(self.scene, between.clone())?;
+        let whole = source == between && source::is_plausible(self.scene, between.start);
+        whole.then_some(source)
+    }
+
+    /// `تم استبعاد الاحتمال من قبل الخبراء`: the verb says nothing, its noun reports.
+    fn done(&self) -> Option<Site> {
+        let scene = self.scene;
+        self.previous().filter(|&p| scene.is(p, Particle::Done))?;
+        let end = self.clause_end(self.hit.end);
+        let by = (self.hit.end..end).find(|&i| scene.is(i, Particle::By));
+        let object = self.first_word(self.hit.end..by.unwrap_or(end))?;
+        let named = by.and_then(|by| scene.hit(by)).map(|h| h.end);
+        let source = named.and_then(|from| source::within(scene, from..end));
+        let marker = self.near(self.marker(self.hit.end), 1);
+        let body = marker.map_or_else(|| self.bare(object), |m| m.body());
+        Some(self.make(source, body, "claims.noun"))
+    }
+
+    /// بحسب المرصد, وفقاً لمصدر, على حد قوله.
+    pub(super) fn preposition(&self) -> Option<Site> {
+        let (scene, hit) = (self.scene, self.hit);
+        let word = self.word;
+        if !word.frames.has(Frames::TAIL) {
+            return None;
+        }
+        let mut tokens = hit.first..hit.end;
+        let mut span = hit.span;
+        let mut via = None;
+        let source = if word.flags.has(CueFlags::PRONOUN) {
+            None
+        } else if word.frames.has(Frames::NP) || word.frames.has(Frames::LA) || word.frames.has(Frames::AN_NP)
+        {
+            let end = self.source_end(hit.end);
+            let source = source::within_prepositional(scene, hit.end..end)?;
+            if scene.is(source.start, Particle::Norm) {
+                return None;
+            }
+            Some(source)
+        } else {
+            // حسب ما أفادت به الإذاعة, حسبما نقلت وكالة عن بيان: the verb belongs to the cue.
+            let verb = scene
+                .hit(hit.end)
+                .filter(|h| h.cues().any(|c| matches!(c.part, Part::Perfect | Part::Imperfect)))?;
+            if self.weak() {
+                return None;
+            }
+            tokens.end = verb.end;
+            if scene.text.folded(tokens.end) == "به" || scene.text.folded(tokens.end) == "بها" {
+                tokens.end += 1;
+            }
+            span = span.to(scene.text.span_of(tokens.clone()));
+            span.start = hit.span.start;
+            let end = self.source_end(tokens.end);
+            let relay = (tokens.end..end).find(|&i| scene.is(i, Particle::An));
+            match relay {
+                Some(relay) => {
+                    via = source::within(scene, tokens.end..relay);
+                    source::within(scene, relay + 1..end)
+                }
+                None => source::within(scene, tokens.end..end),
+            }
+        };
+        let head = self.is_clause_head();
+        let after = source.as_ref().map_or(tokens.end, |s| s.end);
+        let body = if head {
+            let mut token = after;
+            while token < self.range.end
+                && (scene.is_comma(token)
+                    || scene.is_mark(token, &[")"])
+                    || scene.is(token, Particle::Adverb))
+            {
+                token += 1;
+            }
+            // بحسب المرصد، فإن العدد …
+            if scene.is(token, Particle::That) && scene.text.folded(token + 1) != "كان" {
+                token += 1;
+            }
+            if token >= self.range.end {
+                return None;
+            }
+            Body::From { token, start: self.start_of(token), how: Introduced::Bare }
+        } else {
+            Body::Before
+        };
+        let mut site = self.make(
+            source,
+            body,
+            if head { "claims.according-to.head" } else { "claims.according-to.tail" },
+        );
+        site.tokens = tokens;
+        site.span = span;
+        site.via = via;
+        site.opens = true;
+        Some(site)
+    }
+
+    /// The end of a source that nothing but punctuation ends.
+    fn source_end(&self, from: usize) -> usize {
+        let scene = self.scene;
+        (from..self.range.end)
+            .find(|&i| {
+                scene.is_stop(i)
+                    || scene.is_colon(i)
+                    || scene.is(i, Particle::That)
+                    || scene.is(i, Particle::Cut)
+                    || (i > from
+                        && scene.hit(i).is_some_and(|h| {
+                            h.speaker().is_none()
+                                && h.cues().any(|c| {
+                                    matches!(
+                                        c.part,
+                                        Part::Perfect
+                                            | Part::Imperfect
+                                            | Part::Preposition
+                                            | Part::Participle
+                                    )
+                                })
+                                && !scene.is(i - 1, Particle::Relative)
+                        }))
+            })
+            .unwrap_or(self.range.end)
+    }
+
+    /// Whether nothing but connectives stands between the beginning of the sentence and the cue.
+    fn is_clause_head(&self) -> bool {
+        (self.range.start..self.hit.first).all(|i| {
+            let scene = self.scene;
+            scene.text.token(i).is_none_or(|t| !t.is_word())
+                || scene.hits.is(i, Particle::Connective)
+                || scene.hits.is(i, Particle::Cut)
+                || scene.hits.is(i, Particle::Adverb)
+        })
+    }
+
+    /// جاء في بيان صادر عن الحكومة: …
+    pub(super) fn document(&self) -> Option<Site> {
+        let (scene, hit) = (self.scene, self.hit);
+        let words = hit.first..hit.end;
+        let inside =
+            words.clone().rev().find(|&i| scene.text.folded(i) == "في" || scene.text.folded(i) == "على");
+        let from = match inside {
+            Some(i) => i + 1,
+            None => (hit.end..self.range.end.min(hit.end + 4)).find(|&i| scene.text.folded(i) == "في")? + 1,
+        };
+        let marker = self.marker(from)?;
+        let source = source::within_prepositional(scene, from..marker.at)?;
+        let head = scene.hit(source.start).is_some_and(|h| h.speaker().is_some() || h.is(Particle::Venue));
+        if !head {
+            return None;
+        }
+        let mut site = self.make(
+            Some(source),
+            Body::From { token: marker.token, start: marker.start, how: marker.how },
+            "claims.document",
+        );
+        site.tokens = hit.first..hit.first + 1;
+        site.span.end = scene.text.token(hit.first).map_or(site.span.end, |t| t.span().end);
+        site.opens = true;
+        site.clause = self.clause_start(None);
+        Some(site)
+    }
+
+    fn near(&self, marker: Option<Marker>, reach: usize) -> Option<Marker> {
+        marker.filter(|m| m.at <= self.hit.end + reach)
+    }
+
+    /// Whether the cue stands inside what somebody says in his own words.
+    fn quoted(&self) -> bool {
+        let quotations = self.scene.text.quotations();
+        let at = quotations.partition_point(|q| q.tokens.start <= self.hit.first);
+        quotations
+            .get(at.saturating_sub(16)..at)
+            .is_some_and(|all| all.iter().any(|q| q.tokens.contains(&self.hit.first) && q.tokens.len() > 5))
+    }
+}

@@ -1,0 +1,392 @@
+//! Verbs that report: قال فلان إن, أعلنت الوزارة عن, نفت وجود, «…» يقول خبير.
+
+use core::ops::Range;
+
+use isnad_text::Proclitics;
+
+use super::{Body, Introduced, Marker, Place, REACH, Site};
+use crate::Class;
+use crate::source;
+use crate::vocabulary::{CueFlags, Frames, Part, Particle, SpeakerKind};
+
+impl Place<'_, '_, '_> {
+    pub(super) fn verb(&self) -> Option<Site> {
+        let word = self.word;
+        if !self.is_finite() || self.is_negated() {
+            return None;
+        }
+        if word.flags.has(CueFlags::PRONOUN) && word.frames == Frames::TAIL {
+            return self.relative();
+        }
+        if let Some(site) = self.after_quotation() {
+            return Some(site);
+        }
+        let marker = self.marker(self.hit.end);
+        let before = self.subject_before(marker.as_ref());
+        let mut site = match marker {
+            Some(marker) if word.flags.has(CueFlags::RELAY) && self.scene.is(marker.at, Particle::An) => {
+                return self.relay(self.hit.end..marker.at, &marker);
+            }
+            Some(marker) => self.framed(&marker, before)?,
+            None if word.frames.has(Frames::NP) => self.object(before)?,
+            None => return None,
+        };
+        site.opens = true;
+        site.clause = self.clause_start(site.source.as_ref());
+        Some(site)
+    }
+
+    /// Whether the word stands as a verb: not behind a preposition, nor with one written onto it.
+    fn is_finite(&self) -> bool {
+        let (scene, proclitics) = (self.scene, self.hit.proclitics);
+        let attached = [Proclitics::BA, Proclitics::KAF, Proclitics::ARTICLE];
+        let governed = |p: usize| {
+            // في معرض رد: a verbal noun within a phrase.
+            let phrase = || {
+                scene.is(p, Particle::Venue)
+                    && p.checked_sub(1).is_some_and(|q| source::is_preposition(scene, q))
+                    && !self.names_document()
+            };
+            source::is_preposition(scene, p) || phrase()
+        };
+        let nominal = attached.iter().any(|&p| proclitics.has(p))
+            || proclitics.has(Proclitics::LAM) && self.word.part == Part::Perfect;
+        let object = !proclitics.has(Proclitics::WAW) && self.previous().is_some_and(governed);
+        !nominal && !object
+    }
+
+    /// The subject where it stands before the verb: for certain in a headline, behind أن, or where it can speak.
+    fn subject_before(&self, marker: Option<&Marker>) -> Option<Range<usize>> {
+        let scene = self.scene;
+        let proclitics = self.hit.proclitics;
+        if proclitics.has(Proclitics::WAW) || proclitics.has(Proclitics::FA) {
+            return None;
+        }
+        let certain = |b: &Range<usize>| {
+            let told = marker.is_some_and(|m| matches!(m.how, Introduced::That | Introduced::Colon));
+            let short = b.len() <= 4 && !self.weak();
+            let first = b.start == self.range.start;
+            let headline =
+                short && self.word.part == Part::Imperfect && (first || scene.is_colon(b.start - 1));
+            let nominal = short && marker.is_some() && !first && scene.is(b.start - 1, Particle::That);
+            told || headline || nominal || source::is_plausible(scene, b.start)
+        };
+        source::before(scene, self.hit.first, self.range.start).filter(certain).or_else(|| self.host())
+    }
+
+    /// A verb whose content a marker brings in.
+    fn framed(&self, marker: &Marker, before: Option<Range<usize>>) -> Option<Site> {
+        let (scene, word) = (self.scene, self.word);
+        let between = self.hit.end..marker.at;
+        let mut body = marker.body();
+        let preposition = marker.how == Introduced::Preposition;
+        let addressed =
+            matches!(word.class, Class::Demand | Class::Accuse | Class::Ask | Class::Describe) && preposition;
+        let estimated = word.class == Class::Estimate
+            && preposition
+            && before.is_none()
+            && !source::is_plausible(scene, between.start);
+        let after = if addressed {
+            let (source, rest) = source::leading(scene, between.clone());
+            // هدد جلاده بقتل: a word or two of which the vocabulary knows nothing.
+            let brief =
+                self.is_open() && (1..=2).contains(&between.len()) && !scene.is_definite(between.start);
+            let source =
+                if brief { source.or_else(|| source::within(scene, between.clone())) } else { source };
+            let object = if before.is_some() { between.start } else { rest };
+            // وصف الوضع بالخطير, اتهم التنظيم بالهجوم: what is described or accused belongs to the content.
+            if matches!(word.class, Class::Describe | Class::Accuse)
+                && let Some(object) = self.first_word(object..marker.at)
+            {
+                body = self.bare(object);
+            }
+            if before.is_some() { None } else { source }
+        } else if estimated {
+            // تقدر الحاجة بمليون: nobody estimates, and what is estimated belongs to the content.
+            if let Some(object) = self.first_word(between.clone()) {
+                body = self.bare(object);
+            }
+            None
+        } else {
+            source::within(scene, between.clone())
+        };
+        let speaks = before.is_some() || after.as_ref().is_some_and(|s| source::is_plausible(scene, s.start));
+        if !speaks && !estimated && (preposition || self.weak()) {
+            let brief = !self.weak() && after.as_ref().is_some_and(|s| s.len() <= 4);
+            let loose = self.weak() && (preposition || after.is_some() || between.len() > 6);
+            if loose || !self.is_open() && !brief {
+                return None;
+            }
+        }
+        let relative = self.previous().is_some_and(|p| scene.is(p, Particle::Relative));
+        let source = match before {
+            Some(before) if !relative && source::is_plausible(scene, before.start) => Some(before),
+            Some(before) if !relative => after.or(Some(before)),
+            _ => after,
+        };
+        let mut site = self.make(source.or_else(|| self.publisher()), body, "claims.verb");
+        site.via = self.via(between);
+        Some(site)
+    }
+
+    /// `مظاهرات تطالب الحكومة ب…`: a verb that describes the indefinite noun before it has it as subject.
+    fn host(&self) -> Option<Range<usize>> {
+        let scene = self.scene;
+        let noun = self.previous().filter(|_| self.hit.proclitics.is_none())?;
+        let hit = scene.hit(noun)?;
+        let many = matches!(hit.speaker()?, SpeakerKind::Collective | SpeakerKind::Person)
+            && !scene.is_definite(noun);
+        let oblique =
+            scene.text.folded(noun).ends_with("ين") || scene.text.surface(noun).ends_with(['ا', 'ً']);
+        (many && !oblique && hit.end == self.hit.first).then_some(noun..hit.end)
+    }
+
+    /// Whether the word before is a document that the verb describes: تقريرا تحدث عن.
+    fn names_document(&self) -> bool {
+        self.previous()
+            .and_then(|p| self.scene.hit(p))
+            .is_some_and(|h| h.speaker() == Some(SpeakerKind::Document))
+    }
+
+    /// `نشرت صحيفة … تقريرا تحدث عن`, `أدلى المتحدث بتصريح قال فيه`: who made the document that the verb describes.
+    fn publisher(&self) -> Option<Range<usize>> {
+        let scene = self.scene;
+        let describes = self.names_document() || matches!(scene.text.folded(self.hit.end), "فيه" | "فيها");
+        let verb = scene.hit(self.range.start).filter(|h| h.is(Particle::Publishes))?;
+        if !describes || !self.hit.proclitics.is_none() {
+            return None;
+        }
+        source::leading(scene, verb.end..self.hit.first).0
+    }
+
+    /// `«…»، يقول خبير`: the cue stands behind what it reports.
+    pub(super) fn after_quotation(&self) -> Option<Site> {
+        let scene = self.scene;
+        if !matches!(
+            self.word.class,
+            Class::Assert | Class::Warn | Class::Ask | Class::Announce | Class::Deny
+        ) || !self.hit.proclitics.is_none()
+        {
+            return None;
+        }
+        let mut close = self.previous()?;
+        if scene.is_comma(close) || scene.is_mark(close, &["-", "–"]) {
+            close = close.checked_sub(1)?;
+        }
+        let quotation = scene.quotation_to(close)?;
+        if quotation.tokens.len() < 3
+            || quotation.tokens.start <= self.range.start.saturating_sub(0).min(quotation.tokens.start - 1)
+                && quotation.tokens.len() < 3
+        {
+            return None;
+        }
+        let stop = (self.hit.end..self.range.end)
+            .find(|&i| scene.is_stop(i) || scene.is_colon(i) || scene.is(i, Particle::That))
+            .unwrap_or(self.range.end);
+        if scene.is_colon(stop) || (stop < self.range.end && scene.is(stop, Particle::That)) {
+            return None;
+        }
+        let source = source::within(scene, self.hit.end..stop);
+        let marks = quotation.tokens.start - 1..quotation.tokens.end + 1;
+        let mut site = self.make(source, Body::Quotation(marks), "claims.after-quotation");
+        site.opens = true;
+        Some(site)
+    }
+
+    /// `التي أعلنها تنظيم داعش`, `ما أكده المستشار`: the pronoun on the verb stands for what is said.
+    fn relative(&self) -> Option<Site> {
+        let scene = self.scene;
+        let relative = self.previous().filter(|&p| scene.is(p, Particle::Relative))?;
+        let (source, _) = source::leading(scene, self.hit.end..self.range.end);
+        let source = source?;
+        let mut end = relative;
+        while end > self.range.start && scene.is_comma(end - 1) {
+            end -= 1;
+        }
+        while end > self.range.start && scene.date_at(end - 1).is_some() {
+            end -= 1;
+        }
+        // وهذا ما أكده: what was said before.
+        if end > self.range.start && end == relative && scene.is(end - 1, Particle::Demonstrative)
+            || scene.is(end.saturating_sub(1), Particle::Pronoun)
+        {
+            let mut site = self.make(Some(source), Body::Same, "claims.relative");
+            site.opens = true;
+            site.clause = self.clause_start(None);
+            return Some(site);
+        }
+        let mut start = end;
+        while start > self.range.start && end - start < 6 {
+            let at = start - 1;
+            let stops = !scene.text.token(at).is_some_and(|t| t.is_word() || t.is_quote())
+                || source::is_preposition(scene, at)
+                || scene.date_at(at).is_some();
+            if stops {
+                break;
+            }
+            start = at;
+            if scene.is_definite(at) || scene.proclitic(at, Proclitics::WAW).is_some() {
+                break;
+            }
+        }
+        let antecedent = source::trim(scene, start..end)?;
+        Some(self.make(Some(source), Body::Antecedent(antecedent), "claims.relative"))
+    }
+
+    /// `نقلت وكالة رويترز عن مصدر أن …`: the source is whom the outlet quotes.
+    fn relay(&self, outlet: Range<usize>, marker: &Marker) -> Option<Site> {
+        let scene = self.scene;
+        let via = source::within(scene, outlet);
+        let from = marker.at + 1;
+        let stop = (from..self.range.end.min(from + REACH)).find(|&i| {
+            scene.is(i, Particle::That)
+                || scene.is_colon(i)
+                || scene.text.folded(i).starts_with("قول") && scene.hit(i).is_some()
+        });
+        let Some(stop) = stop else {
+            // نقلت الصحيفة عن مصدر وجود …: rare, and not told from عن NP.
+            return None;
+        };
+        let source = source::within(scene, from..stop);
+        let mut open = stop;
+        while open < self.range.end
+            && (scene.is(open, Particle::That)
+                || scene.is_colon(open)
+                || scene.text.folded(open).starts_with("قول"))
+        {
+            open += 1;
+        }
+        let how = if scene.is_colon(open - 1) { Introduced::Colon } else { Introduced::That };
+        let mut site =
+            self.make(source, Body::From { token: open, start: self.start_of(open), how }, "claims.relay");
+        site.via = via;
+        site.opens = true;
+        site.clause = self.clause_start(None);
+        Some(site)
+    }
+
+    /// `نفت مصادر أوروبية وجود جدول`, `الصين ترفض العقوبات`: what is said is a noun phrase.
+    fn object(&self, before: Option<Range<usize>>) -> Option<Site> {
+        let (scene, hit) = (self.scene, self.hit);
+        let end = self.clause_end(hit.end);
+        let pronoun = self.word.flags.has(CueFlags::PRONOUN);
+        let (source, rest) = match before {
+            Some(before) => (Some(before), hit.end),
+            None => source::leading(scene, hit.end..end),
+        };
+        let token = self.first_word(rest..end)?;
+        // ما يسميه "…": the label is what is said, and the speaker is in the verb.
+        if pronoun && self.word.class == Class::Describe && scene.quotation_from(self.hit.end).is_some() {
+            let body = Body::From {
+                token: self.hit.end,
+                start: self.start_of(self.hit.end),
+                how: Introduced::Colon,
+            };
+            return Some(self.make(None, body, "claims.verb-object"));
+        }
+        let token = if self.word.frames.has(Frames::MIN) { self.behind_addressee(token, end) } else { token };
+        // A weak cue is one only with somebody to say it and a verbal noun that is said.
+        if self.weak() && !(source.is_some() && source::is_masdar(scene, token)) {
+            return None;
+        }
+        if source.is_none() && !pronoun && !self.is_open() {
+            return None;
+        }
+        if self.word.flags.has(CueFlags::RELAY)
+            && source
+                .as_ref()
+                .is_none_or(|s| scene.hit(s.start).is_none_or(|h| h.speaker() != Some(SpeakerKind::Outlet)))
+        {
+            return None;
+        }
+        Some(self.make(
+            source,
+            Body::From { token, start: self.start_of(token), how: Introduced::Bare },
+            "claims.verb-object",
+        ))
+    }
+
+    /// `طلب من الدول | إقرار القانون`, `تطلب منهم | اعتماد …`: what is asked for stands behind whom it is asked of.
+    fn behind_addressee(&self, from: usize, end: usize) -> usize {
+        let scene = self.scene;
+        let of = (from..end).find(|&i| matches!(scene.text.folded(i), "من" | "منه" | "منها" | "منهم"));
+        let Some(of) = of else { return from };
+        (of + 1..end).find(|&i| source::is_masdar(scene, i) && !scene.is_definite(i)).unwrap_or(from)
+    }
+
+    /// Whether the cue is negated: لم يكشف, لا يقول.
+    pub(super) fn is_negated(&self) -> bool {
+        self.previous().is_some_and(|p| {
+            let nothing = || {
+                p.checked_sub(1).is_some_and(|q| self.scene.is(q, Particle::Negation))
+                    && !self.scene.is_comma(p)
+            };
+            let without = || {
+                (p.saturating_sub(2)..p).any(|i| {
+                    self.scene
+                        .hit(i)
+                        .is_some_and(|h| h.end == p + 1 && self.scene.text.folded(p - 1) == "دون")
+                })
+            };
+            self.scene.is(p, Particle::Negation) || nothing() || without()
+        })
+    }
+
+    /// Whether the verb stands where a clause may begin, so that it may hold its subject in itself.
+    pub(super) fn is_open(&self) -> bool {
+        let scene = self.scene;
+        let proclitics = self.hit.proclitics;
+        if self.names_document() {
+            return true;
+        }
+        proclitics.has(Proclitics::WAW)
+            || proclitics.has(Proclitics::FA)
+            || self.previous().is_none_or(|p| {
+                scene.is_comma(p)
+                    || scene.is_stop(p)
+                    || scene.is_colon(p)
+                    || scene.text.token(p).is_some_and(|t| t.is_quote())
+                    || scene
+                        .hit(p)
+                        .or_else(|| scene.hit(p.saturating_sub(1)).filter(|h| h.end > p))
+                        .is_some_and(|h| {
+                            matches!(
+                                h.particle(),
+                                Some(
+                                    Particle::That
+                                        | Particle::Cut
+                                        | Particle::Connective
+                                        | Particle::Qad
+                                        | Particle::Kana
+                                        | Particle::Relative
+                                        | Particle::Adverb
+                                )
+                            )
+                        })
+            })
+    }
+
+    /// The first word in a range that is not an adverb, a date or a comma.
+    pub(super) fn first_word(&self, range: Range<usize>) -> Option<usize> {
+        let scene = self.scene;
+        let mut at = range.start;
+        while at < range.end {
+            if let Some(date) = scene.date_at(at) {
+                at = date.tokens.end.max(at + 1);
+            } else if scene.is_comma(at) || scene.is(at, Particle::Adverb) {
+                at = scene.hit(at).map_or(at + 1, |h| h.end);
+            } else {
+                return Some(at);
+            }
+        }
+        None
+    }
+
+    /// Where the clause that begins at a token may end at the latest.
+    pub(super) fn clause_end(&self, from: usize) -> usize {
+        let scene = self.scene;
+        (from..self.range.end.min(from + REACH))
+            .find(|&i| scene.is_stop(i) || scene.is(i, Particle::Cut))
+            .unwrap_or(self.range.end.min(from + REACH))
+    }
+}

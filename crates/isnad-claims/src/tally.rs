@@ -1,0 +1,487 @@
+//! Which numbers and nouns count people or attacks, and what happened to those counted.
+
+use core::ops::Range;
+
+use isnad_entities::EntityType;
+use isnad_numerals::{Number, QuantityKind};
+use isnad_text::{Proclitics, Span, TokenKind};
+
+use crate::CountType;
+use crate::scene::Scene;
+use crate::source;
+use crate::vocabulary::{EventFlags, EventFrame, EventPart, EventWord, Grammatical, Particle};
+
+/// A count before it is known who, where, when.
+#[derive(Clone, Debug)]
+pub(crate) struct Tally {
+    /// The number, or the noun that carries it.
+    pub(crate) tokens: Range<usize>,
+    pub(crate) span: Span,
+    pub(crate) low: Option<Number>,
+    pub(crate) high: Option<Number>,
+    pub(crate) approx: bool,
+    pub(crate) part: bool,
+    pub(crate) object: Option<Range<usize>>,
+    pub(crate) count_type: CountType,
+    /// The event word that governs it, as a token.
+    pub(crate) trigger: Option<usize>,
+    pub(crate) sentence: usize,
+    pub(crate) rule: &'static str,
+}
+
+/// Something that may be a count: a number with the noun behind it, or a noun alone.
+struct Candidate {
+    tokens: Range<usize>,
+    span: Span,
+    low: Option<Number>,
+    high: Option<Number>,
+    approx: bool,
+    /// First token of the noun.
+    noun: Option<usize>,
+    /// One past what is counted.
+    end: usize,
+    /// A noun without a number, which counts only where an event governs it.
+    bare: bool,
+}
+
+/// All counts of a text, in order.
+pub(crate) fn tallies(scene: &Scene<'_, '_>) -> Vec<Tally> {
+    let mut tallies: Vec<Tally> = Vec::new();
+    for (sentence, range) in scene.text.sentences().iter().map(|s| s.tokens.clone()).enumerate() {
+        let mut at = range.start;
+        while at < range.end {
+            let Some(candidate) = candidate(scene, at, &range) else {
+                at += 1;
+                continue;
+            };
+            at = candidate.tokens.end.max(at + 1);
+            let before = tallies.iter().rposition(|t| t.sentence == sentence);
+            let last = before.and_then(|i| tallies.get(i)).cloned();
+            if let Some(tally) = settle(scene, candidate, &range, sentence, last.as_ref(), &tallies) {
+                if tally.part {
+                    tallies.push(tally);
+                } else {
+                    at = at.max(tally.tokens.end);
+                    tallies.push(tally);
+                }
+            }
+        }
+    }
+    tallies
+}
+
+/// The candidate that begins at a token.
+fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Candidate> {
+    if scene.date_at(at).is_some() {
+        return None;
+    }
+    if let Some(index) = scene.quantity_at(at) {
+        let quantity = scene.quantities.get(index)?;
+        if quantity.tokens.start != at {
+            return None;
+        }
+        let counts =
+            matches!(quantity.kind, QuantityKind::Cardinal | QuantityKind::Range | QuantityKind::Vague)
+                && quantity.unit.is_none();
+        if !counts {
+            return None;
+        }
+        let (noun, end) = if quantity.dual {
+            (Some(at), quantity.tokens.end)
+        } else {
+            counted(scene, quantity.tokens.end, sentence.end)
+                .map_or((None, quantity.tokens.end), |(noun, end)| (Some(noun), end))
+        };
+        // شرطي واحد, المتهمون الخمسون: the noun stands before.
+        let noun = noun.or_else(|| {
+            let before = at.checked_sub(1).filter(|&b| b >= sentence.start)?;
+            let adjective =
+                scene.text.folded(at).ends_with("واحد") || scene.text.folded(at).ends_with("واحده");
+            ((adjective || scene.is_definite(at)) && person(scene, before).is_some()).then_some(before)
+        });
+        return Some(Candidate {
+            tokens: quantity.tokens.clone(),
+            span: quantity.span,
+            low: quantity.low,
+            high: quantity.high,
+            approx: quantity.approx,
+            noun,
+            end,
+            bare: false,
+        });
+    }
+    let number = person(scene, at)?;
+    let hit = scene.hit(at)?;
+    let followed_by_one = scene.quantity_at(hit.end).is_some();
+    let attached = [Proclitics::BA, Proclitics::LAM, Proclitics::KAF].iter().any(|&p| hit.proclitics.has(p));
+    let amount = match number {
+        Grammatical::Singular if !scene.is_definite(at) => 1,
+        Grammatical::Dual if !scene.is_definite(at) => 2,
+        _ => return None,
+    };
+    if followed_by_one || (attached && amount == 1) || scene.entity_at(at).is_some() {
+        return None;
+    }
+    Some(Candidate {
+        tokens: at..hit.end,
+        span: hit.span,
+        low: Some(Number::from(amount)),
+        high: Some(Number::from(amount)),
+        approx: false,
+        noun: Some(at),
+        end: hit.end,
+        bare: true,
+    })
+}
+
+/// The grammatical number of a noun for people, or for attacks.
+fn person(scene: &Scene<'_, '_>, at: usize) -> Option<Grammatical> {
+    let hit = scene.hit(at)?;
+    if let Some(person) = hit.person() {
+        return Some(person.number);
+    }
+    let victim = hit.events().find(|e| e.part == EventPart::VictimNoun)?;
+    Some(if victim.flags.has(EventFlags::DUAL) {
+        Grammatical::Dual
+    } else if victim.flags.has(EventFlags::PLURAL) {
+        Grammatical::Plural
+    } else {
+        Grammatical::Singular
+    })
+}
+
+/// The noun that a number counts, behind من and what may stand between, and where it ends.
+fn counted(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<(usize, usize)> {
+    let mut at = from;
+    let mut steps = 0;
+    while at < end && steps < 4 {
+        let people = scene
+            .hit(at)
+            .is_some_and(|h| h.person().is_some() || h.events().any(|e| e.part == EventPart::VictimNoun))
+            || scene.entity_at(at).is_some_and(|e| e.entity_type == EntityType::Group);
+        if people {
+            let mut after = scene.hit(at).map_or(at + 1, |h| h.end);
+            while after < end && (is_adjective(scene, after) || scene.entity_at(after).is_some()) {
+                after += 1;
+            }
+            return Some((at, after));
+        }
+        let skip = scene.is(at, Particle::Min)
+            || scene.text.token(at).is_some_and(|t| t.kind() == TokenKind::OpenQuote)
+            || matches!(scene.text.folded(at), "تقريبا" | "اخرين" | "اخرون" | "افراد" | "من" | "حاله");
+        if !skip {
+            return None;
+        }
+        at += 1;
+        steps += 1;
+    }
+    None
+}
+
+fn is_adjective(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let folded = scene.text.folded(at);
+    matches!(folded, "اخرين" | "اخرون" | "اخر" | "اخري" | "جدد" | "جديدتان" | "جديده")
+        || (folded.chars().count() > 4
+            && (folded.ends_with("يين") || folded.ends_with("يون") || folded.ends_with('ي'))
+            && scene.hit(at).is_none_or(|h| h.particle().is_none()))
+}
+
+/// An event word with where it stands.
+#[derive(Clone, Copy)]
+struct Trigger {
+    token: usize,
+    end: usize,
+    word: &'static EventWord,
+}
+
+/// The type of a candidate, or that it is no count.
+fn settle(
+    scene: &Scene<'_, '_>,
+    candidate: Candidate,
+    sentence: &Range<usize>,
+    index: usize,
+    last: Option<&Tally>,
+    all: &[Tally],
+) -> Option<Tally> {
+    let start = candidate.tokens.start;
+    let inherent =
+        candidate.noun.and_then(|n| scene.hit(n)?.events().find(|e| e.part == EventPart::VictimNoun));
+    let part = is_part(scene, &candidate, sentence, last);
+    let governor = governor(scene, &candidate, sentence, all);
+    let listed = last.filter(|l| follows(scene, l, start));
+    let (count_type, trigger, rule) = if part {
+        let whole = last?;
+        (whole.count_type, whole.trigger, "claims.count.part")
+    } else if let Some(inherent) = inherent.filter(|e| !e.flags.has(EventFlags::STANCE) && is_fate(e.count)) {
+        (inherent.count, governor.map(|g| g.token), "claims.count.victims")
+    } else if let Some(trigger) =
+        governor.filter(|t| t.word.frame != EventFrame::Container || inherent.is_none())
+    {
+        if trigger.word.flags.has(EventFlags::NEGATED) {
+            return None;
+        }
+        if trigger.word.frame == EventFrame::Result
+            && trigger.word.flags.has(EventFlags::AMBIGUOUS)
+            && candidate.noun.is_none()
+        {
+            return None;
+        }
+        let rule = if trigger.word.joint { "claims.count.joint" } else { "claims.count.event" };
+        let kind = if trigger.word.joint { CountType::People } else { trigger.word.count };
+        if kind == CountType::Attacks && inherent.is_none() {
+            return None;
+        }
+        (kind, Some(trigger.token), rule)
+    } else if let Some(inherent) = inherent {
+        if candidate.bare || inherent.flags.has(EventFlags::AMBIGUOUS) && inherent.count == CountType::Attacks
+        {
+            // عمليتان لتنظيم: of what two means only with whose they are.
+            let whose = (candidate.end..(candidate.end + 3).min(sentence.end))
+                .any(|i| scene.entity_at(i).is_some_and(|e| e.entity_type == EntityType::Organisation));
+            let dual = person(scene, candidate.noun?) == Some(Grammatical::Dual);
+            if !(inherent.count == CountType::Attacks && whose && (dual || !candidate.bare)) {
+                return None;
+            }
+        }
+        (inherent.count, None, "claims.count.state")
+    } else if let Some(listed) = listed {
+        (listed.count_type, listed.trigger, "claims.count.list")
+    } else {
+        candidate.noun?;
+        if candidate.bare {
+            return None;
+        }
+        (CountType::People, None, "claims.count.people")
+    };
+    let object =
+        candidate.noun.filter(|&n| n >= start || !candidate.bare).map(|n| n..candidate.end.max(n + 1));
+    Some(Tally {
+        tokens: candidate.tokens,
+        span: candidate.span,
+        low: candidate.low,
+        high: candidate.high,
+        approx: candidate.approx,
+        part,
+        object,
+        count_type,
+        trigger,
+        sentence: index,
+        rule,
+    })
+}
+
+/// What a noun alone says has befallen those it counts, whatever else is told of them.
+const fn is_fate(count: CountType) -> bool {
+    matches!(count, CountType::Killed | CountType::Wounded | CountType::Missing)
+}
+
+/// Whether the candidate is a part of the count before it: `بينهم ثلاثة أطفال`, `118 منهم`.
+fn is_part(
+    scene: &Scene<'_, '_>,
+    candidate: &Candidate,
+    sentence: &Range<usize>,
+    last: Option<&Tally>,
+) -> bool {
+    let Some(last) = last else { return false };
+    let after =
+        scene.hit(candidate.tokens.end).is_some_and(|h| h.is(Particle::Partitive) && h.proclitics.is_none());
+    let mut at = candidate.tokens.start;
+    let mut marked = after && candidate.tokens.start > last.tokens.start;
+    // From the marker on, a list: بينهم ثلاثة أطفال وامرأتان.
+    while !marked && at > last.tokens.end.max(sentence.start) {
+        at -= 1;
+        if scene.is(at, Particle::Partitive) || is_partitive_phrase(scene, at) {
+            marked = true;
+        }
+        let breaks = scene.is_stop(at)
+            || scene.hit(at).is_some_and(|h| {
+                h.particle().is_some_and(|p| matches!(p, Particle::Cut | Particle::Relative | Particle::That))
+                    || h.events()
+                        .any(|e| e.part != EventPart::VictimNoun && !e.flags.has(EventFlags::AMBIGUOUS))
+                    || h.cues().any(|c| {
+                        matches!(
+                            c.part,
+                            crate::vocabulary::Part::Perfect | crate::vocabulary::Part::Imperfect
+                        )
+                    })
+            });
+        if breaks && !marked {
+            return false;
+        }
+    }
+    if marked {
+        return true;
+    }
+    last.part && follows(scene, last, candidate.tokens.start)
+}
+
+fn is_partitive_phrase(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.hit(at).is_some_and(|h| h.is(Particle::Partitive))
+}
+
+/// Whether a candidate goes on with a list: `10 جنود وضابط`, `ثلاثة أطفال وامرأتان`.
+fn follows(scene: &Scene<'_, '_>, last: &Tally, start: usize) -> bool {
+    let end = last.object.as_ref().map_or(last.tokens.end, |o| o.end).max(last.tokens.end);
+    let and = scene.hit(start).is_some_and(|h| h.proclitics.has(Proclitics::WAW))
+        || scene.text.folded(start).starts_with('و') && scene.proclitic(start, Proclitics::WAW).is_some()
+        || start > 0 && scene.text.folded(start - 1) == "و";
+    and && start >= end
+        && start - end <= 4
+        && !(end..start).any(|i| {
+            scene.is_stop(i)
+                || scene.hit(i).is_some_and(|h| {
+                    h.events().next().is_some() || h.particle().is_some_and(|p| p != Particle::Preposition)
+                })
+        })
+}
+
+/// The event word that governs a candidate: before it with nothing but its own phrase between, or a verb behind it.
+fn governor(
+    scene: &Scene<'_, '_>,
+    candidate: &Candidate,
+    sentence: &Range<usize>,
+    all: &[Tally],
+) -> Option<Trigger> {
+    before(scene, candidate, sentence, all).or_else(|| after(scene, candidate, sentence))
+}
+
+fn trigger_at(scene: &Scene<'_, '_>, at: usize) -> Option<Trigger> {
+    let hit = scene.hit(at)?;
+    let word = hit.events().find(|e| e.part != EventPart::VictimNoun && e.frame != EventFrame::None)?;
+    let attached = hit.proclitics.has(Proclitics::KAF);
+    (!attached).then_some(Trigger { token: at, end: hit.end, word })
+}
+
+fn before(
+    scene: &Scene<'_, '_>,
+    candidate: &Candidate,
+    sentence: &Range<usize>,
+    all: &[Tally],
+) -> Option<Trigger> {
+    let start = candidate.tokens.start;
+    let floor = sentence.start.max(start.saturating_sub(if candidate.bare { 14 } else { 28 }));
+    let mut commas = 0;
+    let mut at = start;
+    while at > floor {
+        at -= 1;
+        if scene.is_stop(at) || scene.is_colon(at) {
+            return None;
+        }
+        if scene.is_comma(at) {
+            commas += 1;
+            if commas > 2 {
+                return None;
+            }
+            continue;
+        }
+        if scene.entity_at(at).is_some() || scene.date_at(at).is_some() {
+            continue;
+        }
+        if let Some(trigger) = trigger_at(scene, at) {
+            if trigger.end > start {
+                continue;
+            }
+            let taken = all.iter().rev().take(6).any(|t| t.trigger == Some(at) && t.tokens.start > at);
+            let direct = if candidate.bare { is_direct(scene, trigger, start) } else { true };
+            let governs = match trigger.word.frame {
+                EventFrame::Container | EventFrame::Result => commas == 0,
+                _ => commas == 0 || !taken,
+            };
+            let negated =
+                at.checked_sub(1).is_some_and(|p| p >= sentence.start && scene.is(p, Particle::Negation));
+            return (direct && governs && !negated && (!taken || candidate_joins(scene, candidate)))
+                .then_some(trigger);
+        }
+        let Some(hit) = scene.hit(at) else {
+            if source::is_imperfect(scene, at) {
+                return None;
+            }
+            continue;
+        };
+        // عدد ضحاياها … 81 شخصا: a noun of victims that is numbered.
+        if let Some(word) = hit
+            .events()
+            .find(|e| e.part == EventPart::VictimNoun && is_fate(e.count) && !e.flags.has(EventFlags::STANCE))
+        {
+            let numbered = at
+                .checked_sub(1)
+                .is_some_and(|p| matches!(scene.text.folded(p), "عدد" | "حصيله" | "اعداد" | "اجمالي"));
+            if numbered && commas == 0 && !candidate.bare {
+                return Some(Trigger { token: at, end: hit.end, word });
+            }
+        }
+        let bars = hit.speaker().is_none()
+            && hit.person().is_none()
+            && (matches!(hit.particle(), Some(Particle::Relative | Particle::Cut | Particle::That))
+                || hit.cues().any(|c| {
+                    matches!(c.part, crate::vocabulary::Part::Perfect | crate::vocabulary::Part::Imperfect)
+                        && !c.flags.has(crate::vocabulary::CueFlags::WEAK)
+                }));
+        if bars {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether a bare noun is what the event word is about: the next noun, or the object behind an agent.
+fn is_direct(scene: &Scene<'_, '_>, trigger: Trigger, noun: usize) -> bool {
+    let between = trigger.end..noun;
+    if between.is_empty() {
+        return true;
+    }
+    if trigger.word.frame == EventFrame::Act {
+        // قتلت خلية …، شخصا: the object bears the accusative.
+        let surface = scene.text.surface(noun);
+        return surface.ends_with('ا') || surface.ends_with("اً") || surface.ends_with("ًا");
+    }
+    false
+}
+
+/// Whether a second number may share its event word: a list goes on.
+fn candidate_joins(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    let start = candidate.tokens.start;
+    scene.proclitic(start, Proclitics::WAW).is_some() || !candidate.bare
+}
+
+/// `550 معتقلا شاركوا في الحصار استسلموا`, `امرأة توفيت`: the verb behind.
+fn after(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> Option<Trigger> {
+    candidate.noun?;
+    if candidate.bare {
+        // The noun begins its clause: أن امرأة … توفيت.
+        let opens = candidate
+            .tokens
+            .start
+            .checked_sub(1)
+            .is_none_or(|p| p < sentence.start || scene.is(p, Particle::That));
+        if !opens {
+            return None;
+        }
+    }
+    let reach = (candidate.end + if candidate.bare { 10 } else { 8 }).min(sentence.end);
+    for at in candidate.end..reach {
+        if scene.is_stop(at) || scene.is_comma(at) || scene.quantity_at(at).is_some_and(|_| !candidate.bare) {
+            return None;
+        }
+        if let Some(trigger) = trigger_at(scene, at) {
+            let verb =
+                matches!(trigger.word.part, EventPart::Perfect | EventPart::Imperfect | EventPart::Passive)
+                    && matches!(trigger.word.frame, EventFrame::Subj | EventFrame::Pass)
+                    && scene.hit(at).is_some_and(|h| !h.proclitics.has(Proclitics::WAW));
+            let agrees = trigger.word.flags.has(EventFlags::PLURAL) != candidate.bare;
+            if verb && agrees {
+                return Some(trigger);
+            }
+            // قتلوا may be read as passive of its plural subject.
+            let passive = trigger.word.flags.has(EventFlags::PLURAL)
+                && trigger.word.frame == EventFrame::Act
+                && trigger.word.flags.has(EventFlags::AMBIGUOUS)
+                && !candidate.bare;
+            if passive {
+                return Some(trigger);
+            }
+            return None;
+        }
+    }
+    None
+}
