@@ -204,6 +204,9 @@ impl<'a, 't> Scan<'a, 't> {
         if text.token(term.amount_at).is_some_and(|t| t.is_in_hashtag()) || self.is_identifier(&term) {
             return Some(term.end);
         }
+        if term.form == Form::Ordinal && self.role_before(first, Role::Regnal) {
+            return Some(term.end);
+        }
         if let Some(score) = self.score(first, &term) {
             return Some(score);
         }
@@ -487,7 +490,7 @@ impl<'a, 't> Scan<'a, 't> {
 
     /// Whether the phrase that ends just before a token has a role.
     fn role_before(&self, first: usize, wanted: Role) -> bool {
-        (first.saturating_sub(2)..first).any(|at| {
+        (first.saturating_sub(3)..first).any(|at| {
             let found = self.grammar.vocabulary.role(self.grammar.text, at);
             found.is_some_and(|(role, hit)| role == wanted && hit.end == first)
         })

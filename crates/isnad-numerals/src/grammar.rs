@@ -113,8 +113,17 @@ impl Grammar<'_, '_> {
             decimal: None,
         };
         match shape {
-            Shape::Number { value, .. } if percent => Some(simple(Form::Digits, value, value)),
-            Shape::Number { .. } => self.cardinal(at),
+            Shape::Number { value, decimal } if percent => {
+                let value = decimal.unwrap_or(value);
+                Some(simple(Form::Digits, value, value))
+            }
+            Shape::Number { value, .. } => match self.word(at + 1) {
+                Some((Class::FractionPlural, denominator, hit)) if hit.is_bare() => {
+                    let hit = Hit { span: token.span().to(hit.span), proclitics: Proclitics::NONE, ..hit };
+                    self.fraction(value.to_i64()?.try_into().ok()?, denominator, hit)
+                }
+                _ => self.cardinal(at).map(|amount| self.share(amount)),
+            },
             Shape::Fraction(value) => {
                 let mut amount = simple(Form::Fraction, value, value);
                 self.multiply_fraction(&mut amount);
@@ -175,8 +184,43 @@ impl Grammar<'_, '_> {
                     (amount.form, amount.high) = (Form::Ordinal, amount.value);
                     (amount.end, amount.span.end) = (above.end, above.span.end);
                 }
-                Some(amount)
+                if self.is_fraction_of_noun(&amount) {
+                    return self.fraction(1, value, hit);
+                }
+                Some(self.share(amount))
             }
+        }
+    }
+
+    /// خمس المحصول "a fifth of the harvest" is spelled like five, but five would have the noun without article.
+    fn is_fraction_of_noun(self, amount: &Amount) -> bool {
+        let at = amount.end - 1;
+        matches!(self.text.folded(at), "خمس" | "سبع" | "تسع" | "عشر")
+            && amount.span == self.text.span_of(at..at + 1)
+            && self.text.folded(at + 1).starts_with("ال")
+            && self.text.token(at + 1).is_some_and(|t| !t.starts_paragraph())
+            && self.word(at + 1).is_none()
+    }
+
+    /// واحد من كل خمسة "one in every five", and واحد من خمسة where no noun follows.
+    fn share(self, amount: Amount) -> Amount {
+        if self.text.folded(amount.end) != "من" {
+            return amount;
+        }
+        let every = self.text.folded(amount.end + 1) == "كل";
+        let Some(of) = self.whole(amount.end + if every { 2 } else { 1 }) else { return amount };
+        let alone = !self.text.token(of.end).is_some_and(|t| t.is_word() && !t.starts_paragraph());
+        let fits = every || (amount.value == Number::ONE && amount.form == Form::Words && alone);
+        match amount.value.checked_div(of.value) {
+            Some(value) if fits && value <= Number::ONE && of.proclitics.is_none() => Amount {
+                form: Form::Fraction,
+                value,
+                high: value,
+                end: of.end,
+                span: amount.span.to(of.span),
+                ..amount
+            },
+            _ => amount,
         }
     }
 
@@ -394,6 +438,13 @@ impl Grammar<'_, '_> {
         let mut scaled = None;
         let mut form = if group.digits { Form::Digits } else { Form::Words };
         if let Some((class, word, hit)) = self.lone_scale(at) {
+            // ألف 60 كتابا "he wrote sixty books"
+            if first
+                && class == Class::Scale
+                && self.text.token(hit.end).is_some_and(|t| t.kind() == TokenKind::Number)
+            {
+                return None;
+            }
             // ألف, ألفان, ألفا جندي
             let two = class == Class::ScaleAccusative && self.is_construct(at);
             value = integer(if two { word * 2 } else { word });

@@ -79,6 +79,8 @@ pub(crate) enum Role {
     Rank,
     /// From a number to a number is a change, not a range: ارتفع من 20 إلى 30.
     Change,
+    /// An ordinal after it is part of a ruler's name: حسن الثاني.
+    Regnal,
     /// It is what the number tells: عدد القتلى 100.
     Amount,
 }

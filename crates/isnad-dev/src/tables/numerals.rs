@@ -120,8 +120,11 @@ impl Vocabulary {
                 forms.push(name.to_string());
                 forms.extend(accusative(name));
             }
-            for name in row.list(3, '|').take(1).filter(|name| !name.contains(' ')) {
-                self.pair(dual(name), unit);
+            let name = row.list(3, '|').next().unwrap_or_default();
+            match name.split(' ').collect::<Vec<_>>()[..] {
+                [noun] => self.pair(dual(noun), unit),
+                [noun, adjective] => self.pair(duals(noun, adjective), unit),
+                _ => {}
             }
             self.forms(forms, unit);
         }
@@ -129,7 +132,7 @@ impl Vocabulary {
     }
 
     /// Forms that mean two of a unit.
-    fn pair(&mut self, forms: impl IntoIterator<Item = impl IntoIterator<Item = String>>, unit: usize) {
+    fn pair(&mut self, forms: Option<[String; 2]>, unit: usize) {
         for form in forms.into_iter().flatten() {
             self.add(&form, format!("M::UnitPair({unit})"), PhraseFlags::ARTICLE);
         }
@@ -199,10 +202,7 @@ impl Vocabulary {
                 forms.extend(with_adjective(noun, adjective));
                 let agreeing =
                     if noun.get(1) == "f" { format!("{adjective}ة") } else { adjective.to_string() };
-                if let (Some(nouns), Some(adjectives)) = (dual(noun.get(0)), dual(&agreeing)) {
-                    let both = nouns.iter().zip(&adjectives).map(|(n, a)| format!("{n} {a}"));
-                    self.pair([both.collect::<Vec<_>>()], unit);
-                }
+                self.pair(duals(noun.get(0), &agreeing), unit);
             }
             self.forms(forms, unit);
         }
@@ -290,8 +290,14 @@ fn accusative(word: &str) -> Option<String> {
 fn dual(word: &str) -> Option<[String; 2]> {
     let stem = dual_stem(word);
     let last = word.chars().last()?;
-    let takes = word.chars().count() > 2 && ('ء'..='ي').contains(&last) && !matches!(last, 'ا' | 'ى');
+    let takes = word.chars().count() > 1 && ('ء'..='ي').contains(&last) && !matches!(last, 'ا' | 'ى');
     takes.then(|| [format!("{stem}ان"), format!("{stem}ين")])
+}
+
+/// The dual of a noun with its adjective: ليرتان سوريتان and ليرتين سوريتين.
+fn duals(noun: &str, adjective: &str) -> Option<[String; 2]> {
+    let ([a, b], [x, y]) = (dual(noun)?, dual(adjective)?);
+    Some([format!("{a} {x}"), format!("{b} {y}")])
 }
 
 /// ليرة سورية, الليرة السورية (the article of the first word is looked through), ليرات سورية, دولارا أميركيا, دولارين أميركيين.
