@@ -61,18 +61,15 @@ fn claims(page: &mut String, document: &Document<'_>) -> std::fmt::Result {
     Ok(())
 }
 
+/// The fullest name of who speaks, and the English label where the lexicon has one.
 fn speaker(document: &Document<'_>, claim: &Claim) -> String {
-    let known = claim.source_canon.as_deref().unwrap_or_default();
-    let name = known.last().or(known.first()).map(String::as_str);
-    match (claim.source, name) {
-        (Some(span), Some(name)) if document.text.slice(span) != name => {
-            // The same speaker may be named in full and in short: the canonical name comes first.
-            format!("{}  ({})", isolate(name), surface(document, span))
-        }
-        (Some(span), _) => surface(document, span),
-        (None, Some(name)) => isolate(name),
-        (None, None) => "speaker not named".to_string(),
-    }
+    let names = claim.source_canon.as_deref().unwrap_or_default();
+    let Some(first) = names.first() else {
+        return claim.source.map_or("speaker not named".to_string(), |s| surface(document, s));
+    };
+    let label =
+        names.last().filter(|label| label.is_ascii()).map_or(String::new(), |label| format!("  {label}"));
+    isolate(&first.split_whitespace().collect::<Vec<_>>().join(" ")) + &label
 }
 
 /// What happened to how many, where, when, and who says so.

@@ -1,0 +1,39 @@
+//! What the README shows is what the code does.
+
+use std::process::Command;
+
+/// The README's example: the quoted line in, the `text` block out.
+#[test]
+fn readme_example_is_real() {
+    let readme = include_str!("../../README.md");
+    let input = readme.lines().find_map(|line| line.strip_prefix("> ")).expect("an example");
+    let shown =
+        readme.split("```text\n").nth(1).and_then(|rest| rest.split("```").next()).expect("its output");
+    let file = std::env::temp_dir().join(format!("isnad-readme-{}", std::process::id()));
+    std::fs::create_dir_all(&file).expect("a folder for the example");
+    let file = file.join("readme.txt");
+    std::fs::write(&file, input).expect("the example's input");
+    let output = extract(&["--reference", "2024-01-18", &file.to_string_lossy()]);
+    let output: String = output.chars().filter(|c| !matches!(c, '\u{2068}' | '\u{2069}')).collect();
+    assert_eq!(output.trim(), shown.trim(), "put this into the README:\n{output}");
+}
+
+/// The bundled article, as programs and as people see it; every line of these files was checked by hand.
+#[test]
+fn sample_article_is_read_as_expected() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data/");
+    for (format, name) in [("jsonl", "conflict.expected.jsonl"), ("pretty", "conflict.expected.txt")] {
+        let expected = std::fs::read_to_string(format!("{folder}{name}")).expect(name);
+        assert!(extract(&["--format", format]) == expected, "{name} differs: see CONTRIBUTING.md");
+    }
+}
+
+/// Runs the example `extract`, which `cargo test` has built beside this test.
+fn extract(arguments: &[&str]) -> String {
+    let this = std::env::current_exe().expect("the path of this test");
+    let path = this.ancestors().nth(2).expect("target/debug").join("examples/extract");
+    let output =
+        Command::new(&path).args(arguments).output().unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    assert!(output.status.success());
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
