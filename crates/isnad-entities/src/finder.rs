@@ -1,10 +1,12 @@
 //! Finding entities in a text.
 
-use isnad_text::pattern::{Capture, Pieces, Rule, RuleSet};
-use isnad_text::{Lexicon, Text, resolve_overlaps};
+use core::ops::Range;
+
+use isnad_text::pattern::{Capture, Classes, Pieces, Rule, RuleSet};
+use isnad_text::{Lexicon, Span, Text, resolve_overlaps};
 
 use crate::annotate::Annotated;
-use crate::generated::classes as class;
+use crate::generated::classes::{self as class, NAMES};
 use crate::generated::rules::RULES;
 use crate::{Entity, EntityType, document, words};
 
@@ -57,6 +59,43 @@ impl Entities {
         document::settle(&annotated, &mut found);
         found
     }
+}
+
+impl Entities {
+    /// What the rules saw at each token of a stretch: the ways to read what begins there, each with its classes.
+    /// An entity's rule and these classes explain it.
+    ///
+    /// ```
+    /// use isnad_entities::Entities;
+    /// let entities = Entities::new();
+    /// let text = isnad_text::Text::new("العقيد أحمد"); // Colonel Ahmad
+    /// let seen = entities.explain(&text, 0..2);
+    /// assert!(seen[0].classes.contains(&"rank") && seen[1].classes.contains(&"given"));
+    /// ```
+    #[must_use]
+    pub fn explain(&self, text: &Text<'_>, tokens: Range<usize>) -> Vec<Seen> {
+        let annotated = Annotated::new(text, &self.lexicon);
+        let mut seen = Vec::new();
+        for at in tokens {
+            for piece in annotated.at(at) {
+                let mut span = text.span_of(at..piece.end as usize);
+                span.start += usize::from(piece.skip);
+                let has = |n: &usize| piece.classes.has(Classes::one(*n as u32));
+                let classes = (0..NAMES.len()).filter(has).filter_map(|n| NAMES.get(n).copied()).collect();
+                seen.push(Seen { span, classes });
+            }
+        }
+        seen
+    }
+}
+
+/// A way to read what begins at a token, as the rules see it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// Where it stands, without proclitics.
+    pub span: Span,
+    /// Names of its classes (data/classes.tsv).
+    pub classes: Vec<&'static str>,
 }
 
 fn entity(annotated: &Annotated<'_, '_>, kind: EntityType, rule: &Rule, capture: Capture) -> Entity {

@@ -26,4 +26,4 @@ mod shape;
 mod words;
 
 pub use entity::{Entity, EntityType};
-pub use finder::{Entities, find};
+pub use finder::{Entities, Seen, find};

@@ -19,7 +19,7 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
     ensure!(classes.rows.len() <= 64, "{}: more than 64 classes", classes.path.display());
     let names: Vec<&str> = classes.rows.iter().map(|r| r.get(0)).collect();
     let mut words = Words { classes: &names, things: Vec::new(), records: BTreeMap::new() };
-    for file in ["places", "organisations", "people", "events"] {
+    for file in ["places", "organisations", "clubs", "people", "events"] {
         let table = tsv::read(&folder.join(format!("{file}.tsv")), 8)?;
         words.gazetteer(&table)?;
     }
@@ -30,6 +30,7 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
     words.common(&tsv::read(&folder.join("common_words.tsv"), 2)?)?;
     words.nisbas(&tsv::read(&folder.join("nisbas.tsv"), 5)?)?;
     words.triggers(&tsv::read(&folder.join("triggers.tsv"), 5)?)?;
+    words.settle();
     let list = [
         ("classes", class_constants(&names)),
         ("words", words.source()),
@@ -125,6 +126,8 @@ struct Thing {
 struct Record {
     /// As first written.
     phrase: String,
+    /// Whether the spelling must agree letter by letter.
+    exact: bool,
     classes: u64,
     things: Vec<usize>,
 }
@@ -187,13 +190,19 @@ impl Words<'_> {
                 country: row.get(4).to_string(),
             });
             for (n, surface) in std::iter::once(row.get(2)).chain(row.list(5, '|')).enumerate() {
-                let needs = surface.starts_with('?') || (ambiguous && n == 0);
-                let surface = surface.trim_start_matches('?');
+                let (needs, surface) = match surface.strip_prefix('?') {
+                    Some(surface) => (true, surface),
+                    None => (false, surface),
+                };
+                let one_word = !surface.contains(' ');
                 let is_headed = kind == "LOC"
                     && !row.get(3).contains("City")
                     && surface.split_once(' ').is_some_and(|(first, _)| heads.contains(&first));
+                let needs = needs || (ambiguous && !is_headed && (n == 0 || one_word));
                 let record = self.record(surface, false);
                 record.classes |= if needs { maybe } else { class } | if is_headed { headed } else { 0 };
+                // إلبيت (Elbit) is not البيت (the house).
+                record.exact |= one_word && surface.starts_with(['إ', 'أ']) && key(surface).starts_with("ال");
                 if !record.things.contains(&thing) {
                     record.things.push(thing);
                 }
@@ -333,7 +342,11 @@ impl Words<'_> {
                 of_record.extend(&record.things);
                 records.len() - 1
             });
-            let flags = if *article { PhraseFlags::ARTICLE } else { PhraseFlags::NONE };
+            let flags = match record {
+                Record { exact: true, .. } => PhraseFlags::EXACT,
+                _ if *article => PhraseFlags::ARTICLE,
+                _ => PhraseFlags::NONE,
+            };
             builder.add(&record.phrase, n as u32, flags);
         }
         rust::array(&mut out, "RECORDS", "R", records.into_iter());
