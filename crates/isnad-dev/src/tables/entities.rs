@@ -21,7 +21,7 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
     let mut words = Words { classes: &names, things: Vec::new(), records: BTreeMap::new() };
     for file in ["places", "organisations", "clubs", "people", "events"] {
         let table = tsv::read(&folder.join(format!("{file}.tsv")), 8)?;
-        words.gazetteer(&table)?;
+        words.gazetteer(file, &table)?;
     }
     for file in ["function_words", "official_adjectives", "loanwords"] {
         words.list(&tsv::read(&folder.join(format!("{file}.tsv")), 5)?)?;
@@ -158,7 +158,15 @@ impl Words<'_> {
         record
     }
 
-    fn gazetteer(&mut self, table: &Table) -> Result<()> {
+    /// The record of a word whose spelling must agree: على "on" is not علي "Ali".
+    fn exact(&mut self, word: &str) -> &mut Record {
+        let record = self.records.entry((word.to_string(), false)).or_default();
+        record.phrase = word.to_string();
+        record.exact = true;
+        record
+    }
+
+    fn gazetteer(&mut self, file: &str, table: &Table) -> Result<()> {
         let heads = [
             "مدينة",
             "محافظة",
@@ -176,7 +184,7 @@ impl Words<'_> {
         ];
         let headed = self.class("headed").context("classes.tsv: no `headed`")?;
         for row in &table.rows {
-            let kind = kind(row.get(1));
+            let kind = kind(file, row.get(1));
             let class = self.class_of(table, row, &kind.to_lowercase())?;
             let maybe = self.class_of(table, row, &format!("maybe_{}", kind.to_lowercase()))?;
             let ambiguous = row.list(6, ',').any(|f| f == "ambiguous");
@@ -199,11 +207,19 @@ impl Words<'_> {
                     && !row.get(3).contains("City")
                     && surface.split_once(' ').is_some_and(|(first, _)| heads.contains(&first));
                 let needs = needs || (ambiguous && !is_headed && (n == 0 || one_word));
-                let record = self.record(surface, false);
-                record.classes |= if needs { maybe } else { class } | if is_headed { headed } else { 0 };
                 // إلبيت (Elbit) is not البيت (the house).
-                record.exact |= one_word && surface.starts_with(['إ', 'أ']) && key(surface).starts_with("ال");
+                let exact = one_word && surface.starts_with(['إ', 'أ']) && key(surface).starts_with("ال");
+                let record = if exact { self.exact(surface) } else { self.record(surface, false) };
+                record.classes |= if needs { maybe } else { class } | if is_headed { headed } else { 0 };
                 if !record.things.contains(&thing) {
+                    record.things.push(thing);
+                }
+                // الفيفا, الباكستان: acronyms and countries take the article freely.
+                let takes_article =
+                    ["intergov", "sports_body", "intelligence", "country"].contains(&row.get(1));
+                if takes_article && one_word && !needs && !exact && !key(surface).starts_with("ال") {
+                    let record = self.record(surface, true);
+                    record.classes |= class;
                     record.things.push(thing);
                 }
             }
@@ -227,7 +243,9 @@ impl Words<'_> {
             .into_iter()
             .flatten()
             {
-                self.record(form, article).classes |= classes;
+                let exact = row.list(3, ',').any(|f| f == "exact");
+                let record = if exact { self.exact(form) } else { self.record(form, article) };
+                record.classes |= classes;
             }
         }
         Ok(())
@@ -367,18 +385,22 @@ impl Words<'_> {
     }
 }
 
-/// Types of the gazetteer's rows to types of entities.
-fn kind(of: &str) -> &'static str {
-    match of {
-        "crossing" | "camp" | "dam" | "airport" | "base" | "prison" | "market" | "oilfield" | "shrine"
-        | "square" | "facility" | "building" => "FAC",
-        "country" | "territory" | "capital" | "city" | "town" | "district" | "province" | "region"
-        | "river" | "sea" | "island" | "lake" | "mountain" | "strait" | "neighbourhood" | "desert" => "LOC",
-        "politician" | "military_person" | "religious_person" | "militant" | "journalist" | "business"
-        | "sport" | "culture" | "science" | "royal" | "historical" | "official" => "PER",
-        "people" | "sect" | "religion" => "NORP",
-        "event" => "EVENT",
-        _ => "ORG",
+/// The type of entity of a row of a gazetteer file.
+fn kind(file: &str, of: &str) -> &'static str {
+    match (file, of) {
+        ("people", _) => "PER",
+        ("events", _) => "EVENT",
+        ("organisations" | "clubs", _) => "ORG",
+        (
+            _,
+            "crossing" | "camp" | "dam" | "airport" | "base" | "prison" | "market" | "oilfield" | "shrine"
+            | "square",
+        )
+        | (
+            _,
+            "facility" | "building" | "bridge" | "port" | "hospital" | "mosque" | "palace" | "canal_works",
+        ) => "FAC",
+        _ => "LOC",
     }
 }
 
