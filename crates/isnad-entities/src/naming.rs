@@ -114,10 +114,10 @@ impl Name {
                     forms.push(keys(&without));
                 }
             }
-            (EntityType::Facility, [first, middle @ .., last]) if !middle.is_empty() => {
-                if last.classes.any(class::OFFICIAL.with(class::NISBA)) {
-                    forms.push(first.keys.iter().copied().chain(keys(middle)).collect());
-                }
+            (EntityType::Facility, [first, middle @ .., last])
+                if !middle.is_empty() && last.classes.any(class::OFFICIAL.with(class::NISBA)) =>
+            {
+                forms.push(first.keys.iter().copied().chain(keys(middle)).collect());
             }
             _ => {}
         }
