@@ -19,7 +19,7 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
     ensure!(classes.rows.len() <= 64, "{}: more than 64 classes", classes.path.display());
     let names: Vec<&str> = classes.rows.iter().map(|r| r.get(0)).collect();
     let mut words = Words { classes: &names, things: Vec::new(), records: BTreeMap::new() };
-    for file in ["places", "organisations", "clubs", "people", "events"] {
+    for file in ["places", "organisations", "people", "events"] {
         let table = tsv::read(&folder.join(format!("{file}.tsv")), 8)?;
         words.gazetteer(file, &table)?;
     }
@@ -390,7 +390,7 @@ fn kind(file: &str, of: &str) -> &'static str {
     match (file, of) {
         ("people", _) => "PER",
         ("events", _) => "EVENT",
-        ("organisations" | "clubs", _) => "ORG",
+        ("organisations", _) => "ORG",
         (
             _,
             "crossing" | "camp" | "dam" | "airport" | "base" | "prison" | "market" | "oilfield" | "shrine"
