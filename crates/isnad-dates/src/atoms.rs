@@ -200,7 +200,10 @@ fn word(
         (Some(q), Some(number)) if q.tokens.end > found.end => {
             Some(Atom { end: q.tokens.end, sense: None, also: None, number: Some(number), ..atom })
         }
-        (Some(q), number) if q.tokens.end == found.end => Some(Atom { number, ..atom }),
+        (Some(q), number) if q.tokens.end == found.end => {
+            let sense = atom.sense.filter(|s| number.is_none() || !matches!(s, Sense::Nth(_)));
+            Some(Atom { number, sense, ..atom })
+        }
         _ => Some(atom),
     }
 }

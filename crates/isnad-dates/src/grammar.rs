@@ -160,6 +160,16 @@ impl<'a, 't> Grammar<'a, 't> {
         if at == first { self.atom(at) } else { self.next(at) }
     }
 
+    /// Where the atom stands that و "and" joins on at `at`: the same one, or the next where و is written apart.
+    pub(crate) fn joined(&self, at: usize) -> Option<usize> {
+        let atom = self.next(at)?;
+        if atom.is_and() {
+            return Some(at);
+        }
+        let apart = atom.sense == Some(Sense::And) && atom.is_bare();
+        (apart && self.next(at + 1).is_some_and(Atom::is_bare)).then_some(at + 1)
+    }
+
     /// Whether the bare atom at `at` follows and has this sense.
     pub(crate) fn follows(&self, at: usize, sense: Sense) -> bool {
         self.next(at).is_some_and(|a| a.is_bare() && a.is(sense))

@@ -43,6 +43,8 @@ pub(crate) enum Sense {
     Every,
     Several,
     SeveralAfter,
+    /// الثاني "the second", where it is no number of its own: الربع الثاني "the second quarter".
+    Nth(u8),
     Except,
     /// الموافق "corresponding to"
     Equals,

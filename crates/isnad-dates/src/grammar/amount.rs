@@ -193,18 +193,19 @@ impl Grammar<'_, '_> {
         let mut bare = bare;
         // عام ونصف "a year and a half", ساعتين وعشر دقائق "two hours and ten minutes"
         let mut more = 0;
-        while let Some(next) = self.next(end).filter(|a| a.is_and())
+        while let Some(next_at) = self.joined(end)
+            && let Some(next) = self.next(next_at)
             && more < 4
         {
             let grain = duration.grain().filter(|_| !duration.is_several());
             match (next.fraction(), grain) {
                 (Some(fraction), Some(grain))
-                    if !self.next(end + 1).is_some_and(|a| a.is_bare() && a.unit().is_some()) =>
+                    if !self.next(next_at + 1).is_some_and(|a| a.is_bare() && a.unit().is_some()) =>
                 {
                     duration = duration.with(fraction, grain);
-                    end += 1;
+                    end = next_at + 1;
                 }
-                _ => match self.one_amount(end) {
+                _ => match self.one_amount(next_at) {
                     Some((other, to, false)) if !other.is_several() && other.grain() < grain => {
                         duration = duration.plus(&other);
                         end = to;

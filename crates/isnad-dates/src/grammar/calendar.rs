@@ -145,6 +145,8 @@ impl Grammar<'_, '_> {
                 // اليوم الثالث من أكتوبر "the third day of October"
                 at += 1;
             }
+            // لم أمس "I did not touch"
+            Some(Sense::Day(-1)) if self.is_negated(at) => {}
             Some(Sense::Day(days)) => {
                 let days = match self.direction(at + 1) {
                     Some(direction) if days == 0 => {
@@ -164,7 +166,7 @@ impl Grammar<'_, '_> {
             Some(Sense::Night(days)) if f.part.is_none() => {
                 f.relative_day = Some(days);
                 f.part = Some(DayPart::Night);
-                at += 1;
+                at = self.weekday_beside(f, at + 1);
             }
             Some(Sense::Weekday(day, true)) if !self.is_two(at) => {
                 f.weekday = Some(day);
@@ -423,8 +425,14 @@ impl Grammar<'_, '_> {
                 if atom.is_definite()
                     && let Some(direction) = self.direction(to + 1)
                 {
-                    f.year = Some(YearRef::Relative(offset(direction)));
-                    return to + 2;
+                    // العام الماضي 2013: the number tells
+                    let number =
+                        self.next(to + 2).filter(|a| a.is_bare() && is_year(a) && a.digits.is_some());
+                    f.year = Some(match number.and_then(Atom::integer) {
+                        Some(year) => YearRef::Number(year),
+                        None => YearRef::Relative(offset(direction)),
+                    });
+                    return to + 2 + usize::from(number.is_some());
                 }
                 let Some(number) = self.next(to + 1).filter(|a| a.is_bare() && a.sense.is_none()) else {
                     return at;
@@ -485,6 +493,11 @@ impl Grammar<'_, '_> {
         }
     }
 
+    /// Whether لم "did not" stands before the atom.
+    fn is_negated(&self, at: usize) -> bool {
+        self.atom(at).and_then(|a| a.first.checked_sub(1)).is_some_and(|i| self.text.folded(i) == "لم")
+    }
+
     /// الاثنين is Monday, and "the two": كلا الاثنين "both".
     fn is_two(&self, at: usize) -> bool {
         let Some(first) = self.atom(at).map(|a| a.first) else { return false };
@@ -536,7 +549,7 @@ impl Grammar<'_, '_> {
 impl Atom {
     /// السادس "the sixth", not سادس.
     fn is_definite_number(&self) -> bool {
-        self.number.is_some() && (self.is_definite() || self.digits.is_none())
+        self.number.is_some() && self.is_definite()
     }
 
     /// The month that it names.

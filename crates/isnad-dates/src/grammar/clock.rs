@@ -31,7 +31,9 @@ impl Grammar<'_, '_> {
         let about = self.atom(first)?.sense == Some(Sense::About);
         let time = self.time_of_day(first, first + usize::from(about))?;
         let mut f = Fields { modifier: about.then_some(Modifier::Approx), ..Fields::default() };
+        let mut time = time;
         let end = self.day_of(&mut f, &time);
+        let end = self.zone(&mut time.clock, end);
         self.timed(f, &time, first, end)
     }
 
@@ -135,7 +137,9 @@ impl Grammar<'_, '_> {
                     return None;
                 }
                 let (clock, end) = self.minutes(clock, at + 1);
-                (clock, end, false)
+                let told = ordinal && end > at + 1;
+                let (clock, end) = self.minutes_after_colon(clock, end);
+                (clock, end, told)
             }
             _ => return None,
         };
@@ -146,6 +150,18 @@ impl Grammar<'_, '_> {
         let hour_noun = atom.number.is_some_and(|n| n.ordinal);
         let evident = named || written || ((hour_noun || atom.digits.is_some()) && time.part.is_some());
         evident.then_some(time)
+    }
+
+    /// 19: 48, a clock that a feed has pulled apart.
+    fn minutes_after_colon(&self, mut clock: Clock, at: usize) -> (Clock, usize) {
+        let minutes = self.next(at + 1).filter(|_| self.follows(at, Sense::Colon));
+        match minutes.and_then(|a| a.digits) {
+            Some(Digits::Plain(minute @ 0..60, 2)) if clock.minute.is_none() => {
+                clock.minute = u8::try_from(minute).ok();
+                (clock, at + 2)
+            }
+            _ => (clock, at),
+        }
     }
 
     /// A time whose minutes are read already.
@@ -162,13 +178,9 @@ impl Grammar<'_, '_> {
         for _ in 0..2 {
             let Some(atom) = self.next(end) else { break };
             let less = atom.sense == Some(Sense::Except);
-            let apart = atom.sense == Some(Sense::And);
-            let value = if less || apart { end + 1 } else { end };
-            let Some(amount) =
-                self.next(value).filter(|a| if less || apart { a.is_bare() } else { a.is_and() })
-            else {
-                break;
-            };
+            let value = if less { Some(end + 1) } else { self.joined(end) };
+            let Some(value) = value else { break };
+            let Some(amount) = self.next(value) else { break };
             let minutes = match amount.fraction().and_then(|f| f.checked_mul(Number::from(60))) {
                 Some(minutes) => minutes.to_i64(),
                 None => amount.integer().filter(|_| amount.sense.is_none()),
@@ -250,8 +262,8 @@ impl Grammar<'_, '_> {
         let right = if until || (link.sense == Some(Sense::Dash)) {
             self.next(left.end + 1)?;
             self.range_time(left.end + 1)?
-        } else if between && link.is_and() {
-            self.range_time(left.end)?
+        } else if between && let Some(second) = self.joined(left.end) {
+            self.range_time(second)?
         } else {
             return None;
         };

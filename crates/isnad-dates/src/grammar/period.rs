@@ -8,7 +8,7 @@ use crate::digits::Digits;
 use crate::fields::{Fields, YearRef};
 use crate::grammar::calendar::{is_year, offset};
 use crate::grammar::{Grammar, Read};
-use crate::sense::{Count, Direction, Feast, Prep, Sense};
+use crate::sense::{Count, Direction, Era, Feast, Prep, Sense};
 use crate::{Date, Duration, Point, TemporalKind, TimeValue, Unit};
 
 impl Grammar<'_, '_> {
@@ -147,7 +147,11 @@ impl Grammar<'_, '_> {
         let Some(Sense::Fraction(parts)) = atom.sense.filter(|_| atom.is_definite()) else { return None };
         let ordinal = self.next(at + 1).filter(|a| a.is_bare())?;
         let last = ordinal.is(Sense::Last);
-        let number = if last { i64::from(parts) } else { ordinal.integer()? };
+        let number = match ordinal.sense {
+            _ if last => i64::from(parts),
+            Some(Sense::Nth(nth)) => i64::from(nth),
+            _ => ordinal.integer()?,
+        };
         let number = u8::try_from(number).ok().filter(|n| (1..=parts).contains(n))?;
         let mut f = Fields::default();
         match parts {
@@ -179,6 +183,10 @@ impl Grammar<'_, '_> {
             let of = usize::from(self.follows(at + 1, Sense::Prep(Prep::From)));
             let (century, end) = match self.century(at + 1 + of) {
                 Some(century) => century,
+                // في الأربعينيات من العمر "in his forties"
+                None if of == 1 && self.text.folded(self.end_token(at + 2)).contains("عمر") => {
+                    return None;
+                }
                 None if atom.is_definite() => (19, at + 1),
                 None => return None,
             };
@@ -225,8 +233,8 @@ impl Grammar<'_, '_> {
         let mut f = Fields::default();
         let end = self.era(&mut f, at + 2);
         match f.era {
-            Some(crate::sense::Era::BeforeChrist) => Some((-number, end)),
-            Some(crate::sense::Era::Hijri) => None,
+            Some(Era::BeforeChrist) => Some((-number, end)),
+            Some(Era::Hijri) => None,
             _ => Some((number - 1, end)),
         }
     }
@@ -387,8 +395,11 @@ impl Grammar<'_, '_> {
 
     /// A year that stands alone: في 2017 "in 2017", مونديال 2022 "the 2022 World Cup".
     pub(super) fn bare_year(&self, at: usize) -> Option<Read> {
-        let atom = self.atom(at).filter(|a| is_year(a))?;
-        let year = atom.integer()?;
+        let atom = self.atom(at)?;
+        let year = atom.integer().filter(|y| *y > 0)?;
+        if !is_year(atom) {
+            return self.year_of_era(at, year);
+        }
         let digits = matches!(atom.digits, Some(Digits::Plain(..)));
         let mut f = Fields { year: Some(YearRef::Number(year)), ..Fields::default() };
         let end = self.era(&mut f, at + 1);
@@ -404,6 +415,18 @@ impl Grammar<'_, '_> {
             || (preposition && recent && (!counts || digits && !self.is_counted_form(atom.end)))
             || (preposition && digits && (1500..1900).contains(&year) && !counts)
             || (digits && recent && !counts && self.after_name(atom.first));
+        known.then(|| self.resolve(&f, at, end))?
+    }
+
+    /// 3000 قبل الميلاد "3000 BC", 61 هـ "61 AH": any number is a year before an era.
+    fn year_of_era(&self, at: usize, year: i64) -> Option<Read> {
+        let mut f = Fields { year: Some(YearRef::Number(year)), ..Fields::default() };
+        let end = self.era(&mut f, at + 1);
+        let known = match f.era? {
+            Era::BeforeChrist => year < 100_000,
+            Era::Hijri => year < 1600,
+            Era::Gregorian => false, // م is also "metre"
+        };
         known.then(|| self.resolve(&f, at, end))?
     }
 
@@ -453,10 +476,12 @@ impl Grammar<'_, '_> {
             "كان",
         ];
         let Some(before) = first.checked_sub(1) else { return false };
-        self.text.token(before).is_some_and(|t| {
-            (t.is_arabic() && !AMOUNTS.contains(&self.text.folded(before)))
-                || t.kind() == TokenKind::CloseQuote
-        })
+        let measured = self.text.token(first + 1).is_some_and(|t| t.kind() == TokenKind::Symbol);
+        !measured
+            && self.text.token(before).is_some_and(|t| {
+                (t.is_arabic() && !AMOUNTS.contains(&self.text.folded(before)))
+                    || t.kind() == TokenKind::CloseQuote
+            })
     }
 
     /// الفترة نفسها من العام الماضي "the same period of last year", الشهر نفسه "the same month".

@@ -8,8 +8,8 @@ use crate::grammar::{Grammar, Read};
 use crate::sense::{Count, Prep, Sense};
 use crate::{Point, TemporalKind, TimeValue, Unit};
 
-/// Days of one month that a list may name.
-const LIST: usize = 6;
+/// Atoms that a list of days of one month may have.
+const LIST: usize = 12;
 
 impl Grammar<'_, '_> {
     /// A range; or one day of a list, which takes its month from the end of the list.
@@ -35,7 +35,7 @@ impl Grammar<'_, '_> {
         let until = matches!(link.sense, Some(Sense::Prep(Prep::Until)));
         let dash = link.sense == Some(Sense::Dash);
         let start = match open {
-            Some(Prep::Between) if link.is_and() => end,
+            Some(Prep::Between) if self.joined(end).is_some() => self.joined(end)?,
             _ if until || dash => {
                 self.next(end + 1).filter(|a| a.is_bare())?;
                 end + 1
@@ -74,8 +74,9 @@ impl Grammar<'_, '_> {
         if (1000..=2999).contains(&low) {
             let year = |n: i64| Fields { year: Some(YearRef::Number(n)), ..Fields::default() };
             let (left, right) = (year(low), year(high));
-            let digits = matches!(atom.digits, Some(Digits::Pair(..)));
-            let plausible = (1800..=2100).contains(&low) && (1800..=2100).contains(&high) && (digits || open);
+            let told = open || matches!(atom.digits, Some(Digits::Pair(..)));
+            let years = if told { 1500..=2100 } else { 1900..=2059 };
+            let plausible = years.contains(&low) && years.contains(&high);
             return (plausible && self.are_years(&left, &right, first + 1))
                 .then(|| self.interval(&left, &right, first, first + 1))?;
         }
@@ -162,8 +163,8 @@ impl Grammar<'_, '_> {
         };
         let own = day(at)?;
         let mut last = at;
-        while last < at + LIST && self.next(last + 1).is_some_and(|a| a.is_and()) && day(last + 1).is_some() {
-            last += 1;
+        while let Some(next) = self.joined(last + 1).filter(|&i| i < at + LIST && day(i).is_some()) {
+            last = next;
         }
         if last == at {
             return None;

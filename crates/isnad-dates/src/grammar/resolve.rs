@@ -40,7 +40,8 @@ impl Grammar<'_, '_> {
     fn value(&self, f: &Fields, tense: Tense, read: &mut Read) -> Option<(TimeValue, &'static str)> {
         let point = |point: Point, rule: &'static str| Some((TimeValue::Point(point), rule));
         let today = self.today();
-        if let Some(days) = f.relative_day {
+        let dated = f.day.is_some() && f.month.is_some() && today.is_none();
+        if let Some(days) = f.relative_day.filter(|_| !dated) {
             let day = today.and_then(|t| t.plus_days(days));
             return point(day.map_or(UNKNOWN_DAY, Point::Day), "dates.relative.day");
         }
@@ -326,6 +327,7 @@ fn year_for(month: u8, f: &Fields, tense: Tense, today: Date) -> i32 {
         Tense::Told(Direction::After) => year + 1,
         Tense::Future if there >= here => year,
         Tense::Future => year + 1,
+        Tense::Past if f.day.is_some() => nearest(month, f.day, today),
         Tense::Isolated if f.day.is_some() || f.nth.is_some() || f.nth_week.is_some() => year,
         Tense::Isolated | Tense::Past if there <= here => year,
         Tense::Isolated | Tense::Past => year - 1,
@@ -333,6 +335,17 @@ fn year_for(month: u8, f: &Fields, tense: Tense, today: Date) -> i32 {
     let Some((weekday, day)) = f.weekday.zip(f.day.and_then(|d| u8::try_from(d).ok())) else { return chosen };
     let fits = |y: &i32| Date::new(*y, month, day).is_some_and(|d| d.weekday() == weekday);
     [chosen, year, year - 1, year + 1].into_iter().find(fits).unwrap_or(chosen)
+}
+
+/// The year that brings a day nearest to the reference; one ahead must be more than twice as near as one behind.
+fn nearest(month: u8, day: Option<i64>, today: Date) -> i32 {
+    let year = today.year();
+    let distance = |year: &i32| {
+        let day = day.and_then(|d| u8::try_from(d).ok()).unwrap_or(1).min(Date::days_in_month(*year, month));
+        let apart = Date::new(*year, month, day).map_or(i32::MAX / 2, |d| d.to_days() - today.to_days());
+        if apart > 0 { 2 * apart } else { -apart }
+    };
+    [year, year - 1, year + 1].into_iter().min_by_key(distance).unwrap_or(year)
 }
 
 /// The year of a season told without one.

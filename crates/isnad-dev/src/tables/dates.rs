@@ -168,6 +168,7 @@ fn word(row: &Row) -> Result<(String, PhraseFlags)> {
         "era" => format!("Era(Era::{})", name(value)),
         "prep" => format!("Prep(Prep::{})", name(value)),
         "times" => format!("Times({})", value.parse::<u8>()?),
+        "nth" => format!("Nth({})", value.parse::<u8>()?),
         "fraction" => format!("Fraction({})", value.parse::<u8>()?),
         class @ ("first-day" | "last-day" | "about" | "bound" | "this" | "that" | "same" | "period"
         | "first" | "last" | "every" | "several" | "several-after" | "except" | "equals"
