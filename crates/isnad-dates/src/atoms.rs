@@ -1,9 +1,10 @@
 //! From tokens to atoms: the words and numbers that may be part of a temporal expression.
 
 use isnad_numerals::{Number, Quantity, QuantityKind};
-use isnad_text::{Lexicon, Proclitics, Text, TokenKind};
+use isnad_text::{Lexicon, Match, Proclitics, Text, TokenKind};
 
 use crate::digits::{self, Digits};
+use crate::names::Names;
 use crate::sense::{Sense, Strength};
 
 /// A word, phrase, number or mark that the grammar knows.
@@ -68,12 +69,34 @@ impl Atom {
     }
 }
 
+/// The words of time: the built-in ones, and those of the user.
+pub(crate) struct Vocabulary<'a> {
+    pub(crate) built_in: &'a Lexicon,
+    pub(crate) senses: &'a [Sense],
+    pub(crate) names: Option<&'a Names>,
+}
+
+impl<'a> Vocabulary<'a> {
+    /// The longest phrase from a token on, with the senses that its ids index; the user's wins over a built-in one of
+    /// its length.
+    #[inline]
+    fn longest_at(&self, text: &Text<'_>, at: usize) -> Option<(Match<'a>, &'a [Sense])> {
+        let built_in = self.built_in.longest_at(text, at);
+        if let Some(names) = self.names
+            && let Some(own) = names.lexicon.longest_at(text, at)
+            && built_in.as_ref().is_none_or(|b| own.end >= b.end)
+        {
+            return Some((own, &names.senses));
+        }
+        built_in.map(|found| (found, self.senses))
+    }
+}
+
 /// All atoms of a text.
 pub(crate) fn atoms(
     text: &Text<'_>,
     quantities: &[Quantity],
-    vocabulary: &Lexicon,
-    senses: &[Sense],
+    vocabulary: &Vocabulary<'_>,
     month_first: bool,
 ) -> Vec<Atom> {
     let mut atoms = Vec::with_capacity(text.tokens().len() / 4);
@@ -84,7 +107,7 @@ pub(crate) fn atoms(
         let quantity = quantities.peek().filter(|q| q.tokens.start == at).copied();
         let atom = match token.kind() {
             TokenKind::Number => number(text, at, quantity, month_first),
-            TokenKind::Word => word(text, at, quantity, vocabulary, senses),
+            TokenKind::Word => word(text, at, quantity, vocabulary),
             TokenKind::Punctuation | TokenKind::Symbol => mark(text, at),
             _ => None,
         };
@@ -159,12 +182,11 @@ fn word(
     text: &Text<'_>,
     at: usize,
     quantity: Option<&Quantity>,
-    vocabulary: &Lexicon,
-    senses: &[Sense],
+    vocabulary: &Vocabulary<'_>,
 ) -> Option<Atom> {
     let found = vocabulary.longest_at(text, at);
     let number = quantity.and_then(num);
-    let Some(found) = found else {
+    let Some((found, senses)) = found else {
         let quantity = quantity?;
         let start = quantity.span.start;
         let token = text.token(at)?;

@@ -3,9 +3,11 @@
 use isnad_numerals::{Numerals, Quantity};
 use isnad_text::{Lexicon, Text};
 
+use crate::atoms::Vocabulary;
 use crate::generated::vocabulary::{SENSES, VOCABULARY};
 use crate::grammar::Grammar;
-use crate::{HijriCalendar, Reference, TemporalExpression, atoms};
+use crate::names::Names;
+use crate::{HijriCalendar, NamesError, Reference, TemporalExpression, atoms, document};
 
 /// The compiled date grammar.
 ///
@@ -24,6 +26,7 @@ pub struct Dates {
     vocabulary: Lexicon,
     hijri: HijriCalendar,
     month_first: bool,
+    names: Option<Names>,
 }
 
 impl Default for Dates {
@@ -44,6 +47,7 @@ impl Dates {
             vocabulary: Lexicon::built_in(&VOCABULARY),
             hijri: HijriCalendar::UmmAlQura,
             month_first: false,
+            names: None,
         }
     }
 
@@ -72,6 +76,26 @@ impl Dates {
         self
     }
 
+    /// Adds names to the built-in ones, from lines of three cells separated by tabs: the name, its class and its value.
+    /// `month`: `gregorian 7` or `hijri 9`; `feast`: `gregorian 10-14`, `hijri 10-01` or `easter -2`; `era`: `gregorian` or
+    /// `hijri`; `vague`: `past`, `present` or `future`. Lines that begin with `#` are comments.
+    ///
+    /// ```
+    /// use isnad_dates::Dates;
+    /// use isnad_text::Text;
+    /// let dates = Dates::new().with_names("عيد الاستقلال\tfeast\tgregorian 11-22").unwrap(); // Independence Day
+    /// let found = dates.find(&Text::new("عيد الاستقلال 2020"), &[], None);
+    /// assert_eq!(found[0].timex3(), "2020-11-22");
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Names the first line that cannot be used, and why.
+    pub fn with_names(mut self, source: &str) -> Result<Dates, NamesError> {
+        self.names = Some(Names::read(source)?);
+        Ok(self)
+    }
+
     /// All temporal expressions of a text, sorted and disjoint. `quantities` are the number readings of the same text.
     /// Without a reference, relative expressions keep an unresolved value.
     ///
@@ -88,19 +112,23 @@ impl Dates {
         quantities: &[Quantity],
         reference: Option<Reference>,
     ) -> Vec<TemporalExpression> {
-        let atoms = atoms::atoms(text, quantities, &self.vocabulary, SENSES, self.month_first);
+        let vocabulary =
+            Vocabulary { built_in: &self.vocabulary, senses: SENSES, names: self.names.as_ref() };
+        let atoms = atoms::atoms(text, quantities, &vocabulary, self.month_first);
         Grammar::new(text, &atoms, reference, self.hijri).find()
     }
 
-    /// The date that an article bears itself: dateline, byline, address.
+    /// The date that an article bears itself: under a label (نشر في), in a byline, in the dateline of its first sentence,
+    /// or in its address. The rule tells which.
     ///
     /// ```
-    /// let text = isnad_text::Text::new("نص");
-    /// assert_eq!(isnad_dates::Dates::new().document_date(&text, &[]), None);
+    /// let text = isnad_text::Text::new("خبر قصير\nنشر في: 23/01/2022\nقال المسؤول أمس إن العمل مستمر."); // published on
+    /// let date = isnad_dates::Dates::new().document_date(&text, &[]).unwrap();
+    /// assert_eq!((date.timex3().as_str(), date.rule.as_str()), ("2022-01-23", "dates.document.label"));
     /// ```
     #[must_use]
-    pub fn document_date(&self, _text: &Text<'_>, _quantities: &[Quantity]) -> Option<TemporalExpression> {
-        None
+    pub fn document_date(&self, text: &Text<'_>, quantities: &[Quantity]) -> Option<TemporalExpression> {
+        document::document_date(text, &self.find(text, quantities, None))
     }
 }
 

@@ -20,22 +20,28 @@
 mod generated;
 
 mod atoms;
+mod convert;
 mod date;
 mod digits;
+mod document;
 mod expression;
 mod fields;
 mod finder;
 mod grammar;
 mod hijri;
+mod names;
 mod point;
 mod reference;
 mod sense;
 mod value;
 
+#[cfg(any(feature = "jiff_0_2", feature = "chrono_0_4", feature = "time_0_3"))]
+pub use convert::DateRangeError;
 pub use date::Date;
 pub use expression::{Issue, Modifier, TemporalExpression, TemporalKind};
 pub use finder::{Dates, find};
 pub use hijri::{HijriCalendar, HijriDate};
+pub use names::NamesError;
 pub use point::{Clock, DayPart, Point, Season, Zone};
 pub use reference::{Reference, ReferenceError};
 pub use value::{Duration, Moment, Recurrence, TimeValue, Unit, Vague};

@@ -1,0 +1,93 @@
+//! Names of months, feasts and eras that a user adds.
+
+use isnad_text::{Lexicon, PhraseFlags};
+
+use crate::Vague;
+use crate::sense::{Calendar, Era, Feast, Month, Sense, Strength};
+
+/// Names of a user, beside the built-in ones.
+#[derive(Clone, Debug)]
+pub(crate) struct Names {
+    pub(crate) lexicon: Lexicon,
+    pub(crate) senses: Vec<Sense>,
+}
+
+/// A line of a file of names that cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}: {cause}")]
+pub struct NamesError {
+    line: usize,
+    cause: &'static str,
+}
+
+impl NamesError {
+    /// The line, from 1.
+    ///
+    /// ```
+    /// let error = isnad_dates::Dates::new().with_names("الفطر\tfeast").unwrap_err();
+    /// assert_eq!(error.line(), 1);
+    /// ```
+    #[must_use]
+    pub const fn line(&self) -> usize {
+        self.line
+    }
+}
+
+impl Names {
+    /// Reads lines of three cells: the name, what it is, and its value.
+    pub(crate) fn read(source: &str) -> Result<Names, NamesError> {
+        let mut builder = Lexicon::builder();
+        let mut senses = Vec::new();
+        for (n, line) in source.lines().enumerate() {
+            if line.trim().is_empty() || line.starts_with('#') {
+                continue;
+            }
+            let error = |cause: &'static str| NamesError { line: n + 1, cause };
+            let mut cells = line.split('\t').map(str::trim);
+            let (Some(name), Some(class), Some(value), None) =
+                (cells.next(), cells.next(), cells.next(), cells.next())
+            else {
+                return Err(error("expected a name, a class and a value, separated by tabs"));
+            };
+            senses.push(sense(class, value).map_err(error)?);
+            if !builder.add(name, senses.len() as u32 - 1, PhraseFlags::NONE) {
+                return Err(error("the name has no word"));
+            }
+        }
+        Ok(Names { lexicon: builder.build(), senses })
+    }
+}
+
+fn sense(class: &str, value: &str) -> Result<Sense, &'static str> {
+    let (kind, rest) = value.split_once(' ').unwrap_or((value, ""));
+    let month_day = || -> Result<(u8, u8), &'static str> {
+        let (month, day) = rest.split_once('-').ok_or("expected month-day")?;
+        match (month.parse(), day.parse()) {
+            (Ok(month @ 1..=12), Ok(day @ 1..=31)) => Ok((month, day)),
+            _ => Err("no such month and day"),
+        }
+    };
+    match (class, kind) {
+        ("month", "gregorian" | "hijri") => {
+            let number =
+                rest.parse().ok().filter(|n| (1..=12).contains(n)).ok_or("expected the number of a month")?;
+            let calendar = if kind == "hijri" { Calendar::Hijri } else { Calendar::Gregorian };
+            Ok(Sense::Month(Month { calendar, number, strength: Strength::Plain }))
+        }
+        ("feast", "gregorian") => {
+            month_day().map(|(month, day)| Sense::Holiday(Feast::Gregorian(month, day)))
+        }
+        ("feast", "hijri") => month_day().map(|(month, day)| Sense::Holiday(Feast::Hijri(month, day))),
+        ("feast", "easter") => rest
+            .parse()
+            .map(|days| Sense::Holiday(Feast::Easter(days)))
+            .map_err(|_| "expected days from Easter"),
+        ("era", "gregorian") => Ok(Sense::Era(Era::Gregorian)),
+        ("era", "hijri") => Ok(Sense::Era(Era::Hijri)),
+        ("vague", "past") => Ok(Sense::Vague(Vague::Past, false)),
+        ("vague", "present") => Ok(Sense::Vague(Vague::Present, false)),
+        ("vague", "future") => Ok(Sense::Vague(Vague::Future, false)),
+        ("month" | "feast" | "era" | "vague", _) => Err("no such value of this class"),
+        _ => Err("expected month, feast, era or vague"),
+    }
+}
