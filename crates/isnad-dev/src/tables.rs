@@ -9,6 +9,7 @@ use crate::rust::Generated;
 mod claims;
 mod dates;
 mod entities;
+mod normalize;
 mod numerals;
 mod text;
 
@@ -23,9 +24,14 @@ mod text;
 /// ```
 pub fn all(root: &Path) -> Result<Vec<Generated>> {
     let mut files = Vec::new();
-    for generate in
-        [text::generate, numerals::generate, dates::generate, entities::generate, claims::generate]
-    {
+    for generate in [
+        normalize::generate,
+        text::generate,
+        numerals::generate,
+        dates::generate,
+        entities::generate,
+        claims::generate,
+    ] {
         files.extend(generate(root)?);
     }
     Ok(files)

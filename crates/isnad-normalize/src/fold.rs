@@ -22,9 +22,12 @@
 
 use alloc::string::String;
 
+use crate::Profile;
+use crate::rules::Fold;
+
 /// Folds one character: `Some(c)` is what stands in its place, `None` says that it is dropped.
 ///
-/// A character that folds to several (a lam-alef ligature) gives its first here; [`fold_into`] gives all.
+/// A character that folds to several (a ligature) gives its first here; [`fold_into`] gives all.
 ///
 /// ```
 /// use isnad_normalize::fold_char;
@@ -39,9 +42,14 @@ pub fn fold_char(c: char) -> Option<char> {
     let code = c as u32;
     match ARABIC.get(code.wrapping_sub(0x0600) as usize) {
         Some(0) => None,
-        Some(&folded) => char::from_u32(u32::from(folded)),
+        Some(&folded) if !HIGH_HAMZA.contains(&c) => char::from_u32(u32::from(folded)),
         None if c.is_ascii() => Some(c.to_ascii_lowercase()),
-        None => fold_other(c),
+        _ => match Profile::MATCHING.fold(c) {
+            Fold::Keep => Some(c),
+            Fold::Drop => None,
+            Fold::To(folded) => Some(folded),
+            Fold::Expand(text) => text.chars().find_map(fold_char),
+        },
     }
 }
 
@@ -55,11 +63,12 @@ pub fn fold_char(c: char) -> Option<char> {
 #[inline]
 pub fn fold_into(word: &str, out: &mut String) {
     for c in word.chars() {
-        if let Some(folded) = fold_char(c) {
+        if (c >= '\u{FB50}' || HIGH_HAMZA.contains(&c))
+            && let Fold::Expand(text) = Profile::MATCHING.fold(c)
+        {
+            out.extend(text.chars().filter_map(fold_char));
+        } else if let Some(folded) = fold_char(c) {
             out.push(folded);
-            if matches!(c as u32, 0xFEF5..=0xFEFC) {
-                out.push('ا'); // lam-alef ligatures are two letters
-            }
         }
     }
 }
@@ -128,6 +137,9 @@ pub fn is_ignorable(c: char) -> bool {
     fold_char(c).is_none()
 }
 
+/// Kazakh letters that are two letters each: ٵ ٶ ٷ ٸ.
+const HIGH_HAMZA: core::ops::RangeInclusive<char> = '\u{675}'..='\u{678}';
+
 /// U+0600–U+06FF, 0 for what is dropped.
 #[allow(clippy::indexing_slicing)] // evaluated by the compiler, which would refuse an index out of range
 static ARABIC: [u16; 256] = {
@@ -144,86 +156,8 @@ static ARABIC: [u16; 256] = {
 #[doc(hidden)]
 #[must_use]
 pub const fn fold_arabic(code: u16) -> u16 {
-    match code {
-        // Marks: signs above names, tashkeel, superscript alef, Quranic annotation.
-        0x0610..=0x061A | 0x064B..=0x065F | 0x0670 | 0x06D6..=0x06DC | 0x06DF..=0x06E4 => 0,
-        0x06E7 | 0x06E8 | 0x06EA..=0x06ED => 0,
-        0x0640 | 0x061C => 0, // tatweel, Arabic letter mark
-        0x0622 | 0x0623 | 0x0625 | 0x0671..=0x0673 => 0x0627, // آ أ إ ٱ -> ا
-        0x0624 => 0x0648,     // ؤ -> و
-        0x0626 | 0x0649 | 0x06CC | 0x06D0 => 0x064A, // ئ ى and Persian ی, Uyghur ې -> ي
-        0x0629 | 0x06BE | 0x06C0..=0x06C3 | 0x06D5 => 0x0647, // ة and ھ ہ ۀ ە -> ه
-        0x06A9 | 0x06AA => 0x0643, // ک ڪ -> ك
-        0x0660..=0x0669 => code - 0x0660 + 0x30,
-        0x06F0..=0x06F9 => code - 0x06F0 + 0x30,
-        0x066A => 0x25,          // ٪
-        0x066B => 0x2E,          // ٫
-        0x060C | 0x066C => 0x2C, // ، ٬
-        0x061B => 0x3B,          // ؛
-        0x061F => 0x3F,          // ؟
-        _ => code,
-    }
+    Profile::MATCHING.letter(code)
 }
-
-fn fold_other(c: char) -> Option<char> {
-    match c as u32 {
-        0x00AD | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x2064 | 0x2066..=0x2069 | 0xFEFF => None,
-        0x08D3..=0x08E1 | 0x08E3..=0x08FF | 0xFE00..=0xFE0F => None,
-        0xAB | 0xBB | 0x201C..=0x201F => Some('"'),
-        0x2018..=0x201B => Some('\''),
-        0x2010..=0x2015 => Some('-'),
-        0xFE70..=0xFE7F => None,
-        code @ 0xFE80..=0xFEFC => {
-            let at = FORMS_B.partition_point(|&(last, _)| last < code as u16);
-            FORMS_B.get(at).and_then(|&(_, letter)| fold_char(letter))
-        }
-        _ => Some(c),
-    }
-}
-
-/// Presentation forms B: the last code point of each letter's forms, and the letter.
-static FORMS_B: [(u16, char); 40] = [
-    (0xFE80, 'ء'),
-    (0xFE82, 'آ'),
-    (0xFE84, 'أ'),
-    (0xFE86, 'ؤ'),
-    (0xFE88, 'إ'),
-    (0xFE8C, 'ئ'),
-    (0xFE8E, 'ا'),
-    (0xFE92, 'ب'),
-    (0xFE94, 'ة'),
-    (0xFE98, 'ت'),
-    (0xFE9C, 'ث'),
-    (0xFEA0, 'ج'),
-    (0xFEA4, 'ح'),
-    (0xFEA8, 'خ'),
-    (0xFEAA, 'د'),
-    (0xFEAC, 'ذ'),
-    (0xFEAE, 'ر'),
-    (0xFEB0, 'ز'),
-    (0xFEB4, 'س'),
-    (0xFEB8, 'ش'),
-    (0xFEBC, 'ص'),
-    (0xFEC0, 'ض'),
-    (0xFEC4, 'ط'),
-    (0xFEC8, 'ظ'),
-    (0xFECC, 'ع'),
-    (0xFED0, 'غ'),
-    (0xFED4, 'ف'),
-    (0xFED8, 'ق'),
-    (0xFEDC, 'ك'),
-    (0xFEE0, 'ل'),
-    (0xFEE4, 'م'),
-    (0xFEE8, 'ن'),
-    (0xFEEC, 'ه'),
-    (0xFEEE, 'و'),
-    (0xFEF0, 'ى'),
-    (0xFEF4, 'ي'),
-    (0xFEF6, 'ل'),
-    (0xFEF8, 'ل'),
-    (0xFEFA, 'ل'),
-    (0xFEFC, 'ل'),
-];
 
 #[cfg(test)]
 mod tests {
@@ -243,5 +177,17 @@ mod tests {
         let mut out = String::new();
         fold_into("ﻻ", &mut out);
         assert_eq!(out, "لا");
+    }
+
+    #[test]
+    fn the_preset_is_the_same_fold() {
+        let normalizer = crate::Normalizer::new(Profile::MATCHING);
+        let mut out = String::new();
+        let planes = ('\0'..'\u{3000}').chain('\u{f800}'..='\u{ffff}').chain('\u{1d700}'..'\u{1f000}');
+        for c in planes {
+            out.clear();
+            fold_into(c.encode_utf8(&mut [0; 4]), &mut out);
+            assert_eq!(normalizer.normalize(c.encode_utf8(&mut [0; 4])).text(), out, "{c:?}");
+        }
     }
 }

@@ -27,7 +27,6 @@ mod generated;
 mod class;
 mod clitics;
 mod lexicon;
-mod offsets;
 mod overlap;
 mod paragraph;
 pub mod pattern;
@@ -40,9 +39,8 @@ mod token;
 mod tokenize;
 
 pub use clitics::{Proclitics, Reading};
-pub use isnad_normalize::{Key, fold_char, fold_into, fold_key, is_ignorable};
+pub use isnad_normalize::{Key, OffsetIndex, OffsetUnit, fold_char, fold_into, fold_key, is_ignorable};
 pub use lexicon::{Edge, Entry, Lexicon, LexiconBuilder, LexiconTable, Match, PhraseFlags};
-pub use offsets::{OffsetIndex, OffsetUnit};
 pub use overlap::{Mention, resolve_overlaps};
 pub use quotation::Quotation;
 pub use rule::RuleId;

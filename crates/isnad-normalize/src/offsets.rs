@@ -1,5 +1,7 @@
 //! Byte offsets in the units of others: characters, or the UTF-16 units of JavaScript, Java and C#.
 
+use alloc::vec::Vec;
+
 /// What an offset counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum OffsetUnit {
@@ -15,7 +17,7 @@ pub enum OffsetUnit {
 /// Converts byte offsets of one text into another unit.
 ///
 /// ```
-/// use isnad_text::{OffsetIndex, OffsetUnit};
+/// use isnad_normalize::{OffsetIndex, OffsetUnit};
 /// let text = "نعم 🙂 لا";
 /// let at = text.find("لا").unwrap();
 /// assert_eq!(at, 12);
@@ -37,7 +39,7 @@ impl<'t> OffsetIndex<'t> {
     /// Prepares the conversion: one pass over the text, none for bytes.
     ///
     /// ```
-    /// use isnad_text::{OffsetIndex, OffsetUnit};
+    /// use isnad_normalize::{OffsetIndex, OffsetUnit};
     /// assert_eq!(OffsetIndex::new("نعم", OffsetUnit::Bytes).get(4), 4);
     /// ```
     #[must_use]
@@ -58,7 +60,7 @@ impl<'t> OffsetIndex<'t> {
     /// The converted offset of a byte offset; one inside a character counts as its beginning, one beyond the text as its end.
     ///
     /// ```
-    /// use isnad_text::{OffsetIndex, OffsetUnit};
+    /// use isnad_normalize::{OffsetIndex, OffsetUnit};
     /// assert_eq!(OffsetIndex::new("نعم", OffsetUnit::Chars).get(4), 2);
     /// ```
     #[must_use]
@@ -70,6 +72,32 @@ impl<'t> OffsetIndex<'t> {
         let at = byte / STRIDE;
         let before = self.checkpoints.get(at).copied().unwrap_or(0);
         before + count(self.text.get(floor(self.text, at * STRIDE)..byte).unwrap_or_default(), self.unit)
+    }
+
+    /// The byte offset of a converted one: the other way about. One beyond the text counts as its end, and the second
+    /// UTF-16 unit of a character as the end of that character.
+    ///
+    /// ```
+    /// use isnad_normalize::{OffsetIndex, OffsetUnit};
+    /// assert_eq!(OffsetIndex::new("نعم", OffsetUnit::Chars).byte(2), 4);
+    /// ```
+    #[must_use]
+    pub fn byte(&self, offset: usize) -> usize {
+        if self.unit == OffsetUnit::Bytes {
+            return floor(self.text, offset);
+        }
+        let at = self.checkpoints.partition_point(|&c| c <= offset).saturating_sub(1);
+        let mut left = offset.saturating_sub(self.checkpoints.get(at).copied().unwrap_or(0));
+        let mut byte = floor(self.text, at * STRIDE);
+        for c in self.text.get(byte..).unwrap_or_default().chars() {
+            if left == 0 {
+                break;
+            }
+            let width = if self.unit == OffsetUnit::Chars { 1 } else { c.len_utf16() };
+            left = left.saturating_sub(width);
+            byte += c.len_utf8();
+        }
+        byte
     }
 }
 
@@ -100,6 +128,7 @@ mod tests {
             let index = OffsetIndex::new(&text, unit);
             for (byte, _) in text.char_indices().chain([(text.len(), ' ')]) {
                 assert_eq!(index.get(byte), count(&text[..byte], unit), "{byte}");
+                assert_eq!(index.byte(index.get(byte)), byte);
             }
         }
     }

@@ -1,0 +1,121 @@
+//! Canonical order and composition of Arabic marks (Unicode Standard, chapter 3.11), for the Arabic blocks.
+
+use crate::generated::combining_classes::CLASSES;
+
+/// The canonical combining class: marks on one letter are sorted by it; 0 for letters.
+pub(crate) fn class(c: char) -> u8 {
+    let code = c as u32;
+    if !(0x610..0x900).contains(&code) {
+        return 0;
+    }
+    let at = CLASSES.partition_point(|&(_, last, _)| u32::from(last) < code);
+    CLASSES.get(at).filter(|&&(first, ..)| u32::from(first) <= code).map_or(0, |&(.., class)| class)
+}
+
+/// The letter and the mark that a composed letter is made of.
+pub(crate) const fn decompose(c: char) -> Option<(char, char)> {
+    Some(match c {
+        'آ' => ('ا', '\u{653}'),
+        'أ' => ('ا', '\u{654}'),
+        'إ' => ('ا', '\u{655}'),
+        'ؤ' => ('و', '\u{654}'),
+        'ئ' => ('ي', '\u{654}'),
+        '\u{6C0}' => ('\u{6D5}', '\u{654}'),
+        '\u{6C2}' => ('\u{6C1}', '\u{654}'),
+        '\u{6D3}' => ('\u{6D2}', '\u{654}'),
+        _ => return None,
+    })
+}
+
+/// The composed letter, where there is one.
+pub(crate) const fn compose(letter: char, mark: char) -> Option<char> {
+    Some(match (letter, mark) {
+        ('ا', '\u{653}') => 'آ',
+        ('ا', '\u{654}') => 'أ',
+        ('ا', '\u{655}') => 'إ',
+        ('و', '\u{654}') => 'ؤ',
+        ('ي', '\u{654}') => 'ئ',
+        ('\u{6D5}', '\u{654}') => '\u{6C0}',
+        ('\u{6C1}', '\u{654}') => '\u{6C2}',
+        ('\u{6D2}', '\u{654}') => '\u{6D3}',
+        _ => return None,
+    })
+}
+
+/// Characters that are put in order together: a letter and its marks.
+pub(crate) struct Cluster {
+    chars: [(char, u8); Cluster::CAPACITY],
+    len: usize,
+}
+
+impl Cluster {
+    /// The longest expansion (eighteen characters) and more marks than any writing puts on a letter.
+    pub(crate) const CAPACITY: usize = 64;
+
+    pub(crate) const fn new() -> Cluster {
+        Cluster { chars: [('\0', 0); Cluster::CAPACITY], len: 0 }
+    }
+
+    /// Whether another character, of up to 18 once expanded, may not fit.
+    pub(crate) const fn is_full(&self) -> bool {
+        self.len + 18 > Cluster::CAPACITY
+    }
+
+    /// Adds a character, decomposed.
+    pub(crate) fn push(&mut self, c: char) {
+        match decompose(c) {
+            Some((letter, mark)) => {
+                self.put(letter);
+                self.put(mark);
+            }
+            None => self.put(c),
+        }
+    }
+
+    /// Adds a character, and moves it before the marks of higher class.
+    fn put(&mut self, c: char) {
+        let added = (c, class(c));
+        let mut at = self.len;
+        while added.1 != 0
+            && let Some(&before) = at.checked_sub(1).and_then(|i| self.chars.get(i))
+            && before.1 > added.1
+        {
+            if let Some(slot) = self.chars.get_mut(at) {
+                *slot = before;
+            }
+            at -= 1;
+        }
+        if let Some(slot) = self.chars.get_mut(at) {
+            *slot = added;
+            self.len += 1;
+        }
+    }
+
+    /// Joins each letter with those of its marks that it composes with.
+    pub(crate) fn compose(&mut self) {
+        let (mut kept, mut letter, mut blocked) = (0, None, 0);
+        for at in 0..self.len {
+            let Some(&(c, class)) = self.chars.get(at) else { break };
+            if class > blocked
+                && let Some(slot) = letter.and_then(|l: usize| self.chars.get_mut(l))
+                && let Some(composed) = compose(slot.0, c)
+            {
+                slot.0 = composed;
+                continue;
+            }
+            if class == 0 {
+                letter = Some(kept);
+            }
+            blocked = class;
+            if let Some(slot) = self.chars.get_mut(kept) {
+                *slot = (c, class);
+            }
+            kept += 1;
+        }
+        self.len = kept;
+    }
+
+    pub(crate) fn chars(&self) -> impl Iterator<Item = char> {
+        self.chars.iter().take(self.len).map(|&(c, _)| c)
+    }
+}

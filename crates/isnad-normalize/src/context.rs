@@ -1,0 +1,226 @@
+//! Folds that look at neighbours: the order of marks, elongation, white space, the end of a word.
+
+use alloc::string::String;
+
+use crate::canonical::{Cluster, class, decompose};
+use crate::normalizer::{Normalizer, Sink, Step, write_clean};
+use crate::profile::Canonical;
+use crate::rules::Fold;
+
+/// Widest line, in bytes, that a column may have broken (about 110 letters).
+const WIDEST: usize = 200;
+/// Narrowest line, in bytes, that says anything about the column.
+const NARROWEST: usize = 40;
+
+impl Normalizer {
+    /// Whether no letter of the word follows: marks, tatweel and what is dropped are looked through.
+    pub(crate) fn is_final(&self, source: &str, end: usize) -> bool {
+        let rest = source.get(end..).unwrap_or_default();
+        let next = rest
+            .chars()
+            .find(|&c| class(c) == 0 && c != 'ـ' && !matches!(self.profile().fold(c), Fold::Drop));
+        !next.is_some_and(is_letter)
+    }
+
+    /// Puts a letter and its marks in canonical order. `None` if the character at `at` has no part in that.
+    pub(crate) fn order_marks<S: Sink>(
+        &self,
+        source: &str,
+        step: Step,
+        at: usize,
+        c: char,
+        sink: &mut S,
+    ) -> Option<Step> {
+        let profile = self.profile();
+        let end = at + c.len_utf8();
+        let is_dropped = |c: char| class(c) == 0 && matches!(profile.fold(c), Fold::Drop);
+        let mut after = source.get(end..)?.chars().take(Cluster::CAPACITY);
+        let marked = after.find(|&c| !is_dropped(c)).is_some_and(|c| class(c) != 0);
+        let is_mark = class(c) != 0 || is_dropped(c);
+        let expands = matches!(profile.fold(c), Fold::Expand(_));
+        let splits = profile.canonical == Canonical::Decompose && decompose(c).is_some();
+        if !marked && !expands && !splits && (!is_mark || !matches!(c, '\u{653}'..='\u{655}')) {
+            return None; // nothing to sort, split or join
+        }
+        // The letter before a mark belongs to it, unless it is written already.
+        let before = source.get(step.done..at).unwrap_or_default().chars().next_back();
+        let start = match before {
+            Some(letter) if is_mark && class(letter) == 0 => at - letter.len_utf8(),
+            _ => at,
+        };
+        let mut cluster = Cluster::new();
+        let mut end = start;
+        for c in source.get(start..)?.chars() {
+            let belongs = end == start || class(c) != 0 || is_dropped(c) || self.expands_to_mark(c);
+            if !belongs || cluster.is_full() {
+                break;
+            }
+            match profile.fold(c) {
+                Fold::Drop if class(c) == 0 => {}
+                Fold::Expand(text) => text.chars().for_each(|c| cluster.push(c)),
+                _ => cluster.push(c),
+            }
+            end += c.len_utf8();
+        }
+        if profile.canonical == Canonical::Compose {
+            cluster.compose();
+        }
+        let from = source.get(start..end)?;
+        let folded = || cluster.chars().filter_map(|c| self.fold_letter(c));
+        if folded().eq(from.chars()) {
+            return Some(Step { seen: end, ..step });
+        }
+        write_clean(source, step.done, start, end, sink);
+        let to: String = folded().collect();
+        sink.replace(from, &to);
+        Some(Step { done: end, seen: end })
+    }
+
+    fn expands_to_mark(&self, c: char) -> bool {
+        match self.profile().fold(c) {
+            Fold::Expand(text) => text.chars().next().is_some_and(|c| class(c) != 0),
+            _ => false,
+        }
+    }
+
+    /// Shortens a run of one letter, or of white space. Characters that are dropped break no run.
+    /// `None` if there is none at `at`.
+    pub(crate) fn shorten<S: Sink>(&self, source: &str, step: Step, at: usize, sink: &mut S) -> Option<Step> {
+        let rest = source.get(at..)?;
+        let kept = rest.char_indices().find_map(|(i, c)| match self.resolve(source, at + i, c) {
+            Fold::Drop => None,
+            Fold::Keep => Some((at + i, c)),
+            Fold::To(to) => Some((at + i, to)),
+            Fold::Expand(_) => Some((at + i, '\0')),
+        });
+        let first = kept.map_or(source.len(), |(i, _)| i);
+        let letter = kept.map_or('\0', |(_, c)| c);
+        let step = match letter {
+            ' ' | '\t'..='\r' if self.profile().spaces => return self.blank(source, step, at, sink),
+            '\0' if first == source.len() && self.profile().spaces => {
+                self.blank(source, step, at, sink).or(Some(step))?
+            }
+            letter if self.profile().elongation && is_letter(letter) => {
+                match self.elongated(source, step, at, letter, sink) {
+                    Some(step) => return Some(step),
+                    None => step,
+                }
+            }
+            _ => step,
+        };
+        // No run: all that is dropped before the next character goes at once, so that nothing is looked at twice.
+        if first > at && step.done < first {
+            let from = write_clean(source, step.done, at.max(step.done), first, sink);
+            sink.replace(from, "");
+            return Some(Step { done: first, seen: first });
+        }
+        (step.seen >= first && first > at).then_some(step)
+    }
+
+    fn elongated<S: Sink>(
+        &self,
+        source: &str,
+        step: Step,
+        at: usize,
+        letter: char,
+        sink: &mut S,
+    ) -> Option<Step> {
+        let is_it = |at, c| match self.resolve(source, at, c) {
+            Fold::Keep => c == letter,
+            Fold::To(to) => to == letter,
+            _ => false,
+        };
+        let is_dropped = |c: char| matches!(self.profile().fold(c), Fold::Drop);
+        let (mut start, mut end, mut count) = (at, at, 0);
+        if let Some(before) = source.get(step.done..at)?.chars().next_back()
+            && is_it(at - before.len_utf8(), before)
+        {
+            start = at - before.len_utf8();
+            count = 1;
+        }
+        for (i, c) in source.get(at..)?.char_indices() {
+            if is_it(at + i, c) {
+                count += 1;
+                end = at + i + c.len_utf8();
+            } else if !is_dropped(c) {
+                break;
+            }
+        }
+        if count < 3 {
+            return None;
+        }
+        let before = source.get(..start)?.chars().rev().find(|&c| !is_dropped(c));
+        let after = source.get(end..)?.chars().find(|&c| !is_dropped(c));
+        let in_word = |c: Option<char>| c.is_some_and(|c| is_letter(c) || class(c) != 0);
+        let alone = !in_word(before) && !in_word(after);
+        let to: String = core::iter::repeat_n(letter, if alone { 3 } else { 1 }).collect();
+        if source.get(start..end)? == to {
+            return Some(Step { seen: end, ..step });
+        }
+        let from = write_clean(source, step.done, start, end, sink);
+        sink.replace(from, &to);
+        Some(Step { done: end, seen: end })
+    }
+
+    fn blank<S: Sink>(&self, source: &str, step: Step, at: usize, sink: &mut S) -> Option<Step> {
+        let before = source.get(step.done..at)?.ends_with(' ');
+        let start = at - usize::from(before);
+        let (mut end, mut lines, mut tail) = (start, 0, source.len());
+        let mut last = ' ';
+        for (i, c) in source.get(start..)?.char_indices() {
+            match self.profile().fold(c) {
+                Fold::Drop => continue,
+                Fold::Keep if matches!(c, ' ' | '\t'..='\r') => {}
+                Fold::To(' ') => {}
+                _ => {
+                    tail = start + i;
+                    break;
+                }
+            }
+            end = start + i + c.len_utf8();
+            lines += usize::from(c == '\r' || c == '\n' && last != '\r');
+            last = c;
+        }
+        if tail == source.len() {
+            end = tail; // what is dropped at the end of the text hides no space
+        } else if end == start {
+            return None;
+        }
+        let to = match lines {
+            _ if start == 0 || end == source.len() => "",
+            0 => " ",
+            1 if self.profile().wrapped_lines && is_wrapped(source, start, end) => " ",
+            1 => "\n",
+            _ => "\n\n",
+        };
+        let from = source.get(start..end)?;
+        if from == to {
+            return Some(Step { seen: end, ..step });
+        }
+        write_clean(source, step.done, start, end, sink);
+        sink.replace(from, to);
+        Some(Step { done: end, seen: end })
+    }
+}
+
+/// Whether a line break looks as if a narrow column had made it: the lines on both sides are short, the first does not
+/// end a sentence, and the second is no item of a list.
+fn is_wrapped(source: &str, end_of_line: usize, start_of_next: usize) -> bool {
+    let bytes = source.as_bytes();
+    let back = bytes.get(..end_of_line).unwrap_or_default().iter().rev().take(WIDEST + 1);
+    let line = back.take_while(|&&b| b != b'\n').count();
+    let ahead = bytes.get(start_of_next..).unwrap_or_default().iter().take(WIDEST + 1);
+    let next = ahead.take_while(|&&b| b != b'\n').count();
+    let last = source.get(..end_of_line).and_then(|s| s.chars().next_back());
+    let first = source.get(start_of_next..).and_then(|s| s.chars().next());
+    let ends = last.is_some_and(|c| ".!؟?…:\"»”)]".contains(c));
+    let item = first.is_some_and(|c| "-–•*·●▪#".contains(c));
+    !ends && !item && (NARROWEST..=WIDEST).contains(&line) && next <= WIDEST
+}
+
+/// Whether a character is a letter of the Arabic script.
+pub(crate) const fn is_letter(c: char) -> bool {
+    matches!(c as u32,
+        0x620..=0x63F | 0x641..=0x64A | 0x66E | 0x66F | 0x671..=0x6D3 | 0x6D5 | 0x6EE | 0x6EF | 0x6FA..=0x6FC | 0x6FF
+        | 0x750..=0x77F | 0x870..=0x887 | 0x889..=0x88E | 0x8A0..=0x8C9)
+}

@@ -1,0 +1,313 @@
+//! The engine: clean stretches pass whole, and what a profile changes is changed one character or cluster at a time.
+
+use alloc::string::String;
+
+use crate::normalized::{Mapped, Normalized};
+use crate::profile::{AlefMaqsura, Canonical, Profile};
+use crate::rules::Fold;
+use crate::scan::{BLOCK, Scanner};
+
+/// Applies a [`Profile`].
+///
+/// ```
+/// use isnad_normalize::{Normalizer, Profile};
+/// let normalizer = Normalizer::new(Profile::SEARCH);
+/// assert_eq!(normalizer.normalize("إلى العـــراقِ").text(), "الي العراق"); // "to Iraq"
+/// ```
+#[derive(Clone, Debug)]
+pub struct Normalizer {
+    profile: Profile,
+    scanner: Scanner,
+    /// What the characters of U+0600–U+06FF become, neighbours left aside; [`LOOK`] where that does not settle it.
+    letters: [u16; 256],
+    /// Some folds look at neighbours.
+    context: bool,
+}
+
+/// In the table of letters: more than a table is needed.
+const LOOK: u16 = 0xFFFF;
+
+/// What the engine writes to. All that it is given, in order, makes up the source.
+pub(crate) trait Sink {
+    /// A stretch that stays.
+    fn copy(&mut self, clean: &str);
+    /// A stretch, and what stands in its place.
+    fn replace(&mut self, from: &str, to: &str);
+    /// A character that becomes one other.
+    #[inline]
+    fn put(&mut self, from: &str, to: char) {
+        self.replace(from, to.encode_utf8(&mut [0; 4]));
+    }
+    /// Whether nothing more is wanted.
+    #[inline]
+    fn is_full(&self) -> bool {
+        false
+    }
+}
+
+impl Sink for String {
+    #[inline]
+    fn copy(&mut self, clean: &str) {
+        self.push_str(clean);
+    }
+    #[inline]
+    fn replace(&mut self, _: &str, to: &str) {
+        self.push_str(to);
+    }
+    #[inline]
+    fn put(&mut self, _: &str, to: char) {
+        self.push(to);
+    }
+}
+
+/// How far the engine has come: all before `done` is written, all before `seen` is known to be clean.
+#[derive(Clone, Copy)]
+pub(crate) struct Step {
+    pub(crate) done: usize,
+    pub(crate) seen: usize,
+}
+
+impl Normalizer {
+    /// Prepares a profile: some microseconds.
+    ///
+    /// ```
+    /// use isnad_normalize::{Normalizer, Profile};
+    /// let normalizer = Normalizer::new(Profile::DISPLAY);
+    /// assert!(normalizer.normalize("عنوان الخبر").is_unchanged()); // "headline"
+    /// ```
+    #[must_use]
+    pub fn new(profile: Profile) -> Normalizer {
+        let mut letters = [0; 256];
+        for (to, code) in letters.iter_mut().zip(0x600..) {
+            let c = char::from_u32(u32::from(code)).unwrap_or_default();
+            let look = profile.folds_finally(c) || matches!(profile.fold(c), Fold::Expand(_));
+            *to = if look { LOOK } else { profile.letter(code) };
+        }
+        let context = profile.elongation || profile.spaces || profile.canonical != Canonical::Keep;
+        Normalizer { scanner: Scanner::new(&profile), profile, letters, context }
+    }
+
+    /// The profile that it applies.
+    ///
+    /// ```
+    /// use isnad_normalize::{Normalizer, Profile};
+    /// assert!(Normalizer::new(Profile::SEARCH).profile().ta_marbuta);
+    /// ```
+    #[must_use]
+    pub const fn profile(&self) -> &Profile {
+        &self.profile
+    }
+
+    /// Normalizes a text and remembers what came from where. A text that stays as it is is borrowed.
+    ///
+    /// ```
+    /// use isnad_normalize::{Normalizer, Profile};
+    /// let normalizer = Normalizer::new(Profile::SEARCH);
+    /// let normalized = normalizer.normalize("قُتِلَ الجُنديّ"); // "the soldier was killed"
+    /// assert_eq!(normalized.text(), "قتل الجندي");
+    /// let soldier = normalized.text().find("الجندي").unwrap();
+    /// assert_eq!(&normalized.source()[normalized.to_source(soldier..normalized.text().len())], "الجُنديّ");
+    /// ```
+    #[must_use]
+    pub fn normalize<'a>(&'a self, source: &'a str) -> Normalized<'a> {
+        let mut mapped = Mapped::new(source.len());
+        let done = self.run(source, 0, &mut mapped);
+        let rest = source.get(done..).unwrap_or_default();
+        if done > 0 {
+            mapped.copy(rest);
+        }
+        Normalized::new(self, source, mapped)
+    }
+
+    /// Appends the normalized form of `source` to `out`, without remembering what came from where.
+    ///
+    /// ```
+    /// use isnad_normalize::{Normalizer, Profile};
+    /// let mut out = String::new();
+    /// Normalizer::new(Profile::MODEL).normalize_into("١٢٫٥٪", &mut out);
+    /// assert_eq!(out, "12.5%");
+    /// ```
+    pub fn normalize_into(&self, source: &str, out: &mut String) {
+        out.reserve(source.len());
+        let done = self.run(source, 0, out);
+        out.push_str(source.get(done..).unwrap_or_default());
+    }
+
+    /// Normalizes from `from` on, where nothing before matters, and returns from where on all is clean and not written.
+    pub(crate) fn run<S: Sink>(&self, source: &str, from: usize, sink: &mut S) -> usize {
+        let bytes = source.as_bytes();
+        let mut step = Step { done: from, seen: from };
+        if self.profile.spaces && from == 0 && bytes.first() == Some(&b' ') {
+            step = self.look(source, step, 0, sink);
+        }
+        let mut block = from;
+        while block < bytes.len() && !sink.is_full() {
+            for (mut hits, from) in self.scanner.hits(bytes, block).into_iter().zip((block..).step_by(64)) {
+                while hits != 0 {
+                    let at = from + hits.trailing_zeros() as usize;
+                    hits &= hits - 1;
+                    if at >= step.seen {
+                        step = self.visit(source, step, at, sink);
+                    }
+                }
+            }
+            block = (block + BLOCK).max(step.seen);
+        }
+        step.done
+    }
+
+    /// Changes the character at `at`, if it changes.
+    #[inline]
+    fn visit<S: Sink>(&self, source: &str, step: Step, at: usize, sink: &mut S) -> Step {
+        let bytes = source.as_bytes();
+        let Some((code, to)) = self.letter(bytes, at) else {
+            if bytes.get(at) == Some(&b'\n') && self.is_plain_break(bytes, step.done, at) {
+                return step;
+            }
+            return self.look(source, step, at, sink);
+        };
+        if to == LOOK || self.context && !self.is_plain(bytes, step.done, at, code, to) {
+            return self.look(source, step, at, sink);
+        }
+        if to == code {
+            return step;
+        }
+        let from = write_clean(source, step.done, at, at + 2, sink);
+        match char::from_u32(u32::from(to)) {
+            Some('\0') | None => sink.replace(from, ""),
+            Some(to) => sink.put(from, to),
+        }
+        Step { done: at + 2, seen: at + 2 }
+    }
+
+    /// The character of U+0600–U+06FF at a byte, and what it becomes.
+    #[inline]
+    fn letter(&self, bytes: &[u8], at: usize) -> Option<(u16, u16)> {
+        match bytes.get(at..at.checked_add(2)?) {
+            Some(&[lead @ 0xD8..=0xDB, next]) => {
+                let code = (u16::from(lead & 0x1F) << 6) | u16::from(next & 0x3F);
+                Some((code, self.letters.get(usize::from(code & 0xFF)).copied()?))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the neighbours of a letter have no bearing on it: the usual case, settled without decoding.
+    fn is_plain(&self, bytes: &[u8], done: usize, at: usize, code: u16, to: u16) -> bool {
+        let after = |at: usize| match bytes.get(at) {
+            Some(&byte @ 0x21..0x80) => Some(u16::from(byte)),
+            Some(b' ') if to != 0 => Some(0x20),
+            _ => {
+                let (code, to) = self.letter(bytes, at)?;
+                (to != 0 && to != LOOK && !is_mark(code)).then_some(to)
+            }
+        };
+        let Some(next) = after(at + 2) else { return false };
+        let before = (at >= done + 2).then(|| self.letter(bytes, at - 2)).flatten().map(|(_, to)| to);
+        let repeats = if to == 0 { before == Some(next) } else { before == Some(to) };
+        let doubled = next == to && after(at + 4).is_none_or(|third| third == to);
+        !repeats && !doubled && !matches!(code, 0x653..=0x655)
+    }
+
+    /// Whether a line break stands between visible characters, and stays.
+    fn is_plain_break(&self, bytes: &[u8], done: usize, at: usize) -> bool {
+        let stays = |at: usize| match bytes.get(at) {
+            Some(&byte @ 0..0x80) => byte > b' ',
+            _ => self.letter(bytes, at).is_some_and(|(_, to)| to != 0),
+        };
+        !self.profile.wrapped_lines && at >= done + 2 && (stays(at - 1) || stays(at - 2)) && stays(at + 1)
+    }
+
+    /// As [`Normalizer::visit`], for whatever character and with a look at its neighbours.
+    #[cold]
+    fn look<S: Sink>(&self, source: &str, step: Step, at: usize, sink: &mut S) -> Step {
+        let Some(c) = source.get(at..).and_then(|rest| rest.chars().next()) else { return step };
+        let end = at + c.len_utf8();
+        if self.profile.canonical != Canonical::Keep
+            && let Some(step) = self.order_marks(source, step, at, c, sink)
+        {
+            return step;
+        }
+        if (self.profile.elongation || self.profile.spaces)
+            && let Some(step) = self.shorten(source, step, at, sink)
+        {
+            return step;
+        }
+        let fold = self.resolve(source, at, c);
+        if fold == Fold::Keep {
+            return Step { seen: end, ..step };
+        }
+        let from = write_clean(source, step.done, at, end, sink);
+        match fold {
+            Fold::Keep => {}
+            Fold::Drop => sink.replace(from, ""),
+            Fold::To(to) => sink.put(from, to),
+            Fold::Expand(text) => {
+                let expanded: String = text.chars().filter_map(|c| self.fold_letter(c)).collect();
+                sink.replace(from, &expanded);
+            }
+        }
+        Step { done: end, seen: end }
+    }
+
+    /// What a character becomes where it stands.
+    pub(crate) fn resolve(&self, source: &str, at: usize, c: char) -> Fold {
+        if self.profile.folds_finally(c) {
+            if !self.is_final(source, at + c.len_utf8()) {
+                return Fold::Keep;
+            }
+            return Fold::To(if c == 'ي' { 'ى' } else { 'ي' });
+        }
+        match self.profile.fold(c) {
+            // A positional form of one letter, or a mark shown alone.
+            Fold::Expand(text) => {
+                let mut letters = text.chars().filter_map(|c| self.fold_letter(c));
+                match (letters.next(), letters.next()) {
+                    (Some(only), None) => Fold::To(only),
+                    _ => Fold::Expand(text),
+                }
+            }
+            fold => fold,
+        }
+    }
+
+    /// What a letter that another character expanded to becomes.
+    pub(crate) fn fold_letter(&self, c: char) -> Option<char> {
+        match self.profile.fold(c) {
+            Fold::Drop => None,
+            Fold::To(to) => Some(to),
+            Fold::Keep | Fold::Expand(_) => Some(c),
+        }
+    }
+}
+
+impl Profile {
+    /// Whether a letter folds at the end of a word only.
+    pub(crate) const fn folds_finally(&self, c: char) -> bool {
+        match self.alef_maqsura {
+            AlefMaqsura::Final => c == 'ى',
+            AlefMaqsura::Egyptian => c == 'ي',
+            _ => false,
+        }
+    }
+}
+
+/// Writes the clean stretch from `done` up to `at`, and returns what stands from there to `end`.
+#[inline]
+pub(crate) fn write_clean<'s, S: Sink>(
+    source: &'s str,
+    done: usize,
+    at: usize,
+    end: usize,
+    sink: &mut S,
+) -> &'s str {
+    if done < at {
+        sink.copy(source.get(done..at).unwrap_or_default());
+    }
+    source.get(at..end).unwrap_or_default()
+}
+
+/// Whether a code point of U+0600–U+06FF may be a mark.
+const fn is_mark(code: u16) -> bool {
+    matches!(code, 0x610..=0x61A | 0x64B..=0x65F | 0x670 | 0x6D6..=0x6ED)
+}

@@ -1,0 +1,176 @@
+//! Each fold by itself, presets, and what is deliberately unlike Unicode's compatibility mapping.
+
+use isnad_normalize::*;
+
+fn folded(profile: Profile, text: &str) -> String {
+    Normalizer::new(profile).normalize(text).into_text().into_owned()
+}
+
+#[test]
+fn each_fold_by_itself() {
+    let none = Profile::NONE;
+    let rows = [
+        (Profile { tatweel: true, ..none }, "العـــراق", "العراق"),
+        (Profile { vowels: true, ..none }, "كَتَبَ شُكْرًا", "كتب شكْرًا"),
+        (Profile { tanwin: true, ..none }, "شُكرًا", "شُكرا"),
+        (Profile { shadda: true, ..none }, "محمَّد", "محمَد"),
+        (Profile { sukun: true, ..none }, "بِنْت", "بِنت"),
+        (Profile { rare_marks: true, ..none }, "ا\u{654}ب", "اب"),
+        (Profile { superscript_alef: SuperscriptAlef::Drop, ..none }, "هٰذا", "هذا"),
+        (Profile { superscript_alef: SuperscriptAlef::ToAlef, ..none }, "السمٰوٰت", "السماوات"),
+        (Profile { quranic: true, ..none }, "قال\u{6d6} محمد\u{610} ب\u{8f0}", "قال محمد ب"),
+        (Profile { alef: true, ..none }, "أإآٱا", "ااااا"),
+        (Profile { hamza: Hamza::Seat, ..none }, "مسؤول طائرة ماء", "مسوول طايرة ماء"),
+        (Profile { hamza: Hamza::Bare, ..none }, "مسؤول طائرة", "مسءول طاءرة"),
+        (Profile { hamza: Hamza::Drop, ..none }, "مسؤول ماء", "مسوول ما"),
+        (Profile { alef_maqsura: AlefMaqsura::Final, ..none }, "على ىوم هدىً", "علي ىوم هديً"),
+        (Profile { alef_maqsura: AlefMaqsura::All, ..none }, "على ىوم", "علي يوم"),
+        (Profile { alef_maqsura: AlefMaqsura::Egyptian, ..none }, "في يوم", "فى يوم"),
+        (Profile { ta_marbuta: true, ..none }, "مدرسة", "مدرسه"),
+        (Profile { look_alikes: true, ..none }, "کی ہے گچ پژ", "كي هي گچ پژ"),
+        (Profile { forms: true, ..none }, "ﺍﻟﻌﺮﺑﻴﺔ ﻻ ﷺ", "العربية لا ﷺ"),
+        (Profile { word_ligatures: WordLigatures::Expand, ..none }, "ﷲ ﷼ ﻻ", "الله ريال ﻻ"),
+        (Profile { word_ligatures: WordLigatures::Drop, ..none }, "محمدﷺ", "محمد"),
+        (Profile { digits: Digits::Ascii, ..none }, "١٢۳4", "1234"),
+        (Profile { digits: Digits::Arabic, ..none }, "١٢۳4", "١٢٣٤"),
+        (Profile { digits: Digits::Persian, ..none }, "١٢۳4", "۱۲۳۴"),
+        (Profile { number_marks: true, ..none }, "١٬٥٠٠٫٥٪", "١,٥٠٠.٥%"),
+        (Profile { punctuation: true, ..none }, "نعم، لا؛ ماذا؟", "نعم, لا; ماذا?"),
+        (Profile { quotes: true, ..none }, "«نعم» “لا” ‘ربما’", "\"نعم\" \"لا\" 'ربما'"),
+        (Profile { dashes: true, ..none }, "2015–2017 —", "2015-2017 -"),
+        (Profile { bidi: true, ..none }, "\u{61c}نعم\u{200f} \u{2066}لا\u{2069}", "نعم لا"),
+        (
+            Profile { zero_width: true, ..none },
+            "\u{feff}نع\u{ad}م\u{200b} می\u{200c}خواهم",
+            "نعم می\u{200c}خواهم",
+        ),
+        (Profile { zwnj: Zwnj::Drop, ..none }, "می\u{200c}خواهم", "میخواهم"),
+        (Profile { zwnj: Zwnj::Space, ..none }, "می\u{200c}خواهم", "می خواهم"),
+        (Profile { no_break_spaces: true, ..none }, "5\u{a0}كم", "5 كم"),
+        (Profile { case: true, ..none }, "NATO É", "nato É"),
+        (Profile { elongation: true, ..none }, "رااائع الله ههههه 1000", "رائع الله ههه 1000"),
+        (Profile { elongation: true, tatweel: true, ..none }, "جميـيـيل", "جميل"),
+        (Profile { spaces: true, ..none }, "  نعم \t لا \n\n\n ثم\n", "نعم لا\n\nثم"),
+        (
+            Profile { canonical: Canonical::Compose, ..none },
+            "ا\u{653}ن و\u{654} لُّ ل\u{651}\u{64f}",
+            "آن ؤ ل\u{64f}\u{651} ل\u{64f}\u{651}",
+        ),
+        (Profile { canonical: Canonical::Decompose, ..none }, "آ", "ا\u{653}"),
+    ];
+    for (profile, text, want) in rows {
+        assert_eq!(folded(profile, text), want, "{profile:?}");
+    }
+}
+
+#[test]
+fn presets() {
+    let text = "«مُـسْتَشفىٰ   الأُسرةِ رااائع ١٢٪»";
+    assert_eq!(folded(Profile::DISPLAY, text), "«مُـسْتَشفىٰ الأُسرةِ رااائع ١٢٪»");
+    assert_eq!(folded(Profile::MODEL, text), "«مستشفى الأسرة رائع 12%»");
+    assert_eq!(folded(Profile::SEARCH, text), "\"مستشفي الاسره رائع 12%\"");
+    assert_eq!(folded(Profile::MATCHING, text), "\"مستشفي   الاسره رااايع 12%\"");
+    assert_eq!(folded(Profile::DISPLAY, "x² ① Ⅳ"), "x² ① Ⅳ"); // no business of ours
+}
+
+#[test]
+fn lines_that_a_column_broke_are_joined() {
+    let text = "هذا سطر طويل من نص نقله القارئ من صفحة ضيقة\nفانكسر قبل أن تنتهي الجملة.\nوهذا غيره";
+    let joined = "هذا سطر طويل من نص نقله القارئ من صفحة ضيقة فانكسر قبل أن تنتهي الجملة.\nوهذا غيره";
+    assert_eq!(folded(Profile::MODEL, text), joined);
+}
+
+/// Unicode maps a mark that is shown alone to a space or a tatweel with the mark, and the rial sign to a word with the
+/// Persian ya. Here a mark is a mark, and the rial is spelled in Arabic. All else is as Unicode has it.
+#[test]
+fn compatibility_forms_unlike_unicode() {
+    let profile = Profile { word_ligatures: WordLigatures::Expand, ..Profile::DISPLAY };
+    let marks = [
+        (0xFC5E, "\u{64c}\u{651}"),
+        (0xFC5F, "\u{64d}\u{651}"),
+        (0xFC60, "\u{64e}\u{651}"),
+        (0xFC61, "\u{64f}\u{651}"),
+        (0xFC62, "\u{650}\u{651}"),
+        (0xFC63, "\u{651}\u{670}"),
+        (0xFCF2, "\u{64e}\u{651}"),
+        (0xFCF3, "\u{64f}\u{651}"),
+        (0xFCF4, "\u{650}\u{651}"),
+        (0xFDFC, "ريال"),
+        (0xFDFD, "بسم الله الرحمن الرحيم"),
+        (0xFE70, "\u{64b}"),
+        (0xFE71, "\u{64b}"),
+        (0xFE72, "\u{64c}"),
+        (0xFE74, "\u{64d}"),
+        (0xFE76, "\u{64e}"),
+        (0xFE77, "\u{64e}"),
+        (0xFE78, "\u{64f}"),
+        (0xFE79, "\u{64f}"),
+        (0xFE7A, "\u{650}"),
+        (0xFE7B, "\u{650}"),
+        (0xFE7C, "\u{651}"),
+        (0xFE7D, "\u{651}"),
+        (0xFE7E, "\u{652}"),
+        (0xFE7F, "\u{652}"),
+    ];
+    for (code, want) in marks {
+        let form = char::from_u32(code).unwrap().to_string();
+        assert_eq!(folded(profile, &form), want, "{code:X}");
+    }
+}
+
+#[test]
+fn stems() {
+    let rows = [
+        ("والبيت", "بيت"),
+        ("للجميع", "جميع"),
+        ("وردة", "رد"),
+        ("وعد", "وعد"),
+        ("معلمون", "معلم"),
+        ("كتابها", "كتاب"),
+        ("الى", "الى"),
+        ("word", "word"),
+        ("", ""),
+    ];
+    for (word, stem) in rows {
+        assert_eq!(light_stem(word), stem, "{word}");
+    }
+}
+
+#[test]
+fn public_types_cross_threads() {
+    fn crosses<T: Send + Sync + std::panic::UnwindSafe>() {}
+    crosses::<Normalizer>();
+    crosses::<Normalized<'_>>();
+    crosses::<OffsetMap<'_>>();
+    crosses::<Profile>();
+    crosses::<Scheme>();
+}
+
+/// A megabyte of anything takes no longer, by the byte, than some times what news takes.
+#[test]
+fn hostile_texts_are_linear() {
+    for piece in [
+        "َ",
+        "ا",
+        "اـ",
+        " ",
+        " \u{200f}",
+        "\n",
+        "ى",
+        "ى\u{64e}",
+        "ﷺ",
+        "\u{653}",
+        "«",
+        "\"",
+        "#_",
+        "و",
+        "ا\u{64e}\u{651}",
+    ] {
+        let text = piece.repeat(100_000 / piece.len());
+        for profile in [Profile::DISPLAY, Profile::SEARCH, Profile::MATCHING, Profile::MODEL] {
+            let normalizer = Normalizer::new(profile);
+            let normalized = normalizer.normalize(&text);
+            assert!(normalized.to_result(0..text.len()).end == normalized.text().len());
+        }
+    }
+}
