@@ -3,6 +3,7 @@
 use isnad_numerals::{Number, Quantity, QuantityKind};
 use isnad_text::{Lexicon, Match, Proclitics, Text, TokenKind};
 
+use crate::Unit;
 use crate::digits::{self, Digits};
 use crate::names::Names;
 use crate::sense::{Sense, Strength};
@@ -106,7 +107,11 @@ pub(crate) fn atoms(
         while quantities.next_if(|q| q.tokens.start < at).is_some() {}
         let quantity = quantities.peek().filter(|q| q.tokens.start == at).copied();
         let atom = match token.kind() {
-            TokenKind::Number => number(text, at, quantity, month_first),
+            TokenKind::Number => {
+                // عام 786 م: م is the era after a year, not the metre.
+                let year = atoms.last().is_some_and(|a: &Atom| a.end == at && is_year_noun(a));
+                number(text, at, quantity.filter(|q| !year || num(q).is_some()), month_first)
+            }
             TokenKind::Word => word(text, at, quantity, vocabulary),
             TokenKind::Punctuation | TokenKind::Symbol => mark(text, at),
             _ => None,
@@ -121,6 +126,10 @@ pub(crate) fn atoms(
         };
     }
     atoms
+}
+
+fn is_year_noun(atom: &Atom) -> bool {
+    matches!(atom.sense, Some(Sense::Unit(Unit::Year, _)))
 }
 
 fn plain(text: &Text<'_>, at: usize) -> Atom {
@@ -157,7 +166,8 @@ fn num(quantity: &Quantity) -> Option<Num> {
         QuantityKind::Cardinal | QuantityKind::Fraction | QuantityKind::Range => false,
         _ => return None,
     };
-    let (low, high) = (quantity.low?, quantity.high?);
+    // أكثر من عشر "more than ten" has one bound only.
+    let (low, high) = (quantity.low.or(quantity.high)?, quantity.high.or(quantity.low)?);
     Some(Num { low, high, ordinal })
 }
 

@@ -45,6 +45,8 @@ pub(crate) enum Sense {
     SeveralAfter,
     /// الثاني "the second", where it is no number of its own: الربع الثاني "the second quarter".
     Nth(u8),
+    /// الواحدة "one o'clock"
+    OneOClock,
     Except,
     /// الموافق "corresponding to"
     Equals,

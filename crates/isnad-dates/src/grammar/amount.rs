@@ -23,13 +23,18 @@ impl Grammar<'_, '_> {
     pub(super) fn amount(&self, at: usize) -> Option<Read> {
         let atom = self.atom(at)?;
         let prep = match atom.sense {
+            // على بعد ساعتين "two hours away"
+            Some(Sense::Prep(Prep::After)) if atom.first > 0 && self.text.folded(atom.first - 1) == "علي" =>
+            {
+                return None;
+            }
             Some(Sense::Prep(prep)) => Some(prep),
             _ => None,
         };
         match prep {
             Some(prep @ (Prep::Since | Prep::Before | Prep::After)) => {
                 let amount = self.amount_at(at, at + 1)?;
-                if prep != Prep::Since && self.is_before_event(&amount) {
+                if self.is_from_event(prep, &amount) {
                     let read = self.length(at + 1, &amount);
                     return (!amount.bare).then_some(read);
                 }
@@ -45,7 +50,9 @@ impl Grammar<'_, '_> {
             }
             Some(Prep::During | Prep::Within) => {
                 let amount = self.amount_at(at, at + 1)?;
-                Some(self.length(at + 1, &amount))
+                // خلال أيام العطل "during the holidays"
+                let construct = amount.bare && self.text.folded(self.end_token(amount.end)).starts_with("ال");
+                (!construct).then(|| self.length(at + 1, &amount))
             }
             Some(Prep::From) => self.ago(at),
             Some(_) => None,
@@ -95,11 +102,13 @@ impl Grammar<'_, '_> {
         read
     }
 
-    /// قبل ثلاثة أيام من الانتخابات "three days before the election": the amount is not counted from the reference.
-    fn is_before_event(&self, amount: &Amount) -> bool {
+    /// قبل ثلاثة أيام من الانتخابات "three days before the election", بعد عام على الحرب "a year after the war": the
+    /// amount is not counted from the reference.
+    fn is_from_event(&self, prep: Prep, amount: &Amount) -> bool {
         let next = self.end_token(amount.end);
         let here = self.text.token(next).is_some_and(|t| !t.starts_paragraph());
-        let event = matches!(self.text.folded(next), "من" | "علي");
+        let link = self.text.folded(next);
+        let event = link == "من" && prep != Prep::Since || link == "علي" && prep == Prep::After;
         let now = matches!(self.text.folded(next + 1), "الان" | "اليوم");
         here && event && !now
     }
@@ -189,8 +198,10 @@ impl Grammar<'_, '_> {
         if at > first && !atom.is_bare() {
             return None;
         }
+        let bounded = at > first
+            && self.atom(at - 1).is_some_and(|a| matches!(a.sense, Some(Sense::About | Sense::Bound)));
         let (mut duration, mut end, bare) = self.one_amount(at)?;
-        let mut bare = bare;
+        let mut bare = bare && !bounded;
         // عام ونصف "a year and a half", ساعتين وعشر دقائق "two hours and ten minutes"
         let mut more = 0;
         while let Some(next_at) = self.joined(end)
@@ -255,6 +266,8 @@ impl Grammar<'_, '_> {
         }
         match count {
             Count::Two => Some((Duration::of(Number::from(2), unit), at + 1, self.is_construct_dual(at))),
+            // عام 2003, شهر مايو, يوم الجمعة: what follows says which, not how many.
+            Count::One if self.next(at + 1).is_some_and(Atom::names_period) => None,
             Count::One => {
                 let one = self.next(at + 1).is_some_and(|a| {
                     a.is_bare()
@@ -280,6 +293,16 @@ impl Grammar<'_, '_> {
 }
 
 impl Atom {
+    /// Whether it says which year, month or day a noun before it means.
+    fn names_period(&self) -> bool {
+        let number = self.number.is_some_and(|n| !n.ordinal && n.low == n.high) && self.fraction().is_none();
+        let one = self.integer() == Some(1) && self.digits.is_none();
+        self.is_bare()
+            && (self.month().is_some()
+                || matches!(self.sense, Some(Sense::Weekday(_, true) | Sense::Day(_)))
+                || (number && !one && self.sense.is_none()))
+    }
+
     /// The unit of time that it names. A night is a day of TIMEX3.
     pub(crate) fn unit(&self) -> Option<(Unit, Count)> {
         match self.sense? {

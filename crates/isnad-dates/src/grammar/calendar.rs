@@ -71,11 +71,12 @@ impl Grammar<'_, '_> {
         }
         if let Some(Digits::Date { year, month, day }) = get(at)?.digits {
             self.numeric(&mut f, year, month, day);
-            return Some((f, self.era(&mut f, at + 1)));
+            let end = self.era(&mut f, at + 1);
+            return Some((f, end));
         }
         at = self.day_head(&mut f, first, at)?;
         at = self.day_and_month(&mut f, first, at);
-        at = self.year_part(&mut f, first, at, head);
+        at = if f.year.is_some() { self.era(&mut f, at) } else { self.year_part(&mut f, first, at, head) };
         if f.year.is_none()
             && f.direction.is_none()
             && let Some(direction) = self.direction(at)
@@ -87,7 +88,8 @@ impl Grammar<'_, '_> {
         if f.part.is_none() && f.has_day() {
             at = self.part_after(&mut f, at);
         }
-        (f.has_date() && at > head && self.is_evident(&f, first, head, at)).then_some((f, at))
+        let lone_edge = (f.last_day || f.day.is_some()) && f.month.is_none() && f.weekday.is_none();
+        (f.has_date() && !lone_edge && at > head && self.is_evident(&f, first, head, at)).then_some((f, at))
     }
 
     /// 23/01/2022: whose calendar it is, the year tells.
@@ -409,7 +411,7 @@ impl Grammar<'_, '_> {
             let year = self.next(after).is_some_and(|a| {
                 a.sense == Some(Sense::Unit(Unit::Year, Count::One))
                     || (a.sense == Some(Sense::This) && link)
-                    || (comma == 1 && !link && is_year(a))
+                    || ((comma == 1 || a.digits.is_some()) && is_year(a))
             });
             if (comma == 1 || link) && year {
                 to = after;
@@ -439,13 +441,13 @@ impl Grammar<'_, '_> {
                 };
                 let plain = !matches!(number.digits, Some(Digits::Plain(_, 5..)))
                     && !number.number.is_some_and(|n| n.ordinal);
-                match number.integer() {
-                    Some(year) if plain && (1..=3000).contains(&year) => {
-                        f.year = Some(YearRef::Number(full_year(year, number.digits)));
-                        self.era(f, to + 2)
-                    }
-                    _ => at,
-                }
+                let Some(year) = number.integer().filter(|y| plain && (1..=9999).contains(y)) else {
+                    return at;
+                };
+                let end = self.era(f, to + 2);
+                let full = if f.era.is_some() { year } else { full_year(year, number.digits) };
+                f.year = Some(YearRef::Number(full));
+                end
             }
             Some(Sense::This) => {
                 let year = self
@@ -457,12 +459,20 @@ impl Grammar<'_, '_> {
                 }
                 at
             }
-            _ if to > first && is_year(atom) && atom.is_bare() => {
+            _ if to > head && atom.is_bare() && (is_year(atom) || self.has_era(atom, to + 1)) => {
                 f.year = atom.integer().map(YearRef::Number);
                 self.era(f, to + 1)
             }
             _ => at,
         }
+    }
+
+    /// 255 هـ: whether an era makes a year of a number.
+    fn has_era(&self, number: &Atom, at: usize) -> bool {
+        let era = self.next(at).filter(|a| a.is_bare()).and_then(|a| a.sense);
+        number.integer().is_some_and(|n| n > 0)
+            && number.sense.is_none()
+            && matches!(era, Some(Sense::Era(Era::Hijri | Era::BeforeChrist)))
     }
 
     /// هـ "AH", م "CE", ق.م "BC" after a year.
@@ -568,7 +578,9 @@ pub(super) fn is_year(atom: &Atom) -> bool {
         Some(Digits::Plain(_, len)) => len == 4 && (1000..=2999).contains(&value),
         Some(_) => false,
         None => {
-            (1000..=2999).contains(&value) && atom.sense.is_none() && atom.number.is_some_and(|n| !n.ordinal)
+            (1000..=2999).contains(&value)
+                && value % 1000 != 0 // ألف سائح "a thousand tourists"
+                && atom.sense.is_none() && atom.number.is_some_and(|n| !n.ordinal)
         }
     }
 }

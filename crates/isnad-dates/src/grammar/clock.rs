@@ -120,6 +120,10 @@ impl Grammar<'_, '_> {
             (Some(Digits::Clock { hour, minute, second }), _) => {
                 (Clock { hour: Some(hour), minute: Some(minute), second, zone: None }, at + 1, true)
             }
+            _ if atom.sense == Some(Sense::OneOClock) => {
+                let (clock, end) = self.minutes(hour_and_minutes(Number::ONE)?, at + 1);
+                (clock, end, false)
+            }
             (digits, Some(number)) if number.low == number.high => {
                 // الرابعة والأربعون دقيقة is four hours and forty minutes, not the forty-fourth.
                 let split = number.low.to_i64().filter(|n| {
@@ -147,7 +151,8 @@ impl Grammar<'_, '_> {
         let mut time = TimeOfDay { clock, part: None, construct: false, night: None, end };
         self.part_of(&mut time);
         time.end = self.zone(&mut time.clock, time.end);
-        let hour_noun = atom.number.is_some_and(|n| n.ordinal);
+        let hour_noun = atom.sense == Some(Sense::OneOClock) || atom.number.is_some_and(|n| n.ordinal);
+        let hour_noun = hour_noun || time.clock.minute.is_some();
         let evident = named || written || ((hour_noun || atom.digits.is_some()) && time.part.is_some());
         evident.then_some(time)
     }

@@ -55,7 +55,7 @@ impl Grammar<'_, '_> {
                 self.text.readings(token).iter().any(|r| r.proclitics.has(isnad_text::Proclitics::SIN));
             return reads && verb.chars().count() >= 4;
         }
-        FUTURE.contains(&folded)
+        FUTURE.contains(&folded.strip_prefix('و').unwrap_or(folded))
     }
 
     /// The day of the reference.

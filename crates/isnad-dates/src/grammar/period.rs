@@ -411,7 +411,7 @@ impl Grammar<'_, '_> {
         let recent = (1900..=2059).contains(&year) && (year % 100 != 0 || year == 2000);
         let counts = self.counts_noun(atom.end);
         let known = f.era.is_some()
-            || (sense == Some(Sense::Dated) && recent && !counts)
+            || (sense == Some(Sense::Dated) && recent)
             || (preposition && recent && (!counts || digits && !self.is_counted_form(atom.end)))
             || (preposition && digits && (1500..1900).contains(&year) && !counts)
             || (digits && recent && !counts && self.after_name(atom.first));
@@ -477,7 +477,9 @@ impl Grammar<'_, '_> {
         ];
         let Some(before) = first.checked_sub(1) else { return false };
         let measured = self.text.token(first + 1).is_some_and(|t| t.kind() == TokenKind::Symbol);
+        let numbered = before.checked_sub(1).is_some_and(|i| self.text.folded(i) == "رقم");
         !measured
+            && !numbered
             && self.text.token(before).is_some_and(|t| {
                 (t.is_arabic() && !AMOUNTS.contains(&self.text.folded(before)))
                     || t.kind() == TokenKind::CloseQuote

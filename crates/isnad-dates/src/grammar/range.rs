@@ -49,7 +49,7 @@ impl Grammar<'_, '_> {
         }
         complete(&mut left, &mut right);
         let evident = if years(&left) || years(&right) {
-            years(&left) == years(&right) && self.are_years(&left, &right, end)
+            years(&left) == years(&right) && self.are_years(&left, &right, first, end)
         } else {
             left.month.is_some() == right.month.is_some()
                 && (left.month.is_some() || (left.weekday.is_some() && right.weekday.is_some()))
@@ -77,7 +77,7 @@ impl Grammar<'_, '_> {
             let told = open || matches!(atom.digits, Some(Digits::Pair(..)));
             let years = if told { 1500..=2100 } else { 1900..=2059 };
             let plausible = years.contains(&low) && years.contains(&high);
-            return (plausible && self.are_years(&left, &right, first + 1))
+            return (plausible && self.are_years(&left, &right, first, first + 1))
                 .then(|| self.interval(&left, &right, first, first + 1))?;
         }
         let mut right = Fields { day: Some(high), ..Fields::default() };
@@ -146,11 +146,14 @@ impl Grammar<'_, '_> {
     }
 
     /// Whether two numbers are years, not amounts: من 2000 إلى 3000 مقاتل "from 2000 to 3000 fighters".
-    fn are_years(&self, left: &Fields, right: &Fields, end: usize) -> bool {
+    fn are_years(&self, left: &Fields, right: &Fields, first: usize, end: usize) -> bool {
         let (Some(left), Some(right)) = (left.year, right.year) else { return false };
         let (YearRef::Number(low), YearRef::Number(high)) = (left, right) else { return true };
         let round = low % 100 == 0 && high % 100 == 0;
-        let counted = self.counts_noun(self.end_token(end));
+        let named = (first..end)
+            .filter_map(|i| self.atom(i))
+            .any(|a| matches!(a.sense, Some(Sense::Unit(Unit::Year, _))));
+        let counted = !named && self.counts_noun(self.end_token(end));
         low < high && high <= 2999 && !counted && !(round && high > 2030)
     }
 

@@ -172,7 +172,8 @@ fn word(row: &Row) -> Result<(String, PhraseFlags)> {
         "fraction" => format!("Fraction({})", value.parse::<u8>()?),
         class @ ("first-day" | "last-day" | "about" | "bound" | "this" | "that" | "same" | "period"
         | "first" | "last" | "every" | "several" | "several-after" | "except" | "equals"
-        | "relative" | "slash" | "and" | "about-verb" | "name" | "dated" | "season-noun") => name(class),
+        | "relative" | "slash" | "and" | "about-verb" | "name" | "dated" | "season-noun"
+        | "one-o-clock") => name(class),
         other => bail!("no class of words: {other}"),
     };
     Ok((sense, article(row.get(3))))
