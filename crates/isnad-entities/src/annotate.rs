@@ -1,7 +1,7 @@
 //! What stands at each token: pieces with their classes, for the rules to match.
 
 use isnad_text::pattern::{Classes, Piece, Pieces};
-use isnad_text::{Lexicon, Proclitics, Reading, Text, Token, TokenKind};
+use isnad_text::{Key, Lexicon, Proclitics, Reading, Text, Token, TokenKind};
 
 use crate::generated::classes as class;
 use crate::{shape, words};
@@ -30,15 +30,89 @@ impl Pieces for Annotated<'_, '_> {
     }
 }
 
+/// Which words a phrase of the lexicon may begin with, and which may begin a longer one: two bits a word, asked first.
+#[derive(Clone, Debug)]
+pub(crate) struct Beginnings {
+    any: Vec<u64>,
+    longer: Vec<u64>,
+}
+
+impl Beginnings {
+    const BITS: u64 = 1 << 19;
+
+    pub(crate) fn of<'l>(lexicons: impl IntoIterator<Item = &'l Lexicon>) -> Beginnings {
+        let empty = vec![0; (Beginnings::BITS / 64) as usize];
+        let mut beginnings = Beginnings { any: empty.clone(), longer: empty };
+        for (Key(key), goes_on) in lexicons.into_iter().flat_map(Lexicon::first_words) {
+            let bit = key % Beginnings::BITS;
+            let mut set = |bits: &mut Vec<u64>| {
+                if let Some(word) = bits.get_mut((bit / 64) as usize) {
+                    *word |= 1 << (bit % 64);
+                }
+            };
+            set(&mut beginnings.any);
+            if goes_on {
+                set(&mut beginnings.longer);
+            }
+        }
+        beginnings
+    }
+
+    #[inline]
+    fn has(bits: &[u64], Key(key): Key) -> bool {
+        let bit = key % Beginnings::BITS;
+        bits.get((bit / 64) as usize).is_some_and(|word| word >> (bit % 64) & 1 != 0)
+    }
+
+    /// Whether what stands at a token depends on the token alone.
+    fn settled(&self, text: &Text<'_>, at: usize, token: &Token) -> bool {
+        !Beginnings::has(&self.longer, token.key())
+            && !text.readings(at).iter().any(|r| Beginnings::has(&self.longer, r.key))
+    }
+}
+
+/// Tokens whose pieces are known, by their letters: a text repeats its words.
+struct Repeats(Vec<u32>);
+
+impl Repeats {
+    fn new(tokens: usize) -> Repeats {
+        Repeats(vec![u32::MAX; tokens.next_power_of_two().clamp(16, 8192)])
+    }
+
+    /// The place for a token of this key: an earlier token with the same surface, or one with another.
+    fn slot(&mut self, Key(key): Key) -> Option<&mut u32> {
+        let mask = self.0.len() - 1;
+        self.0.get_mut(key as usize & mask)
+    }
+}
+
 impl<'a, 't> Annotated<'a, 't> {
-    pub(crate) fn new(text: &'a Text<'t>, lexicon: &Lexicon) -> Annotated<'a, 't> {
+    pub(crate) fn new(text: &'a Text<'t>, lexicon: &Lexicon, beginnings: &Beginnings) -> Annotated<'a, 't> {
         let tokens = text.tokens();
         let mut pieces = Vec::with_capacity(tokens.len() * 2);
         let mut starts = Vec::with_capacity(tokens.len() + 1);
+        let mut repeats = Repeats::new(tokens.len());
         for (at, token) in tokens.iter().enumerate() {
             starts.push(pieces.len() as u32);
             if token.is_word() {
-                word(text, at, token, lexicon, &mut pieces);
+                if beginnings.settled(text, at, token)
+                    && let Some(slot) = repeats.slot(token.key())
+                {
+                    let known = *slot as usize;
+                    *slot = at as u32;
+                    if known < at
+                        && text.surface(known) == text.surface(at)
+                        && let (Some(&from), Some(&to)) = (starts.get(known), starts.get(known + 1))
+                    {
+                        for n in from..to {
+                            if let Some(&piece) = pieces.get(n as usize) {
+                                pieces.push(Piece { end: at as u32 + 1, ..piece });
+                            }
+                        }
+                        continue;
+                    }
+                }
+                word(text, at, token, lexicon, beginnings, &mut pieces);
             } else {
                 pieces.push(Piece { tag: NO_RECORD, ..Piece::word(token.key(), mark(text, at, token), at) });
             }
@@ -66,10 +140,20 @@ fn mark(text: &Text<'_>, at: usize, token: &Token) -> Classes {
 }
 
 /// Pieces of a word: phrases that begin with it, the word as it stands, the word behind its proclitics.
-fn word(text: &Text<'_>, at: usize, token: &Token, lexicon: &Lexicon, pieces: &mut Vec<Piece>) {
+fn word(
+    text: &Text<'_>,
+    at: usize,
+    token: &Token,
+    lexicon: &Lexicon,
+    beginnings: &Beginnings,
+    pieces: &mut Vec<Piece>,
+) {
     let from = pieces.len();
     let mut plain = Piece { tag: NO_RECORD, ..Piece::word(token.key(), Classes::NONE, at) };
     let take = |piece: &mut Piece, reading: Option<&Reading>, pieces: &mut Vec<Piece>| {
+        if !Beginnings::has(&beginnings.any, reading.map_or(token.key(), |r| r.key)) {
+            return;
+        }
         lexicon.each_at(text, at, reading, |found| {
             let classes = found.ids().fold(Classes::NONE, |sum, record| sum.with(words::classes(record)));
             let record = found.ids().find(|&r| words::things(r).next().is_some()).unwrap_or(found.id());

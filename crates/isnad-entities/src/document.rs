@@ -38,28 +38,22 @@ struct Alias {
 pub(crate) fn settle(annotated: &Annotated<'_, '_>, found: &mut Vec<Entity>) {
     let names: Vec<Name> = found.iter().map(|e| Name::of(annotated, e)).collect();
     let mut aliases: Vec<Alias> = Vec::new();
-    let mut wholes: HashMap<(EntityType, Vec<Key>), usize> = HashMap::new();
     for (of, (entity, name)) in found.iter_mut().zip(&names).enumerate() {
-        wholes.entry((entity.entity_type, name.keys())).or_insert(of);
         if entity.id.is_none() {
             entity.id = Some(name.id(entity.entity_type).into());
         }
         let forms = name.short_forms(entity.entity_type);
         aliases.extend(forms.into_iter().filter(|keys| !keys.is_empty()).map(|keys| Alias { keys, of }));
     }
-    let mut by_first: HashMap<Key, Vec<usize>> = HashMap::new();
-    for (n, alias) in aliases.iter().enumerate() {
-        if let Some(first) = alias.keys.first() {
-            by_first.entry(*first).or_default().push(n);
-        }
-    }
+    let aliases = Aliases::new(aliases);
     // Mentions found by rule that are short forms of fuller ones.
     let mut same: Vec<(usize, usize)> = Vec::new();
     for (n, (entity, name)) in found.iter().zip(&names).enumerate() {
         let keys = name.keys();
-        let candidates = keys.first().and_then(|first| by_first.get(first)).into_iter().flatten();
-        let full = candidates
-            .filter_map(|&a| aliases.get(a))
+        let full = keys
+            .first()
+            .map_or(&[][..], |&first| aliases.beginning(first))
+            .iter()
             .filter(|a| a.keys == keys && a.of != n)
             .filter(|a| found.get(a.of).is_some_and(|e| e.entity_type == entity.entity_type))
             .map(|a| a.of);
@@ -72,11 +66,13 @@ pub(crate) fn settle(annotated: &Annotated<'_, '_>, found: &mut Vec<Entity>) {
     for (n, full) in same {
         copy(found, n, full);
     }
-    let mut more = short_mentions(annotated, found, &aliases, &by_first);
+    let mut more = short_mentions(annotated, found, &aliases);
     more.extend(acronyms(annotated, found));
     more.extend(evidence(annotated, found));
-    found.extend(more);
-    resolve_overlaps(found);
+    if !more.is_empty() {
+        found.extend(more);
+        resolve_overlaps(found);
+    }
 }
 
 /// Of the full mentions, the last before `n`, else the first after it.
@@ -107,16 +103,46 @@ fn take(entity: &mut Entity, source: &Entity) {
     entity.country.clone_from(&source.country);
 }
 
+/// Aliases by their first word.
+struct Aliases {
+    sorted: Vec<Alias>,
+    /// A cheap first question: bits of the keys that an alias begins with.
+    bits: [u64; 64],
+}
+
+impl Aliases {
+    fn new(mut sorted: Vec<Alias>) -> Aliases {
+        sorted.sort_by(|a, b| (a.keys.first(), a.of).cmp(&(b.keys.first(), b.of)));
+        let mut bits = [0; 64];
+        for Key(key) in sorted.iter().filter_map(|a| a.keys.first()) {
+            if let Some(word) = bits.get_mut((key >> 6) as usize % 64) {
+                *word |= 1 << (key % 64);
+            }
+        }
+        Aliases { sorted, bits }
+    }
+
+    /// Those that begin with a word, in the order of their full mentions.
+    fn beginning(&self, first: Key) -> &[Alias] {
+        let word = self.bits.get((first.0 >> 6) as usize % 64).copied().unwrap_or_default();
+        if word >> (first.0 % 64) & 1 == 0 {
+            return &[];
+        }
+        let from = self.sorted.partition_point(|a| a.keys.first() < Some(&first));
+        let to = self.sorted.partition_point(|a| a.keys.first() <= Some(&first));
+        self.sorted.get(from..to).unwrap_or_default()
+    }
+}
+
 /// Short forms in the stretches that no mention covers.
 fn short_mentions(
     annotated: &Annotated<'_, '_>,
     found: &[Entity],
-    aliases: &[Alias],
-    by_first: &HashMap<Key, Vec<usize>>,
+    aliases: &Aliases,
 ) -> Vec<Entity> {
     let text = annotated.text;
     let mut more = Vec::new();
-    if by_first.is_empty() {
+    if aliases.sorted.is_empty() {
         return more;
     }
     let mut next = 0; // index of the first mention that ends after the token
@@ -137,7 +163,7 @@ fn short_mentions(
         let key = text.token(at).map(|t| (t.key(), 0));
         let mut end = at + 1;
         for (key, skip) in key.into_iter().chain(readings) {
-            let candidates = by_first.get(&key).into_iter().flatten().filter_map(|&a| aliases.get(a));
+            let candidates = aliases.beginning(key).iter();
             let fits = |alias: &&Alias| {
                 alias.keys.iter().skip(1).enumerate().all(|(n, k)| {
                     text.token(at + 1 + n).is_some_and(|t| t.key() == *k && !t.starts_paragraph())

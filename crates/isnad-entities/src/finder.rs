@@ -1,11 +1,12 @@
 //! Finding entities in a text.
 
 use core::ops::Range;
+use std::sync::Arc;
 
 use isnad_text::pattern::{Capture, Classes, Pieces, Rule, RuleSet};
 use isnad_text::{Lexicon, Span, Text, resolve_overlaps};
 
-use crate::annotate::Annotated;
+use crate::annotate::{Annotated, Beginnings};
 use crate::generated::classes::{self as class, NAMES};
 use crate::generated::rules::RULES;
 use crate::{Entity, EntityType, document, words};
@@ -14,6 +15,7 @@ use crate::{Entity, EntityType, document, words};
 #[derive(Clone, Debug)]
 pub struct Entities {
     lexicon: Lexicon,
+    beginnings: Arc<Beginnings>,
     rules: RuleSet,
 }
 
@@ -31,7 +33,9 @@ impl Entities {
     /// ```
     #[must_use]
     pub fn new() -> Entities {
-        Entities { lexicon: words::lexicon(), rules: RuleSet::new(RULES.to_vec()) }
+        let lexicon = words::lexicon();
+        let beginnings = Arc::new(Beginnings::of([&lexicon]));
+        Entities { lexicon, beginnings, rules: RuleSet::new(RULES.to_vec()) }
     }
 
     /// All entities of a text, sorted and disjoint.
@@ -43,7 +47,7 @@ impl Entities {
     /// ```
     #[must_use]
     pub fn find(&self, text: &Text<'_>) -> Vec<Entity> {
-        let annotated = Annotated::new(text, &self.lexicon);
+        let annotated = Annotated::new(text, &self.lexicon, &self.beginnings);
         let mut found = Vec::new();
         for at in 0..text.tokens().len() {
             self.rules.each_at(&annotated, at, |rule, matched| {
@@ -74,7 +78,7 @@ impl Entities {
     /// ```
     #[must_use]
     pub fn explain(&self, text: &Text<'_>, tokens: Range<usize>) -> Vec<Seen> {
-        let annotated = Annotated::new(text, &self.lexicon);
+        let annotated = Annotated::new(text, &self.lexicon, &self.beginnings);
         let mut seen = Vec::new();
         for at in tokens {
             for piece in annotated.at(at) {

@@ -68,6 +68,22 @@ fn weight(word: &str) -> i32 {
     sum
 }
 
+/// Number of a letter, 1–29.
 fn symbol(c: char) -> Option<usize> {
-    LETTERS.chars().position(|l| l == c).map(|n| n + 1)
+    let at = (c as usize).checked_sub(0x0621)?;
+    SYMBOLS.get(at).copied().filter(|&s| s > 0).map(usize::from)
 }
+
+/// U+0621–U+064A, 0 for what no folded word has.
+static SYMBOLS: [u8; 42] = {
+    let mut table = [0; 42];
+    let letters = LETTERS.as_bytes();
+    let mut n = 0;
+    while 2 * n < letters.len() {
+        // Two bytes of UTF-8: 110xxxxx 10xxxxxx.
+        let code = ((letters[2 * n] as usize & 0x1F) << 6) | (letters[2 * n + 1] as usize & 0x3F);
+        table[code - 0x0621] = n as u8 + 1;
+        n += 1;
+    }
+    table
+};

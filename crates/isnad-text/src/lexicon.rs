@@ -233,6 +233,20 @@ impl Lexicon {
         table.step(0, key).is_some_and(|node| !table.entries(node).is_empty())
     }
 
+    /// Keys of the words that phrases begin with, each with whether a phrase goes on after it.
+    #[doc(hidden)]
+    pub fn first_words(&self) -> impl Iterator<Item = (Key, bool)> {
+        let edges = &self.table().edges;
+        let mut goes_on = vec![false; self.table().nodes.len()];
+        for edge in edges.iter() {
+            if let Some(slot) = goes_on.get_mut(edge.from as usize) {
+                *slot = true;
+            }
+        }
+        let first = edges.iter().filter(|e| e.from == 0);
+        first.map(move |e| (Key(e.key), goes_on.get(e.to as usize).copied().unwrap_or(true)))
+    }
+
     /// The longest phrase that begins with the token at `at`; of equally long ones, that with fewest proclitics.
     ///
     /// ```
@@ -391,6 +405,10 @@ impl Lexicon {
             restored.chars().chain(written).eq(phrase.chars().filter(letters))
         } else {
             let skip = reading.map_or(0, |r| r.folded_skip as usize);
+            // One word, and the entry is written as it folds: the common case by far.
+            if restored.is_empty() && tokens.len() == 1 && text.folded(tokens.start).get(skip..) == Some(phrase) {
+                return true;
+            }
             let written = words.enumerate().flat_map(|(n, i)| {
                 text.folded(i).get(if n == 0 { skip } else { 0 }..).unwrap_or_default().chars()
             });

@@ -31,25 +31,46 @@ pub trait Mention {
 /// ```
 pub fn resolve_overlaps<M: Mention>(mentions: &mut Vec<M>) {
     mentions.retain(|m| !m.span().is_empty());
-    let mut by_rank: Vec<usize> = (0..mentions.len()).collect();
-    let rank = |i: &usize| {
-        mentions.get(*i).map(|m| {
-            let span = m.span();
-            (core::cmp::Reverse(span.len()), core::cmp::Reverse(m.priority()), span.start, m.rule().clone())
-        })
-    };
-    by_rank.sort_by_cached_key(rank);
-    let mut taken = std::collections::BTreeMap::new(); // start -> end of what stays
-    let mut stays = vec![false; mentions.len()];
-    for i in by_rank {
-        let Some(span) = mentions.get(i).map(Mention::span) else { continue };
-        let free = taken.range(..span.end).next_back().is_none_or(|(_, &end)| end <= span.start);
-        if free && let Some(stay) = stays.get_mut(i) {
-            taken.insert(span.start, span.end);
-            *stay = true;
+    mentions.sort_by_key(|m| m.span().start);
+    let mut stays = vec![true; mentions.len()];
+    let mut from = 0;
+    while from < mentions.len() {
+        // A cluster: mentions that overlap, directly or through others. Most are of one.
+        let mut to = from + 1;
+        let mut end = mentions.get(from).map_or(0, |m| m.span().end);
+        while let Some(span) = mentions.get(to).map(Mention::span)
+            && span.start < end
+        {
+            end = end.max(span.end);
+            to += 1;
         }
+        if to - from > 1
+            && let (Some(cluster), Some(stays)) = (mentions.get(from..to), stays.get_mut(from..to))
+        {
+            resolve_cluster(cluster, stays);
+        }
+        from = to;
     }
     let mut stays = stays.into_iter();
     mentions.retain(|_| stays.next().unwrap_or(false));
-    mentions.sort_by_key(|m| m.span().start);
+}
+
+fn resolve_cluster<M: Mention>(cluster: &[M], stays: &mut [bool]) {
+    let mut by_rank: Vec<(usize, &M)> = cluster.iter().enumerate().collect();
+    by_rank.sort_by(|(_, a), (_, b)| {
+        let (x, y) = (a.span(), b.span());
+        let longer = y.len().cmp(&x.len()).then(b.priority().cmp(&a.priority()));
+        longer.then(x.start.cmp(&y.start)).then_with(|| a.rule().cmp(b.rule()))
+    });
+    let mut taken = std::collections::BTreeMap::new(); // start -> end of what stays
+    for (i, mention) in by_rank {
+        let span = mention.span();
+        let free = taken.range(..span.end).next_back().is_none_or(|(_, &end)| end <= span.start);
+        if free {
+            taken.insert(span.start, span.end);
+        }
+        if let Some(stay) = stays.get_mut(i) {
+            *stay = free;
+        }
+    }
 }

@@ -365,7 +365,8 @@ impl Words<'_> {
                 _ if *article => PhraseFlags::ARTICLE,
                 _ => PhraseFlags::NONE,
             };
-            builder.add(&record.phrase, n as u32, flags);
+            let phrase = if record.exact { record.phrase.clone() } else { key(&record.phrase) };
+            builder.add(&phrase, n as u32, flags);
         }
         rust::array(&mut out, "RECORDS", "R", records.into_iter());
         rust::array(&mut out, "OF_RECORD", "u16", of_record.iter().map(usize::to_string));

@@ -18,7 +18,7 @@ Rule { id: RuleId::new("entities.gazetteer.location"), priority: 10, pattern: Pa
 Open(0),Piece(t(70368744177664,0,72057594037927936,0,0,255)),Close(0),Done
 ]) } },
 Rule { id: RuleId::new("entities.gazetteer.location-or-adjective"), priority: 0, pattern: Pattern { first: Classes(70368744177664), labels: Borrowed(&[Borrowed("LOC")]), program: Borrowed(&[
-Split(3),Piece(t(262144,0,0,0,0,255)),Jump(7),Split(6),Behind(true,t(70368744177664,0,0,0,0,255)),Jump(7),Piece(t(68719476736,0,1024,0,0,255)),Open(0),Piece(t(72127962782105600,0,0,0,0,255)),Close(0),Done
+Split(3),Behind(true,t(262144,0,0,0,0,255)),Jump(4),Behind(true,t(70368744177664,0,0,0,0,255)),Open(0),Piece(t(72127962782105600,0,0,0,0,255)),Close(0),Done
 ]) } },
 Rule { id: RuleId::new("entities.gazetteer.facility"), priority: 10, pattern: Pattern { first: Classes(140737488355328), labels: Borrowed(&[Borrowed("FAC")]), program: Borrowed(&[
 Open(0),Piece(t(140737488355328,0,0,0,0,255)),Close(0),Done

@@ -18,10 +18,10 @@ pub struct Rule {
 #[derive(Clone, Debug, Default)]
 pub struct RuleSet {
     rules: Vec<Rule>,
-    /// Classes that any rule can begin with.
-    first: Classes,
-    /// Rules of which that cannot be said.
-    any: bool,
+    /// Of each class, the rules that can begin with it, as a bit set of `width` words; at the end those of which that
+    /// cannot be said.
+    by_class: Vec<u64>,
+    width: usize,
 }
 
 impl RuleSet {
@@ -33,9 +33,18 @@ impl RuleSet {
     /// ```
     #[must_use]
     pub fn new(rules: Vec<Rule>) -> RuleSet {
-        let first = rules.iter().fold(Classes::NONE, |sum, rule| sum.with(rule.pattern.first));
-        let any = rules.iter().any(|rule| rule.pattern.first == Classes::NONE);
-        RuleSet { rules, first, any }
+        let width = rules.len().div_ceil(64);
+        let mut by_class = vec![0; 65 * width];
+        for (n, rule) in rules.iter().enumerate() {
+            let first = rule.pattern.first;
+            for class in 0..65 {
+                let begins = if class == 64 { first == Classes::NONE } else { first.has(Classes::one(class)) };
+                if begins && let Some(word) = by_class.get_mut(class as usize * width + n / 64) {
+                    *word |= 1 << (n % 64);
+                }
+            }
+        }
+        RuleSet { rules, by_class, width }
     }
 
     /// The rules.
@@ -44,18 +53,24 @@ impl RuleSet {
         &self.rules
     }
 
-    /// Every match of every rule that begins at a token.
+    /// Every match of every rule that begins at a token, in the order of the rules.
     pub fn each_at<'r>(&'r self, pieces: &impl Pieces, at: usize, mut found: impl FnMut(&'r Rule, Found)) {
         let here = pieces.at(at).iter().fold(Classes::NONE, |sum, piece| sum.with(piece.classes));
-        if !self.any && !here.any(self.first) {
-            return;
-        }
-        for rule in &self.rules {
-            let first = rule.pattern.first;
-            if (first == Classes::NONE || here.any(first))
-                && let Some(matched) = rule.pattern.match_at(pieces, at)
-            {
-                found(rule, matched);
+        for word in 0..self.width {
+            let rules = |class: usize| self.by_class.get(class * self.width + word).copied().unwrap_or_default();
+            let (mut begin, mut classes) = (rules(64), here.0);
+            while classes != 0 {
+                begin |= rules(classes.trailing_zeros() as usize);
+                classes &= classes - 1;
+            }
+            while begin != 0 {
+                let rule = self.rules.get(word * 64 + begin.trailing_zeros() as usize);
+                begin &= begin - 1;
+                if let Some(rule) = rule
+                    && let Some(matched) = rule.pattern.match_at(pieces, at)
+                {
+                    found(rule, matched);
+                }
             }
         }
     }
