@@ -30,44 +30,58 @@ impl Pieces for Annotated<'_, '_> {
     }
 }
 
-/// Which words a phrase of the lexicon may begin with, and which may begin a longer one: two bits a word, asked first.
+/// Which words a phrase of the lexicon may begin with, and which pairs of words: one bit each, asked first.
 #[derive(Clone, Debug)]
 pub(crate) struct Beginnings {
-    any: Vec<u64>,
-    longer: Vec<u64>,
+    words: Bits,
+    pairs: Bits,
 }
 
 impl Beginnings {
-    const BITS: u64 = 1 << 19;
-
     pub(crate) fn of<'l>(lexicons: impl IntoIterator<Item = &'l Lexicon>) -> Beginnings {
-        let empty = vec![0; (Beginnings::BITS / 64) as usize];
-        let mut beginnings = Beginnings { any: empty.clone(), longer: empty };
-        for (Key(key), goes_on) in lexicons.into_iter().flat_map(Lexicon::first_words) {
-            let bit = key % Beginnings::BITS;
-            let mut set = |bits: &mut Vec<u64>| {
-                if let Some(word) = bits.get_mut((bit / 64) as usize) {
-                    *word |= 1 << (bit % 64);
-                }
-            };
-            set(&mut beginnings.any);
-            if goes_on {
-                set(&mut beginnings.longer);
+        let mut beginnings = Beginnings { words: Bits::new(), pairs: Bits::new() };
+        for (first, second) in lexicons.into_iter().flat_map(Lexicon::beginnings) {
+            match second {
+                None => beginnings.words.set(first.0),
+                Some(second) => beginnings.pairs.set(pair(first, second)),
             }
         }
         beginnings
     }
 
-    #[inline]
-    fn has(bits: &[u64], Key(key): Key) -> bool {
-        let bit = key % Beginnings::BITS;
-        bits.get((bit / 64) as usize).is_some_and(|word| word >> (bit % 64) & 1 != 0)
+    /// Whether what stands at a token depends on the token alone: no phrase goes on from it to the next.
+    fn settled(&self, text: &Text<'_>, at: usize, token: &Token) -> bool {
+        let Some(next) = text.token(at + 1) else { return true };
+        let goes_on = |first| self.pairs.has(pair(first, next.key()));
+        next.is_word() && !goes_on(token.key()) && !text.readings(at).iter().any(|r| goes_on(r.key))
+    }
+}
+
+fn pair(first: Key, second: Key) -> u64 {
+    first.0.rotate_left(17) ^ second.0
+}
+
+#[derive(Clone, Debug)]
+struct Bits(Vec<u64>);
+
+impl Bits {
+    const COUNT: u64 = 1 << 19;
+
+    fn new() -> Bits {
+        Bits(vec![0; (Bits::COUNT / 64) as usize])
     }
 
-    /// Whether what stands at a token depends on the token alone.
-    fn settled(&self, text: &Text<'_>, at: usize, token: &Token) -> bool {
-        !Beginnings::has(&self.longer, token.key())
-            && !text.readings(at).iter().any(|r| Beginnings::has(&self.longer, r.key))
+    fn set(&mut self, key: u64) {
+        let bit = key % Bits::COUNT;
+        if let Some(word) = self.0.get_mut((bit / 64) as usize) {
+            *word |= 1 << (bit % 64);
+        }
+    }
+
+    #[inline]
+    fn has(&self, key: u64) -> bool {
+        let bit = key % Bits::COUNT;
+        self.0.get((bit / 64) as usize).is_some_and(|word| word >> (bit % 64) & 1 != 0)
     }
 }
 
@@ -151,7 +165,7 @@ fn word(
     let from = pieces.len();
     let mut plain = Piece { tag: NO_RECORD, ..Piece::word(token.key(), Classes::NONE, at) };
     let take = |piece: &mut Piece, reading: Option<&Reading>, pieces: &mut Vec<Piece>| {
-        if !Beginnings::has(&beginnings.any, reading.map_or(token.key(), |r| r.key)) {
+        if !beginnings.words.has(reading.map_or(token.key(), |r| r.key).0) {
             return;
         }
         lexicon.each_at(text, at, reading, |found| {

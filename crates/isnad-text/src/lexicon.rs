@@ -233,18 +233,20 @@ impl Lexicon {
         table.step(0, key).is_some_and(|node| !table.entries(node).is_empty())
     }
 
-    /// Keys of the words that phrases begin with, each with whether a phrase goes on after it.
+    /// Keys of the words that phrases begin with, and of the pairs of words that longer ones begin with.
     #[doc(hidden)]
-    pub fn first_words(&self) -> impl Iterator<Item = (Key, bool)> {
+    pub fn beginnings(&self) -> impl Iterator<Item = (Key, Option<Key>)> {
         let edges = &self.table().edges;
-        let mut goes_on = vec![false; self.table().nodes.len()];
-        for edge in edges.iter() {
-            if let Some(slot) = goes_on.get_mut(edge.from as usize) {
-                *slot = true;
+        let mut first = vec![None; self.table().nodes.len()];
+        for edge in edges.iter().filter(|e| e.from == 0) {
+            if let Some(slot) = first.get_mut(edge.to as usize) {
+                *slot = Some(Key(edge.key));
             }
         }
-        let first = edges.iter().filter(|e| e.from == 0);
-        first.map(move |e| (Key(e.key), goes_on.get(e.to as usize).copied().unwrap_or(true)))
+        edges.iter().filter_map(move |e| match e.from {
+            0 => Some((Key(e.key), None)),
+            from => Some((first.get(from as usize).copied().flatten()?, Some(Key(e.key)))),
+        })
     }
 
     /// The longest phrase that begins with the token at `at`; of equally long ones, that with fewest proclitics.

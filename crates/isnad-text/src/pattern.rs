@@ -154,6 +154,9 @@ pub struct Pattern {
     /// Classes one of which the first piece must have; empty if that cannot be said.
     #[doc(hidden)]
     pub first: Classes,
+    /// Classes none of which the first piece may have.
+    #[doc(hidden)]
+    pub never_first: Classes,
 }
 
 /// One step of a compiled pattern.
@@ -227,6 +230,12 @@ impl Found {
 }
 
 impl Pattern {
+    /// Whether a match may begin with a piece of these classes: a first question, asked before matching.
+    #[inline]
+    pub(crate) fn may_begin(&self, classes: Classes) -> bool {
+        (self.first == Classes::NONE || classes.any(self.first)) && !classes.any(self.never_first)
+    }
+
     /// Names of the captures.
     #[must_use]
     pub fn labels(&self) -> &[Cow<'static, str>] {

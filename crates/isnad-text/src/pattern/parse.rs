@@ -51,7 +51,7 @@ impl Pattern {
         if let Some(c) = parser.peek() {
             return Err(parser.error(format!("`{c}` is not expected here")));
         }
-        let (first, may_be_empty) = first(&node);
+        let First { classes: first, never, empty: may_be_empty } = first(&node);
         if may_be_empty {
             return Err(PatternError { at: 0, cause: "it matches nothing at all".into() });
         }
@@ -61,7 +61,7 @@ impl Pattern {
         if program.len() > LONGEST {
             return Err(PatternError { at: 0, cause: format!("it is longer than {LONGEST} steps") });
         }
-        Ok(Pattern { program: program.into(), labels: parser.labels.into(), first })
+        Ok(Pattern { program: program.into(), labels: parser.labels.into(), first, never_first: never })
     }
 }
 
@@ -315,36 +315,54 @@ impl<'d> Parser<'_, 'd> {
     }
 }
 
-/// Classes one of which the first piece must have (none if that cannot be said), and whether the node may match nothing.
-fn first(node: &Node) -> (Classes, bool) {
+/// What the first piece of a node is.
+struct First {
+    /// Classes one of which it must have; none if that cannot be said.
+    classes: Classes,
+    /// Classes none of which it may have.
+    never: Classes,
+    /// Whether the node may match nothing.
+    empty: bool,
+}
+
+fn first(node: &Node) -> First {
+    let nothing = First { classes: Classes::NONE, never: Classes(!0), empty: true };
     match node {
-        Node::Piece(test) if test.any != 0 => (Classes(test.any), false),
-        Node::Piece(test) => (Classes(test.all & test.all.wrapping_neg()), false),
-        Node::Look { .. } => (Classes::NONE, true),
+        Node::Piece(test) => {
+            let classes = if test.any == 0 { test.all & test.all.wrapping_neg() } else { test.any };
+            First { classes: Classes(classes), never: Classes(test.none), empty: false }
+        }
+        Node::Look { .. } => nothing,
         Node::Capture(_, node) => first(node),
         Node::Repeat { node, least, .. } => {
-            let (classes, empty) = first(node);
-            (classes, empty || *least == 0)
+            let inner = first(node);
+            First { empty: inner.empty || *least == 0, ..inner }
         }
         Node::Sequence(nodes) => {
-            let mut classes = Classes::NONE;
+            let mut whole = nothing;
             for node in nodes {
-                let (more, empty) = first(node);
-                if !empty && more == Classes::NONE {
-                    return (Classes::NONE, false);
+                let next = first(node);
+                if !next.empty && next.classes == Classes::NONE {
+                    return First { empty: false, ..next };
                 }
-                classes = classes.with(more);
-                if !empty {
-                    return (classes, false);
+                whole.classes = whole.classes.with(next.classes);
+                whole.never = Classes(whole.never.0 & next.never.0);
+                if !next.empty {
+                    whole.empty = false;
+                    break;
                 }
             }
-            (classes, true)
+            whole
         }
         Node::Alternatives(nodes) => {
-            let all: Vec<_> = nodes.iter().map(first).collect();
-            let unsaid = all.iter().any(|(classes, _)| *classes == Classes::NONE);
-            let classes = all.iter().fold(Classes::NONE, |sum, (classes, _)| sum.with(*classes));
-            (if unsaid { Classes::NONE } else { classes }, all.iter().any(|(_, empty)| *empty))
+            let all: Vec<First> = nodes.iter().map(first).collect();
+            let unsaid = all.iter().any(|f| f.classes == Classes::NONE);
+            let classes = all.iter().fold(Classes::NONE, |sum, f| sum.with(f.classes));
+            First {
+                classes: if unsaid { Classes::NONE } else { classes },
+                never: Classes(all.iter().fold(!0, |sum, f| sum & f.never.0)),
+                empty: all.iter().any(|f| f.empty),
+            }
         }
     }
 }

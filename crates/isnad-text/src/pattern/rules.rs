@@ -67,6 +67,7 @@ impl RuleSet {
                 let rule = self.rules.get(word * 64 + begin.trailing_zeros() as usize);
                 begin &= begin - 1;
                 if let Some(rule) = rule
+                    && pieces.at(at).iter().any(|p| rule.pattern.may_begin(p.classes))
                     && let Some(matched) = rule.pattern.match_at(pieces, at)
                 {
                     found(rule, matched);
