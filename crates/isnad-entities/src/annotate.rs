@@ -4,7 +4,8 @@ use isnad_text::pattern::{Classes, Piece, Pieces};
 use isnad_text::{Key, Lexicon, Proclitics, Reading, Text, Token, TokenKind};
 
 use crate::generated::classes as class;
-use crate::{shape, words};
+use crate::shape;
+use crate::words::Words;
 
 /// No record: the tag of a piece that no list holds.
 pub(crate) const NO_RECORD: u32 = u32::MAX;
@@ -12,6 +13,7 @@ pub(crate) const NO_RECORD: u32 = u32::MAX;
 /// The pieces of a whole text.
 pub(crate) struct Annotated<'a, 't> {
     pub(crate) text: &'a Text<'t>,
+    pub(crate) words: &'a Words,
     pieces: Vec<Piece>,
     /// Where the pieces of each token start; one more than there are tokens.
     starts: Vec<u32>,
@@ -101,7 +103,7 @@ impl Repeats {
 }
 
 impl<'a, 't> Annotated<'a, 't> {
-    pub(crate) fn new(text: &'a Text<'t>, lexicon: &Lexicon, beginnings: &Beginnings) -> Annotated<'a, 't> {
+    pub(crate) fn new(text: &'a Text<'t>, words: &'a Words) -> Annotated<'a, 't> {
         let tokens = text.tokens();
         let mut pieces = Vec::with_capacity(tokens.len() * 2);
         let mut starts = Vec::with_capacity(tokens.len() + 1);
@@ -109,7 +111,7 @@ impl<'a, 't> Annotated<'a, 't> {
         for (at, token) in tokens.iter().enumerate() {
             starts.push(pieces.len() as u32);
             if token.is_word() {
-                if beginnings.settled(text, at, token)
+                if words.beginnings.settled(text, at, token)
                     && let Some(slot) = repeats.slot(token.key())
                 {
                     let known = *slot as usize;
@@ -126,13 +128,13 @@ impl<'a, 't> Annotated<'a, 't> {
                         continue;
                     }
                 }
-                word(text, at, token, lexicon, beginnings, &mut pieces);
+                word(text, at, token, words, &mut pieces);
             } else {
                 pieces.push(Piece { tag: NO_RECORD, ..Piece::word(token.key(), mark(text, at, token), at) });
             }
         }
         starts.push(pieces.len() as u32);
-        Annotated { text, pieces, starts }
+        Annotated { text, words, pieces, starts }
     }
 }
 
@@ -154,30 +156,21 @@ fn mark(text: &Text<'_>, at: usize, token: &Token) -> Classes {
 }
 
 /// Pieces of a word: phrases that begin with it, the word as it stands, the word behind its proclitics.
-fn word(
-    text: &Text<'_>,
-    at: usize,
-    token: &Token,
-    lexicon: &Lexicon,
-    beginnings: &Beginnings,
-    pieces: &mut Vec<Piece>,
-) {
+fn word(text: &Text<'_>, at: usize, token: &Token, words: &Words, pieces: &mut Vec<Piece>) {
     let from = pieces.len();
     let mut plain = Piece { tag: NO_RECORD, ..Piece::word(token.key(), Classes::NONE, at) };
     let take = |piece: &mut Piece, reading: Option<&Reading>, pieces: &mut Vec<Piece>| {
-        if !beginnings.words.has(reading.map_or(token.key(), |r| r.key).0) {
+        if !words.beginnings.words.has(reading.map_or(token.key(), |r| r.key).0) {
             return;
         }
-        lexicon.each_at(text, at, reading, |found| {
-            let classes = found.ids().fold(Classes::NONE, |sum, record| sum.with(words::classes(record)));
-            let record = found.ids().find(|&r| words::things(r).next().is_some()).unwrap_or(found.id());
-            if found.end == at + 1 {
+        words.each_at(text, at, reading, |end, record, classes| {
+            if end == at + 1 {
                 piece.classes = piece.classes.with(classes);
-                if piece.tag == NO_RECORD || words::things(piece.tag).next().is_none() {
+                if piece.tag == NO_RECORD || !words.names_things(piece.tag) {
                     piece.tag = record;
                 }
             } else {
-                let whole = Piece { classes, end: found.end as u32, tag: record, ..*piece };
+                let whole = Piece { classes, end: end as u32, tag: record, ..*piece };
                 pieces.push(whole);
             }
         });
@@ -212,9 +205,9 @@ fn word(
         // A word that makes sense behind a proclitic is no name with that letter; و is hardly ever a name's first.
         let split =
             |p: &Piece| p.tag != NO_RECORD || p.classes.has(class::DEF) || p.proclitics.has(Proclitics::WAW);
-        plain.classes = plain.classes.with(class::UNKNOWN);
         if !behind.iter().flatten().any(split) {
-            plain.classes = plain.classes.with(shape::of(text.surface(at), text.folded(at)));
+            let shape = shape::of(text.surface(at), text.folded(at));
+            plain.classes = plain.classes.with(class::UNKNOWN).with(shape);
         }
     }
     // Longer phrases are tried first, and those with fewer proclitics.

@@ -12,7 +12,7 @@ use isnad_text::{Key, Proclitics, RuleId, Span, resolve_overlaps};
 use crate::annotate::Annotated;
 use crate::generated::classes as class;
 use crate::naming::Name;
-use crate::{Entity, EntityType, words};
+use crate::{Entity, EntityType};
 
 const SHORT_FORM: RuleId = RuleId::new("entities.document.short-form");
 const ACRONYM: RuleId = RuleId::new("entities.document.acronym");
@@ -135,11 +135,7 @@ impl Aliases {
 }
 
 /// Short forms in the stretches that no mention covers.
-fn short_mentions(
-    annotated: &Annotated<'_, '_>,
-    found: &[Entity],
-    aliases: &Aliases,
-) -> Vec<Entity> {
+fn short_mentions(annotated: &Annotated<'_, '_>, found: &[Entity], aliases: &Aliases) -> Vec<Entity> {
     let text = annotated.text;
     let mut more = Vec::new();
     if aliases.sorted.is_empty() {
@@ -217,7 +213,7 @@ fn evidence(annotated: &Annotated<'_, '_>, found: &[Entity]) -> Vec<Entity> {
         found.iter().enumerate().filter_map(|(n, e)| Some((e.id.as_deref()?, n))).collect();
     for at in 0..annotated.text.tokens().len() {
         for piece in annotated.at(at).iter().filter(|p| p.classes.any(MAYBE)) {
-            let source = words::things(piece.tag).find_map(|t| found.get(*known.get(t.0)?));
+            let source = annotated.words.things(piece.tag).find_map(|t| found.get(*known.get(&*t.id)?));
             if let Some(source) = source {
                 let tokens = at..piece.end as usize;
                 let mut span: Span = annotated.text.span_of(tokens.clone());

@@ -25,6 +25,8 @@ pub struct Entity {
     pub country: Option<Cow<'static, str>>,
     /// The rule that found it.
     pub rule: RuleId,
+    /// The priority of that rule.
+    pub priority: i32,
 }
 
 /// What an entity is. Where each begins and ends is said in the crate's documentation.
@@ -80,5 +82,9 @@ impl Mention for Entity {
 
     fn rule(&self) -> &RuleId {
         &self.rule
+    }
+
+    fn priority(&self) -> i32 {
+        self.priority
     }
 }

@@ -4,19 +4,19 @@ use core::ops::Range;
 use std::sync::Arc;
 
 use isnad_text::pattern::{Capture, Classes, Pieces, Rule, RuleSet};
-use isnad_text::{Lexicon, Span, Text, resolve_overlaps};
+use isnad_text::{Span, Text, resolve_overlaps};
 
-use crate::annotate::{Annotated, Beginnings};
+use crate::annotate::Annotated;
 use crate::generated::classes::{self as class, NAMES};
 use crate::generated::rules::RULES;
-use crate::{Entity, EntityType, document, words};
+use crate::words::{UserWords, Words};
+use crate::{Entity, EntityType, document};
 
-/// The compiled gazetteers and rules.
+/// The compiled gazetteers and rules. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Entities {
-    lexicon: Lexicon,
-    beginnings: Arc<Beginnings>,
-    rules: RuleSet,
+    words: Arc<Words>,
+    rules: Arc<RuleSet>,
 }
 
 impl Default for Entities {
@@ -33,12 +33,14 @@ impl Entities {
     /// ```
     #[must_use]
     pub fn new() -> Entities {
-        let lexicon = words::lexicon();
-        let beginnings = Arc::new(Beginnings::of([&lexicon]));
-        Entities { lexicon, beginnings, rules: RuleSet::new(RULES.to_vec()) }
+        Entities::with(UserWords::default(), RULES.to_vec())
     }
 
-    /// All entities of a text, sorted and disjoint.
+    pub(crate) fn with(user: UserWords, rules: Vec<Rule>) -> Entities {
+        Entities { words: Arc::new(Words::new(user)), rules: Arc::new(RuleSet::new(rules)) }
+    }
+
+    /// All entities of a text, sorted and disjoint: of names within names the longest.
     ///
     /// ```
     /// let text = isnad_text::Text::new("وصل إلى بغداد"); // "he arrived in Baghdad"
@@ -47,25 +49,50 @@ impl Entities {
     /// ```
     #[must_use]
     pub fn find(&self, text: &Text<'_>) -> Vec<Entity> {
-        let annotated = Annotated::new(text, &self.lexicon, &self.beginnings);
-        let mut found = Vec::new();
-        for at in 0..text.tokens().len() {
-            self.rules.each_at(&annotated, at, |rule, matched| {
-                for capture in matched.captures() {
-                    let label = rule.pattern.labels().get(usize::from(capture.label));
-                    if let Some(kind) = label.and_then(|l| EntityType::of_label(l)) {
-                        found.push(entity(&annotated, kind, rule, capture));
-                    }
-                }
-            });
-        }
+        let annotated = Annotated::new(text, &self.words);
+        let mut found = self.candidates_of(&annotated);
         resolve_overlaps(&mut found);
         document::settle(&annotated, &mut found);
         found
     }
-}
 
-impl Entities {
+    /// What [`find`](Self::find) chooses from: every reading that a rule gives, sorted by place, the longest first.
+    /// Names within names are here, and the other types that a name may have; short forms, which need the whole
+    /// text, are not.
+    ///
+    /// ```
+    /// let text = isnad_text::Text::new("جامعة بغداد"); // "the University of Baghdad"
+    /// let all = isnad_entities::Entities::new().candidates(&text);
+    /// let surfaces: Vec<&str> = all.iter().map(|e| text.slice(e.span)).collect();
+    /// assert!(surfaces.starts_with(&["جامعة بغداد"]) && surfaces.ends_with(&["بغداد"]));
+    /// ```
+    #[must_use]
+    pub fn candidates(&self, text: &Text<'_>) -> Vec<Entity> {
+        let mut found = self.candidates_of(&Annotated::new(text, &self.words));
+        found.sort_by(|a, b| {
+            let place = a.span.start.cmp(&b.span.start).then(b.span.end.cmp(&a.span.end));
+            place.then(b.priority.cmp(&a.priority)).then_with(|| a.rule.cmp(&b.rule))
+        });
+        found
+    }
+
+    fn candidates_of(&self, annotated: &Annotated<'_, '_>) -> Vec<Entity> {
+        let mut found = Vec::new();
+        for at in 0..annotated.text.tokens().len() {
+            self.rules.each_at(annotated, at, |rule, matched| {
+                for capture in matched.captures() {
+                    // A rule that finds two of a type numbers them: LOC, LOC2.
+                    let label = rule.pattern.labels().get(usize::from(capture.label));
+                    let label = label.map(|l| l.trim_end_matches(|c: char| c.is_ascii_digit()));
+                    if let Some(entity_type) = label.and_then(EntityType::of_label) {
+                        found.push(entity(annotated, entity_type, rule, capture));
+                    }
+                }
+            });
+        }
+        found
+    }
+
     /// What the rules saw at each token of a stretch: the ways to read what begins there, each with its classes.
     /// An entity's rule and these classes explain it.
     ///
@@ -78,7 +105,7 @@ impl Entities {
     /// ```
     #[must_use]
     pub fn explain(&self, text: &Text<'_>, tokens: Range<usize>) -> Vec<Seen> {
-        let annotated = Annotated::new(text, &self.lexicon, &self.beginnings);
+        let annotated = Annotated::new(text, &self.words);
         let mut seen = Vec::new();
         for at in tokens {
             for piece in annotated.at(at) {
@@ -102,26 +129,31 @@ pub struct Seen {
     pub classes: Vec<&'static str>,
 }
 
-fn entity(annotated: &Annotated<'_, '_>, kind: EntityType, rule: &Rule, capture: Capture) -> Entity {
+fn entity(annotated: &Annotated<'_, '_>, entity_type: EntityType, rule: &Rule, capture: Capture) -> Entity {
     let mut tokens = capture.tokens();
     let mut span = annotated.text.span_of(tokens.clone());
     span.start += usize::from(capture.skip);
-    let mut whole =
-        annotated.at(tokens.start).iter().filter(|p| p.end as usize == tokens.end && p.skip == capture.skip);
-    let thing = whole.clone().flat_map(|p| words::things(p.tag)).find(|t| t.1 == kind);
-    if kind == EntityType::Location && whole.any(|p| p.classes.has(class::HEADED)) {
-        tokens.start += 1;
+    let pieces = annotated.at(tokens.start).iter();
+    let mut whole = pieces.filter(|p| p.end as usize == tokens.end && p.skip == capture.skip);
+    let thing = whole.clone().find_map(|p| annotated.words.thing(p.tag, entity_type));
+    if entity_type == EntityType::Location && whole.any(|p| p.classes.has(class::HEADED)) {
+        tokens.start += 1; // نهر الفرات: the head is no part of the name
         span = annotated.text.span_of(tokens.clone());
     }
+    let (id, name, label, country) = match thing {
+        Some(thing) => (Some(thing.id), Some(thing.name), thing.label, thing.country),
+        None => (None, None, None, None),
+    };
     Entity {
         span,
         tokens,
-        entity_type: kind,
-        id: thing.map(|t| t.0.into()),
-        name: thing.map(|t| t.2.into()),
-        label: thing.map(|t| t.3.into()),
-        country: thing.filter(|t| !t.4.is_empty()).map(|t| t.4.into()),
+        entity_type,
+        id,
+        name,
+        label,
+        country,
         rule: rule.id.clone(),
+        priority: rule.priority,
     }
 }
 

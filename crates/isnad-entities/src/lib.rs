@@ -23,7 +23,11 @@ mod entity;
 mod finder;
 mod naming;
 mod shape;
+#[cfg(feature = "user")]
+mod user;
 mod words;
 
 pub use entity::{Entity, EntityType};
 pub use finder::{Entities, Seen, find};
+#[cfg(feature = "user")]
+pub use user::{EntitiesBuilder, LoadError};

@@ -110,7 +110,8 @@ impl Name {
                 // المجلس الوطني السوري -> المجلس الوطني; الجيش السوري الحر -> الجيش الحر
                 let without: Vec<NameWord> =
                     words.iter().filter(|w| !w.classes.has(class::NISBA)).cloned().collect();
-                if without.len() >= 2 && without.len() < words.len() {
+                let names_itself = head.classes.any(class::DEF.with(class::INSTITUTION));
+                if names_itself && without.len() >= 2 && without.len() < words.len() {
                     forms.push(keys(&without));
                 }
             }

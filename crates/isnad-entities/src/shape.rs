@@ -15,7 +15,7 @@ const FOREIGN: i32 = 6;
 const ODD: i32 = 0;
 
 /// Endings of common words: their, her, our, adverbial and plural endings; folded.
-const ENDINGS: [&str; 10] = ["ها", "هم", "هما", "نا", "وا", "ات", "ين", "ون", "ته", "يا"];
+const ENDINGS: [&str; 9] = ["ها", "هم", "هما", "نا", "وا", "ات", "ين", "ون", "ته"];
 
 /// Classes that the length alone tells.
 pub(crate) fn length(folded: &str) -> Classes {
@@ -35,6 +35,9 @@ pub(crate) fn of(surface: &str, folded: &str) -> Classes {
     let (mut odd, mut foreign) = (ODD, FOREIGN);
     if ending || imperfect {
         (odd, foreign) = (odd + FOREIGN, foreign + FOREIGN);
+    }
+    if word.ends_with("يا") {
+        foreign += FOREIGN / 2; // يوميا "daily" as often as ألكسندريا
     }
     if word.ends_with('ه') && word.len() == folded.len() {
         (odd, foreign) = (odd + 2 * FOREIGN, foreign + FOREIGN);

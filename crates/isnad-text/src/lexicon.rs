@@ -408,7 +408,10 @@ impl Lexicon {
         } else {
             let skip = reading.map_or(0, |r| r.folded_skip as usize);
             // One word, and the entry is written as it folds: the common case by far.
-            if restored.is_empty() && tokens.len() == 1 && text.folded(tokens.start).get(skip..) == Some(phrase) {
+            if restored.is_empty()
+                && tokens.len() == 1
+                && text.folded(tokens.start).get(skip..) == Some(phrase)
+            {
                 return true;
             }
             let written = words.enumerate().flat_map(|(n, i)| {

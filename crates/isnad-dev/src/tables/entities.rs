@@ -215,9 +215,8 @@ impl Words<'_> {
                 if !record.things.contains(&thing) {
                     record.things.push(thing);
                 }
-                // الفيفا, الباكستان: acronyms and countries take the article freely.
-                let takes_article =
-                    ["intergov", "sports_body", "intelligence", "country"].contains(&row.get(1));
+                // الفيفا: acronyms take the article freely.
+                let takes_article = ["intergov", "sports_body", "intelligence"].contains(&row.get(1));
                 if takes_article && one_word && !needs && !exact && !key(surface).starts_with("ال") {
                     let record = self.record(surface, true);
                     record.classes |= class;

@@ -38,7 +38,8 @@ impl RuleSet {
         for (n, rule) in rules.iter().enumerate() {
             let first = rule.pattern.first;
             for class in 0..65 {
-                let begins = if class == 64 { first == Classes::NONE } else { first.has(Classes::one(class)) };
+                let begins =
+                    if class == 64 { first == Classes::NONE } else { first.has(Classes::one(class)) };
                 if begins && let Some(word) = by_class.get_mut(class as usize * width + n / 64) {
                     *word |= 1 << (n % 64);
                 }
@@ -57,7 +58,8 @@ impl RuleSet {
     pub fn each_at<'r>(&'r self, pieces: &impl Pieces, at: usize, mut found: impl FnMut(&'r Rule, Found)) {
         let here = pieces.at(at).iter().fold(Classes::NONE, |sum, piece| sum.with(piece.classes));
         for word in 0..self.width {
-            let rules = |class: usize| self.by_class.get(class * self.width + word).copied().unwrap_or_default();
+            let rules =
+                |class: usize| self.by_class.get(class * self.width + word).copied().unwrap_or_default();
             let (mut begin, mut classes) = (rules(64), here.0);
             while classes != 0 {
                 begin |= rules(classes.trailing_zeros() as usize);
