@@ -44,13 +44,18 @@ pub(crate) fn contents(scene: &Scene<'_, '_>, sites: &[Site]) -> Vec<Option<Cont
 
 /// Where a clause that holds `from` ends at the latest: where the next cue opens a clause of its own.
 fn limit(scene: &Scene<'_, '_>, from: usize, end: usize, rest: &[Site]) -> usize {
+    let end = end.min(from + LONGEST);
     rest.iter()
+        .take(LONGEST)
         .take_while(|s| s.tokens.start < end)
         .filter(|s| s.opens && s.clause > from && ends_clause(scene, s))
         .map(|s| s.clause)
         .next()
         .unwrap_or(end)
 }
+
+/// A clause is never longer, in tokens.
+const LONGEST: usize = 400;
 
 /// Whether a cue begins something new, not a clause within what is said.
 fn ends_clause(scene: &Scene<'_, '_>, site: &Site) -> bool {
@@ -206,6 +211,7 @@ const NAMED: &[&str] =
 /// The clause before a cue that stands at its end: `…، بحسب المرصد`.
 fn before(scene: &Scene<'_, '_>, site: &Site) -> Option<Content> {
     let floor = scene.text.sentences().get(site.sentence)?.tokens.start;
+    let floor = floor.max(site.tokens.start.saturating_sub(LONGEST));
     let mut end = site.tokens.start;
     while end > floor && scene.is_comma(end - 1) {
         end -= 1;

@@ -36,6 +36,10 @@ pub(crate) fn speakers(scene: &Scene<'_, '_>, sites: &[Site]) -> Vec<Option<Vec<
             }
             None if site.word.flags.has(CueFlags::NO_SOURCE) => None,
             None if site.word.part == Part::Noun && !site.word.flags.has(CueFlags::PRONOUN) => None,
+            // بيان أكد فيه: whoever made the document, which the sentence names.
+            None if matches!(scene.text.folded(site.tokens.end), "فيه" | "فيها") => {
+                subject(scene, site).or_else(|| resolve(&known, site))
+            }
             None => resolve(&known, site).or_else(|| subject(scene, site)),
         };
         speakers.push(names);
@@ -58,7 +62,7 @@ fn resolve(known: &[Known], site: &Site) -> Option<Vec<String>> {
         let unlike = |a, b| k.flags.has(a) && site.word.flags.has(b);
         !(unlike(CueFlags::M, CueFlags::F) || unlike(CueFlags::F, CueFlags::M))
     };
-    let near = known.iter().rev().take_while(|k| site.sentence - k.sentence <= 12);
+    let near = known.iter().rev().take(40).take_while(|k| site.sentence - k.sentence <= 12);
     let same = near.clone().find(|k| k.sentence == site.sentence);
     let found = if site.word.part == Part::Participle {
         same.or_else(|| near.clone().find(agrees))
@@ -110,20 +114,48 @@ pub(crate) fn plain_names(scene: &Scene<'_, '_>, source: Range<usize>) -> Vec<St
 /// What a definite noun without a name takes up: المنظمة ← منظمة الصحة العالمية.
 fn antecedent(scene: &Scene<'_, '_>, source: &Range<usize>, known: &[Known]) -> Option<Vec<String>> {
     let noun = source.clone().find(|&i| scene.is_definite(i))?;
-    if noun > source.start + 1 {
-        return None;
-    }
-    let bare = scene.text.folded(noun).strip_prefix("ال")?;
-    let is_head = |i: usize| {
-        let folded = scene.text.folded(i);
-        folded == bare || folded.strip_prefix("ال") == Some(bare)
-    };
-    if let Some(known) = known.iter().rev().find(|k| is_head(k.head)) {
+    let bare = bare(scene, noun)?;
+    let is_head = |i: usize| matches(scene, i, bare);
+    if noun <= source.start + 1
+        && let Some(known) = known.iter().rev().take(100).find(|k| is_head(k.head))
+    {
         return Some(known.names.clone());
     }
-    let entity =
-        scene.entities.iter().rev().find(|e| e.tokens.end <= source.start && is_head(e.tokens.start))?;
-    Some(entity_names(scene, entity))
+    referent(scene, noun).or_else(|| {
+        // المليشيا: a body without a name, right after one with a name has spoken.
+        let body = source.len() == 1
+            && scene
+                .hit(source.start)
+                .is_some_and(|h| h.speaker() == Some(crate::vocabulary::SpeakerKind::Collective));
+        known
+            .last()
+            .filter(|k| body && k.names.len() > 1 && source.start - k.head < 80)
+            .map(|k| k.names.clone())
+    })
+}
+
+/// The names of the last thing before a definite noun whose name begins with that noun: التنظيم ← تنظيم داعش.
+pub(crate) fn referent(scene: &Scene<'_, '_>, noun: usize) -> Option<Vec<String>> {
+    referred(scene, noun).map(|e| entity_names(scene, e))
+}
+
+/// The last entity before a definite noun whose name begins with that noun.
+pub(crate) fn referred<'a>(scene: &Scene<'a, '_>, noun: usize) -> Option<&'a Entity> {
+    let bare = bare(scene, noun)?;
+    let before = scene.entities.partition_point(|e| e.tokens.end <= noun);
+    let mut candidates = scene.entities.get(..before)?.iter().rev().take(300);
+    candidates.find(|e| matches(scene, e.tokens.start, bare))
+}
+
+/// A definite noun without its article and what is written before that: للتنظيم → تنظيم.
+fn bare<'s>(scene: &'s Scene<'_, '_>, noun: usize) -> Option<&'s str> {
+    let folded = scene.text.folded(noun);
+    ["ال", "لل", "وال", "بال", "فال"].iter().find_map(|article| folded.strip_prefix(article))
+}
+
+fn matches(scene: &Scene<'_, '_>, token: usize, bare: &str) -> bool {
+    let folded = scene.text.folded(token);
+    folded == bare || folded.strip_prefix("ال") == Some(bare) || folded.strip_prefix('ل') == Some(bare)
 }
 
 /// The canonical name, or the surface where there is none, and the English label.

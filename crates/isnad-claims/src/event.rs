@@ -5,7 +5,7 @@ use isnad_text::{Mention, RuleId, Span};
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
-    /// The word that tells it.
+    /// The words that tell it.
     pub span: Span,
     /// What it is.
     pub event_type: EventType,
@@ -52,10 +52,36 @@ pub enum EventType {
     Infection,
     /// Protest.
     Protest,
-    /// Deployment or withdrawal of forces.
+    /// Deployment of forces.
     Deployment,
+    /// Withdrawal.
+    Withdrawal,
     /// Going missing.
     Disappearance,
+    /// An explosion.
+    Bombing,
+    /// Fighting of two sides.
+    Clash,
+    /// Shelling and rocket fire.
+    Shelling,
+    /// A raid from the air.
+    AirStrike,
+    /// An earthquake, a flood.
+    Disaster,
+    /// A crash, a fire.
+    Accident,
+    /// A sentence of a court.
+    Ruling,
+    /// A vote or an election.
+    Vote,
+    /// An agreement or a truce.
+    Agreement,
+    /// Recovery from an illness.
+    Recovery,
+    /// A number or price that rose.
+    Rise,
+    /// A number or price that fell.
+    Fall,
 }
 
 impl Mention for Event {

@@ -1,12 +1,17 @@
 //! Extracting claims, events and counts from a text whose lower layers are prepared.
 
+use core::ops::Range;
+
 use isnad_dates::{Dates, Reference, TemporalExpression};
 use isnad_entities::{Entities, Entity};
 use isnad_numerals::{Numerals, Quantity};
-use isnad_text::{RuleId, Span, Text};
+use isnad_text::{Mention, RuleId, Span, Text};
 
 use crate::scene::Scene;
-use crate::{Claim, Class, Count, CountType, Cue, Event, Polarity, content, cue, discourse, slots, tally};
+use crate::tally::Tally;
+use crate::{
+    Claim, Class, Count, CountType, Cue, Event, Polarity, content, cue, discourse, happening, slots, tally,
+};
 
 /// The compiled cues and frames.
 #[derive(Clone, Debug, Default)]
@@ -57,7 +62,6 @@ impl Extractor {
         let mut claims = Vec::with_capacity(sites.len());
         for ((site, content), names) in sites.iter().zip(contents).zip(speakers) {
             let Some(content) = content else { continue };
-            let inside = |span: Span| content.span.contains(span);
             claims.push(Claim {
                 cue: Cue { span: site.span, class: site.word.class },
                 source: site.source.as_ref().map(|s| discourse::span(&scene, s)),
@@ -66,55 +70,102 @@ impl Extractor {
                 content: content.span,
                 quote: content.quote,
                 polarity: polarity(site.word.class),
-                quantities: indices(quantities, |q| inside(q.span)),
-                dates: indices(dates, |d| inside(d.span)),
-                entities: indices(entities, |e| inside(e.span)),
+                quantities: inside(quantities, content.span),
+                dates: inside(dates, content.span),
+                entities: inside(entities, content.span),
                 events: Vec::new(),
                 rule: RuleId::new(site.rule),
             });
         }
-        let counts = counts(&scene, &claims, reference);
-        Extraction { claims, counts, events: Vec::new() }
+        let tallies = tally::tallies(&scene);
+        let events = happening::events(&scene, &tallies);
+        for claim in &mut claims {
+            claim.events = inside(&events, claim.content);
+        }
+        let counts = counts(&scene, tallies, &claims, reference);
+        Extraction { claims, events, counts }
     }
 }
 
-fn counts(scene: &Scene<'_, '_>, claims: &[Claim], reference: Option<Reference>) -> Vec<Count> {
-    tally::tallies(scene)
-        .into_iter()
-        .map(|tally| {
-            let sentence = scene.text.sentences().get(tally.sentence).map_or(0..0, |s| s.tokens.clone());
-            let token = tally.tokens.start;
-            // The innermost claim that holds it states it.
-            let claim = claims
-                .iter()
-                .enumerate()
-                .filter(|(_, c)| c.content.contains(tally.span))
-                .min_by_key(|(_, c)| c.content.len())
-                .map(|(i, _)| i);
-            let held = matches!(
-                tally.count_type,
-                CountType::Held | CountType::Escaped | CountType::Surrendered | CountType::Freed
-            );
-            let date = slots::date(scene, token, &sentence);
-            let date_inferred = if date.is_none() { reference.map(|r| r.date.to_string()) } else { None };
-            Count {
-                span: tally.span,
-                count_type: tally.count_type,
-                low: tally.low,
-                high: tally.high,
-                approx: tally.approx,
-                part: tally.part,
-                object: tally.object.map(|o| scene.text.span_of(o)),
-                agent: slots::agent(scene, token, tally.trigger, &sentence, tally.count_type),
-                place: slots::place(scene, token, &sentence, held),
-                date,
-                date_inferred,
-                source_canon: claim.and_then(|c| claims.get(c)).and_then(|c| c.source_canon.clone()),
-                claim,
-                rule: RuleId::new(tally.rule),
-            }
-        })
-        .collect()
+fn counts(
+    scene: &Scene<'_, '_>,
+    tallies: Vec<Tally>,
+    claims: &[Claim],
+    reference: Option<Reference>,
+) -> Vec<Count> {
+    let count = |tally: Tally| {
+        let token = tally.tokens.start;
+        let claim = stating(claims, tally.span);
+        let stated = claim.and_then(|i| claims.get(i));
+        let within = surroundings(scene, &tally, stated);
+        let held = matches!(
+            tally.count_type,
+            CountType::Held | CountType::Escaped | CountType::Surrendered | CountType::Freed
+        );
+        let speaker =
+            stated.and_then(|c| Some((c.source_canon.as_deref()?, scene.text.token_at(c.content.start))));
+        let agent = slots::agent(scene, token, tally.trigger, &within, tally.count_type, speaker);
+        let place = slots::place(scene, token, &within, held);
+        let date = slots::date(scene, token, &within);
+        // A state holds on the day it is told of; an event need not have been then.
+        let state = matches!(
+            tally.count_type,
+            CountType::Infected
+                | CountType::Held
+                | CountType::Displaced
+                | CountType::Fighters
+                | CountType::Troops
+        );
+        let sentence = scene.text.sentences().get(tally.sentence).map_or(0..0, |s| s.tokens.clone());
+        let told =
+            || slots::date(scene, token, &(sentence.start.max(token.saturating_sub(slots::WINDOW))..token));
+        let date = date.or_else(|| if state { told() } else { None });
+        // A sentence that tells neither place nor time goes on with the event before it.
+        let goes_on = place.is_none() && date.is_none();
+        let date = date.or_else(|| if goes_on { slots::earlier_date(scene, tally.sentence) } else { None });
+        let place = place.or_else(|| slots::earlier_place(scene, tally.sentence, held));
+        let date_inferred = if date.is_none() { reference.map(|r| r.date.to_string()) } else { None };
+        Count {
+            span: tally.span,
+            count_type: tally.count_type,
+            low: tally.low,
+            high: tally.high,
+            approx: tally.approx,
+            part: tally.part,
+            object: tally.object.map(|o| scene.text.span_of(o)),
+            agent,
+            place,
+            date,
+            date_inferred,
+            source_canon: stated.and_then(|c| c.source_canon.clone()),
+            claim,
+            rule: RuleId::new(tally.rule),
+        }
+    };
+    tallies.into_iter().map(count).collect()
+}
+
+/// The innermost claim that states a count.
+fn stating(claims: &[Claim], span: Span) -> Option<usize> {
+    let near = claims.partition_point(|c| c.cue.span.start <= span.start);
+    let window = near.saturating_sub(40)..(near + 8).min(claims.len());
+    window
+        .filter_map(|i| Some((i, claims.get(i)?)))
+        .filter(|(_, c)| c.content.contains(span))
+        .min_by_key(|(_, c)| c.content.len())
+        .map(|(i, _)| i)
+}
+
+/// Where a count's circumstances are sought: its sentence, or what is said where somebody states it.
+fn surroundings(scene: &Scene<'_, '_>, tally: &Tally, stated: Option<&Claim>) -> Range<usize> {
+    let sentence = scene.text.sentences().get(tally.sentence).map_or(0..0, |s| s.tokens.clone());
+    let (mut start, mut end) = (sentence.start, sentence.end);
+    if let Some(claim) = stated {
+        start = start.max(scene.text.token_at(claim.content.start));
+        end = end.min(scene.text.token_at(claim.content.end));
+    }
+    let token = tally.tokens.start;
+    start.max(token.saturating_sub(slots::WINDOW))..end.min(token + slots::WINDOW)
 }
 
 fn polarity(class: Class) -> Polarity {
@@ -125,8 +176,11 @@ fn polarity(class: Class) -> Polarity {
     }
 }
 
-fn indices<T>(all: &[T], keep: impl Fn(&T) -> bool) -> Vec<usize> {
-    all.iter().enumerate().filter(|(_, t)| keep(t)).map(|(i, _)| i).collect()
+/// Indices of the mentions of a sorted layer that lie inside a span.
+fn inside<M: Mention>(all: &[M], span: Span) -> Vec<usize> {
+    let first = all.partition_point(|m| m.span().start < span.start);
+    let last = all.partition_point(|m| m.span().end <= span.end);
+    (first..last).collect()
 }
 
 /// All claims, events and counts of a text, with everything built in.

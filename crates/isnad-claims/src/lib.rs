@@ -23,6 +23,7 @@ mod discourse;
 mod event;
 mod extractor;
 mod generated;
+mod happening;
 mod scene;
 mod slots;
 mod source;

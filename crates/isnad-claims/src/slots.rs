@@ -38,10 +38,10 @@ fn clause(scene: &Scene<'_, '_>, token: usize, sentence: &Range<usize>) -> Range
     let bound = |i: &usize| {
         scene.is_stop(*i)
             || scene.is_comma(*i)
-                && scene.hit(i + 1).is_some_and(|h| {
-                    matches!(h.particle(), Some(Particle::Cut | Particle::Connective))
-                        || h.proclitics.has(Proclitics::WAW)
-                })
+                && (scene
+                    .hit(i + 1)
+                    .is_some_and(|h| matches!(h.particle(), Some(Particle::Cut | Particle::Connective)))
+                    || scene.proclitic(i + 1, Proclitics::WAW).is_some() && scene.entity_at(i + 1).is_none())
     };
     let start = (sentence.start..token).rev().find(bound).map_or(sentence.start, |i| i + 1);
     let end = (token..sentence.end).find(bound).unwrap_or(sentence.end);
@@ -52,34 +52,102 @@ fn is_place(entity: &Entity) -> bool {
     matches!(entity.entity_type, EntityType::Location | EntityType::Facility)
 }
 
-/// Where it happened.
+/// Where it happened: in the clause, else the sentence, else where the event was told before.
 pub(crate) fn place(
     scene: &Scene<'_, '_>,
     token: usize,
-    sentence: &Range<usize>,
+    within: &Range<usize>,
     held: bool,
 ) -> Option<Vec<String>> {
-    let clause = clause(scene, token, sentence);
+    let clause = clause(scene, token, within);
     let entity = (if held { facility(scene, clause.clone()) } else { None })
+        .or_else(|| if held { referred(scene, within.clone()) } else { None })
         .or_else(|| located(scene, token..clause.end))
         .or_else(|| located_last(scene, clause.start..token))
-        .or_else(|| located(scene, clause.end..sentence.end))
-        .or_else(|| located_last(scene, sentence.start..clause.start))
-        .or_else(|| if held { facility(scene, sentence.clone()) } else { None })?;
+        .or_else(|| located(scene, clause.end..within.end))
+        .or_else(|| located_last(scene, within.start..clause.start))
+        .or_else(|| if held { facility(scene, within.clone()) } else { None })?;
     Some(discourse::entity_names(scene, entity))
+}
+
+/// Where an event was told before: the first place of the nearest sentence before that names one.
+pub(crate) fn earlier_place(scene: &Scene<'_, '_>, sentence: usize, held: bool) -> Option<Vec<String>> {
+    earlier(scene, sentence).find_map(|range| {
+        let facility = if held { facility(scene, range.clone()) } else { None };
+        facility.or_else(|| located(scene, range)).map(|e| discourse::entity_names(scene, e))
+    })
+}
+
+/// When an event was told before to have happened.
+pub(crate) fn earlier_date(scene: &Scene<'_, '_>, sentence: usize) -> Option<String> {
+    earlier(scene, sentence).find_map(|range| date(scene, range.start, &range))
+}
+
+/// The two sentences before one, the nearer first.
+fn earlier<'s>(scene: &'s Scene<'_, '_>, sentence: usize) -> impl Iterator<Item = Range<usize>> + use<'s> {
+    let sentences = scene.text.sentences();
+    sentences
+        .get(sentence.saturating_sub(3)..sentence)
+        .unwrap_or_default()
+        .iter()
+        .rev()
+        .map(|s| s.tokens.start..s.tokens.end.min(s.tokens.start + WINDOW))
+}
+
+/// How far from a count its circumstances may stand, in tokens.
+pub(crate) const WINDOW: usize = 90;
+
+/// السجن, المخيم: a place that was named before.
+fn referred<'a>(scene: &Scene<'a, '_>, range: Range<usize>) -> Option<&'a Entity> {
+    let places = ["السجن", "المخيم", "المعتقل", "المستشفي", "المطار", "القاعده"];
+    range
+        .filter(|&i| scene.entity_at(i).is_none() && places.iter().any(|p| scene.text.folded(i).ends_with(p)))
+        .find_map(|i| discourse::referred(scene, i))
+        .filter(|e| is_place(e))
 }
 
 fn facility<'a>(scene: &Scene<'a, '_>, range: Range<usize>) -> Option<&'a Entity> {
     range.filter_map(|i| scene.entity_from(i)).find(|e| e.entity_type == EntityType::Facility)
 }
 
-/// The first place of a range that a preposition of place or a word like مدينة brings in.
+/// The first place of a range that a preposition of place or a word like مدينة brings in; one that only gives the
+/// direction (شمالي بغداد) where there is no other.
 fn located<'a>(scene: &Scene<'a, '_>, range: Range<usize>) -> Option<&'a Entity> {
-    range.filter_map(|i| scene.entity_from(i)).find(|e| is_place(e) && is_located(scene, e))
+    let places =
+        || range.clone().filter_map(|i| scene.entity_from(i)).filter(|e| is_place(e) && is_located(scene, e));
+    places().find(|e| !is_direction(scene, e)).or_else(|| places().next())
+}
+
+fn is_direction(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
+    let word = |at: usize| {
+        matches!(
+            scene.text.folded(at),
+            "غرب"
+                | "غربي"
+                | "شرق"
+                | "شرقي"
+                | "شمال"
+                | "شمالي"
+                | "جنوب"
+                | "جنوبي"
+                | "وسط"
+                | "عاصمه"
+        )
+    };
+    let first = entity.tokens.start;
+    first.checked_sub(1).is_some_and(word)
+        || first.checked_sub(2).is_some_and(|b| scene.text.surface(b + 1) == "#" && word(b))
 }
 
 fn located_last<'a>(scene: &Scene<'a, '_>, range: Range<usize>) -> Option<&'a Entity> {
-    range.rev().filter_map(|i| scene.entity_from(i)).find(|e| is_place(e) && is_located(scene, e))
+    let places = || {
+        range
+            .clone()
+            .rev()
+            .filter_map(|i| scene.entity_from(i))
+            .filter(|e| is_place(e) && is_located(scene, e))
+    };
+    places().find(|e| !is_direction(scene, e)).or_else(|| places().next())
 }
 
 /// في بغداد, بمحافظة ديالى, قرب سامراء, شهدت بغداد: not the government of a capital, nor an adjective of something else.
@@ -175,8 +243,16 @@ pub(crate) fn date(scene: &Scene<'_, '_>, token: usize, sentence: &Range<usize>)
     let clause = clause(scene, token, sentence);
     let dated = |range: Range<usize>| -> Option<&TemporalExpression> {
         let inside = |d: &&TemporalExpression| range.contains(&d.tokens.start) && is_day(d);
-        let near = |d: &&TemporalExpression| d.tokens.start.abs_diff(token);
-        scene.dates.iter().filter(inside).min_by_key(near)
+        // A day says more than the year beside it.
+        let near = |d: &&TemporalExpression| (!is_precise(d), d.tokens.start.abs_diff(token));
+        let first = scene.dates.partition_point(|d| d.tokens.start < range.start);
+        scene
+            .dates
+            .get(first..)?
+            .iter()
+            .take_while(|d| d.tokens.start < range.end)
+            .filter(inside)
+            .min_by_key(near)
     };
     dated(clause).or_else(|| dated(sentence.clone())).map(|d| day(&d.timex3()))
 }
@@ -188,28 +264,45 @@ fn is_day(date: &TemporalExpression) -> bool {
         && !date.timex3().contains('X')
 }
 
+/// Whether it says the day.
+fn is_precise(date: &TemporalExpression) -> bool {
+    day(&date.timex3()).len() >= "2020-01-01".len()
+}
+
 /// A time of day stands for its day.
 fn day(value: &str) -> String {
     value.split('T').next().unwrap_or(value).to_string()
 }
 
-/// Who did it, by voice, preposition or the attack that it came of.
+/// Who did it, by voice, preposition or the attack that it came of. `speaker` is who states it, and where the statement
+/// begins: in `قالت القوات إنها حررت تسعة` the verb's subject is the speaker.
 pub(crate) fn agent(
     scene: &Scene<'_, '_>,
     token: usize,
     trigger: Option<usize>,
-    sentence: &Range<usize>,
+    within: &Range<usize>,
     count: CountType,
+    speaker: Option<(&[String], usize)>,
 ) -> Option<Vec<String>> {
     let own = trigger.and_then(|t| triggers(scene, t..t + 1).next());
     if let Some(own) = own {
-        if own.word.frame == EventFrame::Act
-            && let Some(names) = actor(scene, own, token, sentence)
-        {
+        let active = own.word.frame == EventFrame::Act && own.word.count != CountType::Missing;
+        if active && let Some(names) = actor(scene, own, token, within) {
             return Some(names);
         }
-        if let Some(names) = by(scene, own.end..clause(scene, token, sentence).end) {
+        if active && let Some(names) = shared_actor(scene, own, token, within) {
             return Some(names);
+        }
+        if let Some(names) = by(scene, own.end..clause(scene, token, within).end) {
+            return Some(names);
+        }
+        if active && let Some((names, start)) = speaker {
+            let joined = scene.hit(own.token).is_some_and(|h| h.proclitics.has(Proclitics::WAW));
+            let own_verb = own.token <= start + 1 || joined && own.word.flags.has(EventFlags::FEMININE);
+            let own_start = scene.hit(start.saturating_sub(1)).is_some_and(|h| h.is(Particle::That));
+            if own_verb && own_start {
+                return Some(names.to_vec());
+            }
         }
     }
     let harmed = matches!(
@@ -224,9 +317,10 @@ pub(crate) fn agent(
     if !harmed {
         return None;
     }
-    let attacks: Vec<Trigger> =
-        triggers(scene, sentence.clone()).filter(|t| t.word.count == CountType::Attacks).collect();
-    attacks.into_iter().find_map(|attack| attacker(scene, attack, sentence))
+    let attacks: Vec<Trigger> = triggers(scene, within.start..(token + WINDOW / 2).min(within.end))
+        .filter(|t| t.word.count == CountType::Attacks)
+        .collect();
+    attacks.into_iter().find_map(|attack| attacker(scene, attack, within))
 }
 
 /// The subject of an active verb: before it or between it and its object.
@@ -236,7 +330,8 @@ fn actor(
     object: usize,
     sentence: &Range<usize>,
 ) -> Option<Vec<String>> {
-    if object > verb.end {
+    // هاجموا الشرطة: a plural verb has its subject in itself.
+    if object > verb.end && !verb.word.flags.has(EventFlags::PLURAL) {
         let (source, _) = source::leading(scene, verb.end..object);
         if let Some(source) = source {
             return Some(discourse::plain_names(scene, source));
@@ -244,6 +339,24 @@ fn actor(
     }
     let before = source::before(scene, verb.token, sentence.start)?;
     source::is_plausible(scene, before.start).then(|| discourse::plain_names(scene, before))
+}
+
+/// `يسيطر التنظيم على السجن ويحتجز مئات`: a verb that goes on has the subject of the one before it.
+fn shared_actor(
+    scene: &Scene<'_, '_>,
+    verb: Trigger,
+    object: usize,
+    within: &Range<usize>,
+) -> Option<Vec<String>> {
+    let joined = scene.hit(verb.token).is_some_and(|h| h.proclitics.has(Proclitics::WAW));
+    // قتل alone may be a passive.
+    let active = verb.word.part == EventPart::Imperfect || verb.word.flags.has(EventFlags::FEMININE);
+    let clause = clause(scene, object, within);
+    if !joined || !active || clause.start + 1 >= verb.token {
+        return None;
+    }
+    let (source, _) = source::leading(scene, clause.start + 1..verb.token);
+    source.map(|s| discourse::plain_names(scene, s))
 }
 
 /// على يد, بنيران, برصاص and whose.
@@ -258,24 +371,36 @@ fn by(scene: &Scene<'_, '_>, range: Range<usize>) -> Option<Vec<String>> {
 }
 
 /// Whose attack it was: هاجم تنظيم …, هجوم لتنظيم …, هجوم شنه التنظيم.
-fn attacker(scene: &Scene<'_, '_>, attack: Trigger, sentence: &Range<usize>) -> Option<Vec<String>> {
-    let part = attack.word.part;
-    if matches!(part, EventPart::Perfect | EventPart::Imperfect) {
-        let (source, _) = source::leading(scene, attack.end..(attack.end + 8).min(sentence.end));
-        let names = source.map(|s| discourse::plain_names(scene, s));
-        return names.or_else(|| {
-            let before = source::before(scene, attack.token, sentence.start)?;
-            source::is_plausible(scene, before.start).then(|| discourse::plain_names(scene, before))
+fn attacker(scene: &Scene<'_, '_>, attack: Trigger, within: &Range<usize>) -> Option<Vec<String>> {
+    if matches!(attack.word.part, EventPart::Perfect | EventPart::Imperfect) {
+        // هاجموا الشرطة: the subject is in the verb, and what follows is attacked.
+        let plural = attack.word.flags.has(EventFlags::PLURAL);
+        let behind = attack.end..(attack.end + 8).min(within.end);
+        let source = if plural { None } else { source::leading(scene, behind).0 };
+        let source = source.or_else(|| {
+            source::before(scene, attack.token, within.start).filter(|b| source::is_plausible(scene, b.start))
         });
+        return source.map(|s| discourse::plain_names(scene, s));
+    }
+    // اقتحام موقع للجيش: what stands behind such a noun is attacked.
+    if attack.word.frame == EventFrame::Of {
+        return None;
     }
     // The genitive or ل, with at most two adjectives between: الهجمات العنيفة لتنظيم داعش.
-    let mut at = attack.end;
-    while at < sentence.end && at < attack.end + 3 {
+    for at in attack.end..(attack.end + 3).min(within.end) {
         if let Some(entity) = scene.entity_from(at) {
             let acts = matches!(entity.entity_type, EntityType::Organisation | EntityType::Person);
             return acts.then(|| discourse::entity_names(scene, entity));
         }
-        at += 1;
+        if scene.is_definite(at)
+            && scene.hit(at).is_some_and(|h| h.speaker().is_some())
+            && let Some(names) = discourse::referent(scene, at)
+        {
+            return Some(names);
+        }
+        if source::is_preposition(scene, at) || scene.is_comma(at) {
+            return None;
+        }
     }
     None
 }

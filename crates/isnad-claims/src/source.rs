@@ -29,7 +29,7 @@ fn begin(scene: &Scene<'_, '_>, region: Range<usize>) -> Option<usize> {
         }
         if is_phrase_start(scene, at) {
             // The phrase ends where somebody is named: شدد في هذا الصدد | وزير الاقتصاد
-            let next = (at + 2..region.end).find(|&i| {
+            let next = (at + 2..region.end.min(at + 40)).find(|&i| {
                 names_somebody(scene, i)
                     && !is_preposition(scene, i - 1)
                     && scene.entity_at(i - 1).is_none()
@@ -100,7 +100,11 @@ fn is_phrase_start(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// لوكالة رويترز, للصحفيين, لـ(…): to whom it is said.
 pub(crate) fn is_audience(scene: &Scene<'_, '_>, at: usize) -> bool {
     if scene.text.folded(at) == "ل" {
-        return true; // لـ"…"
+        // لـ"…": to an outlet, unless a name or title goes on: مدير المركز الإعلامي لـ"قسد".
+        return at.checked_sub(1).is_none_or(|p| {
+            scene.entity_at(p).is_some()
+                || scene.hit(p).is_some_and(|h| h.cues().next().is_some() || h.is(Particle::Adverb))
+        });
     }
     let addressed = |h: &crate::vocabulary::Hit| {
         h.proclitics.has(Proclitics::LAM)
@@ -313,7 +317,8 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
             closed = true;
             continue;
         }
-        if scene.date_at(at).is_some() || scene.is_stop(at) || scene.is_colon(at) {
+        let number = at > start && scene.quantity_at(at).is_some();
+        if number || scene.date_at(at).is_some() || scene.is_stop(at) || scene.is_colon(at) {
             break;
         }
         if scene.is_comma(at) {

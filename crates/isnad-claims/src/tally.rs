@@ -9,7 +9,7 @@ use isnad_text::{Proclitics, Span, TokenKind};
 use crate::CountType;
 use crate::scene::Scene;
 use crate::source;
-use crate::vocabulary::{EventFlags, EventFrame, EventPart, EventWord, Grammatical, Particle};
+use crate::vocabulary::{EventFlags, EventFrame, EventPart, EventWord, Grammatical, Particle, PersonClass};
 
 /// A count before it is known who, where, when.
 #[derive(Clone, Debug)]
@@ -58,12 +58,8 @@ pub(crate) fn tallies(scene: &Scene<'_, '_>) -> Vec<Tally> {
             let before = tallies.iter().rposition(|t| t.sentence == sentence);
             let last = before.and_then(|i| tallies.get(i)).cloned();
             if let Some(tally) = settle(scene, candidate, &range, sentence, last.as_ref(), &tallies) {
-                if tally.part {
-                    tallies.push(tally);
-                } else {
-                    at = at.max(tally.tokens.end);
-                    tallies.push(tally);
-                }
+                at = tally.object.as_ref().map_or(at, |o| o.end.max(at));
+                tallies.push(tally);
             }
         }
     }
@@ -87,7 +83,7 @@ fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize>) -> Optio
             return None;
         }
         let (noun, end) = if quantity.dual {
-            (Some(at), quantity.tokens.end)
+            (person(scene, at).is_some().then_some(at), quantity.tokens.end)
         } else {
             counted(scene, quantity.tokens.end, sentence.end)
                 .map_or((None, quantity.tokens.end), |(noun, end)| (Some(noun), end))
@@ -209,11 +205,30 @@ fn settle(
     let part = is_part(scene, &candidate, sentence, last);
     let governor = governor(scene, &candidate, sentence, all);
     let listed = last.filter(|l| follows(scene, l, start));
+    // قتيل alone is a victim, no number; a year is no number of anything.
+    if candidate.bare
+        && inherent.is_some()
+        && governor.is_none()
+        && !part
+        && listed.is_none()
+        && !is_attack_pair(scene, &candidate, inherent)
+    {
+        return None;
+    }
+    if !candidate.bare
+        && candidate.noun.is_none()
+        && governor.is_some_and(|g| {
+            g.word.flags.has(EventFlags::AMBIGUOUS)
+                && !matches!(g.word.frame, EventFrame::Container | EventFrame::Act)
+        })
+    {
+        return None;
+    }
     let (count_type, trigger, rule) = if part {
         let whole = last?;
         (whole.count_type, whole.trigger, "claims.count.part")
     } else if let Some(inherent) = inherent.filter(|e| !e.flags.has(EventFlags::STANCE) && is_fate(e.count)) {
-        (inherent.count, governor.map(|g| g.token), "claims.count.victims")
+        (inherent.count, governor.filter(|g| start <= g.end + 6).map(|g| g.token), "claims.count.victims")
     } else if let Some(trigger) =
         governor.filter(|t| t.word.frame != EventFrame::Container || inherent.is_none())
     {
@@ -228,10 +243,14 @@ fn settle(
         }
         let rule = if trigger.word.joint { "claims.count.joint" } else { "claims.count.event" };
         let kind = if trigger.word.joint { CountType::People } else { trigger.word.count };
-        if kind == CountType::Attacks && inherent.is_none() {
+        if kind == CountType::Attacks
+            && (inherent.is_none_or(|i| i.count != CountType::Attacks) || candidate.bare)
+        {
             return None;
         }
-        (kind, Some(trigger.token), rule)
+        (kind_of(scene, trigger, kind, &candidate, inherent), Some(trigger.token), rule)
+    } else if let Some(listed) = listed.filter(|_| inherent.is_none_or(|i| i.flags.has(EventFlags::STANCE))) {
+        (listed.count_type, listed.trigger, "claims.count.list")
     } else if let Some(inherent) = inherent {
         if candidate.bare || inherent.flags.has(EventFlags::AMBIGUOUS) && inherent.count == CountType::Attacks
         {
@@ -244,8 +263,6 @@ fn settle(
             }
         }
         (inherent.count, None, "claims.count.state")
-    } else if let Some(listed) = listed {
-        (listed.count_type, listed.trigger, "claims.count.list")
     } else {
         candidate.noun?;
         if candidate.bare {
@@ -253,6 +270,7 @@ fn settle(
         }
         (CountType::People, None, "claims.count.people")
     };
+    let part = part || is_among(scene, &candidate, sentence);
     let object =
         candidate.noun.filter(|&n| n >= start || !candidate.bare).map(|n| n..candidate.end.max(n + 1));
     Some(Tally {
@@ -268,6 +286,49 @@ fn settle(
         sentence: index,
         rule,
     })
+}
+
+/// What a governing event says of those counted, where that hangs on who they are.
+fn kind_of(
+    scene: &Scene<'_, '_>,
+    trigger: Trigger,
+    kind: CountType,
+    candidate: &Candidate,
+    inherent: Option<&'static EventWord>,
+) -> CountType {
+    // انسحاب 14 نائبا: only soldiers are troops.
+    let soldiers = inherent.is_some_and(|i| i.flags.has(EventFlags::STANCE))
+        || candidate
+            .noun
+            .and_then(|n| scene.hit(n)?.person())
+            .is_some_and(|p| p.class == PersonClass::Security);
+    if trigger.word.flags.has(EventFlags::STANCE) && !soldiers {
+        return CountType::People;
+    }
+    // يضم السجن 3500: held only where the container is a prison.
+    if kind == CountType::Held && trigger.word.frame == EventFrame::Container {
+        let near = trigger.token.saturating_sub(8)..candidate.tokens.start;
+        let prison = near.into_iter().any(|i| PRISONS.iter().any(|p| scene.text.folded(i).ends_with(p)));
+        return if prison { CountType::Held } else { inherent.map_or(CountType::People, |i| i.count) };
+    }
+    // فقدت دمشق مئات الرجال: who loses men loses them for good.
+    if kind == CountType::Missing
+        && trigger.word.frame == EventFrame::Act
+        && trigger.end < candidate.tokens.start
+    {
+        return CountType::Killed;
+    }
+    kind
+}
+
+/// Nouns of places where people are held.
+const PRISONS: &[&str] =
+    &["سجن", "السجن", "معتقل", "المعتقل", "الاعتقال", "الاحتجاز", "احتجاز", "سجون", "السجون"];
+
+/// عمليتان: two attacks told by the noun alone.
+fn is_attack_pair(scene: &Scene<'_, '_>, candidate: &Candidate, inherent: Option<&EventWord>) -> bool {
+    inherent.is_some_and(|i| i.count == CountType::Attacks)
+        && candidate.noun.and_then(|n| person(scene, n)) == Some(Grammatical::Dual)
 }
 
 /// What a noun alone says has befallen those it counts, whatever else is told of them.
@@ -288,16 +349,14 @@ fn is_part(
     let mut at = candidate.tokens.start;
     let mut marked = after && candidate.tokens.start > last.tokens.start;
     // From the marker on, a list: بينهم ثلاثة أطفال وامرأتان.
-    while !marked && at > last.tokens.end.max(sentence.start) {
+    let floor = last.tokens.end.max(sentence.start).max(at.saturating_sub(REACH));
+    while !marked && at > floor {
         at -= 1;
-        if scene.is(at, Particle::Partitive) || is_partitive_phrase(scene, at) {
-            marked = true;
-        }
+        marked = scene.is(at, Particle::Partitive);
         let breaks = scene.is_stop(at)
             || scene.hit(at).is_some_and(|h| {
                 h.particle().is_some_and(|p| matches!(p, Particle::Cut | Particle::Relative | Particle::That))
-                    || h.events()
-                        .any(|e| e.part != EventPart::VictimNoun && !e.flags.has(EventFlags::AMBIGUOUS))
+                    || h.events().any(|e| e.part != EventPart::VictimNoun && e.frame != EventFrame::None)
                     || h.cues().any(|c| {
                         matches!(
                             c.part,
@@ -315,8 +374,16 @@ fn is_part(
     last.part && follows(scene, last, candidate.tokens.start)
 }
 
-fn is_partitive_phrase(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.hit(at).is_some_and(|h| h.is(Particle::Partitive))
+/// How far a part may stand from its marker, in tokens.
+const REACH: usize = 28;
+
+/// Whether a number is of a larger one behind it: ثلاثة من بين 17.
+fn is_among(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
+    (candidate.end..(candidate.end + 4).min(sentence.end)).any(|i| {
+        scene.text.folded(i) == "من"
+            && scene.text.folded(i + 1) == "بين"
+            && scene.quantity_at(i + 2).is_some()
+    })
 }
 
 /// Whether a candidate goes on with a list: `10 جنود وضابط`, `ثلاثة أطفال وامرأتان`.
@@ -377,6 +444,11 @@ fn before(
         if scene.entity_at(at).is_some() || scene.date_at(at).is_some() {
             continue;
         }
+        // الإصابة within حالات الإصابة: the phrase is the word.
+        let phrase = (1..=3)
+            .filter_map(|back| at.checked_sub(back))
+            .find(|&p| p >= floor && scene.hit(p).is_some_and(|h| h.end > at && h.end <= start));
+        at = phrase.unwrap_or(at);
         if let Some(trigger) = trigger_at(scene, at) {
             if trigger.end > start {
                 continue;
@@ -449,11 +521,9 @@ fn after(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) 
     candidate.noun?;
     if candidate.bare {
         // The noun begins its clause: أن امرأة … توفيت.
-        let opens = candidate
-            .tokens
-            .start
-            .checked_sub(1)
-            .is_none_or(|p| p < sentence.start || scene.is(p, Particle::That));
+        let opens = candidate.tokens.start.checked_sub(1).is_none_or(|p| {
+            p < sentence.start || scene.is(p, Particle::That) && scene.text.folded(p) == "ان"
+        });
         if !opens {
             return None;
         }

@@ -3,7 +3,7 @@
 use isnad_text::{Lexicon, Proclitics, Span, Text};
 
 use crate::generated::vocabulary::{VOCABULARY, WORDS};
-use crate::{Class, CountType};
+use crate::{Class, CountType, EventType};
 
 /// One sense of a word or phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub(crate) enum Word {
     Event(EventWord),
     /// A noun for people.
     Person(PersonNoun),
+    /// It tells an event of this type.
+    Happening(EventType),
 }
 
 /// A word that tells an event.
@@ -77,6 +79,7 @@ impl EventFlags {
     pub(crate) const STANCE: EventFlags = EventFlags(4);
     /// The event did not happen.
     pub(crate) const NEGATED: EventFlags = EventFlags(8);
+    pub(crate) const FEMININE: EventFlags = EventFlags(32);
     pub(crate) const DUAL: EventFlags = EventFlags(64);
     pub(crate) const PLURAL: EventFlags = EventFlags(128);
 
@@ -324,6 +327,13 @@ impl Hit {
     pub(crate) fn events(&self) -> impl Iterator<Item = &'static EventWord> + use<> {
         self.words().filter_map(|w| match w {
             Word::Event(event) => Some(event),
+            _ => None,
+        })
+    }
+
+    pub(crate) fn happening(&self) -> Option<EventType> {
+        self.words().find_map(|w| match w {
+            Word::Happening(event) => Some(*event),
             _ => None,
         })
     }

@@ -266,7 +266,7 @@ impl Place<'_, '_, '_> {
     /// The end of a source that nothing but punctuation ends.
     fn source_end(&self, from: usize) -> usize {
         let scene = self.scene;
-        (from..self.range.end)
+        (from..self.range.end.min(from + 60))
             .find(|&i| {
                 scene.is_stop(i)
                     || scene.is_colon(i)

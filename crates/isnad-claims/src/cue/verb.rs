@@ -180,7 +180,7 @@ impl Place<'_, '_, '_> {
         {
             return None;
         }
-        let stop = (self.hit.end..self.range.end)
+        let stop = (self.hit.end..self.range.end.min(self.hit.end + REACH))
             .find(|&i| scene.is_stop(i) || scene.is_colon(i) || scene.is(i, Particle::That))
             .unwrap_or(self.range.end);
         if scene.is_colon(stop) || (stop < self.range.end && scene.is(stop, Particle::That)) {

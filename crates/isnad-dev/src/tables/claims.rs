@@ -33,6 +33,7 @@ const FILES: &[(&str, usize, Reader)] = &[
     ("speakers.tsv", 3, speaker),
     ("particles.tsv", 3, particle),
     ("events.tsv", 7, event),
+    ("happenings.tsv", 3, happening),
 ];
 
 #[derive(Default)]
@@ -58,7 +59,7 @@ impl Vocabulary {
         let mut out = rust::header(&files);
         out += "use crate::vocabulary::{CueFlags, CueWord, EventFlags, EventFrame, EventPart, EventWord, Frames, Grammatical, Part};\n";
         out += "use crate::vocabulary::{Particle, PersonClass, PersonNoun, SpeakerKind, Word};\n";
-        out += "use crate::{Class, CountType};\n\n";
+        out += "use crate::{Class, CountType, EventType};\n\n";
         out += &format!("pub(crate) static WORDS: [Word; {}] = [\n", self.words.len());
         for word in &self.words {
             out += &format!("    {word},\n");
@@ -140,6 +141,10 @@ fn event(row: &Row) -> Result<(String, PhraseFlags)> {
     Ok((word, if exact { PhraseFlags::EXACT } else { PhraseFlags::NONE }))
 }
 
+fn happening(row: &Row) -> Result<(String, PhraseFlags)> {
+    Ok((format!("Word::Happening(EventType::{})", camel(row.get(1))), PhraseFlags::ARTICLE))
+}
+
 const PEOPLE: &str = "people_nouns.tsv";
 
 /// Every form of the nouns for people: singular, dual and plural, with their cases and constructs.
@@ -153,26 +158,29 @@ fn people(root: &Path, vocabulary: &mut Vocabulary) -> Result<()> {
         if !singular.ends_with(['ة', 'ء', 'ا', 'ى']) && !singular.contains(' ') {
             forms.push((format!("{singular}ا"), "Singular"));
         }
-        let dual = row.get(1);
-        forms.push((dual.into(), "Dual"));
-        if let Some(stem) = dual.strip_suffix("ان") {
-            forms.extend([
-                (format!("{stem}ين"), "Dual"),
-                (format!("{stem}ا"), "Dual"),
-                (format!("{stem}ي"), "Dual"),
-            ]);
-        }
         for plural in [row.get(2), row.get(3)] {
             forms.push((plural.into(), "Plural"));
+            let mut constructs = vec![plural.to_string()];
             if let Some(stem) = plural.strip_suffix("ون") {
-                forms.extend([
-                    (format!("{stem}ين"), "Plural"),
-                    (format!("{stem}و"), "Plural"),
-                    (format!("{stem}ي"), "Plural"),
-                ]);
+                forms.push((format!("{stem}ين"), "Plural"));
+                constructs = vec![format!("{stem}و"), format!("{stem}ي")];
+                forms.extend(constructs.iter().map(|c| (c.clone(), "Plural")));
+            } else if plural.ends_with("ين") {
+                continue;
             } else if !plural.ends_with(['ة', 'ء', 'ا', 'ى', 'ن', 'ت']) && !plural.contains(' ') {
                 forms.push((format!("{plural}ا"), "Plural"));
             }
+            // سكانها, مقاتليه: with a pronoun.
+            if !plural.is_empty() && !plural.contains(' ') && !plural.ends_with(['ة', 'ء', 'ى']) {
+                let with = |c: &String| ["ه", "ها", "هم"].map(|pronoun| (format!("{c}{pronoun}"), "Plural"));
+                forms.extend(constructs.iter().flat_map(with));
+            }
+        }
+        // Behind the plurals: مسلحين is read as more than two.
+        let dual = row.get(1);
+        forms.push((dual.into(), "Dual"));
+        if let Some(stem) = dual.strip_suffix("ان") {
+            forms.extend(["ين", "ا", "ي"].map(|ending| (format!("{stem}{ending}"), "Dual")));
         }
         for (form, number) in forms {
             // Of forms that read alike the first stands: a singular accusative before the construct of a dual.

@@ -1,0 +1,110 @@
+//! Events: each word that tells one, with who, whom, where and when.
+
+use core::ops::Range;
+
+use isnad_text::RuleId;
+
+use crate::scene::Scene;
+use crate::slots::{self, WINDOW};
+use crate::source;
+use crate::tally::Tally;
+use crate::vocabulary::{EventFlags, EventFrame, EventPart, EventWord, Hit, Particle};
+use crate::{CountType, Event, EventType, discourse};
+
+/// All events of a text, in order, with the counts that each governs.
+pub(crate) fn events(scene: &Scene<'_, '_>, tallies: &[Tally]) -> Vec<Event> {
+    let mut events = Vec::new();
+    let mut sentence = 0;
+    let mut taken = 0;
+    let sentences = scene.text.sentences();
+    for hit in scene.hits.all() {
+        while sentences.get(sentence).is_some_and(|s| s.tokens.end <= hit.first) {
+            sentence += 1;
+        }
+        let Some((event_type, word)) = told(hit) else { continue };
+        if hit.first < taken || scene.entity_at(hit.first).is_some() || is_negated(scene, hit) {
+            continue;
+        }
+        taken = hit.end;
+        let range = sentences.get(sentence).map_or(0..0, |s| s.tokens.clone());
+        let window = range.start.max(hit.first.saturating_sub(WINDOW))..range.end.min(hit.first + WINDOW);
+        events.push(Event {
+            span: hit.span,
+            event_type,
+            agent: agent(scene, hit, word, &window),
+            target: target(scene, hit, word, &window),
+            place: slots::place(scene, hit.first, &window, false),
+            date: slots::date(scene, hit.first, &window),
+            counts: governed(tallies, hit.first),
+            rule: RuleId::new(if word.is_some() { "claims.event.frame" } else { "claims.event.word" }),
+        });
+    }
+    events
+}
+
+/// The event that a word tells, and its frame where it has one.
+fn told(hit: &Hit) -> Option<(EventType, Option<&'static EventWord>)> {
+    let attack = |e: &&EventWord| e.part == EventPart::VictimNoun && e.count == CountType::Attacks;
+    let frame =
+        |e: &&EventWord| !matches!(e.frame, EventFrame::None | EventFrame::Container | EventFrame::Result);
+    let word = hit.events().find(frame).or_else(|| hit.events().find(attack));
+    let word = word.filter(|w| !w.flags.has(EventFlags::NEGATED));
+    let event_type = hit.happening().or_else(|| word.and_then(|w| of_count(w.count)))?;
+    Some((event_type, word))
+}
+
+/// The event by which people come to be counted so.
+const fn of_count(count: CountType) -> Option<EventType> {
+    Some(match count {
+        CountType::Killed => EventType::Killing,
+        CountType::Wounded => EventType::Wounding,
+        CountType::Missing => EventType::Disappearance,
+        CountType::Arrested => EventType::Arrest,
+        CountType::Held => EventType::Detention,
+        CountType::Escaped => EventType::Escape,
+        CountType::Freed => EventType::Release,
+        CountType::Kidnapped => EventType::Kidnapping,
+        CountType::Surrendered => EventType::Surrender,
+        CountType::Displaced => EventType::Displacement,
+        CountType::Infected => EventType::Infection,
+        CountType::Troops => EventType::Deployment,
+        CountType::Protesters => EventType::Protest,
+        CountType::Attacks => EventType::Attack,
+        CountType::Fighters | CountType::People => return None,
+    })
+}
+
+fn is_negated(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+    hit.first.checked_sub(1).is_some_and(|p| scene.is(p, Particle::Negation))
+}
+
+/// Who did it: the subject of an active verb, or whose attack it was.
+fn agent(
+    scene: &Scene<'_, '_>,
+    hit: &Hit,
+    word: Option<&EventWord>,
+    window: &Range<usize>,
+) -> Option<Vec<String>> {
+    let count = word?.count;
+    let end = window.end.min(hit.end + 10);
+    slots::agent(scene, end, Some(hit.first), &(hit.first..end), count, None)
+}
+
+/// Whom it befell: the name behind a verbal noun or a passive.
+fn target(
+    scene: &Scene<'_, '_>,
+    hit: &Hit,
+    word: Option<&EventWord>,
+    window: &Range<usize>,
+) -> Option<Vec<String>> {
+    let befalls = matches!(word?.frame, EventFrame::Of | EventFrame::Pass | EventFrame::Subj);
+    let (source, _) = source::leading(scene, hit.end..window.end.min(hit.end + 10));
+    source.filter(|s| befalls && s.start == hit.end).map(|s| discourse::plain_names(scene, s))
+}
+
+/// Indices of the counts that an event word governs.
+fn governed(tallies: &[Tally], token: usize) -> Vec<usize> {
+    let from = tallies.partition_point(|t| t.tokens.start + WINDOW < token);
+    let near = tallies.iter().enumerate().skip(from).take_while(|(_, t)| t.tokens.start < token + WINDOW);
+    near.filter(|(_, t)| t.trigger == Some(token)).map(|(i, _)| i).collect()
+}
