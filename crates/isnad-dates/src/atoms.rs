@@ -1,10 +1,11 @@
 //! From tokens to atoms: the words and numbers that may be part of a temporal expression.
 
 use isnad_numerals::{Number, Quantity, QuantityKind};
-use isnad_text::{Lexicon, Match, Proclitics, Text, TokenKind};
+use isnad_text::{Key, Lexicon, Match, Proclitics, Text, TokenKind};
 
 use crate::Unit;
 use crate::digits::{self, Digits};
+use crate::generated::vocabulary::FIRST_WORDS;
 use crate::names::Names;
 use crate::sense::{Sense, Strength};
 
@@ -25,18 +26,59 @@ pub(crate) struct Atom {
     pub(crate) digits: Option<Digits>,
 }
 
-/// A number reading.
+/// A number reading: a fraction, or a range of them with one denominator.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Num {
-    pub(crate) low: Number,
-    pub(crate) high: Number,
+    low: i64,
+    high: i64,
+    denominator: i32,
     pub(crate) ordinal: bool,
 }
 
 impl Num {
+    const fn whole(value: i64) -> Num {
+        Num { low: value, high: value, denominator: 1, ordinal: false }
+    }
+
+    /// From bounds of a size that a date may have.
+    fn new(low: Number, high: Number, ordinal: bool) -> Option<Num> {
+        let both = low.denominator().checked_mul(high.denominator())?;
+        let denominator = if low.denominator() == high.denominator() { low.denominator() } else { both };
+        let part = |n: Number| i64::try_from(n.numerator().checked_mul(denominator / n.denominator())?).ok();
+        Some(Num {
+            low: part(low)?,
+            high: part(high)?,
+            denominator: i32::try_from(denominator).ok()?,
+            ordinal,
+        })
+    }
+
+    pub(crate) const fn is_range(&self) -> bool {
+        self.low != self.high
+    }
+
+    /// The lower bound.
+    pub(crate) fn value(&self) -> Number {
+        Number::fraction(i128::from(self.low), i128::from(self.denominator)).unwrap_or(Number::ZERO)
+    }
+
+    pub(crate) const fn is_positive(&self) -> bool {
+        self.low > 0
+    }
+
+    /// Whether it lies between nought and one.
+    pub(crate) const fn is_fraction(&self) -> bool {
+        self.low > 0 && self.low < self.denominator as i64
+    }
+
+    /// The two ends of a range of integers.
+    pub(crate) fn ends(&self) -> Option<(i64, i64)> {
+        (self.denominator == 1 && self.is_range()).then_some((self.low, self.high))
+    }
+
     /// Its value if it is one integer.
     pub(crate) fn integer(&self) -> Option<i64> {
-        if self.low == self.high { self.low.to_i64() } else { None }
+        (self.denominator == 1 && !self.is_range()).then_some(self.low)
     }
 }
 
@@ -82,7 +124,7 @@ impl<'a> Vocabulary<'a> {
     /// its length.
     #[inline]
     fn longest_at(&self, text: &Text<'_>, at: usize) -> Option<(Match<'a>, &'a [Sense])> {
-        let built_in = self.built_in.longest_at(text, at);
+        let built_in = begins_phrase(text, at).then(|| self.built_in.longest_at(text, at)).flatten();
         if let Some(names) = self.names
             && let Some(own) = names.lexicon.longest_at(text, at)
             && built_in.as_ref().is_none_or(|b| own.end >= b.end)
@@ -91,6 +133,16 @@ impl<'a> Vocabulary<'a> {
         }
         built_in.map(|found| (found, self.senses))
     }
+}
+
+/// Whether the token, or what its proclitics leave of it, may begin a built-in phrase: a quick no for most.
+#[inline]
+fn begins_phrase(text: &Text<'_>, at: usize) -> bool {
+    let begins = |key: Key| {
+        let bit = key.0 >> 50;
+        FIRST_WORDS.get((bit / 64) as usize).is_some_and(|word| word >> (bit % 64) & 1 != 0)
+    };
+    text.token(at).is_some_and(|t| begins(t.key())) || text.readings(at).iter().any(|r| begins(r.key))
 }
 
 /// All atoms of a text.
@@ -168,7 +220,7 @@ fn num(quantity: &Quantity) -> Option<Num> {
     };
     // أكثر من عشر "more than ten" has one bound only.
     let (low, high) = (quantity.low.or(quantity.high)?, quantity.high.or(quantity.low)?);
-    Some(Num { low, high, ordinal })
+    Num::new(low, high, ordinal)
 }
 
 fn number(text: &Text<'_>, at: usize, quantity: Option<&Quantity>, month_first: bool) -> Option<Atom> {
@@ -178,9 +230,7 @@ fn number(text: &Text<'_>, at: usize, quantity: Option<&Quantity>, month_first: 
         _ => {
             let digits = digits::read(text.surface(at), month_first);
             let number = match digits {
-                Some(Digits::Plain(value, _)) => {
-                    Some(Num { low: Number::from(value), high: Number::from(value), ordinal: false })
-                }
+                Some(Digits::Plain(value, _)) => Some(Num::whole(i64::from(value))),
                 _ => quantity.and_then(num),
             };
             (digits.is_some() || number.is_some()).then_some(Atom { number, digits, ..atom })

@@ -4,22 +4,22 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Digits {
     /// Digits alone: the value and how many there are.
-    Plain(i64, u8),
+    Plain(i32, u8),
     /// 23/01/2022, 2022-1-23, 5.6.2020
-    Date { year: i64, month: i64, day: i64 },
+    Date { year: i32, month: i32, day: i32 },
     /// 2/2013, 01-2022
-    MonthYear { month: i64, year: i64 },
+    MonthYear { month: i32, year: i32 },
     /// 21/09 with a slash: day and month, if something beside it says so.
-    DayMonth { day: i64, month: i64 },
+    DayMonth { day: i32, month: i32 },
     /// 13-15, 2010-2014, 2019/2020
-    Pair(i64, i64),
+    Pair(i32, i32),
     /// 14:30, 15:23:24
     Clock { hour: u8, minute: u8, second: Option<u8> },
 }
 
 /// Reads a number token. Arabic-Indic and Persian digits count as digits.
 pub(crate) fn read(token: &str, month_first: bool) -> Option<Digits> {
-    let mut parts = [(0i64, 0u8); 4]; // value and number of digits
+    let mut parts = [(0i32, 0u8); 4]; // value and number of digits
     let mut separators = ['\0'; 3];
     let mut part = 0;
     for c in token.chars() {
@@ -79,12 +79,12 @@ pub(crate) fn read(token: &str, month_first: bool) -> Option<Digits> {
 }
 
 /// The value of a decimal digit, Western, Arabic-Indic or Persian.
-fn digit(c: char) -> Option<i64> {
+fn digit(c: char) -> Option<i32> {
     let code = c as u32;
     match c {
-        '0'..='9' => Some(i64::from(code - 0x30)),
-        '٠'..='٩' => Some(i64::from(code - 0x660)),
-        '۰'..='۹' => Some(i64::from(code - 0x6F0)),
+        '0'..='9' => Some((code - 0x30) as i32),
+        '٠'..='٩' => Some((code - 0x660) as i32),
+        '۰'..='۹' => Some((code - 0x6F0) as i32),
         _ => None,
     }
 }

@@ -8,10 +8,13 @@ use core::cell::Cell;
 use isnad_text::{RuleId, Text};
 
 use crate::atoms::Atom;
+use crate::digits::Digits;
 use crate::sense::{Direction, Prep, Sense};
 use crate::{
     HijriCalendar, HijriDate, Issue, Modifier, Point, Reference, TemporalExpression, TemporalKind, TimeValue,
 };
+
+use calendar::is_year;
 
 mod amount;
 mod calendar;
@@ -70,7 +73,7 @@ impl<'a, 't> Grammar<'a, 't> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < self.atoms.len() {
-            match self.longest(at) {
+            match self.begins(at).then(|| self.longest(at)).flatten() {
                 Some(read) => {
                     // What follows a preposition may be read longer for itself.
                     let inner = (read.first > at).then(|| self.longest(read.first)).flatten();
@@ -95,6 +98,60 @@ impl<'a, 't> Grammar<'a, 't> {
                 self.topic.set(Some(year));
             }
             _ => {}
+        }
+    }
+
+    /// Whether an expression can begin at an atom, as far as the atom alone tells: a quick no for most.
+    fn begins(&self, at: usize) -> bool {
+        let Some(atom) = self.atom(at) else { return false };
+        match atom.sense {
+            Some(
+                Sense::Comma
+                | Sense::Open
+                | Sense::Close
+                | Sense::Dash
+                | Sense::Colon
+                | Sense::Slash
+                | Sense::And
+                | Sense::Name
+                | Sense::Dated
+                | Sense::Except
+                | Sense::Direction(_)
+                | Sense::That
+                | Sense::AboutVerb
+                | Sense::Relative
+                | Sense::Era(_)
+                | Sense::Zone(_)
+                | Sense::SeveralAfter
+                | Sense::Equals
+                | Sense::Prep(Prep::In | Prep::Until | Prep::With),
+            ) => atom.number.is_some(),
+            Some(
+                Sense::Prep(_)
+                | Sense::This
+                | Sense::Same
+                | Sense::Period
+                | Sense::Every
+                | Sense::Several
+                | Sense::First
+                | Sense::Last
+                | Sense::About
+                | Sense::Bound
+                | Sense::Edge(_)
+                | Sense::Times(_)
+                | Sense::Fraction(_)
+                | Sense::SeasonNoun
+                | Sense::FirstDay
+                | Sense::LastDay,
+            ) => self.next(at + 1).is_some(),
+            None => {
+                let shaped = !matches!(atom.digits, None | Some(Digits::Plain(..)));
+                shaped
+                    || is_year(atom)
+                    || atom.number.is_some_and(|n| n.is_range())
+                    || self.next(at + 1).is_some()
+            }
+            Some(_) => true,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use isnad_numerals::Number;
 
-use crate::atoms::Atom;
+use crate::atoms::{Atom, Num};
 use crate::digits::Digits;
 use crate::grammar::{Grammar, Read};
 use crate::sense::{Count, Direction, Prep, Sense};
@@ -248,7 +248,7 @@ impl Grammar<'_, '_> {
             return Some((Duration::of(fraction, unit), at + 2, false));
         }
         if let (Some(number), None) = (atom.number, atom.sense) {
-            if number.ordinal || number.low != number.high || number.low <= Number::ZERO {
+            if number.ordinal || number.is_range() || !number.is_positive() {
                 return None;
             }
             let (unit, count) = unit_after(at + 1)?;
@@ -258,7 +258,7 @@ impl Grammar<'_, '_> {
                 return None;
             }
             let end = at + 2 + usize::from(self.follows(at + 2, Sense::SeveralAfter));
-            return Some((Duration::of(number.low, unit), end, false));
+            return Some((Duration::of(number.value(), unit), end, false));
         }
         let (unit, count) = atom.unit()?;
         if atom.is_definite() {
@@ -295,7 +295,7 @@ impl Grammar<'_, '_> {
 impl Atom {
     /// Whether it says which year, month or day a noun before it means.
     fn names_period(&self) -> bool {
-        let number = self.number.is_some_and(|n| !n.ordinal && n.low == n.high) && self.fraction().is_none();
+        let number = self.number.is_some_and(|n| !n.ordinal && !n.is_range()) && self.fraction().is_none();
         let one = self.integer() == Some(1) && self.digits.is_none();
         self.is_bare()
             && (self.month().is_some()
@@ -316,7 +316,7 @@ impl Atom {
     pub(crate) fn fraction(&self) -> Option<Number> {
         match self.sense {
             Some(Sense::Fraction(n)) => Number::fraction(1, i128::from(n)),
-            None => self.number.map(|n| n.low).filter(|n| *n > Number::ZERO && *n < Number::ONE),
+            None => self.number.filter(Num::is_fraction).map(|n| n.value()),
             _ => None,
         }
     }

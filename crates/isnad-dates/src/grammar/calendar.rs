@@ -74,6 +74,11 @@ impl Grammar<'_, '_> {
             let end = self.era(&mut f, at + 1);
             return Some((f, end));
         }
+        if let Some(Digits::MonthYear { month, year: year @ 1900..=2100 }) = get(at)?.digits {
+            f.month = Some(MonthRef::Named(Calendar::Gregorian, u8::try_from(month).ok()?));
+            f.year = Some(YearRef::Number(i64::from(year)));
+            return Some((f, at + 1));
+        }
         at = self.day_head(&mut f, first, at)?;
         at = self.day_and_month(&mut f, first, at);
         at = if f.year.is_some() { self.era(&mut f, at) } else { self.year_part(&mut f, first, at, head) };
@@ -93,11 +98,11 @@ impl Grammar<'_, '_> {
     }
 
     /// 23/01/2022: whose calendar it is, the year tells.
-    fn numeric(&self, f: &mut Fields, year: i64, month: i64, day: i64) {
+    fn numeric(&self, f: &mut Fields, year: i32, month: i32, day: i32) {
         let calendar = if (1300..=1500).contains(&year) { Calendar::Hijri } else { Calendar::Gregorian };
-        f.day = Some(day);
+        f.day = Some(i64::from(day));
         f.month = Some(MonthRef::Named(calendar, u8::try_from(month).unwrap_or(99)));
-        f.year = Some(YearRef::Number(year));
+        f.year = Some(YearRef::Number(i64::from(year)));
     }
 
     /// يوم الخميس "on Thursday", أمس السبت "yesterday, Saturday", غرة "the first of".
@@ -271,7 +276,7 @@ impl Grammar<'_, '_> {
                 at + 1
             }
             (Some(Digits::DayMonth { day, month }), _) if f.weekday.is_some() => {
-                f.day = Some(day);
+                f.day = Some(i64::from(day));
                 f.month = Some(MonthRef::Named(Calendar::Gregorian, u8::try_from(month).unwrap_or(99)));
                 at + 1
             }

@@ -124,9 +124,9 @@ impl Grammar<'_, '_> {
                 let (clock, end) = self.minutes(hour_and_minutes(Number::ONE)?, at + 1);
                 (clock, end, false)
             }
-            (digits, Some(number)) if number.low == number.high => {
+            (digits, Some(number)) if !number.is_range() => {
                 // الرابعة والأربعون دقيقة is four hours and forty minutes, not the forty-fourth.
-                let split = number.low.to_i64().filter(|n| {
+                let split = number.integer().filter(|n| {
                     number.ordinal
                         && (21..60).contains(n)
                         && matches!(self.next(at + 1).and_then(Atom::unit), Some((Unit::Minute, Count::One)))
@@ -135,7 +135,7 @@ impl Grammar<'_, '_> {
                     let hour = Number::fraction(i128::from(both % 10 * 60 + both / 10 * 10), 60)?;
                     return self.named_time(hour_and_minutes(hour)?, at + 2, named);
                 }
-                let clock = hour_and_minutes(number.low)?;
+                let clock = hour_and_minutes(number.value())?;
                 let ordinal = number.ordinal && digits.is_none();
                 if !named && !ordinal && digits.is_none() && atom.sense.is_some() {
                     return None;
@@ -300,8 +300,8 @@ impl Grammar<'_, '_> {
         if let Some(time) = self.time_of_day(at, at) {
             return Some(time);
         }
-        let number = self.atom(at)?.number.filter(|n| n.low == n.high)?;
-        let clock = hour_and_minutes(number.low)?;
+        let number = self.atom(at)?.number.filter(|n| !n.is_range())?;
+        let clock = hour_and_minutes(number.value())?;
         let mut time = TimeOfDay { clock, part: None, construct: false, night: None, end: at + 1 };
         self.part_of(&mut time);
         Some(time)

@@ -74,12 +74,12 @@ impl Grammar<'_, '_> {
             Count::Many => {
                 let number = self.next(at + 1).filter(|a| a.is_bare() && a.sense.is_none())?.number?;
                 let direction = self.direction(at + 2);
-                if number.ordinal && direction.is_none() || number.low != number.high {
+                if number.ordinal && direction.is_none() || number.is_range() {
                     return None;
                 }
                 let end = at + 2 + usize::from(direction.is_some());
                 direction?;
-                let duration = Duration::of(number.low, unit);
+                let duration = Duration::of(number.value(), unit);
                 Some(Read::new(
                     first,
                     end,

@@ -64,8 +64,8 @@ impl Grammar<'_, '_> {
     fn pair(&self, first: usize, open: bool) -> Option<Read> {
         let atom = self.atom(first)?;
         let (low, high) = match (atom.digits, atom.number) {
-            (Some(Digits::Pair(low, high)), _) => (low, high),
-            (_, Some(number)) if number.low != number.high => (number.low.to_i64()?, number.high.to_i64()?),
+            (Some(Digits::Pair(low, high)), _) => (i64::from(low), i64::from(high)),
+            (_, Some(number)) if number.is_range() => number.ends()?,
             _ => return None,
         };
         if low >= high {
@@ -104,9 +104,10 @@ impl Grammar<'_, '_> {
         let atom = self.next(days).filter(|a| a.is_bare())?;
         let day = |n: i64| (1..=31).contains(&n).then_some(n);
         let (low, high, end) = match (atom.digits, atom.number) {
-            (Some(Digits::Pair(low, high)), _) => (day(low)?, day(high)?, days + 1),
-            (_, Some(number)) if number.low != number.high => {
-                (day(number.low.to_i64()?)?, day(number.high.to_i64()?)?, days + 1)
+            (Some(Digits::Pair(low, high)), _) => (day(low.into())?, day(high.into())?, days + 1),
+            (_, Some(number)) if number.is_range() => {
+                let (low, high) = number.ends()?;
+                (day(low)?, day(high)?, days + 1)
             }
             (_, Some(_)) => {
                 let low = day(atom.integer()?)?;
