@@ -26,6 +26,7 @@ mod generated;
 
 mod class;
 mod clitics;
+mod filter;
 mod lexicon;
 mod overlap;
 mod paragraph;
@@ -39,6 +40,7 @@ mod token;
 mod tokenize;
 
 pub use clitics::{Proclitics, Reading};
+pub use filter::KeyFilter;
 pub use isnad_normalize::{Key, OffsetIndex, OffsetUnit, fold_char, fold_into, fold_key, is_ignorable};
 pub use lexicon::{Edge, Entry, Lexicon, LexiconBuilder, LexiconTable, Match, PhraseFlags};
 pub use overlap::{Mention, resolve_overlaps};

@@ -1,0 +1,89 @@
+//! A quick look before a lexicon is asked.
+
+use std::borrow::Cow;
+
+use crate::{Key, Text};
+
+/// A set of keys in a few kilobytes that answers "no" or "perhaps": most words of a text begin no phrase of a lexicon,
+/// and most of them are told so here, without a look into its tables.
+///
+/// ```
+/// use isnad_text::{KeyFilter, Text, fold_key};
+/// let filter = KeyFilter::of([fold_key("بغداد")]); // Baghdad
+/// let text = Text::new("وبغداد عاصمة"); // and Baghdad is a capital
+/// assert!(filter.may_begin(&text, 0) && !filter.may_begin(&text, 1));
+/// ```
+#[derive(Clone, Debug)]
+pub struct KeyFilter {
+    /// A power of two of words, at least one.
+    bits: Cow<'static, [u64]>,
+}
+
+impl KeyFilter {
+    /// A filter of these keys, with a chance of about one in twenty-five to answer "perhaps" for another.
+    ///
+    /// ```
+    /// use isnad_text::{KeyFilter, fold_key};
+    /// assert!(KeyFilter::of([fold_key("نعم")]).may_have(fold_key("نَعَم")));
+    /// ```
+    #[must_use]
+    pub fn of(keys: impl IntoIterator<Item = Key>) -> KeyFilter {
+        let keys: Vec<Key> = keys.into_iter().collect();
+        let mut bits = vec![0u64; (keys.len() / 8 + 1).next_power_of_two()];
+        for key in keys {
+            for (word, bit) in places(key, bits.len()) {
+                if let Some(word) = bits.get_mut(word) {
+                    *word |= bit;
+                }
+            }
+        }
+        KeyFilter { bits: bits.into() }
+    }
+
+    /// A filter from the bits of another, as the generator writes them.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn built_in(bits: &'static [u64]) -> KeyFilter {
+        KeyFilter { bits: Cow::Borrowed(bits) }
+    }
+
+    /// The bits.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn bits(&self) -> &[u64] {
+        &self.bits
+    }
+
+    /// Whether the key may be in the set; `false` is certain.
+    ///
+    /// ```
+    /// use isnad_text::{KeyFilter, fold_key};
+    /// assert!(!KeyFilter::of([]).may_have(fold_key("نعم")));
+    /// ```
+    #[inline]
+    #[must_use]
+    pub fn may_have(&self, key: Key) -> bool {
+        places(key, self.bits.len())
+            .into_iter()
+            .all(|(word, bit)| self.bits.get(word).is_some_and(|bits| bits & bit != 0))
+    }
+
+    /// Whether the token at an index, or a reading of it, may be in the set; `false` is certain.
+    ///
+    /// ```
+    /// use isnad_text::{KeyFilter, Text};
+    /// assert!(!KeyFilter::of([]).may_begin(&Text::new("نعم"), 0));
+    /// ```
+    #[inline]
+    #[must_use]
+    pub fn may_begin(&self, text: &Text<'_>, at: usize) -> bool {
+        text.token(at).is_some_and(|token| self.may_have(token.key()))
+            || text.readings(at).iter().any(|reading| self.may_have(reading.key))
+    }
+}
+
+/// The two bits of a key.
+#[inline]
+fn places(key: Key, len: usize) -> [(usize, u64); 2] {
+    [key.0, key.0 >> 32].map(|hash| ((hash >> 6) as usize & (len - 1), 1 << (hash & 63)))
+}
