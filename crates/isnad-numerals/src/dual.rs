@@ -4,23 +4,23 @@
 //! nouns are read so is data: of a noun whose plural ends in ين as well (مسلحين "gunmen") only ان tells two.
 //! A dual with the article (البلدين "the two countries") is of what is known already, and is none.
 
-use isnad_text::{Key, Lexicon, Proclitics, Span, Text};
+use isnad_text::{Key, Proclitics, Span, Text};
 
-use crate::generated::nouns::{BEFORE_AN, BEFORE_AYN};
+use crate::vocabulary::Vocabulary;
 
 /// A dual noun at a token: its span without proclitics.
-pub(crate) fn dual(text: &Text<'_>, at: usize) -> Option<Span> {
+pub(crate) fn dual(text: &Text<'_>, vocabulary: &Vocabulary, at: usize) -> Option<Span> {
     let word = text.folded(at);
     let ending = Ending::of(word)?;
     let stem = word.get(..word.len() - ending.len())?;
-    let skip = if ending.has(Key::of_folded(stem)) {
+    let skip = if vocabulary.is_dual_stem(Key::of_folded(stem), ending.is_oblique()) {
         0
     } else {
         let reading = text.readings(at).iter().find(|reading| {
             let letters = reading.proclitics.count() as usize;
             !reading.proclitics.has(Proclitics::ARTICLE)
                 && !reading.proclitics.has(Proclitics::FA) // فاسدين "corrupt"
-                && stem.get(2 * letters..).is_some_and(|stem| ending.has(Key::of_folded(stem)))
+                && stem.get(2 * letters..).is_some_and(|stem| vocabulary.is_dual_stem(Key::of_folded(stem), ending.is_oblique()))
         })?;
         usize::from(reading.skip)
     };
@@ -66,13 +66,8 @@ impl Ending {
         }
     }
 
-    fn has(self, stem: Key) -> bool {
-        static AN: Lexicon = Lexicon::built_in(&BEFORE_AN);
-        static AYN: Lexicon = Lexicon::built_in(&BEFORE_AYN);
-        match self {
-            Ending::Nominative | Ending::Construct => AN.has_word(stem),
-            Ending::Oblique | Ending::ConstructOblique => AYN.has_word(stem),
-        }
+    const fn is_oblique(self) -> bool {
+        matches!(self, Ending::Oblique | Ending::ConstructOblique)
     }
 
     /// Whether what follows lets the ending be one of the dual.

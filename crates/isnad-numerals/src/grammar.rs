@@ -54,7 +54,7 @@ pub(crate) enum Form {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Grammar<'a, 't> {
     pub(crate) text: &'a Text<'t>,
-    pub(crate) vocabulary: Vocabulary,
+    pub(crate) vocabulary: &'a Vocabulary,
 }
 
 /// A number below a thousand, or a token of digits.
@@ -85,7 +85,7 @@ impl Grammar<'_, '_> {
     }
 
     /// The number word at a token. وأحد عشر "and eleven" is spelled like واحد "one" once it is folded.
-    fn word(self, at: usize) -> Option<(Class, u64, Hit)> {
+    pub(crate) fn word(self, at: usize) -> Option<(Class, u64, Hit)> {
         let (class, value, mut hit) = self.vocabulary.word(self.text, at)?;
         if class == Class::Unit
             && self.text.folded(at) == "واحد"

@@ -18,6 +18,7 @@
 
 mod generated;
 
+mod context;
 mod digits;
 mod dual;
 mod finder;
@@ -26,10 +27,16 @@ mod interval;
 mod modifiers;
 mod number;
 mod quantity;
+mod range;
 pub mod spell;
+mod term;
+#[cfg(feature = "user-data")]
+mod user;
 mod vocabulary;
 
 pub use finder::{Numerals, find};
 pub use interval::Interval;
 pub use number::Number;
 pub use quantity::{Quantity, QuantityKind, Unit};
+#[cfg(feature = "user-data")]
+pub use user::{DataError, NumeralsBuilder};

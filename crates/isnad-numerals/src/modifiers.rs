@@ -65,25 +65,27 @@ impl Waiting {
     }
 
     /// What is said of the number whose first token is at `first`.
-    pub(crate) fn take(&mut self, text: &Text<'_>, vocabulary: Vocabulary, first: usize) -> Bounds {
+    pub(crate) fn take(&mut self, text: &Text<'_>, vocabulary: &Vocabulary, first: usize) -> Bounds {
         let waiting = core::mem::take(self);
         let near = waiting.at == first;
         let reached = waiting.reach > 0
             && (waiting.at..=waiting.at + waiting.reach).contains(&first)
-            && matches!(vocabulary.role(text, waiting.at), Some((Role::Amount, _)))
+            && vocabulary
+                .at(text, waiting.at, |m, _| (m == Meaning::Role(Role::Amount)).then_some(()))
+                .is_some()
             && (waiting.at..first).all(|i| text.token(i).is_some_and(|t| t.is_word()));
         if near || reached { waiting.bounds } else { Bounds::default() }
     }
 }
 
 /// Adds what the words after a number say of it: "28 شخصا على الأقل". The counted noun may stand between.
-pub(crate) fn after(text: &Text<'_>, vocabulary: Vocabulary, end: usize, bounds: &mut Bounds) {
+pub(crate) fn after(text: &Text<'_>, vocabulary: &Vocabulary, end: usize, bounds: &mut Bounds) {
     for at in end..end + 5 {
         let Some(token) = text.token(at) else { return };
         if !token.is_word() || token.starts_paragraph() {
             return;
         }
-        let found = vocabulary.at(text, at, |m| match m {
+        let found = vocabulary.at(text, at, |m, _| match m {
             Meaning::Modifier(Side::After, effect) => Some(Some(effect)),
             Meaning::Word(..) => Some(None),
             _ => None,

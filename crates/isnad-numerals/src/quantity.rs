@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use isnad_text::{Mention, RuleId, Span};
 
-use crate::generated::vocabulary::UNITS;
+use crate::vocabulary::Vocabulary;
 use crate::{Interval, Number};
 
 /// A number in a text, with its bounds, unit and kind.
@@ -32,6 +32,24 @@ pub struct Quantity {
     pub dual: bool,
     /// The rule that found it.
     pub rule: RuleId,
+}
+
+impl Quantity {
+    /// One of unknown value, which the rule that makes it fills in.
+    pub(crate) const fn new(span: Span, tokens: Range<usize>, kind: QuantityKind, rule: RuleId) -> Quantity {
+        Quantity {
+            span,
+            tokens,
+            kind,
+            low: None,
+            high: None,
+            approx: false,
+            unit: None,
+            candidates: &[],
+            dual: false,
+            rule,
+        }
+    }
 }
 
 /// What a quantity measures.
@@ -83,8 +101,8 @@ impl Unit {
     /// ```
     #[must_use]
     pub fn convert(&self, bounds: Interval) -> Option<(Interval, &'static str)> {
-        let info = UNITS.iter().find(|unit| unit.code == self.0)?;
-        let si = match info.dimension {
+        let info = Vocabulary::unit_of(&self.0)?;
+        let si = match &*info.dimension {
             "length" => "m",
             "area" => "m2",
             "volume" => "m3",
@@ -101,7 +119,7 @@ impl Unit {
             "temperature" => "K",
             _ => return None,
         };
-        let offset = match info.code {
+        let offset = match &*info.code {
             "celsius" => Number::fraction(27_315, 100)?,
             "fahrenheit" => Number::fraction(45_967, 100)?,
             _ => Number::ZERO,

@@ -1,9 +1,13 @@
 //! The words that numbers are made of, and what stands around them.
 
-use isnad_text::{Lexicon, Match, Proclitics, Span, Text};
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use isnad_text::{Key, KeyFilter, Lexicon, Match, Proclitics, Span, Text};
 
 use crate::Number;
-use crate::generated::vocabulary::{MEANINGS, UNITS, WORDS};
+use crate::generated::nouns::{BEFORE_AN, BEFORE_AYN};
+use crate::generated::vocabulary::{FILTER, MEANINGS, UNITS, WORDS};
 
 /// What a word or phrase of the vocabulary is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,11 +89,16 @@ pub(crate) enum Role {
     Amount,
 }
 
+impl Role {
+    /// How many roles there are.
+    pub(crate) const COUNT: usize = 5;
+}
+
 /// A unit of money or measure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct UnitInfo {
-    pub(crate) code: &'static str,
-    pub(crate) dimension: &'static str,
+    pub(crate) code: Cow<'static, str>,
+    pub(crate) dimension: Cow<'static, str>,
     /// How many of the SI unit it is; of money how much of one its parts are (a cent 1/100).
     pub(crate) factor: (i64, i64),
     /// What an ambiguous name may mean, the likeliest first.
@@ -99,6 +108,10 @@ pub(crate) struct UnitInfo {
 impl UnitInfo {
     pub(crate) fn factor(&self) -> Number {
         Number::fraction(self.factor.0.into(), self.factor.1.into()).unwrap_or(Number::ONE)
+    }
+
+    pub(crate) fn is(&self, dimension: &str) -> bool {
+        self.dimension == dimension
     }
 }
 
@@ -127,59 +140,92 @@ impl Hit {
     }
 }
 
-/// The built-in words.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Vocabulary;
+/// A set of words: the built-in one, or what a user adds to it.
+#[derive(Clone, Debug)]
+pub(crate) struct Words {
+    pub(crate) lexicon: Lexicon,
+    pub(crate) filter: KeyFilter,
+    pub(crate) meanings: Cow<'static, [Meaning]>,
+    pub(crate) units: Cow<'static, [UnitInfo]>,
+    /// Stems of nouns whose dual is told by ان, and by ين.
+    pub(crate) before_an: Lexicon,
+    pub(crate) before_ayn: Lexicon,
+}
+
+static BUILT_IN: Words = Words {
+    lexicon: Lexicon::built_in(&WORDS),
+    filter: KeyFilter::built_in(&FILTER),
+    meanings: Cow::Borrowed(&MEANINGS),
+    units: Cow::Borrowed(&UNITS),
+    before_an: Lexicon::built_in(&BEFORE_AN),
+    before_ayn: Lexicon::built_in(&BEFORE_AYN),
+};
+
+/// All words: the built-in ones, and a user's, which go first where both fit.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Vocabulary {
+    pub(crate) user: Option<Arc<Words>>,
+}
 
 impl Vocabulary {
+    /// The longest phrase at a token, by the meaning that `wanted` accepts; it is given the units that meanings index.
     #[inline]
-    pub(crate) fn matched(self, text: &Text<'_>, at: usize) -> Option<Match<'static>> {
-        const LEXICON: Lexicon = Lexicon::built_in(&WORDS);
-        static SHARED: Lexicon = LEXICON;
-        SHARED.longest_at(text, at)
-    }
-
-    /// The longest phrase at a token, by the meaning that `wanted` accepts.
-    #[inline]
-    pub(crate) fn at<T>(
-        self,
+    pub(crate) fn at<'v, T>(
+        &'v self,
         text: &Text<'_>,
         at: usize,
-        wanted: impl Fn(Meaning) -> Option<T>,
+        mut wanted: impl FnMut(Meaning, &'v [UnitInfo]) -> Option<T>,
     ) -> Option<(T, Hit)> {
-        let found = self.matched(text, at)?;
-        found.ids().find_map(|id| {
-            let meaning = *MEANINGS.get(id as usize)?;
-            let accepted = wanted(meaning)?;
-            let hit = Hit { end: found.end, span: found.span, proclitics: found.proclitics };
-            Some((accepted, hit))
-        })
+        let built_in = BUILT_IN.longest(text, at);
+        let mut pick = |words: &'v Words, found: Option<Match<'v>>| {
+            let found = found?;
+            found.ids().find_map(|id| {
+                let accepted = wanted(*words.meanings.get(id as usize)?, &words.units)?;
+                Some((accepted, Hit { end: found.end, span: found.span, proclitics: found.proclitics }))
+            })
+        };
+        let Some(user) = &self.user else { return pick(&BUILT_IN, built_in) };
+        let own = user.longest(text, at);
+        if own.as_ref().map(|m| m.end) >= built_in.as_ref().map(|m| m.end) {
+            pick(user, own).or_else(|| pick(&BUILT_IN, built_in))
+        } else {
+            pick(&BUILT_IN, built_in)
+        }
     }
 
     /// The number word at a token.
-    pub(crate) fn word(self, text: &Text<'_>, at: usize) -> Option<(Class, u64, Hit)> {
-        let word =
-            |meaning| if let Meaning::Word(class, value) = meaning { Some((class, value)) } else { None };
+    pub(crate) fn word(&self, text: &Text<'_>, at: usize) -> Option<(Class, u64, Hit)> {
+        let word = |m, _: &[_]| if let Meaning::Word(class, value) = m { Some((class, value)) } else { None };
         self.at(text, at, word).map(|((class, value), hit)| (class, value, hit))
     }
 
     /// The unit at a token.
-    pub(crate) fn unit(self, text: &Text<'_>, at: usize) -> Option<(&'static UnitInfo, Hit)> {
-        self.at(text, at, |m| if let Meaning::Unit(at) = m { UNITS.get(at) } else { None })
+    pub(crate) fn unit(&self, text: &Text<'_>, at: usize) -> Option<(&UnitInfo, Hit)> {
+        self.at(text, at, |m, units| if let Meaning::Unit(at) = m { units.get(at) } else { None })
     }
 
     /// Two of a unit at a token.
-    pub(crate) fn unit_pair(self, text: &Text<'_>, at: usize) -> Option<(&'static UnitInfo, Hit)> {
-        self.at(text, at, |m| if let Meaning::UnitPair(at) = m { UNITS.get(at) } else { None })
+    pub(crate) fn unit_pair(&self, text: &Text<'_>, at: usize) -> Option<(&UnitInfo, Hit)> {
+        self.at(text, at, |m, units| if let Meaning::UnitPair(at) = m { units.get(at) } else { None })
     }
 
-    /// The unit of a code.
-    pub(crate) fn unit_of(self, code: &str) -> Option<&'static UnitInfo> {
+    /// The built-in unit of a code.
+    pub(crate) fn unit_of(code: &str) -> Option<&'static UnitInfo> {
         UNITS.iter().find(|unit| unit.code == code)
     }
 
-    /// The role of the word at a token.
-    pub(crate) fn role(self, text: &Text<'_>, at: usize) -> Option<(Role, Hit)> {
-        self.at(text, at, |m| if let Meaning::Role(role) = m { Some(role) } else { None })
+    /// Whether a stem with ان (or with ين, if `oblique`) is the dual of a noun that one counts.
+    pub(crate) fn is_dual_stem(&self, stem: Key, oblique: bool) -> bool {
+        let has = |words: &Words| {
+            if oblique { words.before_ayn.has_word(stem) } else { words.before_an.has_word(stem) }
+        };
+        has(&BUILT_IN) || self.user.as_ref().is_some_and(|user| has(user))
+    }
+}
+
+impl Words {
+    #[inline]
+    fn longest(&self, text: &Text<'_>, at: usize) -> Option<Match<'_>> {
+        if self.filter.may_begin(text, at) { self.lexicon.longest_at(text, at) } else { None }
     }
 }

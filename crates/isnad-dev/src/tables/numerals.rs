@@ -1,11 +1,11 @@
 //! isnad-numerals: number words, modifiers, units, phrases that are no numbers, countable nouns.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
-use isnad_text::{LexiconBuilder, PhraseFlags};
+use isnad_text::{Key, KeyFilter, LexiconBuilder, PhraseFlags, Text, Token};
 
 use crate::rust::{self, Generated};
 use crate::tsv::{self, Row, Table};
@@ -67,6 +67,8 @@ struct Vocabulary {
     meanings: Vec<String>,
     ids: BTreeMap<String, u32>,
     units: Vec<String>,
+    /// With which words phrases begin.
+    first_words: BTreeSet<Key>,
     /// How currencies are spelled, by their codes.
     currencies: BTreeMap<String, String>,
 }
@@ -79,6 +81,7 @@ impl Vocabulary {
         if id == next {
             self.meanings.push(meaning);
         }
+        self.first_words.extend(Text::new(phrase).tokens().first().map(Token::key));
         self.words.add(phrase, id, flags);
     }
 
@@ -141,7 +144,7 @@ impl Vocabulary {
     /// Adds a unit; of money `factor` is 1 over the number of its parts.
     fn unit(&mut self, code: &str, dimension: &str, factor: (i64, i64), candidates: &[&str]) -> usize {
         self.units.push(format!(
-            "UnitInfo{{code:{code:?},dimension:{dimension:?},factor:{factor:?},candidates:&{candidates:?}}}"
+            "UnitInfo{{code:B({code:?}),dimension:B({dimension:?}),factor:{factor:?},candidates:&{candidates:?}}}"
         ));
         self.units.len() - 1
     }
@@ -212,6 +215,7 @@ impl Vocabulary {
     fn write(self) -> Generated {
         let files: Vec<String> = DATA.iter().map(|name| format!("data/{name}.tsv")).collect();
         let mut source = rust::header(&files.iter().map(String::as_str).collect::<Vec<_>>());
+        source += "use std::borrow::Cow::Borrowed as B;\n";
         source += "use crate::spell::{Currency, MoneyNoun};\n";
         source += "use crate::vocabulary::{Class as C, Effect as E, Meaning as M, Role as R, Side as S, UnitInfo};\n";
         let _ = writeln!(source, "pub(crate) static MEANINGS: [M; {}] = [", self.meanings.len());
@@ -228,6 +232,13 @@ impl Vocabulary {
             let _ = writeln!(source, "    {currency},");
         }
         source += "];\n";
+        let filter = KeyFilter::of(self.first_words);
+        let _ = writeln!(
+            source,
+            "pub(crate) static FILTER: [u64; {0}] = {1:?};",
+            filter.bits().len(),
+            filter.bits()
+        );
         source += &rust::lexicon("WORDS", &self.words.into_table(), "isnad_text");
         Generated { path: "crates/isnad-numerals/src/generated/vocabulary.rs".into(), source }
     }

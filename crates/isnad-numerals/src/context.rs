@@ -1,0 +1,71 @@
+//! What the surroundings of a number say of it: that it is a name (صفحة 12 "page 12", F-16), an ordinal (رقم 19
+//! "number 19"), a line's own number, the end of a change (ارتفع من 20 إلى 30 "rose from 20 to 30").
+
+use isnad_text::{Text, TokenKind};
+
+use crate::term::Term;
+use crate::vocabulary::Role;
+
+/// The words with a role that were met last, as the text is read from left to right.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Roles {
+    /// By role, one past the end of the last phrase that has it; 0 for none.
+    ends: [usize; Role::COUNT],
+}
+
+impl Roles {
+    pub(crate) fn note(&mut self, role: Role, end: usize) {
+        if let Some(last) = self.ends.get_mut(role as usize) {
+            *last = end;
+        }
+    }
+
+    fn end(&self, role: Role) -> usize {
+        self.ends.get(role as usize).copied().unwrap_or(0)
+    }
+
+    /// Whether a phrase with the role ends just before a token.
+    pub(crate) fn before(&self, role: Role, at: usize) -> bool {
+        at > 0 && self.end(role) == at
+    }
+
+    /// Whether one ends at most `within` tokens before it.
+    pub(crate) fn near(&self, role: Role, at: usize, within: usize) -> bool {
+        let end = self.end(role);
+        end > 0 && (end..=end + within).contains(&at)
+    }
+
+    /// Whether the digits of a term name something.
+    pub(crate) fn name(&self, text: &Text<'_>, term: &Term<'_>) -> bool {
+        let first = term.amount_at;
+        let Some(number) = text.token(first).filter(|t| t.kind() == TokenKind::Number) else { return false };
+        if is_list_marker(text, first) {
+            return true;
+        }
+        let Some(before) = first.checked_sub(1) else { return false };
+        let word = |at: usize| text.token(at).filter(|t| t.is_word());
+        // F-16, سو-24, كوفيد-19
+        let hyphen = matches!(text.surface(before), "-" | "–" | "/") && !number.has_gap_before();
+        if hyphen
+            && text.token(before).is_some_and(|t| !t.has_gap_before())
+            && before.checked_sub(1).is_some_and(|at| word(at).is_some())
+        {
+            return true;
+        }
+        // GJ 667, but not USD 20
+        if word(before).is_some_and(|t| !t.is_arabic()) && term.span.start == number.span().start {
+            return true;
+        }
+        // المرسوم التشريعي رقم 38: the law may have an adjective before its number
+        self.before(Role::Identifier, first)
+            || (self.before(Role::Rank, first) && self.near(Role::Identifier, first, 4))
+    }
+}
+
+/// "1- " or "2. " or "3) " at the beginning of a line.
+fn is_list_marker(text: &Text<'_>, at: usize) -> bool {
+    let starts = text.token(at).is_some_and(|t| t.starts_line() && text.folded(at).len() <= 2);
+    let mark = text.token(at + 1).is_some_and(|t| !t.has_gap_before() && !t.starts_line());
+    let item = text.token(at + 2).is_some_and(|t| t.is_word() && !t.starts_line());
+    starts && mark && item && matches!(text.surface(at + 1), "-" | "." | ")" | "–" | "ـ")
+}

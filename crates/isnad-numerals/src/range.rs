@@ -1,0 +1,79 @@
+//! Two ends made one: ranges and scores.
+
+use isnad_text::{Proclitics, Span, TokenKind};
+
+use crate::Number;
+use crate::grammar::{Form, Grammar};
+use crate::term::Term;
+
+/// A range: its bounds, and the term at its upper end.
+pub(crate) struct Range<'a> {
+    pub(crate) low: Number,
+    pub(crate) high: Number,
+    pub(crate) last: Term<'a>,
+}
+
+/// Two numbers with a colon or a dash between them, apart from it.
+pub(crate) enum Pair {
+    /// 19: 48
+    Time,
+    /// 2 - 1
+    Score { low: Number, high: Number, span: Span },
+}
+
+impl<'a> Grammar<'a, '_> {
+    /// The pair of short numbers that begins at a token.
+    pub(crate) fn pair(self, first: usize) -> Option<Pair> {
+        let text = self.text;
+        if !matches!(text.surface(first + 1), ":" | "-" | "–") {
+            return None;
+        }
+        let side = |at: usize| {
+            let short =
+                text.token(at).filter(|t| t.kind() == TokenKind::Number && text.folded(at).len() <= 3)?;
+            let amount = self.amount(at)?;
+            let plain = amount.form == Form::Digits && amount.end == at + 1 && !amount.percent;
+            plain.then_some((amount.value, short.span()))
+        };
+        let ((one, from), (other, to)) = (side(first)?, side(first + 2)?);
+        if text.surface(first + 1) == ":" {
+            return Some(Pair::Time);
+        }
+        (one >= other).then_some(Pair::Score { low: other, high: one, span: from.to(to) })
+    }
+
+    /// The range whose lower end is `term`: بين 10 و20, من 10 إلى 20, 10 أو 20, 10 - 20. `changes` says that من … إلى
+    /// would tell of a change.
+    pub(crate) fn range(self, first: usize, term: &Term<'a>, changes: bool) -> Option<Range<'a>> {
+        let text = self.text;
+        if !term.is_point() || text.token(term.end)?.starts_paragraph() {
+            return None;
+        }
+        let before = first.checked_sub(1).map_or("", |at| text.folded(at));
+        let between = matches!(before, "بين" | "وبين");
+        let from = before == "من";
+        if from && changes {
+            return None;
+        }
+        let (last_at, joined_by) = match text.folded(term.end) {
+            "و" if between => (term.end + 1, None),
+            "الي" | "حتي" | "او" | "-" => (term.end + 1, None),
+            _ if between => (term.end, Some(Proclitics::WAW)),
+            _ if from => (term.end, Some(Proclitics::LAM)), // من عشرة لعشرين
+            _ => return None,
+        };
+        let last = self.term(last_at)?;
+        let joined = joined_by.is_none_or(|proclitic| last.proclitics.has(proclitic));
+        let same_unit = term.unit.is_none() || last.unit.is_none() || term.unit == last.unit;
+        if !joined || !last.is_point() || !same_unit {
+            return None;
+        }
+        // 20 أو 30 ألفا: the scale of the upper end is that of the lower too
+        let carried = last.scaled.filter(|_| term.scaled.is_none() && term.unit.is_none());
+        let carried = carried.filter(|(_, scale)| term.low < *scale);
+        let carried =
+            carried.and_then(|(_, scale)| term.low.checked_mul(scale)).filter(|low| *low < last.low);
+        let (low, high) = (carried.unwrap_or(term.low), last.low);
+        (low < high).then_some(Range { low, high, last })
+    }
+}
