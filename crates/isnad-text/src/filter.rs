@@ -20,7 +20,7 @@ pub struct KeyFilter {
 }
 
 impl KeyFilter {
-    /// A filter of these keys, with a chance of about one in twenty-five to answer "perhaps" for another.
+    /// A filter of these keys, with a chance of one in sixteen or less to answer "perhaps" for another.
     ///
     /// ```
     /// use isnad_text::{KeyFilter, fold_key};
@@ -29,12 +29,11 @@ impl KeyFilter {
     #[must_use]
     pub fn of(keys: impl IntoIterator<Item = Key>) -> KeyFilter {
         let keys: Vec<Key> = keys.into_iter().collect();
-        let mut bits = vec![0u64; (keys.len() / 8 + 1).next_power_of_two()];
+        let mut bits = vec![0u64; (keys.len() / 4 + 1).next_power_of_two()];
         for key in keys {
-            for (word, bit) in places(key, bits.len()) {
-                if let Some(word) = bits.get_mut(word) {
-                    *word |= bit;
-                }
+            let (word, bit) = place(key, bits.len());
+            if let Some(word) = bits.get_mut(word) {
+                *word |= bit;
             }
         }
         KeyFilter { bits: bits.into() }
@@ -63,9 +62,8 @@ impl KeyFilter {
     #[inline]
     #[must_use]
     pub fn may_have(&self, key: Key) -> bool {
-        places(key, self.bits.len())
-            .into_iter()
-            .all(|(word, bit)| self.bits.get(word).is_some_and(|bits| bits & bit != 0))
+        let (word, bit) = place(key, self.bits.len());
+        self.bits.get(word).is_some_and(|bits| bits & bit != 0)
     }
 
     /// Whether the token at an index, or a reading of it, may be in the set; `false` is certain.
@@ -82,8 +80,8 @@ impl KeyFilter {
     }
 }
 
-/// The two bits of a key.
+/// The word and bit of a key.
 #[inline]
-fn places(key: Key, len: usize) -> [(usize, u64); 2] {
-    [key.0, key.0 >> 32].map(|hash| ((hash >> 6) as usize & (len - 1), 1 << (hash & 63)))
+const fn place(key: Key, len: usize) -> (usize, u64) {
+    ((key.0 >> 6) as usize & (len - 1), 1 << (key.0 & 63))
 }

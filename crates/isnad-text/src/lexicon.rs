@@ -150,7 +150,7 @@ enum Storage {
 }
 
 /// A phrase found in a text.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Match<'l> {
     /// Index of its first token.
     pub first: usize,
@@ -164,7 +164,7 @@ pub struct Match<'l> {
     entries: Entries<'l>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Entries<'l> {
     all: &'l [Entry],
     fits: u64,
