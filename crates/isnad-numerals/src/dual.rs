@@ -6,10 +6,10 @@
 
 use isnad_text::{Key, Proclitics, Span, Text};
 
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::Lookup;
 
 /// A dual noun at a token: its span without proclitics.
-pub(crate) fn dual(text: &Text<'_>, vocabulary: &Vocabulary, at: usize) -> Option<Span> {
+pub(crate) fn dual(text: &Text<'_>, vocabulary: &Lookup<'_, '_>, at: usize) -> Option<Span> {
     let word = text.folded(at);
     let ending = Ending::of(word)?;
     let stem = word.get(..word.len() - ending.len())?;

@@ -8,7 +8,7 @@ use crate::grammar::{Form, Grammar};
 use crate::modifiers::{self, Waiting};
 use crate::range::Pair;
 use crate::term::Term;
-use crate::vocabulary::{Class, Meaning, Role, Side, UnitInfo, Vocabulary};
+use crate::vocabulary::{Class, Lookup, Meaning, Role, Side, UnitInfo, Vocabulary};
 use crate::{Number, Quantity, QuantityKind, Unit};
 
 /// The compiled number grammar.
@@ -38,7 +38,8 @@ impl Numerals {
     /// ```
     #[must_use]
     pub fn find(&self, text: &Text<'_>) -> Vec<Quantity> {
-        let grammar = Grammar { text, vocabulary: &self.vocabulary };
+        let lookup = Lookup::new(text, &self.vocabulary);
+        let grammar = Grammar { text, vocabulary: &lookup };
         let (waiting, roles) = (Waiting::default(), Roles::default());
         let mut scan = Scan { grammar, waiting, roles, found: Vec::new(), currencies: Vec::new() };
         scan.run();
@@ -86,50 +87,36 @@ impl<'a> Scan<'a, '_> {
 
     /// Reads the word at a token: where to go on, if not at the next token.
     fn word(&mut self, at: usize, token: &Token) -> Option<usize> {
-        let text = self.grammar.text;
-        let (waiting, roles) = (&mut self.waiting, &mut self.roles);
-        let mut known = false;
-        let read = self.grammar.vocabulary.at(text, at, |meaning, units| {
-            known = true;
-            match meaning {
-                Meaning::Role(_) | Meaning::Modifier(Side::After, _) => None,
-                Meaning::Unit(unit) if token.span().len() > 4 => Some((meaning, units.get(unit))),
-                Meaning::Unit(_) => None,
-                _ => Some((meaning, None)),
-            }
-        });
-        if known {
-            // A phrase may have a role beside its meaning, and end where that begins to matter.
-            self.grammar
-                .vocabulary
-                .at(text, at, |meaning, _| match meaning {
-                    Meaning::Role(role) => Some(role),
-                    _ => None,
-                })
-                .into_iter()
-                .for_each(|(role, hit)| roles.note(role, hit.end));
-        }
-        match read {
-            None => {
-                if !known {
-                    self.dual(at);
+        let Some(found) = self.grammar.vocabulary.found(at) else {
+            self.dual(at);
+            return None;
+        };
+        let hit = found.hit();
+        // A phrase may have a role beside its meaning.
+        for meaning in found.meanings() {
+            return match meaning {
+                Meaning::Role(role) => {
+                    self.roles.note(role, hit.end);
+                    continue;
                 }
-                None
-            }
-            Some(((Meaning::NoNumber, _), hit)) => Some(hit.end),
-            Some(((Meaning::Modifier(side, effect), _), hit)) => {
-                waiting.modifier(side, effect, at, hit.end);
-                Some(hit.end)
-            }
-            Some(((Meaning::Unit(_), Some(unit)), _)) => {
-                self.note(unit);
-                self.quantity(at)
-            }
-            Some(_) if token.is_in_hashtag() => None,
-            // جنديان اثنان "two soldiers, two": said already
-            Some(((Meaning::Word(Class::Unit, 2), _), _)) if self.follows_dual(at) => None,
-            Some(_) => self.quantity(at),
+                Meaning::Modifier(Side::After, _) | Meaning::UnitAfterIn(_) => continue,
+                Meaning::Unit(unit) if token.span().len() > 4 => {
+                    self.note(found.unit(unit)?);
+                    self.quantity(at)
+                }
+                Meaning::Unit(_) => continue,
+                Meaning::NoNumber => Some(hit.end),
+                Meaning::Modifier(side, effect) => {
+                    self.waiting.modifier(side, effect, at, hit.end);
+                    Some(hit.end)
+                }
+                Meaning::Word(..) | Meaning::UnitPair(_) if token.is_in_hashtag() => None,
+                // جنديان اثنان "two soldiers, two": said already
+                Meaning::Word(Class::Unit, 2) if self.follows_dual(at) => None,
+                Meaning::Word(..) | Meaning::UnitPair(_) => self.quantity(at),
+            };
         }
+        None
     }
 
     fn follows_dual(&self, at: usize) -> bool {
@@ -156,7 +143,7 @@ impl<'a> Scan<'a, '_> {
     fn sign(&mut self, at: usize) -> Option<usize> {
         let text = self.grammar.text;
         let next = text.token(at + 1).filter(|t| t.kind() == TokenKind::Number)?;
-        let (unit, _) = self.grammar.vocabulary.unit(text, at)?;
+        let (unit, _) = self.grammar.vocabulary.unit(at)?;
         if unit.is("ratio") && next.has_gap_before() {
             return None;
         }

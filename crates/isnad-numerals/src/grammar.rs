@@ -14,7 +14,7 @@ use isnad_text::{Proclitics, Span, Text, TokenKind};
 
 use crate::Number;
 use crate::digits::{self, Shape};
-use crate::vocabulary::{Class, Hit, Vocabulary};
+use crate::vocabulary::{Class, Hit, Lookup};
 
 /// A number read from tokens.
 #[derive(Clone, Debug)]
@@ -54,7 +54,7 @@ pub(crate) enum Form {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Grammar<'a, 't> {
     pub(crate) text: &'a Text<'t>,
-    pub(crate) vocabulary: &'a Vocabulary,
+    pub(crate) vocabulary: &'a Lookup<'a, 't>,
 }
 
 /// A number below a thousand, or a token of digits.
@@ -65,6 +65,8 @@ struct Group {
     proclitics: Proclitics,
     digits: bool,
     decimal: Option<Number>,
+    /// What it is if it is a scale alone.
+    scale: Option<(Class, u64)>,
 }
 
 const fn integer(value: u64) -> Number {
@@ -86,7 +88,7 @@ impl Grammar<'_, '_> {
 
     /// The number word at a token. وأحد عشر "and eleven" is spelled like واحد "one" once it is folded.
     pub(crate) fn word(self, at: usize) -> Option<(Class, u64, Hit)> {
-        let (class, value, mut hit) = self.vocabulary.word(self.text, at)?;
+        let (class, value, mut hit) = self.vocabulary.word(at)?;
         if class == Class::Unit
             && self.text.folded(at) == "واحد"
             && matches!(self.text.folded(at + 1), "عشر" | "عشره")
@@ -144,7 +146,8 @@ impl Grammar<'_, '_> {
         }
     }
 
-    fn words(self, class: Class, value: u64, hit: Hit) -> Option<Amount> {
+    /// The number that begins with a word of the vocabulary.
+    pub(crate) fn words(self, class: Class, value: u64, hit: Hit) -> Option<Amount> {
         match class {
             Class::Fraction => self.fraction(1, value, hit),
             Class::FractionPair => self.fraction(2, value, hit),
@@ -306,10 +309,7 @@ impl Grammar<'_, '_> {
             && !hit.has_article()
             && at.checked_sub(1).is_some_and(|before| {
                 self.text.token(before).is_some_and(|t| t.kind() == TokenKind::Number)
-                    || self
-                        .vocabulary
-                        .word(self.text, before)
-                        .is_some_and(|(class, ..)| class != Class::Ordinal)
+                    || self.vocabulary.word(before).is_some_and(|(class, ..)| class != Class::Ordinal)
             })
     }
 
@@ -437,19 +437,17 @@ impl Grammar<'_, '_> {
         let mut limit = None;
         let mut scaled = None;
         let mut form = if group.digits { Form::Digits } else { Form::Words };
-        if let Some((class, word, hit)) = self.lone_scale(at) {
+        if let Some((class, word)) = group.scale {
             // ألف 60 كتابا "he wrote sixty books"
-            if first
-                && class == Class::Scale
-                && self.text.token(hit.end).is_some_and(|t| t.kind() == TokenKind::Number)
-            {
+            let is_verb =
+                class == Class::Scale && self.text.token(end).is_some_and(|t| t.kind() == TokenKind::Number);
+            if first && is_verb {
                 return None;
             }
             // ألف, ألفان, ألفا جندي
             let two = class == Class::ScaleAccusative && self.is_construct(at);
             value = integer(if two { word * 2 } else { word });
             limit = Some(integer(if class == Class::ScaleDual { word / 2 } else { word }));
-            (end, span) = (hit.end, hit.span);
         }
         while let Some((scale, hit)) = self.scale(end, true) {
             if limit.is_some_and(|limit| limit >= scale) {
@@ -488,12 +486,6 @@ impl Grammar<'_, '_> {
             && !matches!(self.text.folded(at + 1), "علي" | "الي")
     }
 
-    fn lone_scale(self, at: usize) -> Option<(Class, u64, Hit)> {
-        let (class, value, hit) = self.word(at)?;
-        matches!(class, Class::Scale | Class::ScaleAccusative | Class::ScaleDual)
-            .then_some((class, value, hit))
-    }
-
     fn group(self, at: usize, first: bool) -> Option<Group> {
         let token = self.text.token(at)?;
         if token.kind() == TokenKind::Number {
@@ -508,13 +500,14 @@ impl Grammar<'_, '_> {
                 proclitics: hit.proclitics,
                 digits: false,
                 decimal: None,
+                scale: None,
             })
         };
         let first_value = value;
         let mut hundreds = match class {
             Class::Hundred | Class::Hundreds => (value, hit.end, hit.span),
             Class::Scale | Class::ScaleAccusative | Class::ScaleDual => {
-                return group(value, hit.end, hit.span);
+                return group(value, hit.end, hit.span).map(|g| Group { scale: Some((class, value)), ..g });
             }
             _ => (0, hit.end, hit.span),
         };
@@ -592,7 +585,7 @@ impl Grammar<'_, '_> {
                 (end, span.end) = (end + 1, next.span().end);
             }
         }
-        Some(Group { value, end, span, proclitics: Proclitics::NONE, digits: true, decimal })
+        Some(Group { value, end, span, proclitics: Proclitics::NONE, digits: true, decimal, scale: None })
     }
 
     /// ثلاثة فاصلة خمسة "three point five"

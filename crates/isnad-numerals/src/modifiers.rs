@@ -3,7 +3,7 @@
 use isnad_text::{Text, TokenKind};
 
 use crate::Number;
-use crate::vocabulary::{Effect, Meaning, Role, Side, Vocabulary};
+use crate::vocabulary::{Effect, Lookup, Role, Side};
 
 /// What the modifiers of one number say together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,36 +65,30 @@ impl Waiting {
     }
 
     /// What is said of the number whose first token is at `first`.
-    pub(crate) fn take(&mut self, text: &Text<'_>, vocabulary: &Vocabulary, first: usize) -> Bounds {
+    pub(crate) fn take(&mut self, text: &Text<'_>, vocabulary: &Lookup<'_, '_>, first: usize) -> Bounds {
         let waiting = core::mem::take(self);
         let near = waiting.at == first;
         let reached = waiting.reach > 0
             && (waiting.at..=waiting.at + waiting.reach).contains(&first)
-            && vocabulary
-                .at(text, waiting.at, |m, _| (m == Meaning::Role(Role::Amount)).then_some(()))
-                .is_some()
+            && vocabulary.has_role(waiting.at, Role::Amount)
             && (waiting.at..first).all(|i| text.token(i).is_some_and(|t| t.is_word()));
         if near || reached { waiting.bounds } else { Bounds::default() }
     }
 }
 
 /// Adds what the words after a number say of it: "28 شخصا على الأقل". The counted noun may stand between.
-pub(crate) fn after(text: &Text<'_>, vocabulary: &Vocabulary, end: usize, bounds: &mut Bounds) {
+pub(crate) fn after(text: &Text<'_>, vocabulary: &Lookup<'_, '_>, end: usize, bounds: &mut Bounds) {
     for at in end..end + 5 {
         let Some(token) = text.token(at) else { return };
         if !token.is_word() || token.starts_paragraph() {
             return;
         }
-        let found = vocabulary.at(text, at, |m, _| match m {
-            Meaning::Modifier(Side::After, effect) => Some(Some(effect)),
-            Meaning::Word(..) => Some(None),
-            _ => None,
-        });
+        let found = vocabulary.modifier_or_word(at);
         match found {
             Some((Some(effect), hit)) => {
                 // "20 نحو": what follows may belong to the next number
                 let next_is_number = text.token(hit.end).is_some_and(|t| t.kind() == TokenKind::Number)
-                    || vocabulary.word(text, hit.end).is_some();
+                    || vocabulary.word(hit.end).is_some();
                 if !next_is_number {
                     bounds.add(effect);
                 }

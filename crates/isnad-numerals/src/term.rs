@@ -63,45 +63,52 @@ impl Term<'_> {
 }
 
 impl<'a> Grammar<'a, '_> {
-    /// An amount with its unit, sign and parts.
+    /// A number with its unit, sign and parts.
     pub(crate) fn term(self, first: usize) -> Option<Term<'a>> {
-        let text = self.text;
-        let vocabulary = self.vocabulary;
+        let token = self.text.token(first)?;
+        if token.kind() == TokenKind::Number || self.word(first).is_some() {
+            return self.numbered(first);
+        }
+        if !token.is_arabic() {
+            return self.signed(first);
+        }
         if let Some((value, unit, hit)) = self.counted_unit(first) {
             let mut term = Term::of_unit(first, value, unit, &hit);
             self.after_unit(&mut term);
             self.below_zero(&mut term);
             return Some(term);
         }
-        if text.token(first)?.is_arabic()
-            && let Some((unit, hit)) = vocabulary.unit(text, first)
-        {
-            // لتر ونصف "a litre and a half"
-            let mut term = Term::of_unit(first, 1, unit, &hit);
-            self.after_unit(&mut term);
-            return (term.end > hit.end).then_some(term);
-        }
-        let sign = !text.token(first)?.is_arabic() && text.token(first)?.kind() != TokenKind::Number;
-        let amount_at = if sign { first + 1 } else { first };
-        let amount = self.amount(amount_at)?;
-        let mut term = Term::of(amount_at, &amount);
-        if sign {
-            term.unit = vocabulary.unit(text, first).map(|(unit, _)| unit);
-            term.span.start = text.token(first)?.span().start;
-            if let Some(decimal) = amount.decimal
-                && term.unit.is_some_and(|u| u.is("ratio"))
-            {
-                (term.low, term.high) = (decimal, decimal);
-            }
-        } else {
-            self.negative(first, &mut term);
-        }
+        // لتر ونصف "a litre and a half"
+        let (unit, hit) = self.vocabulary.unit(first)?;
+        let mut term = Term::of_unit(first, 1, unit, &hit);
+        self.after_unit(&mut term);
+        (term.end > hit.end).then_some(term)
+    }
+
+    /// 20 دولارا, -5
+    fn numbered(self, first: usize) -> Option<Term<'a>> {
+        let amount = self.amount(first)?;
+        let mut term = Term::of(first, &amount);
+        self.negative(first, &mut term);
         if amount.percent {
             term.unit = Vocabulary::unit_of("percent");
-        } else if !sign {
+        } else {
             self.unit_after(&mut term);
         }
         self.below_zero(&mut term);
+        Some(term)
+    }
+
+    /// $20, %20, USD 20
+    fn signed(self, first: usize) -> Option<Term<'a>> {
+        let (unit, hit) = self.vocabulary.unit(first)?;
+        let amount = self.amount(first + 1)?;
+        let mut term = Term::of(first + 1, &amount);
+        term.unit = Some(unit);
+        term.span.start = hit.span.start;
+        if let Some(decimal) = amount.decimal.filter(|_| unit.is("ratio")) {
+            (term.low, term.high) = (decimal, decimal);
+        }
         Some(term)
     }
 
@@ -122,10 +129,10 @@ impl<'a> Grammar<'a, '_> {
     /// A unit that tells its number by itself: دولاران "two dollars", دولار واحد "one dollar".
     fn counted_unit(self, at: usize) -> Option<(i64, &'a UnitInfo, Hit)> {
         let (text, vocabulary) = (self.text, self.vocabulary);
-        if let Some((unit, hit)) = vocabulary.unit_pair(text, at) {
+        if let Some((unit, hit)) = vocabulary.unit_pair(at) {
             return Some((2, unit, hit));
         }
-        let (unit, hit) = vocabulary.unit(text, at).filter(|_| text.folded(at).len() > 4)?;
+        let (unit, hit) = vocabulary.unit(at).filter(|_| text.folded(at).len() > 4)?;
         match self.word(hit.end)? {
             (Class::Unit, 1, one) if one.proclitics.is_none() => {
                 Some((1, unit, Hit { end: one.end, span: hit.span.to(one.span), ..hit }))
@@ -140,9 +147,9 @@ impl<'a> Grammar<'a, '_> {
         let Some(sign) = first.checked_sub(1).and_then(|i| text.token(i)) else { return };
         let touches = text.token(first).is_some_and(|t| !t.has_gap_before());
         let alone = sign.has_gap_before() || first == 1;
-        let heat = self.vocabulary.unit(text, term.end);
-        let heat = heat.is_some_and(|(u, _)| u.is("temperature") || u.is("angle"));
-        if !alone || !(touches || heat) || term.form == Form::Words {
+        let heat =
+            || self.vocabulary.unit(term.end).is_some_and(|(u, _)| u.is("temperature") || u.is("angle"));
+        if !alone || term.form == Form::Words || !(touches || heat()) {
             return;
         }
         match text.surface(first - 1) {
@@ -168,7 +175,7 @@ impl<'a> Grammar<'a, '_> {
     /// The unit that follows: 20 دولارا, ثلاثون في المئة, 5 كيلومترات ونصف.
     fn unit_after(self, term: &mut Term<'a>) {
         let text = self.text;
-        let Some((unit, hit)) = self.vocabulary.unit(text, term.end) else { return };
+        let Some((unit, hit)) = self.vocabulary.unit(term.end) else { return };
         if text.token(term.end).is_none_or(Token::starts_paragraph) {
             return;
         }
@@ -229,7 +236,7 @@ impl<'a> Grammar<'a, '_> {
             return fits(hit.proclitics).then_some((n.into(), part, hit.end, hit.span));
         }
         let amount = self.amount(at).filter(|a| fits(a.proclitics))?;
-        let (part, hit) = self.vocabulary.unit(self.text, amount.end)?;
+        let (part, hit) = self.vocabulary.unit(amount.end)?;
         hit.is_bare().then_some((amount.value, part, hit.end, hit.span))
     }
 }

@@ -1,6 +1,7 @@
 //! The words that numbers are made of, and what stands around them.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::sync::Arc;
 
 use isnad_text::{Key, KeyFilter, Lexicon, Match, Proclitics, Span, Text};
@@ -18,6 +19,8 @@ pub(crate) enum Meaning {
     Modifier(Side, Effect),
     /// A unit of money or measure, by its place in [`UNITS`].
     Unit(usize),
+    /// A unit after في "in" and the article: في المئة "per cent". في itself would begin too many phrases that are none.
+    UnitAfterIn(usize),
     /// Two of a unit: دولارين "two dollars".
     UnitPair(usize),
     /// What the word says of numbers near it.
@@ -168,50 +171,91 @@ pub(crate) struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// The longest phrase at a token, by the meaning that `wanted` accepts; it is given the units that meanings index.
-    #[inline]
-    pub(crate) fn at<'v, T>(
-        &'v self,
-        text: &Text<'_>,
-        at: usize,
-        mut wanted: impl FnMut(Meaning, &'v [UnitInfo]) -> Option<T>,
-    ) -> Option<(T, Hit)> {
-        let built_in = BUILT_IN.longest(text, at);
-        let mut pick = |words: &'v Words, found: Option<Match<'v>>| {
-            let found = found?;
-            found.ids().find_map(|id| {
-                let accepted = wanted(*words.meanings.get(id as usize)?, &words.units)?;
-                Some((accepted, Hit { end: found.end, span: found.span, proclitics: found.proclitics }))
-            })
-        };
-        let Some(user) = &self.user else { return pick(&BUILT_IN, built_in) };
-        let own = user.longest(text, at);
-        if own.as_ref().map(|m| m.end) >= built_in.as_ref().map(|m| m.end) {
-            pick(user, own).or_else(|| pick(&BUILT_IN, built_in))
-        } else {
-            pick(&BUILT_IN, built_in)
-        }
-    }
-
-    /// The number word at a token.
-    pub(crate) fn word(&self, text: &Text<'_>, at: usize) -> Option<(Class, u64, Hit)> {
-        let word = |m, _: &[_]| if let Meaning::Word(class, value) = m { Some((class, value)) } else { None };
-        self.at(text, at, word).map(|((class, value), hit)| (class, value, hit))
-    }
-
-    /// The unit at a token.
-    pub(crate) fn unit(&self, text: &Text<'_>, at: usize) -> Option<(&UnitInfo, Hit)> {
-        self.at(text, at, |m, units| if let Meaning::Unit(at) = m { units.get(at) } else { None })
-    }
-
-    /// Two of a unit at a token.
-    pub(crate) fn unit_pair(&self, text: &Text<'_>, at: usize) -> Option<(&UnitInfo, Hit)> {
-        self.at(text, at, |m, units| if let Meaning::UnitPair(at) = m { units.get(at) } else { None })
-    }
-
     /// The built-in unit of a code.
     pub(crate) fn unit_of(code: &str) -> Option<&'static UnitInfo> {
         UNITS.iter().find(|unit| unit.code == code)
+    }
+}
+
+/// The vocabulary in a text: what stands at each token. What was looked up last is kept, since the grammar asks
+/// several times what stands at the same few tokens.
+#[derive(Debug)]
+pub(crate) struct Lookup<'a, 't> {
+    text: &'a Text<'t>,
+    vocabulary: &'a Vocabulary,
+    kept: [Cell<(usize, Option<Found<'a>>)>; 4],
+}
+
+impl<'a, 't> Lookup<'a, 't> {
+    pub(crate) fn new(text: &'a Text<'t>, vocabulary: &'a Vocabulary) -> Lookup<'a, 't> {
+        Lookup { text, vocabulary, kept: [const { Cell::new((usize::MAX, None)) }; 4] }
+    }
+
+    /// The longest phrase at a token.
+    #[inline]
+    pub(crate) fn found(&self, at: usize) -> Option<Found<'a>> {
+        let kept = self.kept.get(at % 4)?;
+        let (last, found) = kept.get();
+        if last == at {
+            return found;
+        }
+        let found = self.longest(at);
+        kept.set((at, found));
+        found
+    }
+
+    #[inline]
+    fn longest(&self, at: usize) -> Option<Found<'a>> {
+        let built_in = BUILT_IN.longest(self.text, at);
+        let Some(user) = &self.vocabulary.user else { return built_in };
+        let own = user.longest(self.text, at);
+        let end = |found: Option<Found<'_>>| found.map(|f| f.phrase.end);
+        if end(own) >= end(built_in) { own } else { built_in }
+    }
+
+    /// The longest phrase at a token, by the first meaning that `wanted` accepts; it is given the units that meanings
+    /// index.
+    #[inline]
+    fn at<T>(&self, at: usize, wanted: impl Fn(Meaning, &'a [UnitInfo]) -> Option<T>) -> Option<(T, Hit)> {
+        let found = self.found(at)?;
+        let accepted = found.meanings().find_map(|meaning| wanted(meaning, &found.words.units))?;
+        Some((accepted, found.hit()))
+    }
+
+    /// What a modifier or number word at a token means.
+    pub(crate) fn modifier_or_word(&self, at: usize) -> Option<(Option<Effect>, Hit)> {
+        self.at(at, |meaning, _| match meaning {
+            Meaning::Modifier(Side::After, effect) => Some(Some(effect)),
+            Meaning::Word(..) => Some(None),
+            _ => None,
+        })
+    }
+
+    /// Whether the word at a token has a role.
+    pub(crate) fn has_role(&self, at: usize, role: Role) -> bool {
+        self.at(at, |meaning, _| (meaning == Meaning::Role(role)).then_some(())).is_some()
+    }
+
+    /// The number word at a token.
+    pub(crate) fn word(&self, at: usize) -> Option<(Class, u64, Hit)> {
+        let word = |m, _: &[_]| if let Meaning::Word(class, value) = m { Some((class, value)) } else { None };
+        self.at(at, word).map(|((class, value), hit)| (class, value, hit))
+    }
+
+    /// The unit at a token.
+    pub(crate) fn unit(&self, at: usize) -> Option<(&'a UnitInfo, Hit)> {
+        if self.text.folded(at) == "في" {
+            let (unit, hit) = self
+                .at(at + 1, |m, units| if let Meaning::UnitAfterIn(at) = m { units.get(at) } else { None })
+                .filter(|(_, hit)| hit.has_article())?;
+            return Some((unit, Hit { span: self.text.span_of(at..at + 1).to(hit.span), ..hit }));
+        }
+        self.at(at, |m, units| if let Meaning::Unit(at) = m { units.get(at) } else { None })
+    }
+
+    /// Two of a unit at a token.
+    pub(crate) fn unit_pair(&self, at: usize) -> Option<(&'a UnitInfo, Hit)> {
+        self.at(at, |m, units| if let Meaning::UnitPair(at) = m { units.get(at) } else { None })
     }
 
     /// Whether a stem with ان (or with ين, if `oblique`) is the dual of a noun that one counts.
@@ -219,13 +263,38 @@ impl Vocabulary {
         let has = |words: &Words| {
             if oblique { words.before_ayn.has_word(stem) } else { words.before_an.has_word(stem) }
         };
-        has(&BUILT_IN) || self.user.as_ref().is_some_and(|user| has(user))
+        has(&BUILT_IN) || self.vocabulary.user.as_ref().is_some_and(|user| has(user))
     }
 }
 
 impl Words {
     #[inline]
-    fn longest(&self, text: &Text<'_>, at: usize) -> Option<Match<'_>> {
-        if self.filter.may_begin(text, at) { self.lexicon.longest_at(text, at) } else { None }
+    fn longest(&self, text: &Text<'_>, at: usize) -> Option<Found<'_>> {
+        if !self.filter.may_begin(text, at) {
+            return None;
+        }
+        self.lexicon.longest_at(text, at).map(|phrase| Found { words: self, phrase })
+    }
+}
+
+/// A phrase of the vocabulary where it stands in a text, with all its meanings.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Found<'v> {
+    words: &'v Words,
+    phrase: Match<'v>,
+}
+
+impl<'v> Found<'v> {
+    pub(crate) fn meanings(&self) -> impl Iterator<Item = Meaning> + use<'v> {
+        let meanings = &self.words.meanings;
+        self.phrase.ids().filter_map(|id| meanings.get(id as usize).copied())
+    }
+
+    pub(crate) fn unit(&self, at: usize) -> Option<&'v UnitInfo> {
+        self.words.units.get(at)
+    }
+
+    pub(crate) fn hit(&self) -> Hit {
+        Hit { end: self.phrase.end, span: self.phrase.span, proclitics: self.phrase.proclitics }
     }
 }

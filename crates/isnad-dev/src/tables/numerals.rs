@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
-use isnad_text::{Key, KeyFilter, LexiconBuilder, PhraseFlags, Text, Token};
+use isnad_text::{Key, KeyFilter, LexiconBuilder, PhraseFlags, Text, Token, fold_into};
 
 use crate::rust::{self, Generated};
 use crate::tsv::{self, Row, Table};
@@ -82,7 +82,14 @@ impl Vocabulary {
             self.meanings.push(meaning);
         }
         self.first_words.extend(Text::new(phrase).tokens().first().map(Token::key));
-        self.words.add(phrase, id, flags);
+        if flags.has(PhraseFlags::EXACT) {
+            self.words.add(phrase, id, flags);
+            return;
+        }
+        // Written as it folds, an entry is compared at once.
+        let mut folded = String::new();
+        fold_into(phrase, &mut folded);
+        self.words.add(&folded, id, flags);
     }
 
     fn number_words(&mut self, table: &Table) -> Result<()> {
@@ -155,7 +162,10 @@ impl Vocabulary {
         for form in forms {
             let latin = form.bytes().all(|b| b.is_ascii_alphabetic());
             let flags = if latin { PhraseFlags::EXACT } else { PhraseFlags::ARTICLE };
-            self.add(&form, format!("M::Unit({unit})"), flags);
+            match form.strip_prefix("في ال") {
+                Some(rest) => self.add(rest, format!("M::UnitAfterIn({unit})"), flags),
+                None => self.add(&form, format!("M::Unit({unit})"), flags),
+            }
         }
     }
 
