@@ -60,7 +60,7 @@ fn layers(criterion: &mut Criterion) {
     });
     let analyzer = Analyzer::new();
     group.bench_function("everything", |b| {
-        b.iter(|| analyzer.analyze(black_box(&source), reference).claims.len())
+        b.iter(|| analyzer.analyze(black_box(&source)).claims.len())
     });
     group.finish();
 }

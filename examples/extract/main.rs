@@ -91,8 +91,10 @@ fn run(options: &Options) -> anyhow::Result<bool> {
     let analyzer = isnad::Analyzer::new();
     let unit = OffsetUnit::from(options.offsets);
     pipeline::run(&options.files, options.threads, progress, out, |document| {
-        let reference = document.date.or(options.reference);
-        let found = analyzer.analyze(&document.text, reference);
+        let found = match document.date.or(options.reference) {
+            Some(reference) => analyzer.analyze_at(&document.text, reference),
+            None => analyzer.analyze(&document.text),
+        };
         match options.format {
             Format::Pretty => Ok(pretty::page(&found, &document.id)),
             Format::Jsonl => Ok(serde_json::to_string(&found.record(&document.id, unit))? + "\n"),

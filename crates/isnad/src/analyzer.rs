@@ -7,6 +7,16 @@ use crate::Document;
 use crate::settle;
 
 /// Every layer, compiled once; `Send` and `Sync`, to be shared between threads.
+///
+/// ```
+/// use isnad::Analyzer;
+/// use isnad::dates::Dates;
+///
+/// // 5-6-2020 is the sixth of May, as some write it.
+/// let analyzer = Analyzer::new().with_dates(Dates::new().month_first(true));
+/// let document = analyzer.analyze("في 5-6-2020");
+/// assert_eq!(document.dates[0].timex3(), "2020-05-06");
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Analyzer {
     #[cfg(feature = "numerals")]
@@ -19,13 +29,6 @@ pub struct Analyzer {
     claims: isnad_claims::Extractor,
 }
 
-/// When a text was written, where the caller knows it.
-#[cfg(feature = "dates")]
-pub type Reference = isnad_dates::Reference;
-/// When a text was written; without the feature `dates` nobody asks.
-#[cfg(not(feature = "dates"))]
-pub type Reference = core::convert::Infallible;
-
 impl Analyzer {
     /// With everything built in.
     ///
@@ -37,45 +40,120 @@ impl Analyzer {
         Analyzer::default()
     }
 
-    /// Reads a text. Without a reference date, the one that the text bears itself is taken; if it bears none, relative
-    /// dates stay unresolved.
+    /// Reads numbers with these settings and user data.
     ///
     /// ```
-    /// let document = isnad::Analyzer::new().analyze("نص قصير.", None); // "A short text."
+    /// let analyzer = isnad::Analyzer::new().with_numerals(isnad::numerals::Numerals::new());
+    /// ```
+    #[cfg(feature = "numerals")]
+    #[must_use]
+    pub fn with_numerals(mut self, numerals: isnad_numerals::Numerals) -> Analyzer {
+        self.numerals = numerals;
+        self
+    }
+
+    /// Reads dates with these settings and user data.
+    ///
+    /// ```
+    /// let analyzer = isnad::Analyzer::new().with_dates(isnad::dates::Dates::new().month_first(true));
+    /// ```
+    #[cfg(feature = "dates")]
+    #[must_use]
+    pub fn with_dates(mut self, dates: isnad_dates::Dates) -> Analyzer {
+        self.dates = dates;
+        self
+    }
+
+    /// Finds entities with these gazetteers and rules.
+    ///
+    /// ```
+    /// let analyzer = isnad::Analyzer::new().with_entities(isnad::entities::Entities::new());
+    /// ```
+    #[cfg(feature = "entities")]
+    #[must_use]
+    pub fn with_entities(mut self, entities: isnad_entities::Entities) -> Analyzer {
+        self.entities = entities;
+        self
+    }
+
+    /// Extracts claims with these cues and frames.
+    ///
+    /// ```
+    /// let analyzer = isnad::Analyzer::new().with_claims(isnad::claims::Extractor::new());
+    /// ```
+    #[cfg(feature = "claims")]
+    #[must_use]
+    pub fn with_claims(mut self, claims: isnad_claims::Extractor) -> Analyzer {
+        self.claims = claims;
+        self
+    }
+
+    /// Reads a text of unknown date. Relative dates are resolved against the date that the text bears itself, in a
+    /// dateline or an address; if it bears none, they stay unresolved.
+    ///
+    /// ```
+    /// let document = isnad::Analyzer::new().analyze("نص قصير."); // "A short text."
     /// assert_eq!(document.text.tokens().len(), 3);
     /// ```
     #[must_use]
-    pub fn analyze<'t>(&self, text: &'t str, reference: Option<Reference>) -> Document<'t> {
+    pub fn analyze<'t>(&self, text: &'t str) -> Document<'t> {
         let text = Text::new(text);
+        #[cfg(feature = "dates")]
+        {
+            let quantities = self.numerals.find(&text);
+            let reference = self.dates.document_date(&text, &quantities);
+            let reference = reference.and_then(|d| d.timex3().parse().ok());
+            self.compose(text, quantities, reference)
+        }
         #[cfg(not(feature = "dates"))]
-        let _ = reference;
-        #[cfg(feature = "numerals")]
-        #[cfg_attr(not(feature = "dates"), allow(unused_mut))]
-        let mut quantities = self.numerals.find(&text);
-        #[cfg(feature = "dates")]
-        let reference =
-            reference.or_else(|| self.dates.document_date(&text, &quantities)?.timex3().parse().ok());
-        #[cfg(feature = "dates")]
+        Document {
+            #[cfg(feature = "numerals")]
+            quantities: self.numerals.find(&text),
+            #[cfg(feature = "entities")]
+            entities: self.entities.find(&text),
+            text,
+        }
+    }
+
+    /// Reads a text written at a known time.
+    ///
+    /// ```
+    /// use isnad::Analyzer;
+    /// // "yesterday"
+    /// let document = Analyzer::new().analyze_at("أمس", "2024-03-01".parse()?);
+    /// assert_eq!(document.dates[0].timex3(), "2024-02-29");
+    /// # Ok::<(), isnad::dates::ReferenceError>(())
+    /// ```
+    #[cfg(feature = "dates")]
+    #[must_use]
+    pub fn analyze_at<'t>(&self, text: &'t str, reference: isnad_dates::Reference) -> Document<'t> {
+        let text = Text::new(text);
+        let quantities = self.numerals.find(&text);
+        self.compose(text, quantities, Some(reference))
+    }
+
+    #[cfg(feature = "dates")]
+    fn compose<'t>(
+        &self,
+        text: Text<'t>,
+        mut quantities: Vec<isnad_numerals::Quantity>,
+        reference: Option<isnad_dates::Reference>,
+    ) -> Document<'t> {
         #[cfg_attr(not(feature = "entities"), allow(unused_mut))]
         let mut dates = self.dates.find(&text, &quantities, reference);
-        #[cfg(feature = "entities")]
-        #[cfg_attr(not(feature = "dates"), allow(unused_mut))]
-        let mut entities = self.entities.find(&text);
-        #[cfg(feature = "dates")]
         settle::numbers_in_dates(&mut quantities, &dates);
-        #[cfg(all(feature = "dates", feature = "entities"))]
-        {
+        #[cfg(feature = "entities")]
+        let entities = {
+            let mut entities = self.entities.find(&text);
             settle::names(&mut quantities, &mut dates, &mut entities);
             settle::currencies(&text, &mut quantities, &entities);
-        }
+            entities
+        };
         #[cfg(feature = "claims")]
         let found = self.claims.find(&text, &quantities, &dates, &entities, reference);
         Document {
-            #[cfg(feature = "dates")]
             reference,
-            #[cfg(feature = "numerals")]
             quantities,
-            #[cfg(feature = "dates")]
             dates,
             #[cfg(feature = "entities")]
             entities,

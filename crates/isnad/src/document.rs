@@ -36,7 +36,7 @@ impl<'t> Document<'t> {
     ///
     /// ```
     /// use isnad::text::OffsetUnit;
-    /// let document = isnad::Analyzer::new().analyze("نص قصير.", None); // "A short text."
+    /// let document = isnad::Analyzer::new().analyze("نص قصير."); // "A short text."
     /// let json = serde_json::to_value(document.record("a.txt", OffsetUnit::Chars)).unwrap();
     /// assert_eq!(json["schema"], 1);
     /// assert_eq!(json["doc"], "a.txt");
@@ -44,7 +44,7 @@ impl<'t> Document<'t> {
     /// ```
     #[cfg(feature = "serde")]
     #[must_use]
-    pub fn record<'d>(&'d self, doc: &'d str, unit: isnad_text::OffsetUnit) -> crate::Record<'d> {
-        crate::Record::new(self, doc, unit)
+    pub fn record<'d>(&'d self, doc: &'d str, unit: isnad_text::OffsetUnit) -> crate::record::Record<'d> {
+        crate::record::write(self, doc, unit)
     }
 }

@@ -7,15 +7,17 @@
 //! use isnad::Analyzer;
 //!
 //! // "The spokesman of the Ministry of Health said that 12 people were killed."
-//! let document = Analyzer::new().analyze("قال المتحدث باسم وزارة الصحة إن 12 شخصا قتلوا.", None);
-//! assert_eq!(document.text.sentences().len(), 1);
+//! let document = Analyzer::new().analyze("قال المتحدث باسم وزارة الصحة إن 12 شخصا قتلوا.");
+//! let claim = &document.claims[0];
+//! assert_eq!(document.text.slice(claim.content), "12 شخصا قتلوا");
+//! assert_eq!(document.counts[0].low, Some(12.into()));
 //! # }
 //! ```
 //!
 //! # Features
 //!
-//! `numerals`, `dates`, `entities` and `claims` (all on by default) each bring one layer; `serde` brings
-//! [`Document::record`], the JSON record of the project.
+//! `numerals`, `dates`, `entities` and `claims` (all on by default) each bring one layer and those it stands on; `serde`
+//! (on by default) brings all of them and [`record`], the JSON record of the project.
 #![forbid(unsafe_code)]
 #![cfg_attr(
     not(test),
@@ -31,14 +33,12 @@
 mod analyzer;
 mod document;
 #[cfg(feature = "serde")]
-mod record;
+pub mod record;
 #[cfg(feature = "dates")]
 mod settle;
 
-pub use analyzer::{Analyzer, Reference};
+pub use analyzer::Analyzer;
 pub use document::Document;
-#[cfg(feature = "serde")]
-pub use record::Record;
 
 #[cfg(feature = "claims")]
 pub use isnad_claims as claims;

@@ -105,7 +105,7 @@ mod tests {
     use crate::Analyzer;
 
     fn unit(text: &str) -> Option<String> {
-        let document = Analyzer::new().analyze(text, None);
+        let document = Analyzer::new().analyze(text);
         document
             .quantities
             .first()

@@ -1,0 +1,153 @@
+//! Making a record of a document.
+
+use std::borrow::Cow;
+
+use isnad_numerals::Number;
+use isnad_text::{Mention, OffsetIndex, OffsetUnit, Span};
+
+use super::{
+    Amount, Bounds, Claim, Count, Cue, Entity, Event, Found, Place, Quantity, Record, Surface, Temporal,
+};
+use crate::Document;
+
+/// The record of a document, with offsets in the given unit.
+pub(crate) fn write<'d>(document: &'d Document<'d>, doc: &'d str, unit: OffsetUnit) -> Record<'d> {
+    let w = Writer { document, offsets: OffsetIndex::new(document.text.source(), unit) };
+    Record {
+        schema: 1,
+        doc: Cow::Borrowed(doc),
+        reference: document.reference.map(|r| r.to_string()),
+        sentences: document.text.sentences().iter().map(|s| w.place(s.span)).collect(),
+        quantities: document.quantities.iter().map(|q| w.quantity(q)).collect(),
+        dates: document.dates.iter().map(|d| w.temporal(d)).collect(),
+        entities: document.entities.iter().map(|e| w.entity(e)).collect(),
+        claims: document.claims.iter().map(|c| w.claim(c)).collect(),
+        events: document.events.iter().map(|e| w.event(e)).collect(),
+        counts: document.counts.iter().map(|c| w.count(c)).collect(),
+    }
+}
+
+struct Writer<'d> {
+    document: &'d Document<'d>,
+    offsets: OffsetIndex<'d>,
+}
+
+impl<'d> Writer<'d> {
+    fn place(&self, span: Span) -> Place {
+        Place { start: self.offsets.get(span.start), end: self.offsets.get(span.end) }
+    }
+
+    fn surface(&self, span: Span) -> Surface<'d> {
+        let Place { start, end } = self.place(span);
+        Surface { start, end, text: Cow::Borrowed(self.document.text.slice(span)) }
+    }
+
+    fn found(&self, mention: &'d impl Mention) -> Found<'d> {
+        let Surface { start, end, text } = self.surface(mention.span());
+        Found { start, end, text, rule: Cow::Borrowed(mention.rule().as_str()) }
+    }
+
+    fn quantity(&self, q: &'d isnad_numerals::Quantity) -> Quantity<'d> {
+        Quantity {
+            found: self.found(q),
+            kind: q.kind,
+            bounds: Bounds::new(q.low, q.high, q.approx),
+            unit: q.unit.as_ref().map(|u| u.as_str().to_string()),
+            unit_candidates: q.candidates.iter().map(|code| (*code).to_string()).collect(),
+            dual: q.dual,
+        }
+    }
+
+    fn temporal(&self, d: &'d isnad_dates::TemporalExpression) -> Temporal<'d> {
+        Temporal {
+            found: self.found(d),
+            kind: d.kind,
+            value: d.timex3(),
+            modifier: d.modifier,
+            hijri: d.hijri(),
+            edtf: d.edtf(),
+        }
+    }
+
+    fn entity(&self, e: &'d isnad_entities::Entity) -> Entity<'d> {
+        let owned = |name: &Option<Cow<'static, str>>| name.as_deref().map(str::to_string);
+        Entity {
+            found: self.found(e),
+            entity_type: e.entity_type,
+            id: owned(&e.id),
+            name: owned(&e.name),
+            label: owned(&e.label),
+        }
+    }
+
+    fn claim(&self, c: &'d isnad_claims::Claim) -> Claim<'d> {
+        Claim {
+            cue: Cue { surface: self.surface(c.cue.span), class: c.cue.class },
+            source: c.source.map(|s| self.surface(s)),
+            source_canon: c.source_canon.clone(),
+            via: c.via.map(|s| self.surface(s)),
+            content: self.surface(c.content),
+            quote: c.quote,
+            polarity: c.polarity,
+            rule: Cow::Borrowed(c.rule.as_str()),
+            quantities: c.quantities.clone(),
+            dates: c.dates.clone(),
+            entities: c.entities.clone(),
+            events: c.events.clone(),
+        }
+    }
+
+    fn event(&self, e: &'d isnad_claims::Event) -> Event<'d> {
+        Event {
+            found: self.found(e),
+            event_type: e.event_type,
+            agent: e.agent.clone(),
+            target: e.target.clone(),
+            place: e.place.clone(),
+            date: e.date.clone(),
+            counts: e.counts.clone(),
+        }
+    }
+
+    fn count(&self, c: &'d isnad_claims::Count) -> Count<'d> {
+        Count {
+            found: self.found(c),
+            count_type: c.count_type,
+            bounds: Bounds::new(c.low, c.high, c.approx),
+            part: c.part,
+            object: c.object.map(|o| Cow::Borrowed(self.document.text.slice(o))),
+            agent: c.agent.clone(),
+            place: c.place.clone(),
+            date: c.date.clone(),
+            date_inferred: c.date_inferred.clone(),
+            source_canon: c.source_canon.clone(),
+            claim: c.claim,
+        }
+    }
+}
+
+impl Amount {
+    fn new(number: Number) -> Amount {
+        match number.to_i64() {
+            Some(whole) if is_exact(number) => Amount::Integer(whole),
+            _ => Amount::Double(number.to_f64()),
+        }
+    }
+}
+
+/// Whether a JSON number, read as a double, holds it exactly: integers up to 2^53, and decimals of up to fifteen digits.
+fn is_exact(number: Number) -> bool {
+    const LARGEST: u128 = 1 << 53;
+    const DIGITS: i128 = 1_000_000_000_000_000;
+    number.numerator().unsigned_abs() <= LARGEST && DIGITS % number.denominator() == 0
+}
+
+impl Bounds {
+    fn new(low: Option<Number>, high: Option<Number>, approx: bool) -> Bounds {
+        let exact = [low, high].into_iter().flatten().any(|n| !is_exact(n)).then(|| match (low, high) {
+            (Some(low), Some(high)) if low == high => low.to_string(),
+            _ => [low, high].map(|n| n.map_or("..".to_string(), |n| n.to_string())).join(" "),
+        });
+        Bounds { low: low.map(Amount::new), high: high.map(Amount::new), exact, approx }
+    }
+}
