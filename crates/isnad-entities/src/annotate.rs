@@ -207,6 +207,8 @@ fn word(text: &Text<'_>, at: usize, token: &Token, words: &Words, pieces: &mut V
             |p: &Piece| p.tag != NO_RECORD || p.classes.has(class::DEF) || p.proclitics.has(Proclitics::WAW);
         if !behind.iter().flatten().any(split) {
             let shape = shape::of(text.surface(at), text.folded(at));
+            let prefixed = readings.iter().any(|r| r.skip > 0) && shape::looks_prefixed(text.folded(at));
+            let shape = if prefixed { Classes::NONE } else { shape };
             plain.classes = plain.classes.with(class::UNKNOWN).with(shape);
         }
     }

@@ -168,6 +168,9 @@ fn short_mentions(annotated: &Annotated<'_, '_>, found: &[Entity], aliases: &Ali
             let Some(longest) = candidates.clone().filter(fits).map(|a| a.keys.len()).max() else { continue };
             let full = candidates.filter(fits).filter(|a| a.keys.len() == longest).map(|a| a.of);
             let Some(source) = nearest(full, next).and_then(|of| found.get(of)) else { continue };
+            if longest == 1 && !stands_alone(annotated, at, skip, source.entity_type) {
+                continue;
+            }
             end = at + longest;
             let mut span = text.span_of(at..end);
             span.start += skip;
@@ -177,6 +180,23 @@ fn short_mentions(annotated: &Annotated<'_, '_>, found: &[Entity], aliases: &Ali
         at = end;
     }
     more
+}
+
+/// Whether one word can be a short form where it stands: not a function word of the same letters (على, علي), not an
+/// adjective after a definite noun (الرئيس المصري).
+fn stands_alone(annotated: &Annotated<'_, '_>, at: usize, skip: usize, entity_type: EntityType) -> bool {
+    let piece = |at: usize, skip: usize| {
+        annotated.at(at).iter().find(|p| usize::from(p.skip) == skip && p.end as usize == at + 1)
+    };
+    let Some(word) = piece(at, skip) else { return true };
+    let adjective = word.classes.any(class::NISBA.with(class::OFFICIAL).with(class::ADJECTIVE));
+    let after_definite = || {
+        at.checked_sub(1)
+            .and_then(|b| annotated.at(b).last())
+            .is_some_and(|p| p.classes.any(class::DEF.with(class::LOC).with(class::ORG)))
+    };
+    !word.classes.any(class::STOP.with(class::VERB).with(class::SPEECH))
+        && !(entity_type == EntityType::Person && adjective && after_definite())
 }
 
 /// `وكالة الأنباء العراقية (واع)`: a name in parentheses right after an organisation is its other name.
@@ -214,7 +234,11 @@ fn evidence(annotated: &Annotated<'_, '_>, found: &[Entity]) -> Vec<Entity> {
     for at in 0..annotated.text.tokens().len() {
         for piece in annotated.at(at).iter().filter(|p| p.classes.any(MAYBE)) {
             let source = annotated.words.things(piece.tag).find_map(|t| found.get(*known.get(&*t.id)?));
-            if let Some(source) = source {
+            let alone = |e: &Entity| {
+                piece.end as usize > at + 1
+                    || stands_alone(annotated, at, usize::from(piece.skip), e.entity_type)
+            };
+            if let Some(source) = source.filter(|&e| alone(e)) {
                 let tokens = at..piece.end as usize;
                 let mut span: Span = annotated.text.span_of(tokens.clone());
                 span.start += usize::from(piece.skip);

@@ -104,7 +104,10 @@ impl Name {
             }
             (EntityType::Organisation, [head, rest @ ..]) if rest.len() >= 2 => {
                 // حزب اليسار الديمقراطي -> اليسار الديمقراطي; وزارة الخارجية الصينية -> الخارجية الصينية
-                if !head.classes.has(class::DEF) && rest.first().is_some_and(|w| w.classes.has(class::DEF)) {
+                if head.classes.has(class::ELIDED)
+                    && !head.classes.has(class::DEF)
+                    && rest.first().is_some_and(|w| w.classes.has(class::DEF))
+                {
                     forms.push(keys(rest));
                 }
                 // المجلس الوطني السوري -> المجلس الوطني; الجيش السوري الحر -> الجيش الحر

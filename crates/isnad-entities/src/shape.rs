@@ -28,6 +28,9 @@ pub(crate) fn of(surface: &str, folded: &str) -> Classes {
     if surface.contains('\u{64B}') {
         return class::INFLECTED; // قائلاً: the ending of adverbs and objects
     }
+    if folded.starts_with("الم") && !folded.ends_with('ي') {
+        return class::INFLECTED; // المحترف, المنتقل: participles, hardly ever names
+    }
     let weight = weight(word);
     let ending = ENDINGS.iter().any(|e| word.len() >= e.len() + 6 && word.ends_with(e));
     let imperfect = word.len() >= 8 && word.starts_with(['ي', 'ت', 'ن']);
@@ -53,6 +56,12 @@ pub(crate) fn of(surface: &str, folded: &str) -> Classes {
         classes = classes.with(class::FOREIGN);
     }
     classes
+}
+
+/// Whether an unknown word looks like an Arabic word behind a proclitic (بنتائج "with results") more than like a name.
+pub(crate) fn looks_prefixed(folded: &str) -> bool {
+    let rest = folded.get(2..).unwrap_or_default();
+    weight(rest) < ODD && weight(folded) < 2 * FOREIGN
 }
 
 /// Sum of the weights of a word's trigrams, borders included.

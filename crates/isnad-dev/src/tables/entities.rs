@@ -23,7 +23,7 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
         let table = tsv::read(&folder.join(format!("{file}.tsv")), 8)?;
         words.gazetteer(file, &table)?;
     }
-    for file in ["function_words", "official_adjectives", "loanwords"] {
+    for file in ["function_words", "official_adjectives", "loanwords", "vocabulary"] {
         words.list(&tsv::read(&folder.join(format!("{file}.tsv")), 5)?)?;
     }
     words.names(&tsv::read(&folder.join("names.tsv"), 5)?)?;
@@ -182,6 +182,8 @@ impl Words<'_> {
             "إقليم",
             "ريف",
             "مقاطعة",
+            "دولة",
+            "منطقة",
         ];
         let headed = self.class("headed").context("classes.tsv: no `headed`")?;
         for row in &table.rows {
@@ -283,6 +285,7 @@ impl Words<'_> {
     fn nisbas(&mut self, table: &Table) -> Result<()> {
         for row in &table.rows {
             let (nisba, people) = (self.class_of(table, row, "nisba")?, self.class_of(table, row, "people")?);
+            let feminine = self.class_of(table, row, "f")?;
             let (id, stem) = (row.get(0), row.get(2));
             let country = id.strip_prefix("iso:").unwrap_or_default().to_string();
             let thing = self.things.len();
@@ -300,7 +303,8 @@ impl Words<'_> {
                 (false, "") => &[""], // the name of a people: Hutu
                 (false, _) => &[],
             };
-            let forms = singular.iter().map(|s| (format!("{stem}{s}"), nisba));
+            let of = |s: &str| if s.contains(['ة', 'ت']) { feminine } else { 0 };
+            let forms = singular.iter().map(|s| (format!("{stem}{s}"), nisba | of(s)));
             let forms = forms.chain(plural.iter().map(|s| (format!("{stem}{s}"), nisba | people)));
             let forms = forms.chain(row.list(3, '|').map(|p| (p.to_string(), nisba | people)));
             for (form, classes) in forms.collect::<Vec<_>>() {
@@ -336,10 +340,26 @@ impl Words<'_> {
         Ok(())
     }
 
-    /// Where a place and an organisation share a name, the organisation needs evidence.
+    /// Where a place and an organisation share a name, the organisation needs evidence; where a name is an ordinary
+    /// word, whatever it names does.
     fn settle(&mut self) {
-        let class = |name| self.classes.iter().position(|c| *c == name).map_or(0, |n| 1u64 << n);
+        let class = |name: &str| self.classes.iter().position(|c| *c == name).map_or(0, |n| 1u64 << n);
         let (loc, org, maybe_org) = (class("loc"), class("org"), class("maybe_org"));
+        let ordinary = class("common") | class("stop") | class("verb") | class("speech");
+        let kinds = ["per", "org", "loc", "fac", "norp", "event"];
+        let kinds = kinds.map(|k| (class(k), class(&format!("maybe_{k}"))));
+        let exact: Vec<String> =
+            self.records.values().filter(|r| r.classes & ordinary != 0).map(|r| key(&r.phrase)).collect();
+        for phrase in exact {
+            for article in [false, true] {
+                let Some(record) = self.records.get_mut(&(phrase.clone(), article)) else { continue };
+                for (sure, maybe) in kinds {
+                    if record.classes & sure != 0 {
+                        record.classes = record.classes & !sure | maybe;
+                    }
+                }
+            }
+        }
         for record in self.records.values_mut() {
             if record.classes & loc != 0 && record.classes & org != 0 {
                 record.classes = record.classes & !org | maybe_org;
