@@ -1,7 +1,7 @@
 //! What the surroundings of a number say of it: that it is a name (صفحة 12 "page 12", F-16), an ordinal (رقم 19
 //! "number 19"), a line's own number, the end of a change (ارتفع من 20 إلى 30 "rose from 20 to 30").
 
-use isnad_text::{Text, TokenKind};
+use isnad_text::{Text, Token, TokenKind};
 
 use crate::term::Term;
 use crate::vocabulary::Role;
@@ -56,6 +56,9 @@ impl Roles {
         if word(before).is_some_and(|t| !t.is_arabic()) && term.span.start == number.span().start {
             return true;
         }
+        if ends_quoted_name(text, first) {
+            return true;
+        }
         // المرسوم التشريعي رقم 38: the law may have an adjective before its number
         self.before(Role::Identifier, first)
             || (self.before(Role::Rank, first) && self.near(Role::Identifier, first, 4))
@@ -68,4 +71,13 @@ fn is_list_marker(text: &Text<'_>, at: usize) -> bool {
     let mark = text.token(at + 1).is_some_and(|t| !t.has_gap_before() && !t.starts_line());
     let item = text.token(at + 2).is_some_and(|t| t.is_word() && !t.starts_line());
     starts && mark && item && matches!(text.surface(at + 1), "-" | "." | ")" | "–" | "ـ")
+}
+
+/// Whether digits end a name in quotation marks: «كل زه 667».
+fn ends_quoted_name(text: &Text<'_>, at: usize) -> bool {
+    let kind = |at: usize| text.token(at).map(Token::kind);
+    let opens = |back: usize| at.checked_sub(back).and_then(kind) == Some(TokenKind::OpenQuote);
+    kind(at + 1) == Some(TokenKind::CloseQuote)
+        && (2..=4).any(opens)
+        && at.checked_sub(1).and_then(kind) == Some(TokenKind::Word)
 }

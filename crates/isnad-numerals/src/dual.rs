@@ -24,12 +24,20 @@ pub(crate) fn dual(text: &Text<'_>, vocabulary: &Lookup<'_, '_>, at: usize) -> O
         })?;
         usize::from(reading.skip)
     };
-    if !ending.fits(text, at) {
+    if !ending.fits(text, at) || follows_dual(text, at) {
         return None;
     }
     let mut span = text.token(at)?.span();
     span.start += skip;
     Some(span)
+}
+
+/// Whether the word before looks like a dual, of which this one is the adjective: مصدران عسكريان "two military sources".
+fn follows_dual(text: &Text<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| text.folded(before));
+    before.len() > 8
+        && matches!(Ending::of(before), Some(Ending::Nominative | Ending::Oblique))
+        && text.token(at).is_some_and(|t| !t.starts_paragraph())
 }
 
 #[derive(Clone, Copy)]

@@ -16,6 +16,10 @@ use crate::Number;
 use crate::digits::{self, Shape};
 use crate::vocabulary::{Class, Hit, Lookup};
 
+mod cardinal;
+mod fraction;
+mod ordinal;
+
 /// A number read from tokens.
 #[derive(Clone, Debug)]
 pub(crate) struct Amount {
@@ -34,6 +38,22 @@ pub(crate) struct Amount {
     pub(crate) percent: bool,
     /// The value if a separator is one of decimals after all: "1.500 million".
     pub(crate) decimal: Option<Number>,
+}
+
+impl Amount {
+    fn new(form: Form, value: Number, end: usize, span: Span, proclitics: Proclitics) -> Amount {
+        Amount {
+            form,
+            value,
+            high: value,
+            end,
+            span,
+            proclitics,
+            scaled: None,
+            percent: false,
+            decimal: None,
+        }
+    }
 }
 
 /// What an amount is made of.
@@ -55,18 +75,6 @@ pub(crate) enum Form {
 pub(crate) struct Grammar<'a, 't> {
     pub(crate) text: &'a Text<'t>,
     pub(crate) vocabulary: &'a Lookup<'a, 't>,
-}
-
-/// A number below a thousand, or a token of digits.
-struct Group {
-    value: Number,
-    end: usize,
-    span: Span,
-    proclitics: Proclitics,
-    digits: bool,
-    decimal: Option<Number>,
-    /// What it is if it is a scale alone.
-    scale: Option<(Class, u64)>,
 }
 
 const fn integer(value: u64) -> Number {
@@ -103,16 +111,9 @@ impl Grammar<'_, '_> {
     fn digits(self, at: usize) -> Option<Amount> {
         let token = self.text.token(at)?;
         let (shape, percent) = digits::shape(self.text.surface(at));
-        let simple = |form, value, high| Amount {
-            form,
-            value,
-            high,
-            end: at + 1,
-            span: token.span(),
-            proclitics: Proclitics::NONE,
-            scaled: None,
-            percent,
-            decimal: None,
+        let simple = |form, value, high| {
+            let amount = Amount::new(form, value, at + 1, token.span(), Proclitics::NONE);
+            Amount { high, percent, ..amount }
         };
         match shape {
             Shape::Number { value, decimal } if percent => {
@@ -195,430 +196,8 @@ impl Grammar<'_, '_> {
         }
     }
 
-    /// خمس المحصول "a fifth of the harvest" is spelled like five, but five would have the noun without article.
-    fn is_fraction_of_noun(self, amount: &Amount) -> bool {
-        let at = amount.end - 1;
-        matches!(self.text.folded(at), "خمس" | "سبع" | "تسع" | "عشر")
-            && amount.span == self.text.span_of(at..at + 1)
-            && self.text.folded(at + 1).starts_with("ال")
-            && self.text.token(at + 1).is_some_and(|t| !t.starts_paragraph())
-            && self.word(at + 1).is_none()
-    }
-
-    /// واحد من كل خمسة "one in every five", and واحد من خمسة where no noun follows.
-    fn share(self, amount: Amount) -> Amount {
-        if self.text.folded(amount.end) != "من" {
-            return amount;
-        }
-        let every = self.text.folded(amount.end + 1) == "كل";
-        let Some(of) = self.whole(amount.end + if every { 2 } else { 1 }) else { return amount };
-        let alone = !self.text.token(of.end).is_some_and(|t| t.is_word() && !t.starts_paragraph());
-        let fits = every || (amount.value == Number::ONE && amount.form == Form::Words && alone);
-        match amount.value.checked_div(of.value) {
-            Some(value) if fits && value <= Number::ONE && of.proclitics.is_none() => Amount {
-                form: Form::Fraction,
-                value,
-                high: value,
-                end: of.end,
-                span: amount.span.to(of.span),
-                ..amount
-            },
-            _ => amount,
-        }
-    }
-
     /// The index of the first token of a one-word hit.
     fn at_of(self, hit: &Hit) -> usize {
         hit.end - 1
-    }
-
-    /// ثلث "a third", ثلثا, ثلاثة أرباع, نصف مليون.
-    fn fraction(self, numerator: u64, denominator: u64, hit: Hit) -> Option<Amount> {
-        let value = Number::fraction(numerator.into(), denominator.into())?;
-        let mut amount = Amount {
-            form: Form::Fraction,
-            value,
-            high: value,
-            end: hit.end,
-            span: hit.span,
-            proclitics: hit.proclitics,
-            scaled: None,
-            percent: false,
-            decimal: None,
-        };
-        self.multiply_fraction(&mut amount);
-        Some(amount)
-    }
-
-    /// A scale after a fraction: نصف مليون, ثلاثة أرباع المليون.
-    fn multiply_fraction(self, amount: &mut Amount) {
-        if let Some((scale, hit)) = self.scale(amount.end, false)
-            && let Some(value) = amount.value.checked_mul(scale)
-        {
-            amount.form = Form::Words;
-            amount.scaled = Some((amount.value, scale));
-            (amount.value, amount.high) = (value, value);
-            amount.end = hit.end;
-            amount.span.end = hit.span.end;
-        }
-    }
-
-    /// A scale word that multiplies what stands before it.
-    fn scale(self, at: usize, plural: bool) -> Option<(Number, Hit)> {
-        if self.text.token(at)?.starts_paragraph() {
-            return None;
-        }
-        let (class, value, hit) = self.word(at)?;
-        let fits =
-            matches!(class, Class::Scale | Class::ScaleAccusative) || (plural && class == Class::ScalePlural);
-        (fits && hit.is_bare()).then_some((integer(value), hit))
-    }
-
-    /// عشرات, مئات الآلاف, ملايين: from twice the power of ten to just below ten times it.
-    fn vague(self, value: u64, hit: Hit) -> Option<Amount> {
-        let mut power = integer(value);
-        let (mut end, mut span) = (hit.end, hit.span);
-        while let Some((scale, next)) = self.scale(end, true) {
-            power = power.checked_mul(scale)?;
-            (end, span.end) = (next.end, next.span.end);
-        }
-        let low = power.checked_mul(integer(2))?;
-        let high = power.checked_mul(integer(10))?.checked_add(Number::integer(-1))?;
-        Some(Amount {
-            form: Form::Vague,
-            value: low,
-            high,
-            end,
-            span,
-            proclitics: hit.proclitics,
-            scaled: None,
-            percent: false,
-            decimal: None,
-        })
-    }
-
-    fn follows_accusative(self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1) else { return false };
-        let word = self.text.folded(before);
-        word.len() > 6 && word.ends_with('ا') && self.text.token(at).is_some_and(|t| !t.starts_paragraph())
-    }
-
-    fn counts_seconds(self, hit: &Hit) -> bool {
-        let at = hit.end - 1;
-        self.text.folded(at).ends_with("ثانيه")
-            && !hit.has_article()
-            && at.checked_sub(1).is_some_and(|before| {
-                self.text.token(before).is_some_and(|t| t.kind() == TokenKind::Number)
-                    || self.vocabulary.word(before).is_some_and(|(class, ..)| class != Class::Ordinal)
-            })
-    }
-
-    /// ثالث, الثالث عشر, الخامس والعشرون, الخامس والعشرون بعد المئة.
-    fn ordinal(self, class: Class, value: u64, hit: Hit) -> Option<Amount> {
-        let (mut total, mut end, mut span) = (value, hit.end, hit.span);
-        if let Some((Class::Ten, 10, ten)) = self.word(end)
-            && ten.proclitics.is_none()
-            && (class == Class::OrdinalOne || (2..10).contains(&value))
-        {
-            total += 10;
-            (end, span.end) = (ten.end, ten.span.end);
-        } else if let Some((Class::Tens, tens, _, next)) = self.joined_word(end)
-            && (class == Class::OrdinalOne || (2..10).contains(&value))
-        {
-            total += tens;
-            (end, span.end) = (next.end, next.span.end);
-        } else if class == Class::OrdinalOne {
-            return None;
-        }
-        let mut value = integer(total);
-        if let Some(above) = self.above(end) {
-            value = value.checked_add(above.value)?;
-            (end, span.end) = (above.end, above.span.end);
-        }
-        Some(Amount {
-            form: Form::Ordinal,
-            value,
-            high: value,
-            end,
-            span,
-            proclitics: hit.proclitics,
-            scaled: None,
-            percent: false,
-            decimal: None,
-        })
-    }
-
-    /// The hundreds of an ordinal: الخامس بعد المئة "the hundred and fifth".
-    fn above(self, at: usize) -> Option<Amount> {
-        if self.text.folded(at) != "بعد" {
-            return None;
-        }
-        let above = self.cardinal(at + 1)?;
-        (above.proclitics == Proclitics::ARTICLE && above.value.numerator() % 100 == 0).then_some(above)
-    }
-
-    /// Where what و joins begins: the same token if it bears و, the next one if و stands apart.
-    fn joint(self, at: usize) -> Option<(usize, bool)> {
-        let token = self.text.token(at)?;
-        if token.starts_paragraph() || !token.is_arabic() {
-            return None;
-        }
-        Some(if self.text.folded(at) == "و" { (at + 1, false) } else { (at, true) })
-    }
-
-    /// The number word that و joins to what ends at a token.
-    fn joined_word(self, at: usize) -> Option<(Class, u64, usize, Hit)> {
-        let (at, on_word) = self.joint(at)?;
-        let (class, value, hit) = self.word(at)?;
-        let fits = if on_word { hit.is_joined() } else { hit.is_bare() };
-        fits.then_some((class, value, at, hit))
-    }
-
-    fn cardinal(self, at: usize) -> Option<Amount> {
-        let mut amount = self.whole(at)?;
-        self.point(&mut amount);
-        amount.high = amount.value;
-        Some(amount)
-    }
-
-    /// A cardinal without decimals in words.
-    fn whole(self, at: usize) -> Option<Amount> {
-        let first = self.part(at, true)?;
-        let mut amount = first.0;
-        let mut limit = first.1;
-        let mut mixed = false;
-        loop {
-            // و + fraction of the last scale: مليون ونصف, مليونان وربع المليون, خمسة ونصف
-            if let Some((Class::Fraction, denominator, _, hit)) = self.joined_word(amount.end) {
-                let scale = limit.unwrap_or(Number::ONE);
-                let share = Number::fraction(1, denominator.into())?.checked_mul(scale)?;
-                let whole = amount.value;
-                amount.value = whole.checked_add(share)?;
-                (amount.end, amount.span.end) = (hit.end, hit.span.end);
-                if let Some((next, again)) = self.scale(amount.end, false) {
-                    if limit == Some(next) && again.has_article() {
-                        (amount.end, amount.span.end) = (again.end, again.span.end);
-                    } else if limit.is_none() {
-                        amount.scaled = Some((amount.value, next));
-                        amount.value = amount.value.checked_mul(next)?;
-                        (amount.end, amount.span.end) = (again.end, again.span.end);
-                    }
-                }
-                break;
-            }
-            let Some(scale) = limit else { break };
-            let Some((next, on_word)) = self.joint(amount.end) else { break };
-            let Some((part, smaller)) = self.part(next, false) else { break };
-            let joined = part.proclitics == Proclitics::WAW
-                || part.proclitics == Proclitics::WAW.with(Proclitics::ARTICLE);
-            let bare = part.proclitics.is_none() || part.proclitics == Proclitics::ARTICLE;
-            if !(if on_word { joined } else { bare }) || part.value >= scale || part.percent {
-                break;
-            }
-            mixed |= part.form != amount.form;
-            amount.value = amount.value.checked_add(part.value)?;
-            (amount.end, amount.span.end) = (part.end, part.span.end);
-            amount.scaled = part.scaled.filter(|_| false);
-            limit = smaller;
-            if limit.is_none() {
-                break;
-            }
-        }
-        if mixed {
-            amount.form = Form::Mixed;
-        }
-        Some(amount)
-    }
-
-    /// A group with the scales that multiply it, or a scale alone; and the last scale.
-    fn part(self, at: usize, first: bool) -> Option<(Amount, Option<Number>)> {
-        let group = self.group(at, first)?;
-        let (mut value, mut end, mut span) = (group.value, group.end, group.span);
-        let mut limit = None;
-        let mut scaled = None;
-        let mut form = if group.digits { Form::Digits } else { Form::Words };
-        if let Some((class, word)) = group.scale {
-            // ألف 60 كتابا "he wrote sixty books"
-            let is_verb =
-                class == Class::Scale && self.text.token(end).is_some_and(|t| t.kind() == TokenKind::Number);
-            if first && is_verb {
-                return None;
-            }
-            // ألف, ألفان, ألفا جندي
-            let two = class == Class::ScaleAccusative && self.is_construct(at);
-            value = integer(if two { word * 2 } else { word });
-            limit = Some(integer(if class == Class::ScaleDual { word / 2 } else { word }));
-        }
-        while let Some((scale, hit)) = self.scale(end, true) {
-            if limit.is_some_and(|limit| limit >= scale) {
-                break;
-            }
-            let coefficient = if limit.is_none() { group.decimal.unwrap_or(value) } else { value };
-            scaled = Some((coefficient, scale));
-            value = coefficient.checked_mul(scale)?;
-            limit = Some(scale);
-            (end, span.end) = (hit.end, hit.span.end);
-            if form == Form::Digits {
-                form = Form::Mixed;
-            }
-        }
-        let amount = Amount {
-            form,
-            value,
-            high: value,
-            end,
-            span,
-            proclitics: group.proclitics,
-            scaled,
-            percent: false,
-            decimal: if scaled.is_none() { group.decimal } else { None },
-        };
-        Some((amount, limit))
-    }
-
-    /// Whether ألفا or مليونا is two of it before its noun (ألفا جندي "two thousand soldiers"), not the accusative of
-    /// one, which tanwin or what follows shows: ألفاً, مليونا ونصف المليون, ألفا في.
-    fn is_construct(self, at: usize) -> bool {
-        let next = self.text.token(at + 1).is_some_and(|t| t.is_arabic() && !t.starts_paragraph());
-        next && !self.text.surface(at).contains('\u{64B}')
-            && !self.text.folded(at + 1).starts_with('و')
-            && self.text.folded(at + 1).len() > 4
-            && !matches!(self.text.folded(at + 1), "علي" | "الي")
-    }
-
-    fn group(self, at: usize, first: bool) -> Option<Group> {
-        let token = self.text.token(at)?;
-        if token.kind() == TokenKind::Number {
-            return self.digit_group(at, first);
-        }
-        let (class, value, hit) = self.word(at)?;
-        let group = |value: u64, end: usize, span: Span| {
-            Some(Group {
-                value: integer(value),
-                end,
-                span,
-                proclitics: hit.proclitics,
-                digits: false,
-                decimal: None,
-                scale: None,
-            })
-        };
-        let first_value = value;
-        let mut hundreds = match class {
-            Class::Hundred | Class::Hundreds => (value, hit.end, hit.span),
-            Class::Scale | Class::ScaleAccusative | Class::ScaleDual => {
-                return group(value, hit.end, hit.span).map(|g| Group { scale: Some((class, value)), ..g });
-            }
-            _ => (0, hit.end, hit.span),
-        };
-        if class == Class::Unit
-            && value > 1
-            && let Some((Class::Hundred, hundred, next)) = self.word(hit.end)
-            && next.is_bare()
-        {
-            hundreds = (value * hundred, next.end, hit.span.to(next.span));
-        }
-        let (value, end, span) = hundreds;
-        if value == 0 {
-            let (value, end, to) = self.below(class, first_value, &hit)?;
-            // الاثنين alone is Monday
-            if first && value == 2 && hit.has_article() && self.text.folded(at).ends_with("ين") {
-                return None;
-            }
-            return group(value, end, hit.span.to(to));
-        }
-        if let Some((class, more, _, next)) = self.joined_word(end)
-            && let Some((rest, end, to)) = self.below(class, more, &next)
-        {
-            return group(value + rest, end, span.to(to));
-        }
-        // خمسمية خمسة وعشرين: dialects leave out the و
-        if let Some((class, more, next)) = self.word(end)
-            && next.proclitics.is_none()
-            && matches!(class, Class::Unit | Class::Teen)
-            && let Some((rest, end, to)) = self.below(class, more, &next)
-            && (rest > 20 || class == Class::Teen)
-        {
-            return group(value + rest, end, span.to(to));
-        }
-        group(value, end, span)
-    }
-
-    /// A number below a hundred whose first word is given: value, end, span of its last word.
-    fn below(self, class: Class, value: u64, hit: &Hit) -> Option<(u64, usize, Span)> {
-        match class {
-            Class::Zero | Class::Ten | Class::Teen | Class::Tens => Some((value, hit.end, hit.span)),
-            Class::Unit | Class::TeenOne => {
-                if let Some((Class::Ten, ten, next)) = self.word(hit.end)
-                    && next.proclitics.is_none()
-                {
-                    return Some((value + ten, next.end, next.span));
-                }
-                if let Some((Class::Tens, tens, _, next)) = self.joined_word(hit.end) {
-                    return Some((value + tens, next.end, next.span));
-                }
-                (class == Class::Unit).then_some((value, hit.end, hit.span))
-            }
-            _ => None,
-        }
-    }
-
-    /// Digits, with further groups of three after a space: 1 500 000.
-    fn digit_group(self, at: usize, first: bool) -> Option<Group> {
-        let token = self.text.token(at)?;
-        let (Shape::Number { mut value, decimal }, false) = digits::shape(self.text.surface(at)) else {
-            return None;
-        };
-        let (mut end, mut span) = (at + 1, token.span());
-        if first && self.text.folded(at).len() <= 3 && !self.text.folded(at).starts_with('0') {
-            while let Some(next) = self.text.token(end)
-                && next.kind() == TokenKind::Number
-                && self.text.folded(end).len() == 3
-                && matches!(
-                    self.text.source().get(span.end..next.span().start),
-                    Some(" " | "\u{a0}" | "\u{202f}")
-                )
-                && let (Shape::Number { value: more, decimal: None }, false) =
-                    digits::shape(self.text.surface(end))
-            {
-                value = value.checked_mul(integer(1000))?.checked_add(more)?;
-                (end, span.end) = (end + 1, next.span().end);
-            }
-        }
-        Some(Group { value, end, span, proclitics: Proclitics::NONE, digits: true, decimal, scale: None })
-    }
-
-    /// ثلاثة فاصلة خمسة "three point five"
-    fn point(self, amount: &mut Amount) {
-        let Some((Class::Point, _, _)) = self.word(amount.end) else { return };
-        let mut at = amount.end + 1;
-        let mut places = 1i128;
-        while let Some((Class::Zero, _, zero)) = self.word(at) {
-            places *= 10;
-            at = zero.end;
-            if places > 1_000_000 {
-                return;
-            }
-        }
-        let Some(decimals) = self.whole(at) else { return };
-        let mut scale = places * 10;
-        let digits = decimals.value.numerator();
-        while scale / places <= digits && scale < 1_000_000_000_000 {
-            scale *= 10;
-        }
-        if let Some(part) = Number::fraction(digits, scale)
-            && let Some(value) = amount.value.checked_add(part)
-            && decimals.value.denominator() == 1
-        {
-            amount.value = value;
-            (amount.end, amount.span.end) = (decimals.end, decimals.span.end);
-            if let Some((scale, hit)) = self.scale(amount.end, true)
-                && let Some(product) = amount.value.checked_mul(scale)
-            {
-                amount.scaled = Some((amount.value, scale));
-                amount.value = product;
-                (amount.end, amount.span.end) = (hit.end, hit.span.end);
-            }
-        }
     }
 }

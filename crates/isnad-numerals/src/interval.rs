@@ -1,6 +1,6 @@
 //! Intervals of exact numbers: what a quantity with bounds says.
 
-use core::cmp::Ordering;
+use core::fmt;
 
 use crate::{Number, Quantity, QuantityKind};
 
@@ -65,6 +65,18 @@ impl Interval {
         below(self.low, other.high) && below(other.low, self.high)
     }
 
+    /// Whether every number of this one is below every number of the other.
+    ///
+    /// ```
+    /// use isnad_numerals::{Interval, Number};
+    /// let range = Interval { low: Some(10.into()), high: Some(20.into()) };
+    /// assert!(range.is_below(Number::from(21).into()) && !range.is_below(Number::from(20).into()));
+    /// ```
+    #[must_use]
+    pub fn is_below(self, other: Interval) -> bool {
+        self.high.zip(other.low).is_some_and(|(high, low)| high < low)
+    }
+
     /// The sums of a number of one with a number of the other; `None` on overflow.
     ///
     /// ```
@@ -98,15 +110,17 @@ impl Interval {
     }
 }
 
-impl PartialOrd for Interval {
-    /// Less where every number of the one is below every number of the other; equal only for equal points.
-    fn partial_cmp(&self, other: &Interval) -> Option<Ordering> {
-        match (self.point(), other.point()) {
-            (Some(a), Some(b)) => Some(a.cmp(&b)),
-            _ if self.high.zip(other.low).is_some_and(|(high, low)| high < low) => Some(Ordering::Less),
-            _ if self.low.zip(other.high).is_some_and(|(low, high)| low > high) => Some(Ordering::Greater),
-            _ => None,
+impl fmt::Display for Interval {
+    /// `5`, `10..20`, `600..` and `..300`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(point) = self.point() {
+            return write!(f, "{point}");
         }
+        if let Some(low) = self.low {
+            write!(f, "{low}")?;
+        }
+        f.write_str("..")?;
+        self.high.map_or(Ok(()), |high| write!(f, "{high}"))
     }
 }
 

@@ -36,7 +36,7 @@ mod vocabulary;
 
 pub use finder::{Numerals, find};
 pub use interval::Interval;
-pub use number::Number;
+pub use number::{Number, NumberError};
 pub use quantity::{Quantity, QuantityKind, Unit};
 #[cfg(feature = "user-data")]
 pub use user::{DataError, NumeralsBuilder};

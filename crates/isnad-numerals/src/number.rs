@@ -2,6 +2,7 @@
 
 use core::cmp::Ordering;
 use core::fmt;
+use core::str::FromStr;
 
 /// An exact rational number: integers to 10^30 and beyond, decimals and fractions without floating point.
 ///
@@ -149,7 +150,7 @@ impl Number {
         (fits && self.denominator.count_ones() == 1 && self.denominator <= 1 << 60).then(|| self.to_f64())
     }
 
-    /// The nearest double.
+    /// As a double, rounded where it must be.
     ///
     /// ```
     /// assert_eq!(isnad_numerals::Number::fraction(1, 4).unwrap().to_f64(), 0.25);
@@ -160,11 +161,38 @@ impl Number {
     }
 }
 
-impl From<i64> for Number {
-    fn from(value: i64) -> Number {
-        Number { numerator: i128::from(value), denominator: 1 }
+macro_rules! from_integers {
+    ($($integer:ty)*) => {$(
+        impl From<$integer> for Number {
+            fn from(value: $integer) -> Number {
+                Number::integer(i128::from(value))
+            }
+        }
+    )*};
+}
+from_integers!(i8 i16 i32 i64 u8 u16 u32 u64);
+
+impl FromStr for Number {
+    type Err = NumberError;
+
+    /// Reads what [`Display`](fmt::Display) writes: `7`, `-2.5`, `1/3`.
+    fn from_str(text: &str) -> Result<Number, NumberError> {
+        let read = || match (text.split_once('/'), text.split_once('.')) {
+            (Some((n, d)), _) => Number::fraction(n.parse().ok()?, d.parse().ok()?),
+            (None, Some((whole, part))) => {
+                let digits = format!("{whole}{part}").parse().ok()?;
+                Number::fraction(digits, 10i128.checked_pow(part.len().try_into().ok()?)?)
+            }
+            (None, None) => Number::fraction(text.parse().ok()?, 1),
+        };
+        read().ok_or(NumberError(()))
     }
 }
+
+/// A text is no number, or one too large to hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("expected an integer, a decimal or a fraction below 10^38")]
+pub struct NumberError(());
 
 impl PartialOrd for Number {
     fn partial_cmp(&self, other: &Number) -> Option<Ordering> {
@@ -173,16 +201,18 @@ impl PartialOrd for Number {
 }
 
 impl Ord for Number {
+    /// By value, exactly: whole parts first, then what is left by its continued fraction.
     fn cmp(&self, other: &Number) -> Ordering {
         let whole = |n: &Number| n.numerator.div_euclid(n.denominator);
-        let rest = |n: &Number| (n.numerator.rem_euclid(n.denominator), n.denominator);
-        whole(self).cmp(&whole(other)).then_with(|| {
-            let ((a, b), (c, d)) = (rest(self), rest(other));
-            match (a.checked_mul(d), c.checked_mul(b)) {
-                (Some(left), Some(right)) => left.cmp(&right),
-                _ => (a as f64 / b as f64).total_cmp(&(c as f64 / d as f64)),
-            }
-        })
+        let (mut a, mut b) = (self.numerator.rem_euclid(self.denominator), self.denominator);
+        let (mut c, mut d) = (other.numerator.rem_euclid(other.denominator), other.denominator);
+        let mut order = whole(self).cmp(&whole(other));
+        while order.is_eq() && a != 0 && c != 0 {
+            // a/b < c/d where b/a > d/c: the sides change places at every turn
+            order = (d / c).cmp(&(b / a));
+            (a, b, c, d) = (d % c, c, b % a, a);
+        }
+        if order.is_eq() { (a != 0).cmp(&(c != 0)) } else { order }
     }
 }
 

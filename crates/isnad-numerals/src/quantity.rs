@@ -10,6 +10,7 @@ use crate::{Interval, Number};
 
 /// A number in a text, with its bounds, unit and kind.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Quantity {
     /// Where it stands: number words or digits, scale, percent sign, currency, unit; both ends of a range.
     /// The modifier (نحو "about") and the counted noun stay outside.

@@ -118,6 +118,13 @@ proptest! {
     }
 
     #[test]
+    fn order_is_that_of_differences(a in any::<i32>(), b in 1i32..1000, c in any::<i32>(), d in 1i32..1000) {
+        let (one, other) = (Number::fraction(a.into(), b.into()).unwrap(), Number::fraction(c.into(), d.into()).unwrap());
+        prop_assert_eq!(one.cmp(&other), one.checked_sub(other).unwrap().numerator().cmp(&0));
+        prop_assert_eq!(one.to_string().parse::<Number>(), Ok(one));
+    }
+
+    #[test]
     fn intervals_agree(a in -50i64..50, b in 0i64..50, c in -50i64..50, d in 0i64..50, x in -100i64..100) {
         let one = Interval { low: Some(a.into()), high: Some((a + b).into()) };
         let other = Interval { low: Some(c.into()), high: Some((c + d).into()) };

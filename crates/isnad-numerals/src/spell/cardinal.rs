@@ -32,7 +32,7 @@ const SCALES: [(u64, &str, &str); 6] = [
 /// ```
 #[must_use]
 pub fn cardinal(n: u64, style: Style) -> String {
-    let mut out = String::with_capacity(128);
+    let mut out = String::with_capacity(256);
     write_cardinal(&mut out, n, style);
     out
 }
@@ -51,7 +51,7 @@ pub fn number(n: Number, style: Style) -> Option<String> {
         n.numerator().unsigned_abs() / n.denominator() as u128,
         n.numerator().unsigned_abs() % n.denominator() as u128,
     );
-    let mut out = String::with_capacity(128);
+    let mut out = String::with_capacity(256);
     if n.numerator() < 0 {
         out.push_str("سالب ");
     }

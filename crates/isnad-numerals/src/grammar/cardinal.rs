@@ -1,0 +1,289 @@
+//! Cardinal numbers.
+
+use isnad_text::{Proclitics, Span, TokenKind};
+
+use super::{Amount, Form, Grammar, integer};
+use crate::Number;
+use crate::digits::{self, Shape};
+use crate::vocabulary::{Class, Hit};
+
+/// A number below a thousand, or a token of digits.
+struct Group {
+    value: Number,
+    end: usize,
+    span: Span,
+    proclitics: Proclitics,
+    digits: bool,
+    decimal: Option<Number>,
+    /// What it is if it is a scale alone.
+    scale: Option<(Class, u64)>,
+}
+
+impl Grammar<'_, '_> {
+    /// A scale word that multiplies what stands before it.
+    pub(super) fn scale(self, at: usize, plural: bool) -> Option<(Number, Hit)> {
+        if self.text.token(at)?.starts_paragraph() {
+            return None;
+        }
+        let (class, value, hit) = self.word(at)?;
+        let fits =
+            matches!(class, Class::Scale | Class::ScaleAccusative) || (plural && class == Class::ScalePlural);
+        (fits && hit.is_bare()).then_some((integer(value), hit))
+    }
+
+    /// Where what و joins begins: the same token if it bears و, the next one if و stands apart.
+    fn joint(self, at: usize) -> Option<(usize, bool)> {
+        let token = self.text.token(at)?;
+        if token.starts_paragraph() || !token.is_arabic() {
+            return None;
+        }
+        Some(if self.text.folded(at) == "و" { (at + 1, false) } else { (at, true) })
+    }
+
+    /// The number word that و joins to what ends at a token.
+    pub(super) fn joined_word(self, at: usize) -> Option<(Class, u64, usize, Hit)> {
+        let (at, on_word) = self.joint(at)?;
+        let (class, value, hit) = self.word(at)?;
+        let fits = if on_word { hit.is_joined() } else { hit.is_bare() };
+        fits.then_some((class, value, at, hit))
+    }
+
+    pub(super) fn cardinal(self, at: usize) -> Option<Amount> {
+        let mut amount = self.whole(at)?;
+        self.point(&mut amount);
+        amount.high = amount.value;
+        Some(amount)
+    }
+
+    /// A cardinal without decimals in words.
+    pub(super) fn whole(self, at: usize) -> Option<Amount> {
+        let first = self.part(at, true)?;
+        let mut amount = first.0;
+        let mut limit = first.1;
+        let mut mixed = false;
+        loop {
+            // و + fraction of the last scale: مليون ونصف, مليونان وربع المليون, خمسة ونصف
+            if let Some((Class::Fraction, denominator, _, hit)) = self.joined_word(amount.end) {
+                let scale = limit.unwrap_or(Number::ONE);
+                let share = Number::fraction(1, denominator.into())?.checked_mul(scale)?;
+                let whole = amount.value;
+                amount.value = whole.checked_add(share)?;
+                (amount.end, amount.span.end) = (hit.end, hit.span.end);
+                if let Some((next, again)) = self.scale(amount.end, false) {
+                    if limit == Some(next) {
+                        (amount.end, amount.span.end) = (again.end, again.span.end);
+                    } else if limit.is_none() {
+                        amount.scaled = Some((amount.value, next));
+                        amount.value = amount.value.checked_mul(next)?;
+                        (amount.end, amount.span.end) = (again.end, again.span.end);
+                    }
+                }
+                break;
+            }
+            let Some(scale) = limit else { break };
+            let Some((next, on_word)) = self.joint(amount.end) else { break };
+            let Some((part, smaller)) = self.part(next, false) else { break };
+            let joined = part.proclitics == Proclitics::WAW
+                || part.proclitics == Proclitics::WAW.with(Proclitics::ARTICLE);
+            let bare = part.proclitics.is_none() || part.proclitics == Proclitics::ARTICLE;
+            if !(if on_word { joined } else { bare }) || part.value >= scale || part.percent {
+                break;
+            }
+            mixed |= part.form != amount.form;
+            amount.value = amount.value.checked_add(part.value)?;
+            (amount.end, amount.span.end) = (part.end, part.span.end);
+            amount.scaled = None;
+            limit = smaller;
+            if limit.is_none() {
+                break;
+            }
+        }
+        if mixed {
+            amount.form = Form::Mixed;
+        }
+        Some(amount)
+    }
+
+    /// A group with the scales that multiply it, or a scale alone; and the last scale.
+    pub(super) fn part(self, at: usize, first: bool) -> Option<(Amount, Option<Number>)> {
+        let group = self.group(at, first)?;
+        let (mut value, mut end, mut span) = (group.value, group.end, group.span);
+        let mut limit = None;
+        let mut scaled = None;
+        let mut form = if group.digits { Form::Digits } else { Form::Words };
+        if let Some((class, word)) = group.scale {
+            // ألف 60 كتابا "he wrote sixty books"
+            let is_verb =
+                class == Class::Scale && self.text.token(end).is_some_and(|t| t.kind() == TokenKind::Number);
+            if first && is_verb {
+                return None;
+            }
+            // ألف, ألفان, ألفا جندي
+            let two = class == Class::ScaleAccusative && self.is_construct(at);
+            value = integer(if two { word * 2 } else { word });
+            limit = Some(integer(if class == Class::ScaleDual { word / 2 } else { word }));
+        }
+        while let Some((scale, hit)) = self.scale(end, true) {
+            if limit.is_some_and(|limit| limit >= scale) {
+                break;
+            }
+            let coefficient = if limit.is_none() { group.decimal.unwrap_or(value) } else { value };
+            scaled = Some((coefficient, scale));
+            value = coefficient.checked_mul(scale)?;
+            limit = Some(scale);
+            (end, span.end) = (hit.end, hit.span.end);
+            if form == Form::Digits {
+                form = Form::Mixed;
+            }
+        }
+        let decimal = group.decimal.filter(|_| scaled.is_none());
+        let amount = Amount { scaled, decimal, ..Amount::new(form, value, end, span, group.proclitics) };
+        Some((amount, limit))
+    }
+
+    /// Whether ألفا or مليونا is two of it before its noun (ألفا جندي "two thousand soldiers"), not the accusative of
+    /// one, which tanwin or what follows shows: ألفاً, مليونا ونصف المليون, ألفا في.
+    fn is_construct(self, at: usize) -> bool {
+        let next = self.text.token(at + 1).is_some_and(|t| t.is_arabic() && !t.starts_paragraph());
+        next && !self.text.surface(at).contains('\u{64B}')
+            && !self.text.folded(at + 1).starts_with('و')
+            && self.text.folded(at + 1).len() > 4
+            && !matches!(self.text.folded(at + 1), "علي" | "الي")
+    }
+
+    fn group(self, at: usize, first: bool) -> Option<Group> {
+        let token = self.text.token(at)?;
+        if token.kind() == TokenKind::Number {
+            return self.digit_group(at, first);
+        }
+        let (class, value, hit) = self.word(at)?;
+        let group = |value: u64, end: usize, span: Span| {
+            Some(Group {
+                value: integer(value),
+                end,
+                span,
+                proclitics: hit.proclitics,
+                digits: false,
+                decimal: None,
+                scale: None,
+            })
+        };
+        let first_value = value;
+        let mut hundreds = match class {
+            Class::Hundred | Class::Hundreds => (value, hit.end, hit.span),
+            Class::Scale | Class::ScaleAccusative | Class::ScaleDual => {
+                return group(value, hit.end, hit.span).map(|g| Group { scale: Some((class, value)), ..g });
+            }
+            _ => (0, hit.end, hit.span),
+        };
+        if class == Class::Unit
+            && value > 1
+            && let Some((Class::Hundred, hundred, next)) = self.word(hit.end)
+            && next.is_bare()
+        {
+            hundreds = (value * hundred, next.end, hit.span.to(next.span));
+        }
+        let (value, end, span) = hundreds;
+        if value == 0 {
+            let (value, end, to) = self.below(class, first_value, &hit)?;
+            // الاثنين alone is Monday
+            if first && value == 2 && hit.has_article() && self.text.folded(at).ends_with("ين") {
+                return None;
+            }
+            return group(value, end, hit.span.to(to));
+        }
+        if let Some((class, more, _, next)) = self.joined_word(end)
+            && let Some((rest, end, to)) = self.below(class, more, &next)
+        {
+            return group(value + rest, end, span.to(to));
+        }
+        // خمسمية خمسة وعشرين: dialects leave out the و
+        if let Some((class, more, next)) = self.word(end)
+            && next.proclitics.is_none()
+            && matches!(class, Class::Unit | Class::Teen)
+            && let Some((rest, end, to)) = self.below(class, more, &next)
+            && (rest > 20 || class == Class::Teen)
+        {
+            return group(value + rest, end, span.to(to));
+        }
+        group(value, end, span)
+    }
+
+    /// A number below a hundred whose first word is given: value, end, span of its last word.
+    fn below(self, class: Class, value: u64, hit: &Hit) -> Option<(u64, usize, Span)> {
+        match class {
+            Class::Zero | Class::Ten | Class::Teen | Class::Tens => Some((value, hit.end, hit.span)),
+            Class::Unit | Class::TeenOne => {
+                if let Some((Class::Ten, ten, next)) = self.word(hit.end)
+                    && next.proclitics.is_none()
+                {
+                    return Some((value + ten, next.end, next.span));
+                }
+                if let Some((Class::Tens, tens, _, next)) = self.joined_word(hit.end) {
+                    return Some((value + tens, next.end, next.span));
+                }
+                (class == Class::Unit).then_some((value, hit.end, hit.span))
+            }
+            _ => None,
+        }
+    }
+
+    /// Digits, with further groups of three after a space: 1 500 000.
+    fn digit_group(self, at: usize, first: bool) -> Option<Group> {
+        let token = self.text.token(at)?;
+        let (Shape::Number { mut value, decimal }, false) = digits::shape(self.text.surface(at)) else {
+            return None;
+        };
+        let (mut end, mut span) = (at + 1, token.span());
+        if first && self.text.folded(at).len() <= 3 && !self.text.folded(at).starts_with('0') {
+            while let Some(next) = self.text.token(end)
+                && next.kind() == TokenKind::Number
+                && self.text.folded(end).len() == 3
+                && matches!(
+                    self.text.source().get(span.end..next.span().start),
+                    Some(" " | "\u{a0}" | "\u{202f}")
+                )
+                && let (Shape::Number { value: more, decimal: None }, false) =
+                    digits::shape(self.text.surface(end))
+            {
+                value = value.checked_mul(integer(1000))?.checked_add(more)?;
+                (end, span.end) = (end + 1, next.span().end);
+            }
+        }
+        Some(Group { value, end, span, proclitics: Proclitics::NONE, digits: true, decimal, scale: None })
+    }
+
+    /// ثلاثة فاصلة خمسة "three point five"
+    pub(super) fn point(self, amount: &mut Amount) {
+        let Some((Class::Point, _, _)) = self.word(amount.end) else { return };
+        let mut at = amount.end + 1;
+        let mut places = 1i128;
+        while let Some((Class::Zero, _, zero)) = self.word(at) {
+            places *= 10;
+            at = zero.end;
+            if places > 1_000_000 {
+                return;
+            }
+        }
+        let Some(decimals) = self.whole(at) else { return };
+        let mut scale = places * 10;
+        let digits = decimals.value.numerator();
+        while scale / places <= digits && scale < 1_000_000_000_000 {
+            scale *= 10;
+        }
+        if let Some(part) = Number::fraction(digits, scale)
+            && let Some(value) = amount.value.checked_add(part)
+            && decimals.value.denominator() == 1
+        {
+            amount.value = value;
+            (amount.end, amount.span.end) = (decimals.end, decimals.span.end);
+            if let Some((scale, hit)) = self.scale(amount.end, true)
+                && let Some(product) = amount.value.checked_mul(scale)
+            {
+                amount.scaled = Some((amount.value, scale));
+                amount.value = product;
+                (amount.end, amount.span.end) = (hit.end, hit.span.end);
+            }
+        }
+    }
+}
