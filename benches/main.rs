@@ -59,8 +59,6 @@ fn layers(criterion: &mut Criterion) {
         b.iter(|| extractor.find(black_box(&text), &quantities, &dates, &entities, reference).claims.len());
     });
     let analyzer = Analyzer::new();
-    group.bench_function("everything", |b| {
-        b.iter(|| analyzer.analyze(black_box(&source)).claims.len())
-    });
+    group.bench_function("everything", |b| b.iter(|| analyzer.analyze(black_box(&source)).claims.len()));
     group.finish();
 }

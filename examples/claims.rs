@@ -3,7 +3,8 @@
 use isnad_claims::find;
 
 fn main() {
-    // "A security source told an agency that at least ten civilians, three children among them, were killed in the bombing."
+    // "And a security source said that at least ten civilians, three children among them, were killed in a bombing in
+    // the centre of Baghdad."
     let text = "وقال مصدر أمني إن عشرة مدنيين على الأقل، بينهم ثلاثة أطفال، قتلوا في تفجير وسط بغداد.";
     println!("{text}\n");
     let found = find(text, None);

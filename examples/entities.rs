@@ -3,7 +3,7 @@
 use isnad_entities::find;
 
 fn main() {
-    // "The spokesman of the Ministry of Defence in Baghdad and the Syrian Observatory for Human Rights …"
+    // "A delegation of the Iraqi Ministry of Defence visited the city of Mosul, then Syria, with a United Nations mission."
     let text = "زار وفد من وزارة الدفاع العراقية مدينة الموصل، ثم #سوريا، برفقة بعثة الأمم المتحدة.";
     println!("{text}\n");
     for entity in find(text) {
