@@ -6,7 +6,7 @@ use isnad_text::{Proclitics, Span, TokenKind};
 
 use crate::cue::{Body, Introduced, Site};
 use crate::scene::Scene;
-use crate::vocabulary::{Part, Particle};
+use crate::vocabulary::{CueFlags, Part, Particle};
 use crate::{Class, Quote};
 
 /// The content of a claim, and in whose words.
@@ -223,10 +223,7 @@ fn before(scene: &Scene<'_, '_>, site: &Site) -> Option<Content> {
             return inside(scene, quotation.tokens.start - 1);
         }
     }
-    let mut start = (floor..end)
-        .rev()
-        .find(|&i| scene.is_stop(i) && i + 1 < end || scene.is_comma(i) && scene.is(i + 1, Particle::Cut))
-        .map_or(floor, |i| i + 1);
+    let mut start = (floor..end).rev().find(|&i| scene.is_stop(i) && i + 1 < end).map_or(floor, |i| i + 1);
     while start < end {
         let skip = scene.is_comma(start)
             || scene.hit(start).is_some_and(|h| {
@@ -242,6 +239,14 @@ fn before(scene: &Scene<'_, '_>, site: &Site) -> Option<Content> {
         start = scene.hit(start).map_or(start + 1, |h| h.end);
     }
     let first = scene.bare_start(start, Proclitics::WAW);
+    // أسفرت، وفق قوله، عن مقتل: what is put in between covers both sides.
+    let put_in = site.word.flags.has(CueFlags::PRONOUN)
+        && scene.is_comma(site.tokens.end)
+        && scene.is_comma(site.tokens.start.saturating_sub(1));
+    if put_in {
+        let sentence = scene.text.sentences().get(site.sentence).map_or(end, |s| s.tokens.end);
+        end = clause_end(scene, site.tokens.end + 1, sentence.min(site.tokens.end + LONGEST));
+    }
     let quote = if holds_quotation(scene, start..end) { Quote::Mixed } else { Quote::Indirect };
     plain(scene, start..end, Some(first), quote)
 }

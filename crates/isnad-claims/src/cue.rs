@@ -70,7 +70,10 @@ pub(crate) fn sites(scene: &Scene<'_, '_>) -> Vec<Site> {
         }
         let Some(range) = sentences.get(sentence).map(|s| s.tokens.clone()) else { break };
         // Names of things are not cues: صحيفة الاتحاد, قناة الحدث. Nor is what a cue before it took up.
-        if hit.first < taken || scene.entity_at(hit.first).is_some() {
+        let strong =
+            |c: &CueWord| matches!(c.part, Part::Perfect | Part::Imperfect) && !c.flags.has(CueFlags::WEAK);
+        let named = scene.entity_at(hit.first).is_some_and(|e| e.tokens.len() > 1 || !hit.cues().any(strong));
+        if hit.first < taken || named {
             continue;
         }
         let found = hit.cues().find_map(|word| {
@@ -164,7 +167,8 @@ impl Place<'_, '_, '_> {
     fn clause_start(&self, source: Option<&Range<usize>>) -> usize {
         let scene = self.scene;
         let mut start = source.map_or(self.hit.first, |s| s.start.min(self.hit.first));
-        while start > self.range.start {
+        let floor = self.range.start.max(start.saturating_sub(REACH));
+        while start > floor {
             let at = start - 1;
             let connects = scene.hits.get(at).is_some_and(|h| {
                 matches!(

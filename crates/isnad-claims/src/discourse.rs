@@ -75,7 +75,7 @@ fn resolve(known: &[Known], site: &Site) -> Option<Vec<String>> {
 /// The subject of the sentence so far, where nobody spoke before: `نشرت الأمم المتحدة تقريراً … حذرت فيه من`.
 fn subject(scene: &Scene<'_, '_>, site: &Site) -> Option<Vec<String>> {
     let start = scene.text.sentences().get(site.sentence)?.tokens.start;
-    let entity = (start..site.tokens.start).find_map(|i| {
+    let entity = (start..site.tokens.start.min(start + 60)).find_map(|i| {
         scene
             .entity_from(i)
             .filter(|e| matches!(e.entity_type, EntityType::Organisation | EntityType::Person))
@@ -98,12 +98,34 @@ fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known]) -> Vec<St
     });
     if let Some(entity) = person.or(head) {
         names.extend(entity_names(scene, entity));
+    } else if let Some(name) = trailing_name(scene, &source) {
+        names.push(name);
     } else if let Some(antecedent) = antecedent(scene, &source, known) {
         names.extend(antecedent);
     }
     names.dedup();
     names.truncate(3);
     names
+}
+
+/// The name at the end of a title, where no layer below knows it: رئيس المجلس | عبد الكريم العلمي.
+fn trailing_name(scene: &Scene<'_, '_>, source: &Range<usize>) -> Option<String> {
+    let titled =
+        scene.hit(source.start).is_some_and(|h| h.speaker() == Some(crate::vocabulary::SpeakerKind::Person));
+    let plain = |i: usize| {
+        scene.hit(i).is_none()
+            && scene.entity_at(i).is_none()
+            && scene.text.token(i).is_some_and(|t| t.is_arabic())
+    };
+    let mut start = source.end;
+    while start > source.start + 1 && plain(start - 1) {
+        start -= 1;
+    }
+    while start < source.end && scene.is_definite(start) {
+        start += 1;
+    }
+    (titled && (2..=4).contains(&(source.end - start)))
+        .then(|| clean(scene.text.slice(scene.text.span_of(start..source.end))))
 }
 
 /// The names of somebody who acts, wherever in the text he was named.

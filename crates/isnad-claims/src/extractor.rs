@@ -77,6 +77,7 @@ impl Extractor {
                 rule: RuleId::new(site.rule),
             });
         }
+        keep_shallow(&mut claims);
         let tallies = tally::tallies(&scene);
         let events = happening::events(&scene, &tallies);
         for claim in &mut claims {
@@ -166,6 +167,30 @@ fn surroundings(scene: &Scene<'_, '_>, tally: &Tally, stated: Option<&Claim>) ->
     }
     let token = tally.tokens.start;
     start.max(token.saturating_sub(slots::WINDOW))..end.min(token + slots::WINDOW)
+}
+
+/// Claims within claims, deeper than this, are no news: what they hold would be told over and over.
+const DEEPEST: usize = 8;
+
+/// Drops the claims whose content lies within that of more than [`DEEPEST`] others.
+fn keep_shallow(claims: &mut Vec<Claim>) {
+    let mut order: Vec<usize> = (0..claims.len()).collect();
+    order.sort_by_key(|&i| claims.get(i).map(|c| (c.content.start, core::cmp::Reverse(c.content.end))));
+    let mut open: Vec<usize> = Vec::new(); // ends of the contents that hold the position
+    let mut keep = vec![true; claims.len()];
+    for i in order {
+        let Some(content) = claims.get(i).map(|c| c.content) else { continue };
+        while open.last().is_some_and(|&end| end <= content.start) {
+            open.pop();
+        }
+        if open.len() < DEEPEST {
+            open.push(content.end);
+        } else if let Some(keep) = keep.get_mut(i) {
+            *keep = false;
+        }
+    }
+    let mut keep = keep.into_iter();
+    claims.retain(|_| keep.next().unwrap_or(true));
 }
 
 fn polarity(class: Class) -> Polarity {

@@ -5,7 +5,7 @@ use core::ops::Range;
 use isnad_text::{Proclitics, TokenKind};
 
 use crate::scene::Scene;
-use crate::vocabulary::{Particle, SpeakerKind};
+use crate::vocabulary::{Grammatical, Particle, PersonClass, SpeakerKind};
 
 /// The source in a stretch between a cue and its content, where nothing but the source and what is said about the
 /// saying stands: `قال | مدير المركز فرهاد الشامي، على تويتر | : …`.
@@ -166,7 +166,9 @@ fn ends_before(scene: &Scene<'_, '_>, at: usize) -> bool {
             | Particle::Connective,
         ) => hit.proclitics.is_none() || !hit.is(Particle::Connective),
         Some(Particle::Preposition | Particle::Ala) => {
-            scene.hit(hit.end).is_some_and(|h| h.is(Particle::Venue))
+            scene
+                .hit(hit.end)
+                .is_some_and(|h| h.is(Particle::Venue) || h.speaker() == Some(SpeakerKind::Document))
                 || scene.date_at(hit.end).is_some()
                 || scene.is(hit.end, Particle::Demonstrative)
                 || scene.text.surface(hit.end) == "ما"
@@ -231,6 +233,13 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
         if opens || scene.is_stop(at) || scene.is_colon(at) {
             break;
         }
+        if scene
+            .entity_from(at)
+            .is_some_and(|e| e.tokens.end == verb && e.span.start > scene.text.span_of(at..at + 1).start)
+        {
+            start = at;
+            break;
+        }
         // A two-word opener (إلا أن) is a hit at its first word.
         if at > floor && scene.hit(at - 1).is_some_and(|h| h.end > at && h.is(Particle::Cut)) {
             break;
@@ -261,7 +270,10 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
     }) {
         return None;
     }
-    let conjunction = scene.proclitic(first, Proclitics::WAW).is_some() && scene.hit(first).is_none();
+    // ودمشق تتهم: a name alone may begin a clause with و.
+    let named = scene.entity_from(first).is_some_and(|e| e.tokens.end == verb);
+    let conjunction =
+        !named && scene.proclitic(first, Proclitics::WAW).is_some() && scene.hit(first).is_none();
     if conjunction || (first > floor && first == verb.saturating_sub(24)) {
         return None;
     }
@@ -283,7 +295,9 @@ fn is_verb(hit: &crate::vocabulary::Hit) -> bool {
 pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Range<usize>>, usize) {
     let Some(start) = begin(scene, region.clone()) else { return (None, region.start) };
     // المواطنين: an oblique plural is no subject.
-    let oblique = scene.text.folded(start).ends_with("ين")
+    let long = scene.text.folded(start).chars().count() > 7; // not الأمين
+    let oblique = long
+        && scene.text.folded(start).ends_with("ين")
         && scene.is_definite(start)
         && scene.entity_at(start).is_none();
     if !is_plausible(scene, start) || oblique {
@@ -412,7 +426,11 @@ pub(crate) fn is_plausible(scene: &Scene<'_, '_>, at: usize) -> bool {
     let at =
         if scene.is(at, Particle::Demonstrative) || scene.quotation_from(at).is_some() { at + 1 } else { at };
     let speaks = |e: &isnad_entities::Entity| e.entity_type != isnad_entities::EntityType::Event;
-    names_somebody(scene, at)
+    let armed = scene.hit(at).and_then(|h| h.person()).is_some_and(|p| {
+        matches!(p.class, PersonClass::Militant | PersonClass::Security) && p.number == Grammatical::Plural
+    });
+    armed
+        || names_somebody(scene, at)
         || scene.entity_at(at).is_some_and(speaks)
         || scene.quotation_from(at.saturating_sub(1)).is_some_and(|q| q.tokens.len() <= 5)
 }

@@ -55,8 +55,7 @@ pub(crate) fn tallies(scene: &Scene<'_, '_>) -> Vec<Tally> {
                 continue;
             };
             at = candidate.tokens.end.max(at + 1);
-            let before = tallies.iter().rposition(|t| t.sentence == sentence);
-            let last = before.and_then(|i| tallies.get(i)).cloned();
+            let last = tallies.last().filter(|t| t.sentence == sentence).cloned();
             if let Some(tally) = settle(scene, candidate, &range, sentence, last.as_ref(), &tallies) {
                 at = tally.object.as_ref().map_or(at, |o| o.end.max(at));
                 tallies.push(tally);
@@ -74,6 +73,12 @@ fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize>) -> Optio
     if let Some(index) = scene.quantity_at(at) {
         let quantity = scene.quantities.get(index)?;
         if quantity.tokens.start != at {
+            return None;
+        }
+        // أب لثلاثة أطفال: a family, no event.
+        let parent =
+            at.checked_sub(1).is_some_and(|p| matches!(scene.text.folded(p), "اب" | "ام" | "والد" | "والده"));
+        if parent {
             return None;
         }
         let counts =
@@ -106,6 +111,9 @@ fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize>) -> Optio
             bare: false,
         });
     }
+    if let Some(other) = other(scene, at) {
+        return Some(other);
+    }
     let number = person(scene, at)?;
     let hit = scene.hit(at)?;
     let followed_by_one = scene.quantity_at(hit.end).is_some();
@@ -126,6 +134,30 @@ fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize>) -> Optio
         approx: false,
         noun: Some(at),
         end: hit.end,
+        bare: true,
+    })
+}
+
+/// One of several (أحد المتهمين), or one besides those before (إصابة آخر).
+fn other(scene: &Scene<'_, '_>, at: usize) -> Option<Candidate> {
+    let (noun, amount) = match scene.text.folded(at) {
+        "احد" | "احدي" if person(scene, at + 1) == Some(Grammatical::Plural) => (at + 1, 1),
+        "اخر" | "اخري" => (at, 1),
+        "اخران" => (at, 2),
+        _ => return None,
+    };
+    // A noun before آخر is what is counted: شخص آخر.
+    if noun == at && at.checked_sub(1).is_none_or(|p| trigger_at(scene, p).is_none_or(|t| t.end != at)) {
+        return None;
+    }
+    Some(Candidate {
+        tokens: at..noun + 1,
+        span: scene.text.span_of(at..noun + 1),
+        low: Some(Number::from(amount)),
+        high: Some(Number::from(amount)),
+        approx: false,
+        noun: Some(noun),
+        end: noun + 1,
         bare: true,
     })
 }
@@ -215,6 +247,26 @@ fn settle(
     {
         return None;
     }
+    // حالات للإصابة: of a disease.
+    if let Some(cases) = cases(scene, &candidate) {
+        return Some(Tally {
+            object: Some(candidate.tokens.end..cases),
+            tokens: candidate.tokens,
+            span: candidate.span,
+            low: candidate.low,
+            high: candidate.high,
+            approx: candidate.approx,
+            part,
+            count_type: CountType::Infected,
+            trigger: None,
+            sentence: index,
+            rule: "claims.count.cases",
+        });
+    }
+    // 5 معسكرات: something else is counted.
+    if !candidate.bare && candidate.noun.is_none() && counts_things(scene, candidate.tokens.end) {
+        return None;
+    }
     if !candidate.bare
         && candidate.noun.is_none()
         && governor.is_some_and(|g| {
@@ -270,7 +322,8 @@ fn settle(
         }
         (CountType::People, None, "claims.count.people")
     };
-    let part = part || is_among(scene, &candidate, sentence);
+    let of_them = |t: usize| t.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "بين");
+    let part = part || is_among(scene, &candidate, sentence) || trigger.is_some_and(of_them);
     let object =
         candidate.noun.filter(|&n| n >= start || !candidate.bare).map(|n| n..candidate.end.max(n + 1));
     Some(Tally {
@@ -296,6 +349,14 @@ fn kind_of(
     candidate: &Candidate,
     inherent: Option<&'static EventWord>,
 ) -> CountType {
+    // تعتقل الآلاف: who is said to arrest thousands holds them.
+    if kind == CountType::Arrested
+        && trigger.word.part == EventPart::Imperfect
+        && candidate.low != candidate.high
+        && candidate.high.is_some()
+    {
+        return CountType::Held;
+    }
     // انسحاب 14 نائبا: only soldiers are troops.
     let soldiers = inherent.is_some_and(|i| i.flags.has(EventFlags::STANCE))
         || candidate
@@ -352,7 +413,9 @@ fn is_part(
     let floor = last.tokens.end.max(sentence.start).max(at.saturating_sub(REACH));
     while !marked && at > floor {
         at -= 1;
-        marked = scene.is(at, Particle::Partitive);
+        // تسعة مدنيين، هم أم وأربعة أطفال
+        let they = scene.is(at, Particle::Pronoun) && at.checked_sub(1).is_some_and(|p| scene.is_comma(p));
+        marked = they || scene.is(at, Particle::Partitive);
         let breaks = scene.is_stop(at)
             || scene.hit(at).is_some_and(|h| {
                 h.particle().is_some_and(|p| matches!(p, Particle::Cut | Particle::Relative | Particle::That))
@@ -372,6 +435,24 @@ fn is_part(
         return true;
     }
     last.part && follows(scene, last, candidate.tokens.start)
+}
+
+/// Where `حالات للإصابة` ends, behind a number.
+fn cases(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<usize> {
+    let at = candidate.tokens.end;
+    let case = matches!(scene.text.folded(at), "حالات" | "حاله");
+    (case && scene.text.folded(at + 1).ends_with("اصابه")).then_some(at + 2)
+}
+
+/// Whether a number is followed by a noun that the vocabulary does not know: it counts things.
+fn counts_things(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.text.token(at).is_some_and(|t| t.is_arabic())
+        && scene.hit(at).is_none()
+        && !matches!(scene.text.folded(at), "اخرين" | "اخرون" | "اخر" | "تقريبا" | "حاله" | "حالات")
+        && scene.proclitic(at, Proclitics::WAW).is_none()
+        && scene.proclitic(at, Proclitics::FA).is_none()
+        && scene.proclitic(at, Proclitics::BA).is_none()
+        && scene.proclitic(at, Proclitics::LAM).is_none()
 }
 
 /// How far a part may stand from its marker, in tokens.
@@ -475,9 +556,9 @@ fn before(
             .events()
             .find(|e| e.part == EventPart::VictimNoun && is_fate(e.count) && !e.flags.has(EventFlags::STANCE))
         {
-            let numbered = at
-                .checked_sub(1)
-                .is_some_and(|p| matches!(scene.text.folded(p), "عدد" | "حصيله" | "اعداد" | "اجمالي"));
+            let numbered = at.checked_sub(1).is_some_and(|p| {
+                matches!(scene.text.folded(p), "عدد" | "حصيله" | "اعداد" | "اجمالي" | "بين")
+            });
             if numbered && commas == 0 && !candidate.bare {
                 return Some(Trigger { token: at, end: hit.end, word });
             }
@@ -499,6 +580,9 @@ fn before(
 /// Whether a bare noun is what the event word is about: the next noun, or the object behind an agent.
 fn is_direct(scene: &Scene<'_, '_>, trigger: Trigger, noun: usize) -> bool {
     let between = trigger.end..noun;
+    if matches!(trigger.word.frame, EventFrame::Container | EventFrame::Result) {
+        return false;
+    }
     if between.is_empty() {
         return true;
     }

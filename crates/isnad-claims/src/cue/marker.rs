@@ -123,7 +123,13 @@ impl Place<'_, '_, '_> {
                 }
             }
             if !relative && !entity && at > from && source::is_imperfect(scene, at) {
-                break;
+                // شاهد يدعى أبو محمد: a clause about an indefinite noun.
+                let about =
+                    !scene.is_definite(at - 1) && scene.hit(from).is_some_and(|h| h.speaker().is_some());
+                if !about {
+                    break;
+                }
+                relative = true;
             }
             if pending.is_none()
                 && !entity_starts_with(scene, at)

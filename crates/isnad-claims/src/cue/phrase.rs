@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use isnad_text::Proclitics;
 
-use super::{Body, Introduced, Marker, Place, Site};
+use super::{Body, Introduced, Marker, Place, REACH, Site};
 use crate::Class;
 use crate::source;
 use crate::vocabulary::{CueFlags, Frames, Part, Particle};
@@ -54,7 +54,8 @@ impl Place<'_, '_, '_> {
             return None;
         }
         let mut start = self.hit.first;
-        while start > self.range.start && !scene.is_comma(start - 1) && !scene.is_stop(start - 1) {
+        let floor = self.range.start.max(start.saturating_sub(REACH));
+        while start > floor && !scene.is_comma(start - 1) && !scene.is_stop(start - 1) {
             start -= 1;
         }
         while start < self.hit.first && scene.is(start, Particle::Cut) {
@@ -292,13 +293,14 @@ impl Place<'_, '_, '_> {
 
     /// Whether nothing but connectives stands between the beginning of the sentence and the cue.
     fn is_clause_head(&self) -> bool {
-        (self.range.start..self.hit.first).all(|i| {
-            let scene = self.scene;
-            scene.text.token(i).is_none_or(|t| !t.is_word())
-                || scene.hits.is(i, Particle::Connective)
-                || scene.hits.is(i, Particle::Cut)
-                || scene.hits.is(i, Particle::Adverb)
-        })
+        self.hit.first < self.range.start + REACH
+            && (self.range.start..self.hit.first).all(|i| {
+                let scene = self.scene;
+                scene.text.token(i).is_none_or(|t| !t.is_word())
+                    || scene.hits.is(i, Particle::Connective)
+                    || scene.hits.is(i, Particle::Cut)
+                    || scene.hits.is(i, Particle::Adverb)
+            })
     }
 
     /// جاء في بيان صادر عن الحكومة: …

@@ -12,7 +12,17 @@ use crate::vocabulary::{CueFlags, Frames, Part, Particle, SpeakerKind};
 impl Place<'_, '_, '_> {
     pub(super) fn verb(&self) -> Option<Site> {
         let word = self.word;
-        if !self.is_finite() || self.is_negated() {
+        if !self.is_finite() {
+            return None;
+        }
+        if self.is_negated() {
+            return self.disclaimed();
+        }
+        // عبر المواقع: a preposition, unless عن follows or a person speaks.
+        if self.hit.is(Particle::Adjunct)
+            && self.scene.text.folded(self.hit.end) != "عن"
+            && !self.scene.hit(self.hit.end).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person))
+        {
             return None;
         }
         if word.flags.has(CueFlags::PRONOUN) && word.frames == Frames::TAIL {
@@ -21,12 +31,14 @@ impl Place<'_, '_, '_> {
         if let Some(site) = self.after_quotation() {
             return Some(site);
         }
+        if word.flags.has(CueFlags::RELAY)
+            && let Some(about) = self.relayed()
+        {
+            return self.relay(self.hit.end..about, about);
+        }
         let marker = self.marker(self.hit.end);
         let before = self.subject_before(marker.as_ref());
         let mut site = match marker {
-            Some(marker) if word.flags.has(CueFlags::RELAY) && self.scene.is(marker.at, Particle::An) => {
-                return self.relay(self.hit.end..marker.at, &marker);
-            }
             Some(marker) => self.framed(&marker, before)?,
             None if word.frames.has(Frames::NP) => self.object(before)?,
             None => return None,
@@ -80,13 +92,32 @@ impl Place<'_, '_, '_> {
         let between = self.hit.end..marker.at;
         let mut body = marker.body();
         let preposition = marker.how == Introduced::Preposition;
-        let addressed =
-            matches!(word.class, Class::Demand | Class::Accuse | Class::Ask | Class::Describe) && preposition;
+        let addressed = preposition
+            && matches!(
+                word.class,
+                Class::Demand | Class::Accuse | Class::Ask | Class::Describe | Class::Estimate
+            );
         let estimated = word.class == Class::Estimate
             && preposition
             && before.is_none()
             && !source::is_plausible(scene, between.start);
-        let after = if addressed {
+        let (leading, rest) = source::leading(scene, between.clone());
+        let object = preposition
+            && before.is_none()
+            && self
+                .first_word(rest..marker.at)
+                .is_some_and(|o| source::is_masdar(scene, o) && !scene.is_definite(o));
+        let after = if estimated {
+            // تقدر الحاجة بمليون: nobody estimates, and what is estimated belongs to the content.
+            if let Some(object) = self.first_word(between.clone()) {
+                body = self.bare(object);
+            }
+            None
+        } else if object && !addressed {
+            // تعهدت باكستان إرسال مساعدات بـ…: the object stands before the preposition.
+            body = self.bare(self.first_word(rest..marker.at)?);
+            leading
+        } else if addressed {
             let (source, rest) = source::leading(scene, between.clone());
             // هدد جلاده بقتل: a word or two of which the vocabulary knows nothing.
             let brief =
@@ -95,18 +126,12 @@ impl Place<'_, '_, '_> {
                 if brief { source.or_else(|| source::within(scene, between.clone())) } else { source };
             let object = if before.is_some() { between.start } else { rest };
             // وصف الوضع بالخطير, اتهم التنظيم بالهجوم: what is described or accused belongs to the content.
-            if matches!(word.class, Class::Describe | Class::Accuse)
+            if matches!(word.class, Class::Describe | Class::Accuse | Class::Estimate)
                 && let Some(object) = self.first_word(object..marker.at)
             {
                 body = self.bare(object);
             }
             if before.is_some() { None } else { source }
-        } else if estimated {
-            // تقدر الحاجة بمليون: nobody estimates, and what is estimated belongs to the content.
-            if let Some(object) = self.first_word(between.clone()) {
-                body = self.bare(object);
-            }
-            None
         } else {
             source::within(scene, between.clone())
         };
@@ -114,7 +139,10 @@ impl Place<'_, '_, '_> {
         if !speaks && !estimated && (preposition || self.weak()) {
             let brief = !self.weak() && after.as_ref().is_some_and(|s| s.len() <= 4);
             let loose = self.weak() && (preposition || after.is_some() || between.len() > 6);
-            if loose || !self.is_open() && !brief {
+            // يرجح أن: nobody is named, nor need be.
+            let held =
+                between.is_empty() && !preposition && matches!(word.class, Class::Estimate | Class::Believe);
+            if loose && !held || !self.is_open() && !brief && !held {
                 return None;
             }
         }
@@ -152,7 +180,8 @@ impl Place<'_, '_, '_> {
     fn publisher(&self) -> Option<Range<usize>> {
         let scene = self.scene;
         let describes = self.names_document() || matches!(scene.text.folded(self.hit.end), "فيه" | "فيها");
-        let verb = scene.hit(self.range.start).filter(|h| h.is(Particle::Publishes))?;
+        let near = self.hit.first < self.range.start + REACH;
+        let verb = scene.hit(self.range.start).filter(|h| near && h.is(Particle::Publishes))?;
         if !describes || !self.hit.proclitics.is_none() {
             return None;
         }
@@ -197,7 +226,7 @@ impl Place<'_, '_, '_> {
     fn relative(&self) -> Option<Site> {
         let scene = self.scene;
         let relative = self.previous().filter(|&p| scene.is(p, Particle::Relative))?;
-        let (source, _) = source::leading(scene, self.hit.end..self.range.end);
+        let (source, _) = source::leading(scene, self.hit.end..self.range.end.min(self.hit.end + REACH));
         let source = source?;
         let mut end = relative;
         while end > self.range.start && scene.is_comma(end - 1) {
@@ -234,10 +263,10 @@ impl Place<'_, '_, '_> {
     }
 
     /// `نقلت وكالة رويترز عن مصدر أن …`: the source is whom the outlet quotes.
-    fn relay(&self, outlet: Range<usize>, marker: &Marker) -> Option<Site> {
+    fn relay(&self, outlet: Range<usize>, about: usize) -> Option<Site> {
         let scene = self.scene;
         let via = source::within(scene, outlet);
-        let from = marker.at + 1;
+        let from = about + 1;
         let stop = (from..self.range.end.min(from + REACH)).find(|&i| {
             scene.is(i, Particle::That)
                 || scene.is_colon(i)
@@ -272,9 +301,18 @@ impl Place<'_, '_, '_> {
         let pronoun = self.word.flags.has(CueFlags::PRONOUN);
         let (source, rest) = match before {
             Some(before) => (Some(before), hit.end),
+            None if source::is_preposition(scene, hit.end) => (None, hit.end),
             None => source::leading(scene, hit.end..end),
         };
-        let token = self.first_word(rest..end)?;
+        // نفت في بيان مقتضب صحة: the object is the first verbal noun behind the phrase.
+        let phrase = source.is_none() && source::is_preposition(scene, hit.end);
+        let from = if phrase {
+            (hit.end..end.min(hit.end + 12))
+                .find(|&i| source::is_masdar(scene, i) && !scene.is_definite(i))?
+        } else {
+            rest
+        };
+        let token = self.first_word(from..end)?;
         // ما يسميه "…": the label is what is said, and the speaker is in the verb.
         if pronoun && self.word.class == Class::Describe && scene.quotation_from(self.hit.end).is_some() {
             let body = Body::From {
@@ -299,11 +337,12 @@ impl Place<'_, '_, '_> {
         {
             return None;
         }
-        Some(self.make(
-            source,
-            Body::From { token, start: self.start_of(token), how: Introduced::Bare },
-            "claims.verb-object",
-        ))
+        let mut site = self.make(source, self.bare(token), "claims.verb-object");
+        // أعلن التنظيم مسؤوليته عن الهجوم
+        if scene.text.folded(token).starts_with("مسووليت") {
+            site.word.class = Class::ClaimResponsibility;
+        }
+        Some(site)
     }
 
     /// `طلب من الدول | إقرار القانون`, `تطلب منهم | اعتماد …`: what is asked for stands behind whom it is asked of.
@@ -312,6 +351,34 @@ impl Place<'_, '_, '_> {
         let of = (from..end).find(|&i| matches!(scene.text.folded(i), "من" | "منه" | "منها" | "منهم"));
         let Some(of) = of else { return from };
         (of + 1..end).find(|&i| source::is_masdar(scene, i) && !scene.is_definite(i)).unwrap_or(from)
+    }
+
+    /// The عن before whom an outlet quotes, if أن or a colon follows in the clause.
+    fn relayed(&self) -> Option<usize> {
+        let scene = self.scene;
+        let end = self.clause_end(self.hit.end).min(self.hit.end + 16);
+        let about = (self.hit.end..end)
+            .find(|&i| scene.text.folded(i) == "عن" || scene.is(i, Particle::That) || scene.is_colon(i))?;
+        (scene.text.folded(about) == "عن").then_some(about)
+    }
+
+    /// `لم تعلن أي جهة مسؤوليتها عن الهجوم`: a claim of responsibility that nobody makes.
+    fn disclaimed(&self) -> Option<Site> {
+        let scene = self.scene;
+        if self.word.class != Class::Announce && self.word.class != Class::ClaimResponsibility {
+            return None;
+        }
+        let end = self.clause_end(self.hit.end);
+        let near = self.hit.end..end.min(self.hit.end + 6);
+        let claimed = near.into_iter().find(|&i| scene.text.folded(i).starts_with("مسووليت"))?;
+        let source = source::within(scene, self.hit.end..claimed);
+        let about = (claimed + 1..end).find(|&i| scene.text.folded(i) == "عن");
+        let token = self.first_word(about.unwrap_or(claimed) + 1..end)?;
+        let mut site = self.make(source, self.bare(token), "claims.disclaimed");
+        site.word.class = Class::ClaimResponsibility;
+        site.opens = true;
+        site.clause = self.clause_start(None);
+        Some(site)
     }
 
     /// Whether the cue is negated: لم يكشف, لا يقول.
