@@ -4,6 +4,7 @@ use isnad_text::{RuleId, Text, Token, TokenKind};
 
 use crate::context::Roles;
 use crate::dual;
+use crate::elision;
 use crate::grammar::{Form, Grammar};
 use crate::modifiers::{self, Waiting};
 use crate::range::Pair;
@@ -186,14 +187,16 @@ impl<'a> Scan<'a, '_> {
             self.note(unit);
         }
         let (low, high) = bounds.apply(low, high);
-        self.found.push(Quantity {
+        let mut quantity = Quantity {
             low,
             high,
             approx: bounds.approx,
             unit: unit.map(|u| Unit(u.code.clone())),
             candidates: unit.map_or(&[], |u| u.candidates),
             ..Quantity::new(span, first..end, kind, rule(kind, term.form))
-        });
+        };
+        elision::supply_unit(text, &self.found, &self.roles, &mut quantity);
+        self.found.push(quantity);
         Some(end)
     }
 

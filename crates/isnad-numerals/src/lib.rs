@@ -21,6 +21,7 @@ mod generated;
 mod context;
 mod digits;
 mod dual;
+mod elision;
 mod finder;
 mod grammar;
 mod interval;
