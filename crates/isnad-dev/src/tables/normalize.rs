@@ -39,7 +39,7 @@ fn forms(root: &Path) -> Result<Generated> {
         let text: Vec<char> = row
             .get(2)
             .split(' ')
-            .map(|c| Ok(char::from_u32(code_point(row, c, &table.path)?).context("no character")?))
+            .map(|c| char::from_u32(code_point(row, c, &table.path)?).context("no character"))
             .collect::<Result<_>>()?;
         let escaped: String = text.iter().map(|c| c.escape_unicode().to_string()).collect();
         let _ = writeln!(source, "    ({code:#06X}, {}, \"{escaped}\"),", row.get(1) == "word");
