@@ -42,7 +42,7 @@ pub fn fold_char(c: char) -> Option<char> {
     let code = c as u32;
     match ARABIC.get(code.wrapping_sub(0x0600) as usize) {
         Some(0) => None,
-        Some(&folded) if !HIGH_HAMZA.contains(&c) => char::from_u32(u32::from(folded)),
+        Some(&folded) if !HIGH_HAMZA.contains(&code) => char::from_u32(u32::from(folded)),
         None if c.is_ascii() => Some(c.to_ascii_lowercase()),
         _ => match Profile::MATCHING.fold(c) {
             Fold::Keep => Some(c),
@@ -62,15 +62,50 @@ pub fn fold_char(c: char) -> Option<char> {
 /// ```
 #[inline]
 pub fn fold_into(word: &str, out: &mut String) {
-    for c in word.chars() {
-        if (c >= '\u{FB50}' || HIGH_HAMZA.contains(&c))
-            && let Fold::Expand(text) = Profile::MATCHING.fold(c)
-        {
-            out.extend(text.chars().filter_map(fold_char));
-        } else if let Some(folded) = fold_char(c) {
-            out.push(folded);
+    let bytes = word.as_bytes();
+    let (mut done, mut at) = (0, 0); // what stays as it is is copied in one piece
+    while let Some(&lead) = bytes.get(at) {
+        let mut end = at + 2;
+        let letter = match bytes.get(at + 1) {
+            Some(&next) if lead & 0xFC == 0xD8 => {
+                let low = lead << 6 | next & 0x3F;
+                ARABIC.get(usize::from(low)).map(|&to| (0x600 | u16::from(low), to))
+            }
+            _ => None,
+        };
+        match letter {
+            Some((_, 0)) => out.push_str(word.get(done..at).unwrap_or_default()),
+            Some((code, to)) if to == code && !HIGH_HAMZA.contains(&u32::from(code)) => {
+                at = end;
+                continue;
+            }
+            Some((code, to)) if to != code => {
+                out.push_str(word.get(done..at).unwrap_or_default());
+                out.extend(char::from_u32(u32::from(to)));
+            }
+            _ => {
+                let Some(c) = word.get(at..).and_then(|rest| rest.chars().next()) else { break };
+                end = at + c.len_utf8();
+                match Profile::MATCHING.fold(c) {
+                    Fold::Keep => {
+                        at = end;
+                        continue;
+                    }
+                    Fold::Drop => out.push_str(word.get(done..at).unwrap_or_default()),
+                    Fold::To(folded) => {
+                        out.push_str(word.get(done..at).unwrap_or_default());
+                        out.push(folded);
+                    }
+                    Fold::Expand(text) => {
+                        out.push_str(word.get(done..at).unwrap_or_default());
+                        out.extend(text.chars().filter_map(fold_char));
+                    }
+                }
+            }
         }
+        (done, at) = (end, end);
     }
+    out.push_str(word.get(done..).unwrap_or_default());
 }
 
 /// The key of a word: the hash of its folded form.
@@ -113,14 +148,26 @@ impl Key {
             word.copy_from_slice(chunk);
             hash = (hash.rotate_left(23) ^ u64::from_le_bytes(word)).wrapping_mul(K);
         }
-        let mut word = [0; 8];
-        for (to, from) in word.iter_mut().zip(chunks.remainder()) {
-            *to = *from;
-        }
-        hash = (hash.rotate_left(23) ^ u64::from_le_bytes(word)).wrapping_mul(K);
+        hash = (hash.rotate_left(23) ^ tail(bytes, chunks.remainder())).wrapping_mul(K);
         hash ^= hash >> 32;
         hash = hash.wrapping_mul(0xD6E8_FEB8_6659_FD93);
         Key(hash ^ (hash >> 32))
+    }
+}
+
+/// The last bytes, fewer than eight, as a little-endian number. Where there are eight bytes in all, or four, overlapping
+/// reads are quicker than a loop.
+#[inline]
+fn tail(bytes: &[u8], rest: &[u8]) -> u64 {
+    let shift = 8 * rest.len() as u32;
+    if rest.is_empty() {
+        0
+    } else if let Some(last) = bytes.last_chunk() {
+        u64::from_le_bytes(*last) >> (64 - shift)
+    } else if let (Some(first), Some(last)) = (rest.first_chunk(), rest.last_chunk()) {
+        u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << (shift - 32)
+    } else {
+        rest.iter().rev().fold(0, |sum, &byte| sum << 8 | u64::from(byte))
     }
 }
 
@@ -138,7 +185,7 @@ pub fn is_ignorable(c: char) -> bool {
 }
 
 /// Kazakh letters that are two letters each: ٵ ٶ ٷ ٸ.
-const HIGH_HAMZA: core::ops::RangeInclusive<char> = '\u{675}'..='\u{678}';
+const HIGH_HAMZA: core::ops::RangeInclusive<u32> = 0x675..=0x678;
 
 /// U+0600–U+06FF, 0 for what is dropped.
 #[allow(clippy::indexing_slicing)] // evaluated by the compiler, which would refuse an index out of range
@@ -170,6 +217,16 @@ mod tests {
                 assert_eq!(fold_char(folded), Some(folded), "{c:?}");
             }
         }
+    }
+
+    #[test]
+    fn keys_of_all_lengths_differ() {
+        let letters = "abcdefghijklmnopqrstuvwxyz";
+        let mut keys: Vec<Key> = (0..=26).map(|n| Key::of_folded(&letters[..n])).collect();
+        assert_eq!(keys[3], Key(0x8188_853D_7346_A424));
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), 27);
     }
 
     #[test]

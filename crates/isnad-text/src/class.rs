@@ -1,5 +1,7 @@
 //! What a character can do in a token.
 
+use isnad_normalize::fold_arabic;
+
 /// What a character can do in a token.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
@@ -30,13 +32,30 @@ pub(crate) fn class(c: char) -> Class {
     }
 }
 
-/// The class of a character of two bytes from U+0600 to U+06FF, by its bytes; `None` for any other.
+/// What a character of U+0600–U+06FF, given by its two bytes, does in a word: 0 if it has no part in one, [`STAYS`] or
+/// [`CHANGES`] by what the fold makes of it.
 #[inline]
-pub(crate) fn arabic(lead: u8, next: u8) -> Option<(u16, Class)> {
-    let code = (u16::from(lead & 0x1F) << 6) | u16::from(next & 0x3F);
-    let class = ARABIC.get(usize::from(code).wrapping_sub(0x600))?;
-    Some((code, *class))
+pub(crate) fn in_word(lead: u8, next: u8) -> u8 {
+    WORD.get(usize::from(lead << 6 | next & 0x3F)).copied().unwrap_or(0)
 }
+
+pub(crate) const STAYS: u8 = 1;
+pub(crate) const CHANGES: u8 = 2;
+
+#[allow(clippy::indexing_slicing)] // evaluated by the compiler, which would refuse an index out of range
+static WORD: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut i = 0;
+    while i < 256 {
+        let code = 0x600 + i as u16;
+        if matches!(block(code as u32), Class::Arabic | Class::Mark) {
+            table[i] =
+                if fold_arabic(code) == code && !matches!(code, 0x675..=0x678) { STAYS } else { CHANGES };
+        }
+        i += 1;
+    }
+    table
+};
 
 #[allow(clippy::indexing_slicing)] // evaluated by the compiler, which would refuse an index out of range
 static ARABIC: [Class; 256] = {

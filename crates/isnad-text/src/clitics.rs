@@ -3,6 +3,7 @@
 //! `وبالعراق` is و (and) + ب (in) + العراق (Iraq). Which readings a word may have is decided here and nowhere
 //! else; layers get the keys of the readings and look them up.
 
+use crate::class::{STAYS, in_word};
 use crate::generated::unprefixed::UNPREFIXED;
 use crate::{Key, Lexicon};
 
@@ -84,7 +85,25 @@ pub struct Reading {
     /// Bytes of the folded word in front of the rest (the article included).
     pub(crate) folded_skip: u8,
     /// What the folded rest has in front of it that is not written: the alef that لل swallows.
-    pub(crate) restored: &'static str,
+    pub(crate) restored: Restored,
+}
+
+/// Letters that a proclitic swallowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Restored {
+    Nothing,
+    Alef,
+    Article,
+}
+
+impl Restored {
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Restored::Nothing => "",
+            Restored::Alef => "ا",
+            Restored::Article => "ال",
+        }
+    }
 }
 
 /// Appends the readings of a word besides the word as it stands, those with fewest proclitics first.
@@ -98,7 +117,7 @@ pub(crate) fn read(surface: &str, folded: &str, key: Key, out: &mut Vec<Reading>
     }
     let from = out.len();
     if let Some(bare) = folded.strip_prefix("ال") {
-        push(out, bare, 3, Proclitics::ARTICLE, 0, 4, "");
+        push(out, bare, 3, Proclitics::ARTICLE, 0, 4, Restored::Nothing);
     }
     if first == Some('ا') || Lexicon::built_in(&UNPREFIXED).has_word(key) {
         return;
@@ -111,15 +130,17 @@ pub(crate) fn read(surface: &str, folded: &str, key: Key, out: &mut Vec<Reading>
     if !conjunction.is_none() {
         let rest = folded.get(2..).unwrap_or_default();
         let skip = skip(surface, 1);
-        push(out, rest, 2, conjunction, skip, 2, "");
+        push(out, rest, 2, conjunction, skip, 2, Restored::Nothing);
         if let Some(bare) = rest.strip_prefix("ال") {
-            push(out, bare, 3, conjunction.with(Proclitics::ARTICLE), skip, 6, "");
+            push(out, bare, 3, conjunction.with(Proclitics::ARTICLE), skip, 6, Restored::Nothing);
         } else if !Lexicon::built_in(&UNPREFIXED).has_word(Key::of_folded(rest)) {
             preposition(out, surface, rest, conjunction, 1);
         }
     }
     preposition(out, surface, folded, Proclitics::NONE, 0);
-    if let Some(new) = out.get_mut(from..) {
+    if let Some(new) = out.get_mut(from..)
+        && new.len() > 1
+    {
         new.sort_by_key(|r| r.proclitics.count());
     }
 }
@@ -140,7 +161,7 @@ fn preposition(out: &mut Vec<Reading>, surface: &str, word: &str, before: Procli
     if set == Proclitics::SIN {
         // The future س stands before an imperfect verb only.
         if rest.starts_with(['ي', 'ت', 'ن', 'ا']) {
-            push(out, rest, 4, with, skip, folded_skip, "");
+            push(out, rest, 4, with, skip, folded_skip, Restored::Nothing);
         }
         return;
     }
@@ -148,15 +169,15 @@ fn preposition(out: &mut Vec<Reading>, surface: &str, word: &str, before: Procli
         && let Some(bare) = rest.strip_prefix('ل')
     {
         // للتحالف = ل + التحالف: the alef of the article is not written. للجنة may also be ل + اللجنة.
-        push(out, rest, 3, with, skip, folded_skip, "ا");
-        push(out, rest, 3, with, skip, folded_skip, "ال");
-        push(out, bare, 3, with.with(Proclitics::ARTICLE), skip, folded_skip + 2, "");
-        push(out, rest, 3, with.with(Proclitics::ARTICLE), skip, folded_skip, "");
+        push(out, rest, 3, with, skip, folded_skip, Restored::Alef);
+        push(out, rest, 3, with, skip, folded_skip, Restored::Article);
+        push(out, bare, 3, with.with(Proclitics::ARTICLE), skip, folded_skip + 2, Restored::Nothing);
+        push(out, rest, 3, with.with(Proclitics::ARTICLE), skip, folded_skip, Restored::Nothing);
         return;
     }
-    push(out, rest, 3, with, skip, folded_skip, "");
+    push(out, rest, 3, with, skip, folded_skip, Restored::Nothing);
     if let Some(bare) = rest.strip_prefix("ال") {
-        push(out, bare, 3, with.with(Proclitics::ARTICLE), skip, folded_skip + 4, "");
+        push(out, bare, 3, with.with(Proclitics::ARTICLE), skip, folded_skip + 4, Restored::Nothing);
     }
 }
 
@@ -168,14 +189,15 @@ fn push(
     proclitics: Proclitics,
     skip: u8,
     folded_skip: u8,
-    restored: &'static str,
+    restored: Restored,
 ) {
     if rest.len() < 2 * letters {
         return;
     }
-    let key = if restored.is_empty() {
+    let key = if restored == Restored::Nothing {
         Key::of_folded(rest)
     } else {
+        let restored = restored.as_str();
         let mut whole = [0; 48];
         let len = restored.len() + rest.len();
         let Some(buffer) = whole.get_mut(..len) else { return };
@@ -190,6 +212,10 @@ fn push(
 
 /// Bytes that the first `letters` letters of a word take up, with their marks.
 fn skip(surface: &str, letters: usize) -> u8 {
+    let pairs = surface.as_bytes().chunks_exact(2).take(letters + 1);
+    if pairs.clone().all(|pair| matches!(pair, &[lead @ 0xD8..=0xD9, next] if in_word(lead, next) == STAYS)) {
+        return 2 * letters as u8;
+    }
     let mut seen = 0;
     for (i, c) in surface.char_indices() {
         if !crate::is_ignorable(c) {

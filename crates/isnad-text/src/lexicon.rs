@@ -398,7 +398,7 @@ impl Lexicon {
         reading: Option<&Reading>,
     ) -> bool {
         let phrase = self.table().phrase(entry);
-        let restored = reading.map_or("", |r| r.restored);
+        let restored = reading.map_or("", |r| r.restored.as_str());
         let words = tokens.clone().filter(|&i| text.token(i).is_some_and(|t| !is_mark(t)));
         if entry.flags.has(PhraseFlags::EXACT) {
             let letters = |c: &char| !is_ignorable(*c) && !c.is_whitespace();

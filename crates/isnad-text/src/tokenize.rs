@@ -1,8 +1,6 @@
 //! From characters to tokens, in one pass.
 
-use isnad_normalize::fold_arabic;
-
-use crate::class::{Class, arabic, class};
+use crate::class::{CHANGES, Class, class, in_word};
 use crate::token::{ARABIC, AS_WRITTEN, GAP_BEFORE, IN_HASHTAG, LINE_START};
 use crate::{Key, Token, TokenKind, fold_into};
 
@@ -12,32 +10,41 @@ pub(crate) fn tokenize(source: &str, folded: &mut String) -> Vec<Token> {
     let mut at = 0; // byte position
     let mut flags = GAP_BEFORE | LINE_START;
     let mut hashtag = false; // between a `#` and the end of its words
-    while let Some(rest) = source.get(at..)
-        && let Some(first) = rest.chars().next()
-    {
-        let width = first.len_utf8();
-        let first_class = class(first);
-        match first_class {
-            Class::Newline => {
-                flags |= GAP_BEFORE | LINE_START;
-                hashtag = false;
-                at += width;
-                continue;
-            }
-            Class::Space => {
-                flags |= GAP_BEFORE;
-                hashtag = false;
-                at += width;
-                continue;
-            }
-            Class::Format | Class::Punctuation if first_class == Class::Format || first == '_' => {
-                flags |= GAP_BEFORE;
-                at += width;
-                continue;
-            }
-            _ => {}
+    let bytes = source.as_bytes();
+    while let Some(&lead) = bytes.get(at) {
+        if lead == b' ' {
+            flags |= GAP_BEFORE;
+            hashtag = false;
+            at += 1;
+            continue;
         }
-        let piece = piece(rest, first, first_class);
+        let Some(rest) = source.get(at..) else { break };
+        let piece = match arabic_word(rest) {
+            Some(word) => word,
+            None => {
+                let Some(first) = rest.chars().next() else { break };
+                match class(first) {
+                    Class::Newline => {
+                        flags |= GAP_BEFORE | LINE_START;
+                        hashtag = false;
+                        at += first.len_utf8();
+                        continue;
+                    }
+                    Class::Space => {
+                        flags |= GAP_BEFORE;
+                        hashtag = false;
+                        at += first.len_utf8();
+                        continue;
+                    }
+                    first_class if first_class == Class::Format || first == '_' => {
+                        flags |= GAP_BEFORE;
+                        at += first.len_utf8();
+                        continue;
+                    }
+                    first_class => piece(rest, first, first_class),
+                }
+            }
+        };
         if piece.kind == TokenKind::Hash {
             hashtag = true;
         } else {
@@ -81,7 +88,9 @@ fn piece(rest: &str, first: char, first_class: Class) -> Piece {
     let plain = |kind, len| Piece { kind, len, flags: 0 };
     let width = first.len_utf8();
     match first_class {
-        Class::Arabic | Class::Mark => arabic_word(rest),
+        Class::Arabic | Class::Mark => {
+            Piece { kind: TokenKind::Word, len: word(rest, Class::Arabic), flags: ARABIC }
+        }
         Class::Letter => match address(rest) {
             Some((kind, len)) => plain(kind, len),
             None => plain(TokenKind::Word, word(rest, Class::Letter)),
@@ -108,32 +117,30 @@ fn piece(rest: &str, first: char, first_class: Class) -> Piece {
     }
 }
 
-/// A word in Arabic script. Nearly all are letters of U+0600–U+06FF alone, and are read two bytes at a time; the rest
-/// takes the general way.
-fn arabic_word(rest: &str) -> Piece {
-    let mut len = 0;
-    let mut as_written = AS_WRITTEN;
+/// A word in Arabic script, if one begins here. Nearly all are letters of U+0600–U+06FF alone, and are read two bytes at
+/// a time; the rest takes the general way.
+#[inline]
+fn arabic_word(rest: &str) -> Option<Piece> {
+    let (mut len, mut seen) = (0, 0);
     for pair in rest.as_bytes().chunks_exact(2) {
         let &[lead, next] = pair else { break };
-        if lead < 0x80 {
-            break;
-        }
-        match arabic(lead, next) {
-            Some((code, Class::Arabic | Class::Mark)) if lead >> 5 == 0b110 => {
-                len += 2;
-                if fold_arabic(code) != code {
-                    as_written = 0;
-                }
+        if lead & 0xFC != 0xD8 {
+            if lead < 0x80 || (lead == 0xC2 && matches!(next, 0xA0 | 0xAB | 0xBB)) {
+                break;
             }
-            Some((_, Class::Punctuation | Class::Digit)) if lead >> 5 == 0b110 => break,
-            _ => {
-                // A presentation form, a zero-width character, a typographic quote …
-                let len = word(rest, Class::Arabic);
-                return Piece { kind: TokenKind::Word, len, flags: ARABIC };
-            }
+            // A presentation form, a zero-width character, a typographic quote …
+            let general = || Piece { kind: TokenKind::Word, len: word(rest, Class::Arabic), flags: ARABIC };
+            return (len > 0).then(general);
         }
+        let does = in_word(lead, next);
+        if does == 0 {
+            break; // punctuation, a digit
+        }
+        seen |= does;
+        len += 2;
     }
-    Piece { kind: TokenKind::Word, len: len.max(2).min(rest.len()), flags: ARABIC | as_written }
+    let as_written = if seen & CHANGES == 0 { AS_WRITTEN } else { 0 };
+    (len > 0).then_some(Piece { kind: TokenKind::Word, len, flags: ARABIC | as_written })
 }
 
 /// Length of the word that `rest` begins with. Trailing format characters stay outside.
