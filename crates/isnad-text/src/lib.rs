@@ -42,7 +42,7 @@ mod tokenize;
 pub use clitics::{Proclitics, Reading};
 pub use filter::KeyFilter;
 pub use isnad_normalize::{Key, OffsetIndex, OffsetUnit, fold_char, fold_into, fold_key, is_ignorable};
-pub use lexicon::{Edge, Entry, Lexicon, LexiconBuilder, LexiconTable, Match, PhraseFlags};
+pub use lexicon::{Edge, Entry, Lexicon, LexiconBuilder, LexiconError, LexiconTable, Match, PhraseFlags};
 pub use overlap::{Mention, resolve_overlaps};
 pub use quotation::Quotation;
 pub use rule::RuleId;

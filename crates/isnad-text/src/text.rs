@@ -36,7 +36,8 @@ impl<'t> Text<'t> {
         }
         let read = source.get(..end).unwrap_or_default();
         let mut folded = String::with_capacity(read.len() / 2);
-        let mut tokens = tokenize::tokenize(read, &mut folded);
+        let mut tokens = Vec::with_capacity(read.len() / 9 + 4);
+        tokenize::tokenize(read, &mut folded, &mut tokens);
         let mut readings = Vec::with_capacity(tokens.len());
         for token in &mut tokens {
             token.readings = readings.len() as u32;

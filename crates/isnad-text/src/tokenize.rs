@@ -4,9 +4,8 @@ use crate::class::{CHANGES, Class, class, in_word};
 use crate::token::{ARABIC, AS_WRITTEN, GAP_BEFORE, IN_HASHTAG, LINE_START};
 use crate::{Key, Token, TokenKind, fold_into};
 
-/// Tokens of `source`. The folded forms that differ from what is written are appended to `folded`.
-pub(crate) fn tokenize(source: &str, folded: &mut String) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(source.len() / 9 + 4);
+/// Appends the tokens of `source` to `tokens`, and their folded forms where they differ from what is written to `folded`.
+pub(crate) fn tokenize(source: &str, folded: &mut String, tokens: &mut Vec<Token>) {
     let mut at = 0; // byte position
     let mut flags = GAP_BEFORE | LINE_START;
     let mut hashtag = false; // between a `#` and the end of its words
@@ -74,7 +73,6 @@ pub(crate) fn tokenize(source: &str, folded: &mut String) -> Vec<Token> {
         flags = 0;
         at = end;
     }
-    tokens
 }
 
 /// What the next token is.

@@ -1,10 +1,33 @@
 //! Building a lexicon from phrases.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
 
 use super::{Edge, Entry, Lexicon, LexiconTable, PhraseFlags, Storage};
-use crate::Text;
+use crate::{Token, TokenKind, tokenize};
+
+/// Why phrases could not be loaded.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{file}:{line}: {cause}")]
+pub struct LexiconError {
+    file: String,
+    line: usize,
+    cause: String,
+}
+
+impl LexiconError {
+    /// Line number of the row, from 1.
+    ///
+    /// ```
+    /// let error = isnad_text::Lexicon::builder().add_tsv("a.tsv", "# rows\nبغداد").unwrap_err();
+    /// assert_eq!(error.line(), 2);
+    /// ```
+    #[must_use]
+    pub const fn line(&self) -> usize {
+        self.line
+    }
+}
 
 /// Collects phrases and makes a [`Lexicon`] of them.
 ///
@@ -18,10 +41,34 @@ use crate::Text;
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct LexiconBuilder {
-    children: BTreeMap<(u32, u64), u32>,
-    /// Entries by node, in the order in which they were added.
-    entries: BTreeMap<u32, Vec<Entry>>,
+    children: HashMap<(u32, u64), u32, BuildHasherDefault<Mixer>>,
+    /// Nodes and their entries, in the order in which they were added.
+    entries: Vec<(u32, Entry)>,
     phrases: String,
+    tokens: Vec<Token>,
+    folded: String,
+}
+
+/// Mixes a node and a key that is a hash already.
+#[derive(Clone, Copy, Debug, Default)]
+struct Mixer(u64);
+
+impl Hasher for Mixer {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|&byte| self.write_u64(u64::from(byte)));
+    }
+
+    fn write_u32(&mut self, node: u32) {
+        self.write_u64(u64::from(node));
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = (self.0.rotate_left(29) ^ key).wrapping_mul(0xA24B_AED4_963E_E407);
+    }
 }
 
 impl LexiconBuilder {
@@ -34,9 +81,12 @@ impl LexiconBuilder {
     /// assert!(!builder.add("  ", 2, isnad_text::PhraseFlags::NONE));
     /// ```
     pub fn add(&mut self, phrase: &str, id: u32, flags: PhraseFlags) -> bool {
-        let text = Text::new(phrase);
+        self.folded.clear();
+        self.tokens.clear();
+        tokenize::tokenize(phrase, &mut self.folded, &mut self.tokens);
+        self.tokens.retain(|t| t.kind() != TokenKind::OpenQuote); // no mark is told from another yet
         let mut node = 0;
-        for token in text.tokens().iter().filter(|t| !t.is_quote()) {
+        for token in &self.tokens {
             let next = self.children.len() as u32 + 1;
             node = *self.children.entry((node, token.key().0)).or_insert(next);
         }
@@ -44,14 +94,102 @@ impl LexiconBuilder {
             return false;
         }
         let start = self.phrases.len() as u32;
-        for token in text.tokens().iter().filter(|t| !t.is_quote()) {
-            self.phrases.push_str(text.slice(token.span()));
+        for token in &self.tokens {
+            self.phrases.push_str(phrase.get(token.span().range()).unwrap_or_default());
             self.phrases.push(' ');
         }
         self.phrases.pop();
         let len = self.phrases.len() as u32 - start;
-        self.entries.entry(node).or_default().push(Entry { id, flags, start, len });
+        self.entries.push((node, Entry { id, flags, start, len }));
         true
+    }
+
+    /// Adds the rows of a TSV file: phrase, id, and if need be flags (`exact`, `article`, `bare`, separated by commas).
+    /// Empty lines and those that begin with `# ` are passed over. `file` is what errors call it.
+    ///
+    /// # Errors
+    ///
+    /// Names the file, the line and the cause of the first row that cannot be read.
+    ///
+    /// ```
+    /// let mut builder = isnad_text::Lexicon::builder();
+    /// assert_eq!(builder.add_tsv("places.tsv", "بغداد\t1\nآب\t8\texact\n")?, 2);
+    /// let error = builder.add_tsv("places.tsv", "دمشق\tfive").unwrap_err();
+    /// assert_eq!(error.to_string(), "places.tsv:1: the id \"five\" is no number from 0 to 4294967295");
+    /// # Ok::<(), isnad_text::LexiconError>(())
+    /// ```
+    pub fn add_tsv(&mut self, file: &str, rows: &str) -> Result<usize, LexiconError> {
+        let mut added = 0;
+        for (line, row) in rows.lines().enumerate() {
+            if row.trim().is_empty() || row.starts_with("# ") || row == "#" {
+                continue;
+            }
+            let mut cells = row.split('\t').map(str::trim);
+            let (phrase, id) = (cells.next().unwrap_or_default(), cells.next());
+            let flags = cells.next().unwrap_or_default();
+            let result = match (id, cells.next()) {
+                (None, _) => Err("two cells are needed: phrase and id".to_string()),
+                (_, Some(_)) => Err("more than three cells: phrase, id, flags".to_string()),
+                (Some(id), None) => self.add_row(phrase, id, flags.split(',')),
+            };
+            result.map_err(|cause| LexiconError { file: file.to_string(), line: line + 1, cause })?;
+            added += 1;
+        }
+        Ok(added)
+    }
+
+    /// Adds the rows of a JSON Lines file: `{"phrase": "بغداد", "id": 1, "flags": ["exact"]}`, the flags if need be.
+    ///
+    /// # Errors
+    ///
+    /// Names the file, the line and the cause of the first row that cannot be read.
+    ///
+    /// ```
+    /// let mut builder = isnad_text::Lexicon::builder();
+    /// assert_eq!(builder.add_jsonl("places.jsonl", r#"{"phrase": "بغداد", "id": 1}"#)?, 1);
+    /// assert!(builder.add_jsonl("places.jsonl", "{}").unwrap_err().to_string().starts_with("places.jsonl:1: "));
+    /// # Ok::<(), isnad_text::LexiconError>(())
+    /// ```
+    #[cfg(feature = "json")]
+    pub fn add_jsonl(&mut self, file: &str, rows: &str) -> Result<usize, LexiconError> {
+        #[derive(serde::Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Row<'r> {
+            #[serde(borrow)]
+            phrase: std::borrow::Cow<'r, str>,
+            id: u32,
+            #[serde(default)]
+            flags: Vec<String>,
+        }
+        let mut added = 0;
+        for (line, row) in rows.lines().enumerate().filter(|(_, row)| !row.trim().is_empty()) {
+            let result =
+                serde_json::from_str::<Row<'_>>(row).map_err(|error| error.to_string()).and_then(|row| {
+                    self.add_row(&row.phrase, &row.id.to_string(), row.flags.iter().map(String::as_str))
+                });
+            result.map_err(|cause| LexiconError { file: file.to_string(), line: line + 1, cause })?;
+            added += 1;
+        }
+        Ok(added)
+    }
+
+    fn add_row<'f>(
+        &mut self,
+        phrase: &str,
+        id: &str,
+        flags: impl Iterator<Item = &'f str>,
+    ) -> Result<(), String> {
+        let id = id.parse().map_err(|_| format!("the id {id:?} is no number from 0 to {}", u32::MAX))?;
+        let mut all = PhraseFlags::NONE;
+        for flag in flags.map(str::trim).filter(|flag| !flag.is_empty()) {
+            all = all.with(match flag {
+                "exact" => PhraseFlags::EXACT,
+                "article" => PhraseFlags::ARTICLE,
+                "bare" => PhraseFlags::BARE,
+                _ => return Err(format!("the flag {flag:?} is none of exact, article, bare")),
+            });
+        }
+        if self.add(phrase, id, all) { Ok(()) } else { Err(format!("no word in the phrase {phrase:?}")) }
     }
 
     /// The lexicon.
@@ -68,15 +206,13 @@ impl LexiconBuilder {
     /// The table, as the generator writes it.
     #[doc(hidden)]
     #[must_use]
-    pub fn into_table(self) -> LexiconTable {
+    pub fn into_table(mut self) -> LexiconTable {
         let bits = (self.children.len().max(1) * 2).next_power_of_two().ilog2().max(1);
-        let mut edges: Vec<Edge> =
-            self.children.iter().map(|(&(from, key), &to)| Edge { key, from, to }).collect();
         let bucket = |e: &Edge| (LexiconTable::hash(e.from, e.key) >> (64 - bits)) as usize;
-        edges.sort_by_key(|e| (bucket(e), e.from, e.key));
+        let unsorted = || self.children.iter().map(|(&(from, key), &to)| Edge { key, from, to });
         let mut buckets = vec![0u32; (1 << bits) + 1];
-        for edge in &edges {
-            if let Some(count) = buckets.get_mut(bucket(edge) + 1) {
+        for edge in unsorted() {
+            if let Some(count) = buckets.get_mut(bucket(&edge) + 1) {
                 *count += 1;
             }
         }
@@ -85,13 +221,28 @@ impl LexiconBuilder {
             sum += *count;
             *count = sum;
         }
-        let mut nodes = Vec::with_capacity(self.children.len() + 2);
-        let mut entries = Vec::new();
-        for node in 0..=self.children.len() as u32 {
-            nodes.push(entries.len() as u32);
-            entries.extend(self.entries.get(&node).into_iter().flatten());
+        let mut edges = vec![Edge { key: 0, from: 0, to: 0 }; self.children.len()];
+        let mut free = buckets.clone();
+        for edge in unsorted() {
+            let slot = free.get_mut(bucket(&edge));
+            let at = slot.map_or(0, |slot| core::mem::replace(slot, *slot + 1));
+            if let Some(to) = edges.get_mut(at as usize) {
+                *to = edge;
+            }
         }
-        nodes.push(entries.len() as u32);
+        for (&start, &end) in buckets.iter().zip(buckets.iter().skip(1)) {
+            if let Some(within) = edges.get_mut(start as usize..end as usize) {
+                within.sort_unstable_by_key(|e| (e.from, e.key));
+            }
+        }
+        self.entries.sort_by_key(|&(node, _)| node);
+        let mut nodes = Vec::with_capacity(self.children.len() + 2);
+        let mut entries = Vec::with_capacity(self.entries.len());
+        for (node, entry) in self.entries {
+            nodes.resize(node as usize + 1, entries.len() as u32);
+            entries.push(entry);
+        }
+        nodes.resize(self.children.len() + 2, entries.len() as u32);
         LexiconTable {
             bits,
             buckets: buckets.into(),
