@@ -73,7 +73,9 @@ pub(crate) fn quotations(source: &str, tokens: &mut [Token], paragraphs: &[Range
                 for inner in open.drain(same + 1..) {
                     set(tokens, inner.token, TokenKind::OpenQuote); // opened, never closed: no quotation
                 }
-                if let Some(opening) = open.pop() {
+                if let Some(opening) = open.pop()
+                    && opening.token + 1 < at
+                {
                     let quotation = quote(source, tokens, opening.token, at, open.len(), true);
                     if let Some(slot) = found.get_mut(opening.slot) {
                         *slot = Some(quotation);

@@ -94,6 +94,9 @@ fn piece(rest: &str, first: char, first_class: Class) -> Piece {
             None => plain(TokenKind::Word, word(rest, Class::Letter)),
         },
         Class::Digit => plain(TokenKind::Number, number(rest)),
+        Class::Quote | Class::Punctuation if is_rule(rest, first) => {
+            plain(TokenKind::Punctuation, run(rest, |c| c == first))
+        }
         Class::Quote => plain(TokenKind::OpenQuote, width),
         Class::Punctuation => match first {
             '#' if rest
@@ -188,6 +191,11 @@ fn number(rest: &str) -> usize {
     // A run of format characters at the end is gap.
     let trimmed = rest.get(..end).unwrap_or_default().trim_end_matches(|c| class(c) == Class::Format);
     trimmed.len().max(1)
+}
+
+/// Whether a mark stands four times or more: a line drawn with it (`-----`, `""""`), which means nothing.
+fn is_rule(rest: &str, mark: char) -> bool {
+    rest.chars().take(4).filter(|&c| c == mark).count() == 4
 }
 
 fn run(rest: &str, belongs: impl Fn(char) -> bool) -> usize {
