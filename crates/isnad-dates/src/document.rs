@@ -9,7 +9,7 @@ use crate::{Date, Modifier, Point, TemporalExpression, TemporalKind, TimeValue};
 const HEAD: usize = 160;
 const TAIL: usize = 60;
 /// Tokens of the longest line that is a byline.
-const BYLINE: usize = 14;
+const BYLINE: usize = 20;
 /// Tokens of a paragraph within which a dateline stands: بغداد (رويترز) - 21 يناير 2022 - …
 const DATELINE: usize = 12;
 

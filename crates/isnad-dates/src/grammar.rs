@@ -93,9 +93,12 @@ impl<'a, 't> Grammar<'a, 't> {
         let TimeValue::Point(point) = read.value else { return };
         match point {
             Point::Month(Some(_), _) | Point::Day(_) => self.last.set(Some(point)),
-            // A year ahead is what the text is about; one behind is history.
-            Point::Year(Some(year)) if self.reference.is_some_and(|r| year > r.date.year()) => {
-                self.topic.set(Some(year));
+            Point::Year(Some(year)) => {
+                self.last.set(Some(point));
+                // A year ahead is what the text is about; one behind is history.
+                if self.reference.is_some_and(|r| year > r.date.year()) {
+                    self.topic.set(Some(year));
+                }
             }
             _ => {}
         }
@@ -119,6 +122,7 @@ impl<'a, 't> Grammar<'a, 't> {
                 | Sense::Direction(_)
                 | Sense::That
                 | Sense::AboutVerb
+                | Sense::Whole
                 | Sense::Relative
                 | Sense::Era(_)
                 | Sense::Zone(_)

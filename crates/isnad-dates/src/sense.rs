@@ -47,6 +47,8 @@ pub(crate) enum Sense {
     Nth(u8),
     /// الواحدة "one o'clock"
     OneOClock,
+    /// كامل "whole", after an amount.
+    Whole,
     Except,
     /// الموافق "corresponding to"
     Equals,

@@ -257,6 +257,12 @@ impl Grammar<'_, '_> {
         let mut dated = *f;
         let day = self.day_number(&mut dated, first, at);
         let month = self.month_part(&mut dated, first, day);
+        // 16 الجاري "the 16th of the current month"
+        if day > at && dated.month.is_none() && self.direction(day) == Some(Direction::At) {
+            dated.month = Some(MonthRef::Relative(0));
+            *f = dated;
+            return day + 1;
+        }
         if day == at || dated.month.is_some() || self.day_stands_alone(&dated, day) {
             *f = dated;
             return month;

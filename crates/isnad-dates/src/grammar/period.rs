@@ -9,7 +9,7 @@ use crate::fields::{Fields, YearRef};
 use crate::grammar::calendar::{is_year, offset};
 use crate::grammar::{Grammar, Read};
 use crate::sense::{Count, Direction, Era, Feast, Prep, Sense};
-use crate::{Date, Duration, Point, TemporalKind, TimeValue, Unit};
+use crate::{Date, Duration, Point, TemporalKind, TimeValue, Unit, Vague};
 
 impl Grammar<'_, '_> {
     /// A period, after the word that tells which part of it is meant.
@@ -29,6 +29,7 @@ impl Grammar<'_, '_> {
             .or_else(|| self.part_of_year(first, at))
             .or_else(|| self.decade(first, at))
             .or_else(|| self.nth(first, at))
+            .or_else(|| self.last_amount(first, at))
             .or_else(|| self.holiday(first, at))
             .or_else(|| self.year_after_edge(first, at))?;
         read.first = first;
@@ -70,25 +71,40 @@ impl Grammar<'_, '_> {
                     "dates.duration.last",
                 ))
             }
-            // الأشهر الستة الماضية "the last six months"
-            Count::Many => {
-                let number = self.next(at + 1).filter(|a| a.is_bare() && a.sense.is_none())?.number?;
-                let direction = self.direction(at + 2);
-                if number.ordinal && direction.is_none() || number.is_range() {
-                    return None;
-                }
-                let end = at + 2 + usize::from(direction.is_some());
-                direction?;
-                let duration = Duration::of(number.value(), unit);
-                Some(Read::new(
-                    first,
-                    end,
-                    TemporalKind::Duration,
-                    TimeValue::Duration(duration),
-                    "dates.duration.last",
-                ))
-            }
+            Count::Many => self.several_periods(first, at, unit),
         }
+    }
+
+    /// الأشهر الستة الماضية "the last six months"; السنوات القليلة المقبلة "the next few years".
+    fn several_periods(&self, first: usize, at: usize, unit: Unit) -> Option<Read> {
+        let number = self.next(at + 1).filter(|a| a.is_bare() && a.sense.is_none()).and_then(|a| a.number);
+        if let Some(number) = number {
+            self.direction(at + 2)?;
+            let whole = !number.is_range() && number.is_positive();
+            let value = TimeValue::Duration(Duration::of(number.value(), unit));
+            return whole
+                .then(|| Read::new(first, at + 3, TemporalKind::Duration, value, "dates.duration.last"));
+        }
+        let few = usize::from(self.follows(at + 1, Sense::SeveralAfter));
+        let vague = match self.direction(at + 1 + few) {
+            Some(Direction::Before) => Vague::Past,
+            Some(Direction::At) => Vague::Present,
+            Some(Direction::After) => Vague::Future,
+            None if self.follows(at + 1 + few, Sense::Last) => Vague::Past,
+            None => return None,
+        };
+        Some(Read::new(first, at + 2 + few, TemporalKind::Date, TimeValue::Vague(vague), "dates.vague"))
+    }
+
+    /// آخر ثلاث سنوات "the last three years".
+    fn last_amount(&self, first: usize, at: usize) -> Option<Read> {
+        if !self.get(first, at)?.is(Sense::Last) {
+            return None;
+        }
+        let amount = self.amount_at(first, at + 1)?;
+        let value = TimeValue::Duration(amount.duration);
+        let told = !amount.duration.is_several();
+        told.then(|| Read::new(first, amount.end, TemporalKind::Duration, value, "dates.duration.last"))
     }
 
     /// So many units from the reference.
@@ -172,6 +188,13 @@ impl Grammar<'_, '_> {
                 return None;
             }
             end += 2;
+            // من العام نفسه "of the same year"
+            if self.follows(end, Sense::Same)
+                && let Some((last, _)) = self.last.get().and_then(|l| l.interval())
+            {
+                f.year = Some(YearRef::Number(i64::from(last.date.year())));
+                end += 1;
+            }
         }
         self.resolve(&f, first, end)
     }
@@ -508,20 +531,22 @@ impl Grammar<'_, '_> {
             return None;
         }
         let last = self.last.get()?;
-        let (year, month) = match last {
-            Point::Month(Some(year), Some(month)) => (year, month),
-            _ => last.date().map(|d| (d.year(), d.month()))?,
-        };
         let end = first + 2;
         let mut f = Fields::default();
         let to = self.year_part(&mut f, first, end, first);
-        let point = match (unit, f.year) {
-            (None | Some(Unit::Month), Some(_)) => Point::Month(self.year_of(&f), Some(month)),
-            (Some(Unit::Month), None) => Point::Month(Some(year), Some(month)),
-            (Some(Unit::Year), None) => Point::Year(Some(year)),
-            (Some(Unit::Day), None) => Point::Day(last.date()?),
-            (Some(Unit::Week), None) => Point::Week(Some(last.date()?.iso_week())),
-            (None, None) => last,
+        let (year, month) = match last {
+            Point::Month(Some(year), month) => (year, month),
+            Point::Year(Some(year)) => (year, None),
+            _ => last.date().map(|d| (d.year(), Some(d.month())))?,
+        };
+        let point = match (unit, f.year, month) {
+            (None | Some(Unit::Month), Some(_), Some(_)) => Point::Month(self.year_of(&f), month),
+            (None, Some(_), None) => Point::Year(self.year_of(&f)),
+            (Some(Unit::Month), None, Some(_)) => Point::Month(Some(year), month),
+            (Some(Unit::Year), None, _) => Point::Year(Some(year)),
+            (Some(Unit::Day), None, _) => Point::Day(last.date()?),
+            (Some(Unit::Week), None, _) => Point::Week(Some(last.date()?.iso_week())),
+            (None, None, _) => last,
             _ => return None,
         };
         Some(Read::of(first, to, point, "dates.text.same"))

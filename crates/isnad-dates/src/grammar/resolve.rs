@@ -304,12 +304,13 @@ pub(super) fn with_time(point: Point, f: &Fields) -> Point {
 /// Days from a reference to a weekday.
 fn days_to(weekday: u8, today: u8, tense: Tense, this: bool) -> i32 {
     let ahead = (i32::from(weekday) - i32::from(today)).rem_euclid(7);
-    let behind = ahead - 7; // -7 where it is today's
+    // News names the day on which it is written: «قال الثلاثاء» on a Tuesday is today.
+    let behind = if ahead == 0 { 0 } else { ahead - 7 };
     match tense {
         _ if this => ahead,
         Tense::Told(Direction::After) | Tense::Future if ahead == 0 => 7,
         Tense::Told(Direction::After) | Tense::Future => ahead,
-        Tense::Told(Direction::At) if ahead == 0 => 0,
+        Tense::Told(Direction::Before) if ahead == 0 => -7,
         _ => behind,
     }
 }
