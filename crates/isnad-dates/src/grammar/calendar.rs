@@ -542,7 +542,13 @@ impl Grammar<'_, '_> {
             .any(|a| matches!(a.sense, Some(Sense::Unit(Unit::Month, _))));
         match strength {
             Strength::Plain => true,
-            Strength::Weak => beside || after_unit || f.modifier.is_some() || self.after_preposition(first),
+            Strength::Weak => {
+                beside
+                    || after_unit
+                    || f.modifier.is_some()
+                    || self.after_preposition(first)
+                    || self.after_month(first)
+            }
             Strength::Rare => {
                 after_unit
                     || names.count() > 1
@@ -560,6 +566,14 @@ impl Grammar<'_, '_> {
         }
         let before = at.checked_sub(1).and_then(|i| self.atom(i));
         before.is_some_and(|b| b.end == atom.first && matches!(b.sense, Some(Sense::Prep(_))))
+    }
+
+    /// حزيران وتموز "June and July": a month that joins another.
+    fn after_month(&self, at: usize) -> bool {
+        let Some(atom) = self.atom(at).filter(|a| a.is_and()) else { return false };
+        at.checked_sub(1)
+            .and_then(|i| self.atom(i))
+            .is_some_and(|b| b.end == atom.first && b.month().is_some())
     }
 
     pub(super) fn kind_of(f: &Fields) -> TemporalKind {
