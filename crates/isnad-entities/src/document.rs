@@ -4,7 +4,7 @@
 //! form takes the id of the full one. A full mention further down counts too, since headlines are short.
 //! Names of the gazetteer that need evidence (الحشد) are believed where the text names the thing in full.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use isnad_text::pattern::{Classes, Pieces};
 use isnad_text::{Key, Proclitics, RuleId, Span, resolve_overlaps};
@@ -27,41 +27,25 @@ const MAYBE: Classes = Classes(
         | class::MAYBE_EVENT.0,
 );
 
-/// A name under which a thing is known in this text.
-struct Alias {
-    keys: Vec<Key>,
-    /// Index of the full mention.
-    of: usize,
-}
-
 /// Settles ids, and adds the short mentions that the rules could not know.
 pub(crate) fn settle(annotated: &Annotated<'_, '_>, found: &mut Vec<Entity>) {
     let names: Vec<Name> = found.iter().map(|e| Name::of(annotated, e)).collect();
-    let mut aliases: Vec<Alias> = Vec::new();
+    let mut aliases = Aliases::default();
     for (of, (entity, name)) in found.iter_mut().zip(&names).enumerate() {
         if entity.id.is_none() {
             entity.id = Some(name.id(entity.entity_type).into());
         }
-        let forms = name.short_forms(entity.entity_type);
-        aliases.extend(forms.into_iter().filter(|keys| !keys.is_empty()).map(|keys| Alias { keys, of }));
-    }
-    let aliases = Aliases::new(aliases);
-    // Mentions found by rule that are short forms of fuller ones.
-    let mut same: Vec<(usize, usize)> = Vec::new();
-    for (n, (entity, name)) in found.iter().zip(&names).enumerate() {
-        let keys = name.keys();
-        let full = keys
-            .first()
-            .map_or(&[][..], |&first| aliases.beginning(first))
-            .iter()
-            .filter(|a| a.keys == keys && a.of != n)
-            .filter(|a| found.get(a.of).is_some_and(|e| e.entity_type == entity.entity_type))
-            .map(|a| a.of);
-        if let Some(full) = nearest(full, n) {
-            same.push((n, full));
+        for keys in name.short_forms(entity.entity_type) {
+            aliases.add(keys, entity.entity_type, of);
         }
     }
-    // The longest names lead: a short form of a short form follows the chain.
+    // Mentions found by rule that are short forms of fuller ones. The longest names lead: a short form of a short form
+    // follows the chain.
+    let mut same: Vec<(usize, usize)> = Vec::new();
+    for (n, (entity, name)) in found.iter().zip(&names).enumerate() {
+        let of = aliases.of(&name.keys()).and_then(|types| types.get(&entity.entity_type));
+        same.extend(of.and_then(|of| nearest(of, n)).map(|full| (n, full)));
+    }
     same.sort_by_key(|&(n, _)| core::cmp::Reverse(names.get(n).map_or(0, |name| name.words.len())));
     for (n, full) in same {
         copy(found, n, full);
@@ -75,17 +59,31 @@ pub(crate) fn settle(annotated: &Annotated<'_, '_>, found: &mut Vec<Entity>) {
     }
 }
 
-/// Of the full mentions, the last before `n`, else the first after it.
-fn nearest(full: impl Iterator<Item = usize>, n: usize) -> Option<usize> {
-    let (mut before, mut after) = (None, None);
-    for at in full {
-        if at < n {
-            before = before.max(Some(at));
-        } else {
-            after = Some(after.map_or(at, |a: usize| a.min(at)));
-        }
+/// Short forms, each with the full mentions that it may stand for, in order, by their type.
+#[derive(Default)]
+struct Aliases {
+    forms: HashMap<Vec<Key>, BTreeMap<EntityType, Vec<usize>>>,
+    /// Of the first word of each form, how many words the forms have: bit n for n words.
+    lengths: HashMap<Key, u64>,
+}
+
+impl Aliases {
+    fn add(&mut self, keys: Vec<Key>, entity_type: EntityType, of: usize) {
+        let Some(first) = keys.first().filter(|_| keys.len() < 64) else { return };
+        *self.lengths.entry(*first).or_default() |= 1 << keys.len();
+        self.forms.entry(keys).or_default().entry(entity_type).or_default().push(of);
     }
-    before.or(after)
+
+    fn of(&self, keys: &[Key]) -> Option<&BTreeMap<EntityType, Vec<usize>>> {
+        self.forms.get(keys)
+    }
+}
+
+/// Of the full mentions, the last before `n`, else the first after it.
+fn nearest(full: &[usize], n: usize) -> Option<usize> {
+    let at = full.partition_point(|&m| m < n);
+    let before = at.checked_sub(1).and_then(|i| full.get(i));
+    before.or_else(|| full.iter().skip(at).find(|&&m| m != n)).copied()
 }
 
 /// Gives the thing of one mention to another.
@@ -103,42 +101,11 @@ fn take(entity: &mut Entity, source: &Entity) {
     entity.country.clone_from(&source.country);
 }
 
-/// Aliases by their first word.
-struct Aliases {
-    sorted: Vec<Alias>,
-    /// A cheap first question: bits of the keys that an alias begins with.
-    bits: [u64; 64],
-}
-
-impl Aliases {
-    fn new(mut sorted: Vec<Alias>) -> Aliases {
-        sorted.sort_by(|a, b| (a.keys.first(), a.of).cmp(&(b.keys.first(), b.of)));
-        let mut bits = [0; 64];
-        for Key(key) in sorted.iter().filter_map(|a| a.keys.first()) {
-            if let Some(word) = bits.get_mut((key >> 6) as usize % 64) {
-                *word |= 1 << (key % 64);
-            }
-        }
-        Aliases { sorted, bits }
-    }
-
-    /// Those that begin with a word, in the order of their full mentions.
-    fn beginning(&self, first: Key) -> &[Alias] {
-        let word = self.bits.get((first.0 >> 6) as usize % 64).copied().unwrap_or_default();
-        if word >> (first.0 % 64) & 1 == 0 {
-            return &[];
-        }
-        let from = self.sorted.partition_point(|a| a.keys.first() < Some(&first));
-        let to = self.sorted.partition_point(|a| a.keys.first() <= Some(&first));
-        self.sorted.get(from..to).unwrap_or_default()
-    }
-}
-
 /// Short forms in the stretches that no mention covers.
 fn short_mentions(annotated: &Annotated<'_, '_>, found: &[Entity], aliases: &Aliases) -> Vec<Entity> {
     let text = annotated.text;
     let mut more = Vec::new();
-    if aliases.sorted.is_empty() {
+    if aliases.forms.is_empty() {
         return more;
     }
     let mut next = 0; // index of the first mention that ends after the token
@@ -151,35 +118,43 @@ fn short_mentions(annotated: &Annotated<'_, '_>, found: &[Entity], aliases: &Ali
             at = entity.tokens.end;
             continue;
         }
-        let readings = text
-            .readings(at)
-            .iter()
-            .filter(|r| r.skip > 0 && !r.proclitics.has(Proclitics::ARTICLE))
-            .map(|r| (r.key, usize::from(r.skip)));
-        let key = text.token(at).map(|t| (t.key(), 0));
-        let mut end = at + 1;
-        for (key, skip) in key.into_iter().chain(readings) {
-            let candidates = aliases.beginning(key).iter();
-            let fits = |alias: &&Alias| {
-                alias.keys.iter().skip(1).enumerate().all(|(n, k)| {
-                    text.token(at + 1 + n).is_some_and(|t| t.key() == *k && !t.starts_paragraph())
-                })
-            };
-            let Some(longest) = candidates.clone().filter(fits).map(|a| a.keys.len()).max() else { continue };
-            let full = candidates.filter(fits).filter(|a| a.keys.len() == longest).map(|a| a.of);
-            let Some(source) = nearest(full, next).and_then(|of| found.get(of)) else { continue };
-            if longest == 1 && !stands_alone(annotated, at, skip, source.entity_type) {
-                continue;
-            }
-            end = at + longest;
-            let mut span = text.span_of(at..end);
-            span.start += skip;
-            more.push(Entity { span, tokens: at..end, rule: SHORT_FORM, ..source.clone() });
-            break;
-        }
-        at = end;
+        let mention = short_mention(annotated, found, aliases, at, next);
+        at = mention.as_ref().map_or(at + 1, |m| m.tokens.end);
+        more.extend(mention);
     }
     more
+}
+
+/// The longest short form that begins at a token; `next` is the index of the mention after it.
+fn short_mention(
+    annotated: &Annotated<'_, '_>,
+    found: &[Entity],
+    aliases: &Aliases,
+    at: usize,
+    next: usize,
+) -> Option<Entity> {
+    let text = annotated.text;
+    let behind = text.readings(at).iter().filter(|r| r.skip > 0 && !r.proclitics.has(Proclitics::ARTICLE));
+    let readings = behind.map(|r| (r.key, usize::from(r.skip)));
+    for (first, skip) in text.token(at).map(|t| (t.key(), 0)).into_iter().chain(readings) {
+        let lengths = aliases.lengths.get(&first).copied().unwrap_or_default();
+        for length in (1..64).rev().filter(|n| lengths >> n & 1 != 0) {
+            let rest = (at + 1..at + length).map_while(|i| text.token(i).filter(|t| !t.starts_paragraph()));
+            let keys: Vec<Key> = core::iter::once(first).chain(rest.map(|t| t.key())).collect();
+            let Some(types) = aliases.of(&keys).filter(|_| keys.len() == length) else { continue };
+            let full = types.values().filter_map(|of| nearest(of, next));
+            // Of several types the one named last.
+            let Some(source) = full.max_by_key(|&of| (of < next, of)).and_then(|of| found.get(of)) else { continue };
+            if length == 1 && !stands_alone(annotated, at, skip, source.entity_type) {
+                continue;
+            }
+            let tokens = at..at + length;
+            let mut span = text.span_of(tokens.clone());
+            span.start += skip;
+            return Some(Entity { span, tokens, rule: SHORT_FORM, ..source.clone() });
+        }
+    }
+    None
 }
 
 /// Whether one word can be a short form where it stands: not a function word of the same letters (على, علي), not an
@@ -215,9 +190,9 @@ fn acronyms(annotated: &Annotated<'_, '_>, found: &[Entity]) -> Vec<Entity> {
             annotated.at(at).iter().any(|p| p.classes.any(class::UNKNOWN.with(class::LATIN).with(class::ORG)))
         };
         let tokens = open + 1..close;
-        if !tokens.clone().any(named)
-            || found.iter().any(|e| e.tokens.start < tokens.end && tokens.start < e.tokens.end)
-        {
+        let next = found.partition_point(|e| e.tokens.end <= tokens.start);
+        let taken = found.get(next).is_some_and(|e| e.tokens.start < tokens.end);
+        if taken || !tokens.clone().any(named) {
             continue;
         }
         let acronym = Entity { span: text.span_of(tokens.clone()), tokens, rule: ACRONYM, ..entity.clone() };

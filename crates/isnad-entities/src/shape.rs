@@ -87,6 +87,7 @@ fn symbol(c: char) -> Option<usize> {
 }
 
 /// U+0621–U+064A, 0 for what no folded word has.
+#[allow(clippy::indexing_slicing)] // evaluated by the compiler: an index out of range would not build
 static SYMBOLS: [u8; 42] = {
     let mut table = [0; 42];
     let letters = LETTERS.as_bytes();

@@ -143,6 +143,9 @@ impl<'d> Parser<'_, 'd> {
     }
 
     fn repeated(&mut self, node: Node) -> Parsed<Node> {
+        if matches!(self.rest().chars().next(), Some('+' | '{')) && first(&node).empty {
+            return Err(self.error("what is repeated may match nothing".into()));
+        }
         let (least, most) = match self.rest().chars().next() {
             Some('?') => (0, 1),
             Some('+') => (1, 8),
