@@ -219,6 +219,15 @@ fn word(text: &Text<'_>, at: usize, token: &Token, words: &Words, pieces: &mut V
     pieces.push(plain);
     for piece in behind.into_iter().flatten() {
         let open = without_conjunction(piece.proclitics);
+        // فليم is no ليم with "so" before it, بيانا no يانا: short names are not read behind ف ب ك.
+        let only_name =
+            piece.classes.any(NAME) && !piece.classes.any(SURER) && !words.names_things(piece.tag);
+        let close =
+            [Proclitics::FA, Proclitics::BA, Proclitics::KAF].iter().any(|&p| piece.proclitics.has(p));
+        let letters = text.surface(at).len().saturating_sub(usize::from(piece.skip)) / 2;
+        if only_name && close && letters < 5 {
+            continue;
+        }
         if piece.tag != NO_RECORD
             || piece.classes.has(class::DEF)
             || open.is_none()
@@ -234,6 +243,9 @@ fn word(text: &Text<'_>, at: usize, token: &Token, words: &Words, pieces: &mut V
         }
     }
 }
+
+const NAME: Classes = class::GIVEN.with(class::FAMILY);
+const SURER: Classes = class::DEF.with(class::TITLE).with(class::ORG_HEAD).with(class::COMMON);
 
 fn without_article(set: Proclitics) -> Proclitics {
     [Proclitics::WAW, Proclitics::FA, Proclitics::BA, Proclitics::LAM, Proclitics::KAF, Proclitics::SIN]

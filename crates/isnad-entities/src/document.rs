@@ -144,7 +144,9 @@ fn short_mention(
             let Some(types) = aliases.of(&keys).filter(|_| keys.len() == length) else { continue };
             let full = types.values().filter_map(|of| nearest(of, next));
             // Of several types the one named last.
-            let Some(source) = full.max_by_key(|&of| (of < next, of)).and_then(|of| found.get(of)) else { continue };
+            let Some(source) = full.max_by_key(|&of| (of < next, of)).and_then(|of| found.get(of)) else {
+                continue;
+            };
             if length == 1 && !stands_alone(annotated, at, skip, source.entity_type) {
                 continue;
             }

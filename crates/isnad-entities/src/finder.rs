@@ -84,7 +84,10 @@ impl Entities {
                     // A rule that finds two of a type numbers them: LOC, LOC2.
                     let label = rule.pattern.labels().get(usize::from(capture.label));
                     let label = label.map(|l| l.trim_end_matches(|c: char| c.is_ascii_digit()));
-                    if let Some(entity_type) = label.and_then(EntityType::of_label) {
+                    if let Some(entity_type) = label.and_then(EntityType::of_label)
+                        && !(entity_type == EntityType::Organisation
+                            && within_minister(annotated, capture.tokens().start))
+                    {
                         found.push(entity(annotated, entity_type, rule, capture));
                     }
                 }
@@ -120,6 +123,12 @@ impl Entities {
     }
 }
 
+/// Whether the title of a minister goes on over a token: وزير الخارجية الأميركية names no ministry.
+fn within_minister(annotated: &Annotated<'_, '_>, token: usize) -> bool {
+    let before = token.checked_sub(1).map_or(&[][..], |b| annotated.at(b));
+    before.iter().any(|p| p.classes.has(class::MINISTER) && p.end as usize > token)
+}
+
 /// A way to read what begins at a token, as the rules see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seen {
@@ -138,6 +147,13 @@ fn entity(annotated: &Annotated<'_, '_>, entity_type: EntityType, rule: &Rule, c
     let thing = whole.clone().find_map(|p| annotated.words.thing(p.tag, entity_type));
     if entity_type == EntityType::Location && whole.any(|p| p.classes.has(class::HEADED)) {
         tokens.start += 1; // نهر الفرات: the head is no part of the name
+        // ريف حمص الشرقي: the adjective belongs to the head.
+        let last = tokens.end - 1;
+        if tokens.len() > 1
+            && annotated.at(last).iter().any(|p| p.classes.has(class::DIRECTION.with(class::DEF)))
+        {
+            tokens.end = last;
+        }
         span = annotated.text.span_of(tokens.clone());
     }
     let (id, name, label, country) = match thing {

@@ -102,7 +102,13 @@ impl Name {
                     forms.push(keys(words.get(..words.len() - 1).unwrap_or_default()));
                 }
             }
-            (EntityType::Organisation, [head, rest @ ..]) if rest.len() >= 2 => {
+            (EntityType::Organisation, [head, rest @ ..]) if !rest.is_empty() => {
+                if head.classes.has(class::STANDALONE.with(class::DEF)) {
+                    forms.push(head.keys.clone());
+                }
+                if rest.len() < 2 {
+                    return forms;
+                }
                 // حزب اليسار الديمقراطي -> اليسار الديمقراطي; وزارة الخارجية الصينية -> الخارجية الصينية
                 if head.classes.has(class::ELIDED)
                     && !head.classes.has(class::DEF)
