@@ -5,6 +5,7 @@ use isnad_text::{Proclitics, Span, TokenKind};
 use crate::Number;
 use crate::grammar::{Form, Grammar};
 use crate::term::Term;
+use crate::vocabulary::Class;
 
 /// A range: its bounds, and the term at its upper end.
 pub(crate) struct Range<'a> {
@@ -17,7 +18,7 @@ pub(crate) struct Range<'a> {
 pub(crate) enum Pair {
     /// 19: 48
     Time,
-    /// 2 - 1
+    /// 2 - 1, 4 - صفر
     Score { low: Number, high: Number, span: Span },
 }
 
@@ -29,17 +30,22 @@ impl<'a> Grammar<'a, '_> {
             return None;
         }
         let side = |at: usize| {
-            let short =
-                text.token(at).filter(|t| t.kind() == TokenKind::Number && text.folded(at).len() <= 3)?;
-            let amount = self.amount(at)?;
+            let token = text.token(at)?;
+            if matches!(self.word(at), Some((Class::Zero, ..))) {
+                return Some((Number::ZERO, token.span()));
+            }
+            let short = token.kind() == TokenKind::Number && text.folded(at).len() <= 3;
+            let amount = self.amount(at).filter(|_| short)?;
             let plain = amount.form == Form::Digits && amount.end == at + 1 && !amount.percent;
-            plain.then_some((amount.value, short.span()))
+            plain.then_some((amount.value, token.span()))
         };
         let ((one, from), (other, to)) = (side(first)?, side(first + 2)?);
         if text.surface(first + 1) == ":" {
             return Some(Pair::Time);
         }
-        (one >= other).then_some(Pair::Score { low: other, high: one, span: from.to(to) })
+        // صفر - 2 and 2 - 1, but 10 - 20
+        let ascends = one < other && (one != Number::ZERO || text.token(first)?.kind() == TokenKind::Number);
+        (!ascends).then(|| Pair::Score { low: one.min(other), high: one.max(other), span: from.to(to) })
     }
 
     /// The range whose lower end is `term`: بين 10 و20, من 10 إلى 20, 10 أو 20, 10 - 20. `changes` says that من … إلى

@@ -180,9 +180,7 @@ impl<'a> Grammar<'a, '_> {
             return;
         }
         let is_ratio = unit.is("ratio");
-        // 2014 م: of the Christian era
-        let year = (Number::from(1000)..Number::from(2100)).contains(&term.low) && term.form == Form::Digits;
-        if year && unit.code == "m" && text.folded(term.end) == "م" {
+        if unit.code == "m" && text.folded(term.end) == "م" && self.is_year(term) {
             return;
         }
         if !(hit.is_bare() || is_ratio && hit.proclitics == Proclitics::BA) || term.form == Form::Score {
@@ -197,6 +195,14 @@ impl<'a> Grammar<'a, '_> {
         term.unit = Some(unit);
         (term.end, term.span.end) = (hit.end, hit.span.end);
         self.after_unit(term);
+    }
+
+    /// Whether م behind a number says that it is of the Christian era: 2014 م, سنة 533 م, القرن 14 م.
+    fn is_year(self, term: &Term<'_>) -> bool {
+        let before = term.amount_at.checked_sub(1).map_or("", |at| self.text.folded(at));
+        let of_our_time = (Number::from(1000)..Number::from(2100)).contains(&term.low);
+        (of_our_time && term.form == Form::Digits)
+            || ["عام", "سنه", "قرن"].iter().any(|word| before.ends_with(word))
     }
 
     /// What may follow a unit: ونصف, and the parts of a currency (20 دولارا و43 سنتا).
