@@ -120,7 +120,6 @@ impl<'a, 't> Grammar<'a, 't> {
                 | Sense::Dated
                 | Sense::Except
                 | Sense::Direction(_)
-                | Sense::That
                 | Sense::AboutVerb
                 | Sense::Whole
                 | Sense::Relative
@@ -133,6 +132,7 @@ impl<'a, 't> Grammar<'a, 't> {
             Some(
                 Sense::Prep(_)
                 | Sense::This
+                | Sense::That
                 | Sense::Same
                 | Sense::Period
                 | Sense::Every

@@ -116,6 +116,11 @@ impl Grammar<'_, '_> {
     /// قبل and بعد: a date of the amount's grain.
     fn away(&self, at: usize, amount: &Amount, direction: Direction) -> Option<Read> {
         let sign = if direction == Direction::Before { -1 } else { 1 };
+        // بعد سبع دقائق "seven minutes later" tells of the text's own time where none is known.
+        let minutes = amount.duration.grain().is_some_and(|g| g <= Unit::Minute);
+        if minutes && self.reference.is_none_or(|r| r.seconds.is_none()) {
+            return Some(self.length(at + 1, amount));
+        }
         let point = self.shifted(&amount.duration, sign);
         let value = match point {
             Some(point) => TimeValue::Point(point),

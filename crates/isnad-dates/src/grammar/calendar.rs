@@ -154,6 +154,8 @@ impl Grammar<'_, '_> {
             }
             // لم أمس "I did not touch"
             Some(Sense::Day(-1)) if self.is_negated(at) => {}
+            // ذلك اليوم "that day"
+            Some(Sense::Day(0)) if self.is_that(at) => {}
             Some(Sense::Day(days)) => {
                 let days = match self.direction(at + 1) {
                     Some(direction) if days == 0 => {
@@ -447,6 +449,14 @@ impl Grammar<'_, '_> {
                     });
                     return to + 2 + usize::from(number.is_some());
                 }
+                // من السنة ذاتها "of the same year"
+                if atom.is_definite()
+                    && self.follows(to + 1, Sense::Same)
+                    && let Some((last, _)) = self.last.get().and_then(|l| l.interval())
+                {
+                    f.year = Some(YearRef::Number(i64::from(last.date.year())));
+                    return to + 2;
+                }
                 let Some(number) = self.next(to + 1).filter(|a| a.is_bare() && a.sense.is_none()) else {
                     return at;
                 };
@@ -514,6 +524,10 @@ impl Grammar<'_, '_> {
         }
     }
 
+    fn is_that(&self, at: usize) -> bool {
+        at > 0 && self.next(at).is_some() && self.atom(at - 1).is_some_and(|a| a.sense == Some(Sense::That))
+    }
+
     /// Whether لم "did not" stands before the atom.
     fn is_negated(&self, at: usize) -> bool {
         self.atom(at).and_then(|a| a.first.checked_sub(1)).is_some_and(|i| self.text.folded(i) == "لم")
@@ -552,7 +566,9 @@ impl Grammar<'_, '_> {
             Strength::Rare => {
                 after_unit
                     || names.count() > 1
-                    || (f.day.is_some() && (f.year.is_some() || calendar == Calendar::Hijri))
+                    || (f.day.is_some() && f.year.is_some())
+                    // 3 صفر is also a score: three to nil
+                    || (calendar == Calendar::Hijri && (f.ordinal || f.day.is_some_and(|d| d >= 10)))
                     || (f.year.is_some() && calendar == Calendar::Hijri)
             }
         }

@@ -49,13 +49,18 @@ impl Grammar<'_, '_> {
     /// سيجتمع "will meet", سوف, لن, من المقرر "it is scheduled": the sentence speaks of what is to come.
     fn is_future(&self, token: usize) -> bool {
         let folded = self.text.folded(token);
-        if let Some(verb) = folded.strip_prefix('س').or_else(|| folded.strip_prefix("وس")) {
-            // The future س stands before an imperfect, which no noun of that shape has as key of a reading.
-            let reads =
-                self.text.readings(token).iter().any(|r| r.proclitics.has(isnad_text::Proclitics::SIN));
-            return reads && verb.chars().count() >= 4;
+        let bare = folded.strip_prefix('و').unwrap_or(folded);
+        let read = || self.text.readings(token).iter().any(|r| r.proclitics.has(isnad_text::Proclitics::SIN));
+        // Of short words only verbs of three letters begin so: سيصل "will arrive".
+        let short = || {
+            bare.chars().count() == 4
+                && (bare.starts_with("سي") || bare.starts_with("ست"))
+                && !NOUNS.contains(&bare)
+        };
+        if bare.starts_with('س') && (short() || read()) {
+            return true;
         }
-        FUTURE.contains(&folded.strip_prefix('و').unwrap_or(folded))
+        FUTURE.contains(&bare)
     }
 
     /// The day of the reference.
@@ -63,6 +68,10 @@ impl Grammar<'_, '_> {
         self.reference.map(|r| r.date)
     }
 }
+
+/// Folded nouns and adjectives of four letters that look like a future verb.
+const NOUNS: [&str; 13] =
+    ["سيده", "سيدي", "سيوف", "ستون", "ستين", "سيول", "ستار", "سيره", "سيطر", "سيرا", "سينا", "سيما", "ستاد"];
 
 /// Folded words that announce: what is scheduled, expected, or about to begin.
 const FUTURE: [&str; 38] = [

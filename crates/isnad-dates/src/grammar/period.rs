@@ -177,6 +177,13 @@ impl Grammar<'_, '_> {
         }
         let mut end = self.month_part(&mut f, first, at + 2);
         end = self.year_part(&mut f, first, end, at);
+        if f.year.is_none()
+            && f.month.is_some()
+            && let Some(direction) = self.direction(end)
+        {
+            f.direction = Some(direction);
+            end += 1;
+        }
         let told = f.year.is_some() || f.month.is_some();
         if !told {
             // من العام "of the year"
@@ -516,8 +523,8 @@ impl Grammar<'_, '_> {
             Some(Sense::Period) => None,
             Some(Sense::Day(0)) => Some(Unit::Day),
             Some(Sense::Unit(unit, Count::One)) if atom.is_definite() => Some(unit),
-            Some(Sense::Same) => {
-                // نفس الفترة
+            Some(Sense::Same | Sense::That) => {
+                // نفس الفترة, ذلك اليوم
                 let next = self.next(first + 1)?;
                 match next.sense {
                     Some(Sense::Period) => None,
@@ -527,7 +534,8 @@ impl Grammar<'_, '_> {
             }
             _ => return None,
         };
-        if atom.sense != Some(Sense::Same) && !self.follows(first + 1, Sense::Same) {
+        let before = matches!(atom.sense, Some(Sense::Same | Sense::That));
+        if !before && !self.follows(first + 1, Sense::Same) {
             return None;
         }
         let last = self.last.get()?;

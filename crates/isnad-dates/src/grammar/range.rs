@@ -5,7 +5,7 @@ use crate::digits::Digits;
 use crate::fields::{Fields, YearRef};
 use crate::grammar::calendar::is_year;
 use crate::grammar::{Grammar, Read};
-use crate::sense::{Count, Prep, Sense};
+use crate::sense::{Count, Era, Prep, Sense};
 use crate::{Point, TemporalKind, TimeValue, Unit};
 
 /// Atoms that a list of days of one month may have.
@@ -148,6 +148,7 @@ impl Grammar<'_, '_> {
 
     /// Whether two numbers are years, not amounts: من 2000 إلى 3000 مقاتل "from 2000 to 3000 fighters".
     fn are_years(&self, left: &Fields, right: &Fields, first: usize, end: usize) -> bool {
+        let left_era = left.era;
         let (Some(left), Some(right)) = (left.year, right.year) else { return false };
         let (YearRef::Number(low), YearRef::Number(high)) = (left, right) else { return true };
         let round = low % 100 == 0 && high % 100 == 0;
@@ -155,7 +156,9 @@ impl Grammar<'_, '_> {
             .filter_map(|i| self.atom(i))
             .any(|a| matches!(a.sense, Some(Sense::Unit(Unit::Year, _))));
         let counted = !named && self.counts_noun(self.end_token(end));
-        low < high && high <= 2999 && !counted && !(round && high > 2030)
+        // Years before Christ count down.
+        let ordered = if left_era == Some(Era::BeforeChrist) { low > high } else { low < high };
+        ordered && high <= 2999 && !counted && !(round && high > 2030)
     }
 
     /// 3 in 3 و4 مايو: the month follows further on.
@@ -217,11 +220,11 @@ fn complete(left: &mut Fields, right: &mut Fields) {
     if right.month.is_none() && right.day.is_some() {
         right.month = left.month;
     }
+    left.era = left.era.or(right.era);
     if left.month.is_some() && right.month.is_some() {
         left.year = left.year.or(right.year);
         right.year = right.year.or(left.year);
         left.direction = left.direction.or(right.direction);
         right.direction = right.direction.or(left.direction);
-        left.era = left.era.or(right.era);
     }
 }
