@@ -185,7 +185,17 @@ fn word(text: &Text<'_>, at: usize, token: &Token, words: &Words, pieces: &mut V
     let known = plain.tag != NO_RECORD;
     plain.classes = plain.classes.with(script).with(shape::length(text.folded(at)));
     let mut behind: [Option<Piece>; 4] = [None; 4];
-    for reading in readings.iter().filter(|r| r.skip > 0 && !known) {
+    if plain.classes.any(NAME) && text.surface(at).ends_with('ه') {
+        plain.classes = plain.classes.with(class::INFLECTED); // نظيره "his colleague", not نظيرة Nazira
+    }
+    for reading in readings.iter().filter(|r| r.skip > 0) {
+        if known {
+            // Of a word that is known as it stands only phrases are read behind proclitics: بعيد الفطر.
+            let mut whole =
+                Piece { proclitics: without_article(reading.proclitics), skip: reading.skip, ..plain };
+            take(&mut whole, Some(reading), pieces);
+            continue;
+        }
         let borne = without_article(reading.proclitics);
         let slot = behind.iter_mut().find(|p| p.is_none_or(|p| p.proclitics == borne));
         let Some(slot) = slot else { continue };

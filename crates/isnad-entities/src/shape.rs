@@ -42,6 +42,9 @@ pub(crate) fn of(surface: &str, folded: &str) -> Classes {
     if word.ends_with("يا") {
         foreign += FOREIGN / 2; // يوميا "daily" as often as ألكسندريا
     }
+    if word.ends_with('ا') {
+        odd += FOREIGN; // زيا "a costume": the ending of objects
+    }
     if word.ends_with('ه') && word.len() == folded.len() {
         (odd, foreign) = (odd + 2 * FOREIGN, foreign + FOREIGN);
     }

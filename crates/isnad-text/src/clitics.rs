@@ -173,6 +173,8 @@ fn preposition(out: &mut Vec<Reading>, surface: &str, word: &str, before: Procli
         push(out, rest, 3, with, skip, folded_skip, Restored::Article);
         push(out, bare, 3, with.with(Proclitics::ARTICLE), skip, folded_skip + 2, Restored::Nothing);
         push(out, rest, 3, with.with(Proclitics::ARTICLE), skip, folded_skip, Restored::Nothing);
+        // للبنان = ل + لبنان: a word that begins with ل of its own.
+        push(out, rest, 3, with, skip, folded_skip, Restored::Nothing);
         return;
     }
     push(out, rest, 3, with, skip, folded_skip, Restored::Nothing);
