@@ -8,6 +8,9 @@ use isnad_text::{Key, Proclitics, Span, Text};
 
 use crate::vocabulary::Lookup;
 
+/// Bytes of the shortest dual: five letters.
+pub(crate) const SHORTEST: usize = 10;
+
 /// A dual noun at a token: its span without proclitics.
 pub(crate) fn dual(text: &Text<'_>, vocabulary: &Lookup<'_, '_>, at: usize) -> Option<Span> {
     let word = text.folded(at);
@@ -54,7 +57,7 @@ enum Ending {
 
 impl Ending {
     fn of(word: &str) -> Option<Ending> {
-        if word.len() < 10 {
+        if word.len() < SHORTEST {
             return None;
         }
         match word.as_bytes() {

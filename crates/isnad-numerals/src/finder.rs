@@ -89,7 +89,9 @@ impl<'a> Scan<'a, '_> {
     /// Reads the word at a token: where to go on, if not at the next token.
     fn word(&mut self, at: usize, token: &Token) -> Option<usize> {
         let Some(found) = self.grammar.vocabulary.found(at) else {
-            self.dual(at);
+            if token.span().len() >= dual::SHORTEST {
+                self.dual(at);
+            }
             return None;
         };
         let hit = found.hit();

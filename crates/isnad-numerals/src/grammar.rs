@@ -158,6 +158,8 @@ impl Grammar<'_, '_> {
             Class::Ordinal if value == 2 && self.counts_seconds(&hit) => None,
             Class::Ordinal | Class::OrdinalOne | Class::OrdinalAccusative => self.ordinal(class, value, hit),
             Class::Vague => self.vague(value, hit),
+            // في آن واحد "at one time"; folded, آن is the commonest of words and would begin too many phrases
+            Class::Unit if value == 1 && hit.end > 1 && self.text.surface(hit.end - 2) == "آن" => None,
             Class::FractionPlural | Class::Point => None,
             Class::Minus => {
                 let mut amount = self.cardinal(hit.end).filter(|a| a.proclitics.is_none())?;

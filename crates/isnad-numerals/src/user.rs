@@ -1,19 +1,4 @@
 //! Words and units of one's own.
-//!
-//! A file has one fact a line, its cells separated by tabs; the first cell says what the line is. Lines that begin with
-//! `#` are comments.
-//!
-//! | line | example |
-//! |---|---|
-//! | `number` word class value | `number`&nbsp;`دزينة`&nbsp;`unit`&nbsp;`12` |
-//! | `unit` name code dimension factor | `unit`&nbsp;`قصبة`&nbsp;`qasaba`&nbsp;`length`&nbsp;`71/20` |
-//! | `currency` name code | `currency`&nbsp;`بتكوين`&nbsp;`BTC` |
-//! | `noun` noun plural | `noun`&nbsp;`مركب`&nbsp;`broken` |
-//! | `modifier` phrase side effect | `modifier`&nbsp;`يا دوب`&nbsp;`before`&nbsp;`high` |
-//! | `role` phrase role | `role`&nbsp;`صاروخ`&nbsp;`identifier` |
-//! | `none` phrase | `none`&nbsp;`سبع البحار` |
-//!
-//! Classes, plurals, sides, effects and roles are those of the files in `data/`.
 
 use std::sync::Arc;
 
@@ -56,6 +41,21 @@ impl DataError {
 }
 
 /// Collects a user's words and makes [`Numerals`] that know them beside the built-in ones.
+///
+/// A file has one fact a line, its cells separated by tabs; the first cell says what the line is. Lines that begin with
+/// `#` are comments.
+///
+/// | line | example |
+/// |---|---|
+/// | `number` word class value | `number`&nbsp;`دزينة`&nbsp;`unit`&nbsp;`12` |
+/// | `unit` name code dimension factor | `unit`&nbsp;`قصبة`&nbsp;`qasaba`&nbsp;`length`&nbsp;`71/20` |
+/// | `currency` name code | `currency`&nbsp;`بتكوين`&nbsp;`BTC` |
+/// | `noun` noun plural | `noun`&nbsp;`مركب`&nbsp;`broken` |
+/// | `modifier` phrase side effect | `modifier`&nbsp;`يا دوب`&nbsp;`before`&nbsp;`high` |
+/// | `role` phrase role | `role`&nbsp;`صاروخ`&nbsp;`identifier` |
+/// | `none` phrase | `none`&nbsp;`سبع البحار` |
+///
+/// Classes, plurals, sides, effects and roles are those of the files in `data/`.
 #[derive(Clone, Debug, Default)]
 pub struct NumeralsBuilder {
     lexicon: LexiconBuilder,

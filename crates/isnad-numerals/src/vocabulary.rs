@@ -183,25 +183,26 @@ impl Vocabulary {
 pub(crate) struct Lookup<'a, 't> {
     text: &'a Text<'t>,
     vocabulary: &'a Vocabulary,
-    kept: [Cell<(usize, Option<Found<'a>>)>; 4],
+    /// What was found at up to four tokens, and at which. That nothing stands somewhere is told quickly anyway.
+    kept: [(Cell<usize>, Cell<Option<Found<'a>>>); 4],
 }
 
 impl<'a, 't> Lookup<'a, 't> {
     pub(crate) fn new(text: &'a Text<'t>, vocabulary: &'a Vocabulary) -> Lookup<'a, 't> {
-        Lookup { text, vocabulary, kept: [const { Cell::new((usize::MAX, None)) }; 4] }
+        Lookup { text, vocabulary, kept: [const { (Cell::new(usize::MAX), Cell::new(None)) }; 4] }
     }
 
     /// The longest phrase at a token.
     #[inline]
     pub(crate) fn found(&self, at: usize) -> Option<Found<'a>> {
-        let kept = self.kept.get(at % 4)?;
-        let (last, found) = kept.get();
-        if last == at {
-            return found;
+        let (last, kept) = self.kept.get(at % 4)?;
+        if last.get() == at {
+            return kept.get();
         }
-        let found = self.longest(at);
-        kept.set((at, found));
-        found
+        let found = self.longest(at)?;
+        last.set(at);
+        kept.set(Some(found));
+        Some(found)
     }
 
     #[inline]

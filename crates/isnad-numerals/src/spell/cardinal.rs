@@ -8,18 +8,41 @@ const WITH_TA: [&str; 11] =
     ["", "واحد", "", "ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة", "عشرة"];
 /// Units before a feminine noun.
 const WITHOUT_TA: [&str; 11] = ["", "واحدة", "", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر"];
-/// Tens without their ending ون or ين.
-const TENS: [&str; 10] = ["", "", "عشر", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع"];
+/// Tens in the nominative and in the other cases.
+const TENS: [[&str; 10]; 2] = [
+    ["", "", "عشرون", "ثلاثون", "أربعون", "خمسون", "ستون", "سبعون", "ثمانون", "تسعون"],
+    ["", "", "عشرين", "ثلاثين", "أربعين", "خمسين", "ستين", "سبعين", "ثمانين", "تسعين"],
+];
 const HUNDREDS: [&str; 10] =
     ["", "مئة", "مئت", "ثلاثمئة", "أربعمئة", "خمسمئة", "ستمئة", "سبعمئة", "ثمانمئة", "تسعمئة"];
-/// Scales with their plurals.
-const SCALES: [(u64, &str, &str); 6] = [
-    (1_000_000_000_000_000_000, "كوينتيليون", "كوينتيليونات"),
-    (1_000_000_000_000_000, "كوادريليون", "كوادريليونات"),
-    (1_000_000_000_000, "تريليون", "تريليونات"),
-    (1_000_000_000, "مليار", "مليارات"),
-    (1_000_000, "مليون", "ملايين"),
-    (1_000, "ألف", "آلاف"),
+/// A scale: its value, and its word alone and behind the number that it multiplies.
+struct Scale {
+    value: u64,
+    word: &'static str,
+    singular: &'static str,
+    accusative: &'static str,
+    plural: &'static str,
+}
+
+macro_rules! scales {
+    ($($value:literal $word:literal $plural:literal,)*) => {
+        [$(Scale {
+            value: $value,
+            word: $word,
+            singular: concat!(" ", $word),
+            accusative: concat!(" ", $word, "ا"),
+            plural: concat!(" ", $plural),
+        }),*]
+    };
+}
+
+static SCALES: [Scale; 6] = scales![
+    1_000_000_000_000_000_000 "كوينتيليون" "كوينتيليونات",
+    1_000_000_000_000_000 "كوادريليون" "كوادريليونات",
+    1_000_000_000_000 "تريليون" "تريليونات",
+    1_000_000_000 "مليار" "مليارات",
+    1_000_000 "مليون" "ملايين",
+    1_000 "ألف" "آلاف",
 ];
 
 /// A cardinal number in words.
@@ -80,9 +103,8 @@ pub(super) fn write_cardinal(out: &mut String, n: u64, style: Style) {
         return;
     }
     let mut words = Words { out, style, begun: false };
-    for (scale, singular, plural) in SCALES {
-        let count = n / scale % 1000;
-        words.scale(count, singular, plural, n.is_multiple_of(scale));
+    for scale in SCALES.iter().filter(|scale| scale.value <= n) {
+        words.scale(n / scale.value % 1000, scale, n.is_multiple_of(scale.value));
     }
     words.below_thousand(n % 1000, style.gender, style.construct && !style.definite);
 }
@@ -90,10 +112,6 @@ pub(super) fn write_cardinal(out: &mut String, n: u64, style: Style) {
 /// The ending of the dual and of the tens: ان and ون, or ين.
 const fn is_oblique(case: Case) -> bool {
     !matches!(case, Case::Nominative)
-}
-
-pub(super) const fn ending_of_tens(case: Case) -> &'static str {
-    if is_oblique(case) { "ين" } else { "ون" }
 }
 
 pub(super) const fn ending_of_dual(case: Case, construct: bool) -> &'static str {
@@ -105,8 +123,8 @@ pub(super) const fn ending_of_dual(case: Case, construct: bool) -> &'static str 
     }
 }
 
-pub(super) fn tens(at: usize) -> &'static str {
-    TENS.get(at).copied().unwrap_or_default()
+pub(super) fn tens(n: usize, case: Case) -> &'static str {
+    TENS.get(usize::from(is_oblique(case))).and_then(|tens| tens.get(n)).copied().unwrap_or_default()
 }
 
 struct Words<'a> {
@@ -128,34 +146,30 @@ impl Words<'_> {
     }
 
     /// So many thousands or millions; `last` says that nothing follows them.
-    fn scale(&mut self, count: u64, singular: &str, plural: &str, last: bool) {
+    fn scale(&mut self, count: u64, scale: &Scale, last: bool) {
         let indefinite = !self.style.definite;
         match count {
             0 => {}
             1 => {
                 self.part();
-                self.out.push_str(singular);
+                self.out.push_str(scale.word);
                 if last && indefinite && !self.style.construct && self.style.case == Case::Accusative {
                     self.out.push('ا'); // tanwin
                 }
             }
             2 => {
                 self.part();
-                self.out.push_str(singular);
+                self.out.push_str(scale.word);
                 self.out
                     .push_str(ending_of_dual(self.style.case, last && indefinite && self.style.construct));
             }
             _ => {
                 self.below_thousand(count, Gender::Masculine, true);
-                self.out.push(' ');
-                match noun_form(count) {
-                    NounForm::PluralGenitive => self.out.push_str(plural),
-                    NounForm::SingularAccusative => {
-                        self.out.push_str(singular);
-                        self.out.push('ا');
-                    }
-                    _ => self.out.push_str(singular),
-                }
+                self.out.push_str(match noun_form(count) {
+                    NounForm::PluralGenitive => scale.plural,
+                    NounForm::SingularAccusative => scale.accusative,
+                    _ => scale.singular,
+                });
             }
         }
     }
@@ -201,8 +215,7 @@ impl Words<'_> {
                 if !n.is_multiple_of(10) {
                     self.part();
                 }
-                self.out.push_str(tens(n / 10));
-                self.out.push_str(ending_of_tens(self.style.case));
+                self.out.push_str(tens(n / 10, self.style.case));
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Ordinal numbers.
 
-use super::cardinal::{ending_of_tens, tens, write_cardinal};
+use super::cardinal::{tens, write_cardinal};
 use super::{Case, Gender, Style};
 
 const ORDINALS: [&str; 11] =
@@ -70,8 +70,7 @@ fn below_hundred(out: &mut String, n: usize, style: Style) {
                     out.push_str("ال");
                 }
             }
-            out.push_str(tens(ten));
-            out.push_str(ending_of_tens(style.case));
+            out.push_str(tens(ten, style.case));
         }
     }
 }
