@@ -3,6 +3,7 @@
 
 use isnad_text::{RuleId, Span, Text, TokenKind};
 
+use crate::generated::context::{LABEL, is_one_of};
 use crate::{Date, Modifier, Point, TemporalExpression, TemporalKind, TimeValue};
 
 /// Tokens from the start of the text within which a byline or dateline stands, and from its end.
@@ -12,24 +13,6 @@ const TAIL: usize = 60;
 const BYLINE: usize = 20;
 /// Tokens of a paragraph within which a dateline stands: بغداد (رويترز) - 21 يناير 2022 - …
 const DATELINE: usize = 12;
-
-/// Folded words that announce the date of publication.
-const LABELS: [&str; 14] = [
-    "نشر",
-    "نشرت",
-    "النشر",
-    "ونشر",
-    "تحديث",
-    "التحديث",
-    "تاريخ",
-    "التاريخ",
-    "بتاريخ",
-    "حرر",
-    "كتب",
-    "الاضافه",
-    "اضيف",
-    "published",
-];
 
 /// The best candidate among the expressions found without a reference, or the address of the article.
 pub(crate) fn document_date(text: &Text<'_>, found: &[TemporalExpression]) -> Option<TemporalExpression> {
@@ -66,7 +49,7 @@ fn rank(text: &Text<'_>, expression: &TemporalExpression) -> Option<(u8, &'stati
         .rev()
         .find(|&i| text.token(i).is_some_and(|t| t.starts_line()));
     let labelled = (line_start.unwrap_or(first).max(first.saturating_sub(4))..first)
-        .any(|i| LABELS.contains(&text.folded(i)));
+        .any(|i| is_one_of(LABEL, text.folded(i)));
     if labelled {
         return Some((4, "dates.document.label"));
     }

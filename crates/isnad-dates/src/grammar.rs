@@ -14,16 +14,18 @@ use crate::{
     HijriCalendar, HijriDate, Issue, Modifier, Point, Reference, TemporalExpression, TemporalKind, TimeValue,
 };
 
-use calendar::is_year;
+use month_year::is_year;
 
 mod amount;
 mod calendar;
 mod clock;
 mod context;
+mod month_year;
 mod period;
 mod range;
 mod resolve;
 mod set;
+mod year;
 
 /// A text under reading.
 pub(crate) struct Grammar<'a, 't> {

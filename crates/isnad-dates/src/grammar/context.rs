@@ -1,11 +1,13 @@
-//! What the sentence around an expression says about its direction.
+//! What the text around an expression says: its direction, and the dates told before that it refers to.
 
 use isnad_text::TokenKind;
 
-use crate::Date;
 use crate::fields::Fields;
+use crate::generated::context::{FUTURE, NOT_FUTURE, is_one_of};
 use crate::grammar::Grammar;
-use crate::sense::Direction;
+use crate::grammar::Read;
+use crate::sense::{Count, Direction, Sense};
+use crate::{Date, Point, Unit};
 
 /// Where an expression without a year lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,12 +57,56 @@ impl Grammar<'_, '_> {
         let short = || {
             bare.chars().count() == 4
                 && (bare.starts_with("سي") || bare.starts_with("ست"))
-                && !NOUNS.contains(&bare)
+                && !is_one_of(NOT_FUTURE, bare)
         };
         if bare.starts_with('س') && (short() || read()) {
             return true;
         }
-        FUTURE.contains(&bare)
+        is_one_of(FUTURE, bare)
+    }
+
+    /// الفترة نفسها من العام الماضي "the same period of last year", الشهر نفسه "the same month".
+    pub(super) fn same(&self, first: usize) -> Option<Read> {
+        let atom = self.atom(first)?;
+        let unit = match atom.sense {
+            Some(Sense::Period) => None,
+            Some(Sense::Day(0)) => Some(Unit::Day),
+            Some(Sense::Unit(unit, Count::One)) if atom.is_definite() => Some(unit),
+            Some(Sense::Same | Sense::That) => {
+                // نفس الفترة, ذلك اليوم
+                let next = self.next(first + 1)?;
+                match next.sense {
+                    Some(Sense::Period) => None,
+                    Some(Sense::Day(0)) => Some(Unit::Day),
+                    _ => Some(next.unit().filter(|_| next.is_definite())?.0),
+                }
+            }
+            _ => return None,
+        };
+        let before = matches!(atom.sense, Some(Sense::Same | Sense::That));
+        if !before && !self.follows(first + 1, Sense::Same) {
+            return None;
+        }
+        let last = self.last.get()?;
+        let end = first + 2;
+        let mut f = Fields::default();
+        let to = self.year_part(&mut f, first, end, first);
+        let (year, month) = match last {
+            Point::Month(Some(year), month) => (year, month),
+            Point::Year(Some(year)) => (year, None),
+            _ => last.date().map(|d| (d.year(), Some(d.month())))?,
+        };
+        let point = match (unit, f.year, month) {
+            (None | Some(Unit::Month), Some(_), Some(_)) => Point::Month(self.year_of(&f), month),
+            (None, Some(_), None) => Point::Year(self.year_of(&f)),
+            (Some(Unit::Month), None, Some(_)) => Point::Month(Some(year), month),
+            (Some(Unit::Year), None, _) => Point::Year(Some(year)),
+            (Some(Unit::Day), None, _) => Point::Day(last.date()?),
+            (Some(Unit::Week), None, _) => Point::Week(Some(last.date()?.iso_week())),
+            (None, None, _) => last,
+            _ => return None,
+        };
+        Some(Read::of(first, to, point, "dates.text.same"))
     }
 
     /// The day of the reference.
@@ -68,49 +114,3 @@ impl Grammar<'_, '_> {
         self.reference.map(|r| r.date)
     }
 }
-
-/// Folded nouns and adjectives of four letters that look like a future verb.
-const NOUNS: [&str; 13] =
-    ["سيده", "سيدي", "سيوف", "ستون", "ستين", "سيول", "ستار", "سيره", "سيطر", "سيرا", "سينا", "سيما", "ستاد"];
-
-/// Folded words that announce: what is scheduled, expected, or about to begin.
-const FUTURE: [&str; 38] = [
-    "سوف",
-    "لن",
-    "المقرر",
-    "المقرره",
-    "المزمع",
-    "المزمعه",
-    "المرتقب",
-    "المرتقبه",
-    "المتوقع",
-    "المتوقعه",
-    "المنتظر",
-    "المنتظره",
-    "ينتظر",
-    "يعتزم",
-    "تعتزم",
-    "تستعد",
-    "يستعد",
-    "موعدا",
-    "موعدها",
-    "يبدا",
-    "تبدا",
-    "ينطلق",
-    "تنطلق",
-    "يفتتح",
-    "تفتتح",
-    "يستضيف",
-    "تستضيف",
-    "ينتهي",
-    "تنتهي",
-    "تستانف",
-    "يستانف",
-    "يتوجه",
-    "تتوجه",
-    "يعقد",
-    "تعقد",
-    "يلتقي",
-    "تلتقي",
-    "يحل",
-];

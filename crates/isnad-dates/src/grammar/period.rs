@@ -2,11 +2,9 @@
 //! year", الربع الأول من 2019 "the first quarter of 2019", التسعينيات "the nineties".
 
 use isnad_numerals::Number;
-use isnad_text::{Proclitics, TokenKind};
 
-use crate::digits::Digits;
 use crate::fields::{Fields, YearRef};
-use crate::grammar::calendar::{is_year, offset};
+use crate::grammar::month_year::{is_year, offset};
 use crate::grammar::{Grammar, Read};
 use crate::sense::{Count, Direction, Era, Feast, Prep, Sense};
 use crate::{Date, Duration, Point, TemporalKind, TimeValue, Unit, Vague};
@@ -421,143 +419,6 @@ impl Grammar<'_, '_> {
         let mut f = Fields { year: Some(YearRef::Number(atom.integer()?)), ..Fields::default() };
         let end = self.era(&mut f, at + 1);
         self.resolve(&f, first, end)
-    }
-
-    /// A year that stands alone: في 2017 "in 2017", مونديال 2022 "the 2022 World Cup".
-    pub(super) fn bare_year(&self, at: usize) -> Option<Read> {
-        let atom = self.atom(at)?;
-        let year = atom.integer().filter(|y| *y > 0)?;
-        if !is_year(atom) {
-            return self.year_of_era(at, year);
-        }
-        let digits = matches!(atom.digits, Some(Digits::Plain(..)));
-        let mut f = Fields { year: Some(YearRef::Number(year)), ..Fields::default() };
-        let end = self.era(&mut f, at + 1);
-        let before = at.checked_sub(1).and_then(|i| self.atom(i)).filter(|b| b.end == atom.first);
-        let sense = before.and_then(|b| b.sense);
-        let preposition = atom.proclitics.has(Proclitics::LAM)
-            || (matches!(sense, Some(Sense::Prep(prep)) if !matches!(prep, Prep::From | Prep::Between))
-                && atom.first.checked_sub(1).is_none_or(|i| self.text.folded(i) != "الي"));
-        let recent = (1900..=2059).contains(&year) && (year % 100 != 0 || year == 2000);
-        let counts = self.counts_noun(atom.end);
-        let known = f.era.is_some()
-            || (sense == Some(Sense::Dated) && recent)
-            || (preposition && recent && (!counts || digits && !self.is_counted_form(atom.end)))
-            || (preposition && digits && (1500..1900).contains(&year) && !counts)
-            || (digits && recent && !counts && self.after_name(atom.first));
-        known.then(|| self.resolve(&f, at, end))?
-    }
-
-    /// 3000 قبل الميلاد "3000 BC", 61 هـ "61 AH": any number is a year before an era.
-    fn year_of_era(&self, at: usize, year: i64) -> Option<Read> {
-        let mut f = Fields { year: Some(YearRef::Number(year)), ..Fields::default() };
-        let end = self.era(&mut f, at + 1);
-        let known = match f.era? {
-            Era::BeforeChrist => year < 100_000,
-            Era::Hijri => year < 1600,
-            Era::Gregorian => false, // م is also "metre"
-        };
-        known.then(|| self.resolve(&f, at, end))?
-    }
-
-    /// Whether the token is a noun that a number before it may count: no function word, no article, no و.
-    pub(super) fn counts_noun(&self, token: usize) -> bool {
-        const WORDS: [&str; 28] = [
-            "في", "من", "الي", "علي", "عن", "حتي", "بين", "مع", "ان", "انه", "انها", "كان", "كانت", "لم",
-            "لن", "قد", "قال", "قالت", "او", "هو", "هي", "ثم", "ايضا", "فقط", "كذلك", "بعد", "قبل", "حيث",
-        ];
-        let folded = self.text.folded(token);
-        self.text.token(token).is_some_and(|t| t.is_arabic() && !t.starts_line())
-            && !WORDS.contains(&folded)
-            && !folded.starts_with("ال")
-            && !folded.starts_with(['و', 'ب', 'ف'])
-            && !folded.starts_with("لل")
-    }
-
-    /// مقاتلا, قرية: the shape of a noun counted by a number.
-    fn is_counted_form(&self, token: usize) -> bool {
-        self.text.folded(token).chars().count() > 3 && self.text.folded(token).ends_with(['ا', 'ه'])
-    }
-
-    /// Whether a word stands before it that no amount follows: not بلغ 2020 "reached 2020", نحو 2020 "about 2020".
-    fn after_name(&self, first: usize) -> bool {
-        const AMOUNTS: [&str; 22] = [
-            "بلغ",
-            "بلغت",
-            "نحو",
-            "حوالي",
-            "قرابه",
-            "زهاء",
-            "رقم",
-            "من",
-            "الي",
-            "علي",
-            "او",
-            "عدد",
-            "عددهم",
-            "بنحو",
-            "قناه",
-            "طراز",
-            "يبلغ",
-            "تبلغ",
-            "بينهم",
-            "ان",
-            "قتل",
-            "كان",
-        ];
-        let Some(before) = first.checked_sub(1) else { return false };
-        let measured = self.text.token(first + 1).is_some_and(|t| t.kind() == TokenKind::Symbol);
-        let numbered = before.checked_sub(1).is_some_and(|i| self.text.folded(i) == "رقم");
-        !measured
-            && !numbered
-            && self.text.token(before).is_some_and(|t| {
-                (t.is_arabic() && !AMOUNTS.contains(&self.text.folded(before)))
-                    || t.kind() == TokenKind::CloseQuote
-            })
-    }
-
-    /// الفترة نفسها من العام الماضي "the same period of last year", الشهر نفسه "the same month".
-    pub(super) fn same(&self, first: usize) -> Option<Read> {
-        let atom = self.atom(first)?;
-        let unit = match atom.sense {
-            Some(Sense::Period) => None,
-            Some(Sense::Day(0)) => Some(Unit::Day),
-            Some(Sense::Unit(unit, Count::One)) if atom.is_definite() => Some(unit),
-            Some(Sense::Same | Sense::That) => {
-                // نفس الفترة, ذلك اليوم
-                let next = self.next(first + 1)?;
-                match next.sense {
-                    Some(Sense::Period) => None,
-                    Some(Sense::Day(0)) => Some(Unit::Day),
-                    _ => Some(next.unit().filter(|_| next.is_definite())?.0),
-                }
-            }
-            _ => return None,
-        };
-        let before = matches!(atom.sense, Some(Sense::Same | Sense::That));
-        if !before && !self.follows(first + 1, Sense::Same) {
-            return None;
-        }
-        let last = self.last.get()?;
-        let end = first + 2;
-        let mut f = Fields::default();
-        let to = self.year_part(&mut f, first, end, first);
-        let (year, month) = match last {
-            Point::Month(Some(year), month) => (year, month),
-            Point::Year(Some(year)) => (year, None),
-            _ => last.date().map(|d| (d.year(), Some(d.month())))?,
-        };
-        let point = match (unit, f.year, month) {
-            (None | Some(Unit::Month), Some(_), Some(_)) => Point::Month(self.year_of(&f), month),
-            (None, Some(_), None) => Point::Year(self.year_of(&f)),
-            (Some(Unit::Month), None, Some(_)) => Point::Month(Some(year), month),
-            (Some(Unit::Year), None, _) => Point::Year(Some(year)),
-            (Some(Unit::Day), None, _) => Point::Day(last.date()?),
-            (Some(Unit::Week), None, _) => Point::Week(Some(last.date()?.iso_week())),
-            (None, None, _) => last,
-            _ => return None,
-        };
-        Some(Read::of(first, to, point, "dates.text.same"))
     }
 }
 

@@ -3,7 +3,7 @@
 
 use crate::digits::Digits;
 use crate::fields::{Fields, YearRef};
-use crate::grammar::calendar::is_year;
+use crate::grammar::month_year::is_year;
 use crate::grammar::{Grammar, Read};
 use crate::sense::{Count, Era, Prep, Sense};
 use crate::{Point, TemporalKind, TimeValue, Unit};

@@ -67,11 +67,31 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
     source.push_str("/// A bit for the top 14 bits of the key of every first word of a phrase.\n");
     source.push_str(&format!("pub(crate) static FIRST_WORDS: [u64; 256] = {first_words:?};\n\n"));
     source.push_str(&rust::lexicon("VOCABULARY", &builder.into_table(), "isnad_text"));
-    let module = "//! Const tables made from `data/` by `cargo run -p isnad-dev`. Not to be edited.\n\n#[rustfmt::skip]\npub(crate) mod vocabulary;\n";
+    let context = context(&folder)?;
+    let module = "//! Const tables made from `data/` by `cargo run -p isnad-dev`. Not to be edited.\n\n#[rustfmt::skip]\npub(crate) mod context;\n#[rustfmt::skip]\npub(crate) mod vocabulary;\n";
     Ok(vec![
         Generated { path: "crates/isnad-dates/src/generated/mod.rs".into(), source: module.into() },
+        Generated { path: "crates/isnad-dates/src/generated/context.rs".into(), source: context },
         Generated { path: "crates/isnad-dates/src/generated/vocabulary.rs".into(), source },
     ])
+}
+
+/// Sorted lists of folded words, one for each class of `data/context.tsv`.
+fn context(folder: &Path) -> Result<String> {
+    let table = tsv::read(&folder.join("data/context.tsv"), 2)?;
+    let mut source = rust::header(&["data/context.tsv"]);
+    for class in ["future", "not-future", "function", "amount", "label"] {
+        let folded = |row: &Row| row.get(0).chars().filter_map(isnad_text::fold_char).collect::<String>();
+        let words: std::collections::BTreeSet<String> =
+            table.rows.iter().filter(|row| row.get(1) == class).map(folded).collect();
+        let name = class.replace('-', "_").to_uppercase();
+        source.push_str(
+            &format!("pub(crate) static {name}: &[&str] = &{words:?};\n").replace('{', "[").replace('}', "]"),
+        );
+    }
+    source.push_str("\n/// Whether a folded word is in a list.\n");
+    source.push_str("pub(crate) fn is_one_of(list: &[&str], folded: &str) -> bool {\n    list.binary_search(&folded).is_ok()\n}\n");
+    Ok(source)
 }
 
 fn add(builder: &mut LexiconBuilder, phrase: &str, id: usize, flags: PhraseFlags) -> bool {

@@ -1,0 +1,77 @@
+//! Years that stand alone: في 2017 "in 2017", مونديال 2022 "the 2022 World Cup", and not 2020 قتيلا "2020 dead".
+
+use isnad_text::{Proclitics, TokenKind};
+
+use crate::digits::Digits;
+use crate::fields::{Fields, YearRef};
+use crate::generated::context::{AMOUNT, FUNCTION, is_one_of};
+use crate::grammar::month_year::is_year;
+use crate::grammar::{Grammar, Read};
+use crate::sense::{Era, Prep, Sense};
+
+impl Grammar<'_, '_> {
+    /// A year that stands alone: في 2017 "in 2017", مونديال 2022 "the 2022 World Cup".
+    pub(super) fn bare_year(&self, at: usize) -> Option<Read> {
+        let atom = self.atom(at)?;
+        let year = atom.integer().filter(|y| *y > 0)?;
+        if !is_year(atom) {
+            return self.year_of_era(at, year);
+        }
+        let digits = matches!(atom.digits, Some(Digits::Plain(..)));
+        let mut f = Fields { year: Some(YearRef::Number(year)), ..Fields::default() };
+        let end = self.era(&mut f, at + 1);
+        let before = at.checked_sub(1).and_then(|i| self.atom(i)).filter(|b| b.end == atom.first);
+        let sense = before.and_then(|b| b.sense);
+        let preposition = atom.proclitics.has(Proclitics::LAM)
+            || (matches!(sense, Some(Sense::Prep(prep)) if !matches!(prep, Prep::From | Prep::Between))
+                && atom.first.checked_sub(1).is_none_or(|i| self.text.folded(i) != "الي"));
+        let recent = (1900..=2059).contains(&year) && (year % 100 != 0 || year == 2000);
+        let counts = self.counts_noun(atom.end);
+        let known = f.era.is_some()
+            || (sense == Some(Sense::Dated) && recent)
+            || (preposition && recent && (!counts || digits && !self.is_counted_form(atom.end)))
+            || (preposition && digits && (1500..1900).contains(&year) && !counts)
+            || (digits && recent && !counts && self.after_name(atom.first));
+        known.then(|| self.resolve(&f, at, end))?
+    }
+
+    /// 3000 قبل الميلاد "3000 BC", 61 هـ "61 AH": any number is a year before an era.
+    fn year_of_era(&self, at: usize, year: i64) -> Option<Read> {
+        let mut f = Fields { year: Some(YearRef::Number(year)), ..Fields::default() };
+        let end = self.era(&mut f, at + 1);
+        let known = match f.era? {
+            Era::BeforeChrist => year < 100_000,
+            Era::Hijri => year < 1600,
+            Era::Gregorian => false, // م is also "metre"
+        };
+        known.then(|| self.resolve(&f, at, end))?
+    }
+
+    /// Whether the token is a noun that a number before it may count: no function word, no article, no و.
+    pub(super) fn counts_noun(&self, token: usize) -> bool {
+        let folded = self.text.folded(token);
+        self.text.token(token).is_some_and(|t| t.is_arabic() && !t.starts_line())
+            && !is_one_of(FUNCTION, folded)
+            && !folded.starts_with("ال")
+            && !folded.starts_with(['و', 'ب', 'ف'])
+            && !folded.starts_with("لل")
+    }
+
+    /// مقاتلا, قرية: the shape of a noun counted by a number.
+    fn is_counted_form(&self, token: usize) -> bool {
+        self.text.folded(token).chars().count() > 3 && self.text.folded(token).ends_with(['ا', 'ه'])
+    }
+
+    /// Whether a word stands before it that no amount follows: not بلغ 2020 "reached 2020", نحو 2020 "about 2020".
+    fn after_name(&self, first: usize) -> bool {
+        let Some(before) = first.checked_sub(1) else { return false };
+        let measured = self.text.token(first + 1).is_some_and(|t| t.kind() == TokenKind::Symbol);
+        let numbered = before.checked_sub(1).is_some_and(|i| self.text.folded(i) == "رقم");
+        !measured
+            && !numbered
+            && self.text.token(before).is_some_and(|t| {
+                (t.is_arabic() && !is_one_of(AMOUNT, self.text.folded(before)))
+                    || t.kind() == TokenKind::CloseQuote
+            })
+    }
+}
