@@ -39,13 +39,17 @@ impl Normalizer {
         let is_mark = class(c) != 0 || is_dropped(c);
         let expands = matches!(profile.fold(c), Fold::Expand(_));
         let splits = profile.canonical == Canonical::Decompose && decompose(c).is_some();
-        if !marked && !expands && !splits && (!is_mark || !matches!(c, '\u{653}'..='\u{655}')) {
+        if c.is_whitespace()
+            || !marked && !expands && !splits && (!is_mark || !matches!(c, '\u{653}'..='\u{655}'))
+        {
             return None; // nothing to sort, split or join
         }
         // The letter before a mark belongs to it, unless it is written already.
         let before = source.get(step.done..at).unwrap_or_default().chars().next_back();
         let start = match before {
-            Some(letter) if is_mark && class(letter) == 0 => at - letter.len_utf8(),
+            Some(letter) if is_mark && class(letter) == 0 && !letter.is_whitespace() => {
+                at - letter.len_utf8()
+            }
             _ => at,
         };
         let mut cluster = Cluster::new();
@@ -70,6 +74,7 @@ impl Normalizer {
         if folded().eq(from.chars()) {
             return Some(Step { seen: end, ..step });
         }
+        folded().next()?; // what vanishes may join the spaces around it
         write_clean(source, step.done, start, end, sink);
         let to: String = folded().collect();
         sink.replace(from, &to);
@@ -96,11 +101,17 @@ impl Normalizer {
         let first = kept.map_or(source.len(), |(i, _)| i);
         let letter = kept.map_or('\0', |(_, c)| c);
         let step = match letter {
-            ' ' | '\t'..='\r' if self.profile().spaces => return self.blank(source, step, at, sink),
-            '\0' if first == source.len() && self.profile().spaces => {
+            // What is dropped at the end of a word is no part of the space after it.
+            ' ' | '\t'..='\r'
+                if self.profile().collapse_spaces
+                    && (at == first || at == 0 || ends_in_space(source, step, at)) =>
+            {
+                return self.blank(source, step, at, sink);
+            }
+            '\0' if first == source.len() && self.profile().collapse_spaces => {
                 self.blank(source, step, at, sink).or(Some(step))?
             }
-            letter if self.profile().elongation && is_letter(letter) => {
+            letter if self.profile().shorten_elongation && is_letter(letter) => {
                 match self.elongated(source, step, at, letter, sink) {
                     Some(step) => return Some(step),
                     None => step,
@@ -163,8 +174,7 @@ impl Normalizer {
     }
 
     fn blank<S: Sink>(&self, source: &str, step: Step, at: usize, sink: &mut S) -> Option<Step> {
-        let before = source.get(step.done..at)?.ends_with(' ');
-        let start = at - usize::from(before);
+        let start = at - usize::from(ends_in_space(source, step, at));
         let (mut end, mut lines, mut tail) = (start, 0, source.len());
         let mut last = ' ';
         for (i, c) in source.get(start..)?.char_indices() {
@@ -189,7 +199,7 @@ impl Normalizer {
         let to = match lines {
             _ if start == 0 || end == source.len() => "",
             0 => " ",
-            1 if self.profile().wrapped_lines && is_wrapped(source, start, end) => " ",
+            1 if self.profile().join_wrapped_lines && is_wrapped(source, start, end) => " ",
             1 => "\n",
             _ => "\n\n",
         };
@@ -201,6 +211,11 @@ impl Normalizer {
         sink.replace(from, to);
         Some(Step { done: end, seen: end })
     }
+}
+
+/// Whether a space stands before `at` that is not written yet.
+fn ends_in_space(source: &str, step: Step, at: usize) -> bool {
+    source.get(step.done..at).is_some_and(|clean| clean.ends_with(' '))
 }
 
 /// Whether a line break looks as if a narrow column had made it: the lines on both sides are short, the first does not

@@ -208,6 +208,8 @@ pub const fn fold_arabic(code: u16) -> u16 {
 
 #[cfg(test)]
 mod tests {
+    use std::vec::Vec;
+
     use super::*;
 
     #[test]

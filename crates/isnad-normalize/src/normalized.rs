@@ -30,10 +30,10 @@ const STRIDE: usize = 512;
 /// assert_eq!(normalized.to_source(week), 5..21);
 /// ```
 #[derive(Clone, Debug)]
-pub struct Normalized<'a> {
-    normalizer: &'a Normalizer,
-    source: &'a str,
-    text: Cow<'a, str>,
+pub struct Normalized<'n, 's> {
+    normalizer: &'n Normalizer,
+    source: &'s str,
+    text: Cow<'s, str>,
     checkpoints: Vec<Checkpoint>,
 }
 
@@ -105,8 +105,8 @@ impl Sink for Mapped {
     }
 }
 
-impl<'a> Normalized<'a> {
-    pub(crate) fn new(normalizer: &'a Normalizer, source: &'a str, mapped: Mapped) -> Normalized<'a> {
+impl<'n, 's> Normalized<'n, 's> {
+    pub(crate) fn new(normalizer: &'n Normalizer, source: &'s str, mapped: Mapped) -> Normalized<'n, 's> {
         let text = if mapped.source == 0 { Cow::Borrowed(source) } else { Cow::Owned(mapped.out) };
         Normalized { normalizer, source, text, checkpoints: mapped.checkpoints }
     }
@@ -126,11 +126,11 @@ impl<'a> Normalized<'a> {
     ///
     /// ```
     /// use isnad_normalize::{Normalizer, Profile};
-    /// let normalizer = Normalizer::new(Profile::MODEL);
-    /// assert!(matches!(normalizer.normalize("سلام").into_text(), std::borrow::Cow::Borrowed("سلام")));
+    /// let text = Normalizer::new(Profile::MODEL).normalize("سلام").into_text();
+    /// assert!(matches!(text, std::borrow::Cow::Borrowed("سلام")));
     /// ```
     #[must_use]
-    pub fn into_text(self) -> Cow<'a, str> {
+    pub fn into_text(self) -> Cow<'s, str> {
         self.text
     }
 
@@ -141,7 +141,7 @@ impl<'a> Normalized<'a> {
     /// assert_eq!(Normalizer::new(Profile::MODEL).normalize("سـلام").source(), "سـلام");
     /// ```
     #[must_use]
-    pub const fn source(&self) -> &'a str {
+    pub const fn source(&self) -> &'s str {
         self.source
     }
 
@@ -333,7 +333,7 @@ impl Sink for Finder {
 /// Maps ranges of a [`Normalized`] both ways in characters or UTF-16 units.
 #[derive(Clone, Debug)]
 pub struct OffsetMap<'n> {
-    normalized: &'n Normalized<'n>,
+    normalized: &'n Normalized<'n, 'n>,
     source: OffsetIndex<'n>,
     result: OffsetIndex<'n>,
 }

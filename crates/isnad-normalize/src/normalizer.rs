@@ -83,7 +83,8 @@ impl Normalizer {
             let look = profile.folds_finally(c) || matches!(profile.fold(c), Fold::Expand(_));
             *to = if look { LOOK } else { profile.letter(code) };
         }
-        let context = profile.elongation || profile.spaces || profile.canonical != Canonical::Keep;
+        let context =
+            profile.shorten_elongation || profile.collapse_spaces || profile.canonical != Canonical::Keep;
         Normalizer { scanner: Scanner::new(&profile), profile, letters, context }
     }
 
@@ -91,7 +92,7 @@ impl Normalizer {
     ///
     /// ```
     /// use isnad_normalize::{Normalizer, Profile};
-    /// assert!(Normalizer::new(Profile::SEARCH).profile().ta_marbuta);
+    /// assert!(Normalizer::new(Profile::SEARCH).profile().fold_ta_marbuta);
     /// ```
     #[must_use]
     pub const fn profile(&self) -> &Profile {
@@ -109,7 +110,7 @@ impl Normalizer {
     /// assert_eq!(&normalized.source()[normalized.to_source(soldier..normalized.text().len())], "الجُنديّ");
     /// ```
     #[must_use]
-    pub fn normalize<'a>(&'a self, source: &'a str) -> Normalized<'a> {
+    pub fn normalize<'n, 's>(&'n self, source: &'s str) -> Normalized<'n, 's> {
         let mut mapped = Mapped::new(source.len());
         let done = self.run(source, 0, &mut mapped);
         let rest = source.get(done..).unwrap_or_default();
@@ -137,7 +138,7 @@ impl Normalizer {
     pub(crate) fn run<S: Sink>(&self, source: &str, from: usize, sink: &mut S) -> usize {
         let bytes = source.as_bytes();
         let mut step = Step { done: from, seen: from };
-        if self.profile.spaces && from == 0 && bytes.first() == Some(&b' ') {
+        if self.profile.collapse_spaces && from == 0 && bytes.first() == Some(&b' ') {
             step = self.look(source, step, 0, sink);
         }
         let mut block = from;
@@ -215,7 +216,10 @@ impl Normalizer {
             Some(&byte @ 0..0x80) => byte > b' ',
             _ => self.letter(bytes, at).is_some_and(|(_, to)| to != 0),
         };
-        !self.profile.wrapped_lines && at >= done + 2 && (stays(at - 1) || stays(at - 2)) && stays(at + 1)
+        !self.profile.join_wrapped_lines
+            && at >= done + 2
+            && (stays(at - 1) || stays(at - 2))
+            && stays(at + 1)
     }
 
     /// As [`Normalizer::visit`], for whatever character and with a look at its neighbours.
@@ -228,7 +232,7 @@ impl Normalizer {
         {
             return step;
         }
-        if (self.profile.elongation || self.profile.spaces)
+        if (self.profile.shorten_elongation || self.profile.collapse_spaces)
             && let Some(step) = self.shorten(source, step, at, sink)
         {
             return step;

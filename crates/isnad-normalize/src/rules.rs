@@ -30,16 +30,16 @@ impl Profile {
     pub(crate) const fn letter(&self, code: u16) -> u16 {
         let dropped = match code {
             0x0610..=0x061A | 0x06D6..=0x06DC | 0x06DF..=0x06E4 | 0x06E7 | 0x06E8 | 0x06EA..=0x06ED => {
-                self.quranic
+                self.drop_quranic_marks
             }
-            0x064B..=0x064D => self.tanwin,
-            0x064E..=0x0650 => self.vowels,
-            0x0651 => self.shadda,
-            0x0652 => self.sukun,
-            0x0653..=0x065F => self.rare_marks,
+            0x064B..=0x064D => self.drop_tanwin,
+            0x064E..=0x0650 => self.drop_vowels,
+            0x0651 => self.drop_shadda,
+            0x0652 => self.drop_sukun,
+            0x0653..=0x065F => self.drop_rare_marks,
             0x0670 => matches!(self.superscript_alef, SuperscriptAlef::Drop),
-            0x0640 => self.tatweel,
-            0x061C => self.bidi,
+            0x0640 => self.drop_tatweel,
+            0x061C => self.drop_bidi,
             0x0621 => matches!(self.hamza, Hamza::Drop),
             _ => false,
         };
@@ -49,29 +49,29 @@ impl Profile {
         let seat = matches!(self.hamza, Hamza::Seat | Hamza::Drop);
         let bare = matches!(self.hamza, Hamza::Bare);
         match code {
-            0x0622 | 0x0623 | 0x0625 | 0x0671 if self.alef => 0x0627, // آ أ إ ٱ -> ا
-            0x0672 | 0x0673 if self.look_alikes => 0x0627,
+            0x0622 | 0x0623 | 0x0625 | 0x0671 if self.fold_alef => 0x0627, // آ أ إ ٱ -> ا
+            0x0672 | 0x0673 if self.fold_look_alikes => 0x0627,
             0x0624 if seat => 0x0648,          // ؤ -> و
             0x0626 if seat => 0x064A,          // ئ -> ي
             0x0624 | 0x0626 if bare => 0x0621, // -> ء
             0x0649 if matches!(self.alef_maqsura, AlefMaqsura::All) => 0x064A, // ى -> ي
-            0x0629 if self.ta_marbuta => 0x0647, // ة -> ه
-            0x06C3 if self.look_alikes && !self.ta_marbuta => 0x0629, // Urdu ۃ is a ta marbuta
+            0x0629 if self.fold_ta_marbuta => 0x0647, // ة -> ه
+            0x06C3 if self.fold_look_alikes && !self.fold_ta_marbuta => 0x0629, // Urdu ۃ is a ta marbuta
             // Persian ی, Uyghur ې, Urdu ے ۓ -> ي
-            0x06CC | 0x06D0 | 0x06D2 | 0x06D3 if self.look_alikes => 0x064A,
+            0x06CC | 0x06D0 | 0x06D2 | 0x06D3 if self.fold_look_alikes => 0x064A,
             // ھ ہ ۀ ۂ ۃ ە -> ه
-            0x06BE | 0x06C0..=0x06C3 | 0x06D5 if self.look_alikes => 0x0647,
-            0x06A9 | 0x06AA if self.look_alikes => 0x0643, // ک ڪ -> ك
+            0x06BE | 0x06C0..=0x06C3 | 0x06D5 if self.fold_look_alikes => 0x0647,
+            0x06A9 | 0x06AA if self.fold_look_alikes => 0x0643, // ک ڪ -> ك
             0x0670 if matches!(self.superscript_alef, SuperscriptAlef::ToAlef) => 0x0627,
             0x0660..=0x0669 => self.digit(code - 0x0660, code),
             0x06F0..=0x06F9 => self.digit(code - 0x06F0, code),
-            0x066A if self.number_marks => 0x25,
-            0x066B if self.number_marks => 0x2E,
-            0x066C if self.number_marks => 0x2C,
-            0x060C if self.punctuation => 0x2C,
-            0x061B if self.punctuation => 0x3B,
-            0x061F if self.punctuation => 0x3F,
-            0x06D4 if self.punctuation => 0x2E,
+            0x066A if self.fold_number_marks => 0x25,
+            0x066B if self.fold_number_marks => 0x2E,
+            0x066C if self.fold_number_marks => 0x2C,
+            0x060C if self.fold_punctuation => 0x2C,
+            0x061B if self.fold_punctuation => 0x3B,
+            0x061F if self.fold_punctuation => 0x3F,
+            0x06D4 if self.fold_punctuation => 0x2E,
             _ => code,
         }
     }
@@ -98,7 +98,7 @@ impl Profile {
         match c as u32 {
             code @ 0x600..0x700 => match self.letter(code as u16) {
                 0 => Fold::Drop,
-                to if u32::from(to) == code => match form(code).filter(|_| self.forms) {
+                to if u32::from(to) == code => match form(code).filter(|_| self.expand_forms) {
                     Some((_, text)) => Fold::Expand(text),
                     None => Fold::Keep,
                 },
@@ -108,7 +108,7 @@ impl Profile {
                 to if u32::from(to) == code => Fold::Keep,
                 to => char::from_u32(u32::from(to)).map_or(Fold::Keep, Fold::To),
             },
-            0x41..0x5B if self.case => Fold::To(c.to_ascii_lowercase()),
+            0x41..0x5B if self.lowercase => Fold::To(c.to_ascii_lowercase()),
             0..0x80 => Fold::Keep,
             code => match self.fold_other(code) {
                 Fold::Expand(text) if text.chars().all(|c| self.fold(c) == Fold::Drop) => Fold::Drop,
@@ -121,28 +121,30 @@ impl Profile {
         let drop_if = |dropped: bool| if dropped { Fold::Drop } else { Fold::Keep };
         let to_if = |folds: bool, to: char| if folds { Fold::To(to) } else { Fold::Keep };
         match code {
-            0xA0 | 0x2007 | 0x202F => to_if(self.no_break_spaces, ' '),
-            0xAD | 0x200B | 0x200D | 0x2060..=0x2064 | 0xFE00..=0xFE0F | 0xFEFF => drop_if(self.zero_width),
+            0xA0 | 0x2007 | 0x202F => to_if(self.fold_no_break_spaces, ' '),
+            0xAD | 0x200B | 0x200D | 0x2060..=0x2064 | 0xFE00..=0xFE0F | 0xFEFF => {
+                drop_if(self.drop_zero_width)
+            }
             0x200C => match self.zwnj {
                 Zwnj::Keep => Fold::Keep,
                 Zwnj::Drop => Fold::Drop,
                 Zwnj::Space => Fold::To(' '),
             },
-            0x200E | 0x200F | 0x202A..=0x202E | 0x2066..=0x2069 => drop_if(self.bidi),
-            0x08D3..=0x08E1 | 0x08E3..=0x08FF => drop_if(self.quranic),
-            0xAB | 0xBB | 0x201C..=0x201F => to_if(self.quotes, '"'),
-            0x2018..=0x201B => to_if(self.quotes, '\''),
+            0x200E | 0x200F | 0x202A..=0x202E | 0x2066..=0x2069 => drop_if(self.drop_bidi),
+            0x08D3..=0x08E1 | 0x08E3..=0x08FF => drop_if(self.drop_quranic_marks),
+            0xAB | 0xBB | 0x201C..=0x201F => to_if(self.fold_quotes, '"'),
+            0x2018..=0x201B => to_if(self.fold_quotes, '\''),
             // Digits of full width, and of mathematical alphabets.
             0xFF10..=0xFF19 => self.digit_of(code - 0xFF10),
             0x1D7CE..=0x1D7FF => self.digit_of((code - 0x1D7CE) % 10),
-            0x2010..=0x2015 => to_if(self.dashes, '-'),
+            0x2010..=0x2015 => to_if(self.fold_dashes, '-'),
             0xFB50..=0xFDFF | 0xFE70..=0xFEFC => match form(code) {
                 Some((true, text)) => match self.word_ligatures {
                     WordLigatures::Keep => Fold::Keep,
                     WordLigatures::Expand => Fold::Expand(text),
                     WordLigatures::Drop => Fold::Drop,
                 },
-                Some((false, text)) if self.forms => Fold::Expand(text),
+                Some((false, text)) if self.expand_forms => Fold::Expand(text),
                 _ => Fold::Keep,
             },
             _ => Fold::Keep,

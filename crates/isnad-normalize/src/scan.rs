@@ -89,13 +89,13 @@ impl Scanner {
         } else if (0x680..0x700).any(hits) {
             lead(0xDA..=0xDB);
         }
-        if profile.case {
+        if profile.lowercase {
             lead(0x41..=0x5A);
         }
         if matches!(profile.digits, Digits::Arabic | Digits::Persian) {
             lead(0x30..=0x39);
         }
-        if profile.spaces {
+        if profile.collapse_spaces {
             lead(0x09..=0x0D);
         }
         let (leads, nexts) = (ranges(&leads), ranges(&nexts));
@@ -104,8 +104,8 @@ impl Scanner {
             leads,
             nexts,
             after_d9: if last_d9 == 0 { Bytes::NONE } else { Bytes::new(first_d9, last_d9) },
-            after_space: if profile.spaces { Bytes::new(0, b' ') } else { Bytes::NONE },
-            doubles: profile.elongation,
+            after_space: if profile.collapse_spaces { Bytes::new(0, b' ') } else { Bytes::NONE },
+            doubles: profile.shorten_elongation,
         }
     }
 
