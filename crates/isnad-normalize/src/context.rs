@@ -61,6 +61,7 @@ impl Normalizer {
             }
             match profile.fold(c) {
                 Fold::Drop if class(c) == 0 => {}
+                Fold::To(to) if class(c) == 0 => cluster.push(to),
                 Fold::Expand(text) => text.chars().for_each(|c| cluster.push(c)),
                 _ => cluster.push(c),
             }

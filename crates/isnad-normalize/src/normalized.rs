@@ -25,9 +25,9 @@ const STRIDE: usize = 512;
 /// let normalizer = Normalizer::new(Profile::SEARCH);
 /// let normalized = normalizer.normalize("في الأُسبوعِ ﷺ"); // "in the week"
 /// assert_eq!(normalized.text(), "في الاسبوع صلي الله عليه وسلم");
-/// let week = normalized.to_result(5..21);
+/// let week = normalized.to_result(5..23);
 /// assert_eq!(&normalized.text()[week.clone()], "الاسبوع");
-/// assert_eq!(normalized.to_source(week), 5..21);
+/// assert_eq!(normalized.to_source(week), 5..23);
 /// ```
 #[derive(Clone, Debug)]
 pub struct Normalized<'n, 's> {

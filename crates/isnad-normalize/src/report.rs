@@ -117,7 +117,7 @@ impl Sink for Report {
             from.chars().for_each(|c| self.add(kind(c), 1));
         } else if from.chars().count() == 1 {
             self.add(kind(first), 1);
-        } else if letter.is_some() && letters.count() >= 2 && to.chars().all(|c| is_letter(c)) {
+        } else if letter.is_some() && letters.count() >= 2 && to.chars().all(is_letter) {
             self.add(Change::Elongation, 1);
         } else if from.chars().any(|c| class(c) != 0) {
             self.add(Change::MarkOrder, 1);
