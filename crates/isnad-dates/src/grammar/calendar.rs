@@ -275,7 +275,11 @@ impl Grammar<'_, '_> {
     /// The number of the day.
     fn day_number(&self, f: &mut Fields, first: usize, at: usize) -> usize {
         let Some(atom) = self.get(first, at) else { return at };
-        if at > first && !atom.is_bare() {
+        // الثلاثة من "the three of" counts; الثالث من "the third of" is a day.
+        let small = atom.integer().is_some_and(|n| n <= 10);
+        let cardinal = atom.number.is_some_and(|n| !n.ordinal) && atom.digits.is_none();
+        let counts = small && cardinal && atom.is_definite();
+        if counts || (at > first && !atom.is_bare()) {
             return at;
         }
         match (atom.digits, atom.integer()) {

@@ -13,7 +13,7 @@ impl Grammar<'_, '_> {
     /// A year that stands alone: في 2017 "in 2017", مونديال 2022 "the 2022 World Cup".
     pub(super) fn bare_year(&self, at: usize) -> Option<Read> {
         let atom = self.atom(at)?;
-        let year = atom.integer().filter(|y| *y > 0)?;
+        let year = atom.number.filter(|n| !n.ordinal)?.integer().filter(|y| *y > 0)?;
         if !is_year(atom) {
             return self.year_of_era(at, year);
         }
