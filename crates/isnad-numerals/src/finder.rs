@@ -103,7 +103,7 @@ impl<'a> Scan<'a, '_> {
                     continue;
                 }
                 Meaning::Modifier(Side::After, _) | Meaning::UnitAfterIn(_) => continue,
-                Meaning::Unit(unit) if token.span().len() > 4 => {
+                Meaning::Unit(unit) if token.span().len() > 2 => {
                     self.note(found.unit(unit)?);
                     self.quantity(at)
                 }

@@ -67,7 +67,9 @@ impl Waiting {
     /// What is said of the number whose first token is at `first`.
     pub(crate) fn take(&mut self, text: &Text<'_>, vocabulary: &Lookup<'_, '_>, first: usize) -> Bounds {
         let waiting = core::mem::take(self);
-        let near = waiting.at == first;
+        // قرابة الـ 70: the article apart from its digits
+        let article = first.checked_sub(1).is_some_and(|before| text.folded(before) == "ال");
+        let near = waiting.at == first || (article && waiting.at + 1 == first);
         let reached = waiting.reach > 0
             && (waiting.at..=waiting.at + waiting.reach).contains(&first)
             && vocabulary.has_role(waiting.at, Role::Amount)

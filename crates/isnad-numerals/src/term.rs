@@ -221,6 +221,12 @@ impl<'a> Grammar<'a, '_> {
         {
             (term.low, term.high) = (value, value);
             (term.end, term.span.end) = (hit.end, hit.span.end);
+            // طن ونصف الطن
+            if let Some((_, again)) =
+                self.vocabulary.unit(term.end).filter(|(unit, _)| Some(*unit) == term.unit)
+            {
+                (term.end, term.span.end) = (again.end, again.span.end);
+            }
             return;
         }
         if term.unit.is_some_and(|u| u.is("money"))
