@@ -103,6 +103,70 @@ pub enum Polarity {
     Hypothetical,
 }
 
+impl Claim {
+    /// Why it was found, in a paragraph for a person.
+    ///
+    /// ```
+    /// let text = "قال الوزير إن الطريق مغلق."; // "The minister said that the road is closed."
+    /// let claim = &isnad_claims::find(text, None).claims[0];
+    /// assert_eq!(
+    ///     claim.explain(text),
+    ///     "The rule claims.verb reads «قال» as a cue that asserts, said by «الوزير»; \
+    ///      what is said, in the reporter's words, is «الطريق مغلق», which is held to be so."
+    /// );
+    /// ```
+    #[must_use]
+    pub fn explain(&self, text: &str) -> String {
+        let slice = |span: Span| text.get(span.range()).unwrap_or_default();
+        let who = match (self.source, self.source_canon.as_deref()) {
+            (Some(source), _) => format!("said by «{}»", slice(source)),
+            (None, Some([name, ..])) => format!("said by whoever spoke last, {name}"),
+            _ => "said by nobody who is named".to_string(),
+        };
+        let via = self.via.map(|via| format!(" through «{}»", slice(via))).unwrap_or_default();
+        let words = match self.quote {
+            Quote::Direct => "the speaker's own words",
+            Quote::Indirect => "the reporter's words",
+            Quote::Mixed => "the reporter's words and some of the speaker's",
+        };
+        let held = match self.polarity {
+            Polarity::Asserted => "held to be so",
+            Polarity::Denied => "denied",
+            Polarity::Unverified => "not verified",
+            Polarity::Hypothetical => "not said to be so yet",
+        };
+        format!(
+            "The rule {} reads «{}» as a cue that {}, {who}{via}; what is said, in {words}, is «{}», which is {held}.",
+            self.rule,
+            slice(self.cue.span),
+            self.cue.class.verb(),
+            slice(self.content)
+        )
+    }
+}
+
+impl Class {
+    /// What a cue of this class does, in English.
+    const fn verb(self) -> &'static str {
+        match self {
+            Class::Assert => "asserts",
+            Class::Deny => "denies",
+            Class::Estimate => "estimates",
+            Class::Warn => "warns",
+            Class::Accuse => "accuses",
+            Class::Demand => "demands",
+            Class::Announce => "announces",
+            Class::Reveal => "reveals",
+            Class::Describe => "describes",
+            Class::Believe => "believes",
+            Class::ClaimResponsibility => "claims responsibility",
+            Class::Threaten => "threatens",
+            Class::Promise => "promises",
+            Class::Ask => "asks",
+        }
+    }
+}
+
 impl Mention for Claim {
     fn span(&self) -> Span {
         self.cue.span

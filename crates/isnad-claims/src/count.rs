@@ -75,6 +75,49 @@ pub enum CountType {
     People,
 }
 
+impl Count {
+    /// Why it was found, in a paragraph for a person.
+    ///
+    /// ```
+    /// let text = "قتلت جماعة مسلحة 12 شخصا."; // "An armed group killed 12 people."
+    /// let count = &isnad_claims::find(text, None).counts[0];
+    /// assert_eq!(
+    ///     count.explain(text),
+    ///     "The rule claims.count.event reads «12» (شخصا) as Killed; by جماعة مسلحة; place, date not told; stated by the article itself."
+    /// );
+    /// ```
+    #[must_use]
+    pub fn explain(&self, text: &str) -> String {
+        let slice = |span: Span| text.get(span.range()).unwrap_or_default();
+        let first = |names: &Option<Vec<String>>| names.as_ref().and_then(|n| n.first().cloned());
+        let slots = [
+            ("by", first(&self.agent), "agent"),
+            ("in", first(&self.place), "place"),
+            ("on", self.date.clone(), "date"),
+        ];
+        let told: String = slots
+            .iter()
+            .filter_map(|(word, value, _)| value.as_ref().map(|v| format!("; {word} {v}")))
+            .collect();
+        let missing: Vec<&str> = slots.iter().filter(|(_, value, _)| value.is_none()).map(|s| s.2).collect();
+        let missing =
+            if missing.is_empty() { String::new() } else { format!("; {} not told", missing.join(", ")) };
+        let stated = match (self.claim, first(&self.source_canon)) {
+            (_, Some(name)) => name,
+            (Some(_), None) => "a claim that names nobody".to_string(),
+            (None, None) => "the article itself".to_string(),
+        };
+        let object = self.object.map(|o| format!(" ({})", slice(o))).unwrap_or_default();
+        let part = if self.part { ", a part of the count before it" } else { "" };
+        format!(
+            "The rule {} reads «{}»{object} as {:?}{part}{told}{missing}; stated by {stated}.",
+            self.rule,
+            slice(self.span),
+            self.count_type
+        )
+    }
+}
+
 impl Mention for Count {
     fn span(&self) -> Span {
         self.span

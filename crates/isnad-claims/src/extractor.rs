@@ -9,6 +9,7 @@ use isnad_text::{Mention, RuleId, Span, Text};
 
 use crate::scene::Scene;
 use crate::tally::Tally;
+use crate::vocabulary::Particle;
 use crate::{
     Claim, Class, Count, CountType, Cue, Event, Polarity, content, cue, discourse, happening, slots, tally,
 };
@@ -69,7 +70,7 @@ impl Extractor {
                 via: site.via.as_ref().map(|v| discourse::span(&scene, v)),
                 content: content.span,
                 quote: content.quote,
-                polarity: polarity(site.word.class),
+                polarity: polarity(site.word.class, text.slice(site.span), site.rule),
                 quantities: inside(quantities, content.span),
                 dates: inside(dates, content.span),
                 entities: inside(entities, content.span),
@@ -77,6 +78,7 @@ impl Extractor {
                 rule: RuleId::new(site.rule),
             });
         }
+        mark_unverified(&scene, &mut claims);
         keep_shallow(&mut claims);
         let tallies = tally::tallies(&scene);
         let events = happening::events(&scene, &tallies);
@@ -169,6 +171,21 @@ fn surroundings(scene: &Scene<'_, '_>, tally: &Tally, stated: Option<&Claim>) ->
     start.max(token.saturating_sub(slots::WINDOW))..end.min(token + slots::WINDOW)
 }
 
+/// `ولم يتسن التحقق من هذه الأرقام`: what was said just before is unverified.
+fn mark_unverified(scene: &Scene<'_, '_>, claims: &mut [Claim]) {
+    for hit in scene.hits.all().iter().filter(|h| h.is(Particle::Unverified)) {
+        let before = claims.partition_point(|c| c.cue.span.start < hit.span.start);
+        let Some(last) = before.checked_sub(1).and_then(|i| claims.get_mut(i)) else { continue };
+        let sentence = |at: usize| scene.text.sentence_of(at);
+        let near = sentence(hit.first)
+            .zip(sentence(scene.text.token_at(last.cue.span.start)))
+            .is_some_and(|(here, there)| here - there <= 1);
+        if near && last.polarity == Polarity::Asserted {
+            last.polarity = Polarity::Unverified;
+        }
+    }
+}
+
 /// Claims within claims, deeper than this, are no news: what they hold would be told over and over.
 const DEEPEST: usize = 8;
 
@@ -193,9 +210,14 @@ fn keep_shallow(claims: &mut Vec<Claim>) {
     claims.retain(|_| keep.next().unwrap_or(true));
 }
 
-fn polarity(class: Class) -> Polarity {
+/// Whether the content is held to be so by its source.
+fn polarity(class: Class, cue: &str, rule: &str) -> Polarity {
     match class {
         Class::Deny => Polarity::Denied,
+        // لم تعلن أي جهة مسؤوليتها: nobody did.
+        Class::ClaimResponsibility if rule == "claims.disclaimed" || cue.starts_with("لم ") => {
+            Polarity::Denied
+        }
         Class::Warn | Class::Demand | Class::Threaten | Class::Promise | Class::Ask => Polarity::Hypothetical,
         _ => Polarity::Asserted,
     }

@@ -108,7 +108,7 @@ fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize>) -> Optio
             approx: quantity.approx,
             noun,
             end,
-            bare: false,
+            bare: quantity.dual,
         });
     }
     if let Some(other) = other(scene, at) {
@@ -281,9 +281,9 @@ fn settle(
         (whole.count_type, whole.trigger, "claims.count.part")
     } else if let Some(inherent) = inherent.filter(|e| !e.flags.has(EventFlags::STANCE) && is_fate(e.count)) {
         (inherent.count, governor.filter(|g| start <= g.end + 6).map(|g| g.token), "claims.count.victims")
-    } else if let Some(trigger) =
-        governor.filter(|t| t.word.frame != EventFrame::Container || inherent.is_none())
-    {
+    } else if let Some(trigger) = governor.filter(|t| {
+        t.word.frame != EventFrame::Container || inherent.is_none_or(|i| i.count == CountType::People)
+    }) {
         if trigger.word.flags.has(EventFlags::NEGATED) {
             return None;
         }
@@ -447,12 +447,16 @@ fn cases(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<usize> {
 /// Whether a number is followed by a noun that the vocabulary does not know: it counts things.
 fn counts_things(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.text.token(at).is_some_and(|t| t.is_arabic())
-        && scene.hit(at).is_none()
+        && scene.hit(at).is_none_or(|h| {
+            h.particle().is_none()
+                && h.person().is_none()
+                && h.events().next().is_none()
+                && h.speaker().is_none()
+        })
         && !matches!(scene.text.folded(at), "اخرين" | "اخرون" | "اخر" | "تقريبا" | "حاله" | "حالات")
         && scene.proclitic(at, Proclitics::WAW).is_none()
         && scene.proclitic(at, Proclitics::FA).is_none()
-        && scene.proclitic(at, Proclitics::BA).is_none()
-        && scene.proclitic(at, Proclitics::LAM).is_none()
+        && !["لل", "بال"].iter().any(|p| scene.text.folded(at).starts_with(p))
 }
 
 /// How far a part may stand from its marker, in tokens.

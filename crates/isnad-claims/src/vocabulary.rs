@@ -235,6 +235,7 @@ pub(crate) enum Particle {
     Led,
     Publishes,
     Done,
+    Unverified,
 }
 
 /// A word or phrase of the vocabulary in the text.

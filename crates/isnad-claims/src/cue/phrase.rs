@@ -103,7 +103,7 @@ impl Place<'_, '_, '_> {
                 let mut start = (marker.token, marker.start);
                 let mut how = marker.how;
                 if matches!(self.word.class, Class::Describe | Class::Accuse)
-                    && marker.how == Introduced::Preposition
+                    && marker.how != Introduced::Colon
                     && let Some(object) = self.first_word(hit.end..marker.at)
                 {
                     start = (object, self.start_of(object));

@@ -91,7 +91,9 @@ impl Place<'_, '_, '_> {
         let (scene, word) = (self.scene, self.word);
         let between = self.hit.end..marker.at;
         let mut body = marker.body();
-        let preposition = marker.how == Introduced::Preposition;
+        // وصف الاتفاق بأنه: ب before أن is the same ب.
+        let preposition = marker.how == Introduced::Preposition
+            || marker.how == Introduced::That && matches!(word.class, Class::Describe | Class::Accuse);
         let addressed = preposition
             && matches!(
                 word.class,

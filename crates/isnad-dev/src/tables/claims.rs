@@ -167,8 +167,6 @@ fn people(root: &Path, vocabulary: &mut Vocabulary) -> Result<()> {
                 forms.extend(constructs.iter().map(|c| (c.clone(), "Plural")));
             } else if plural.ends_with("ين") {
                 continue;
-            } else if !plural.ends_with(['ة', 'ء', 'ا', 'ى', 'ن', 'ت']) && !plural.contains(' ') {
-                forms.push((format!("{plural}ا"), "Plural"));
             }
             // سكانها, مقاتليه: with a pronoun.
             if !plural.is_empty() && !plural.contains(' ') && !plural.ends_with(['ة', 'ء', 'ى']) {

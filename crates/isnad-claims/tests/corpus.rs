@@ -1,0 +1,70 @@
+//! Runs `tests/corpus/*.toml`: one file a construct, each with what must be found and what must not.
+
+use isnad_claims::{Claim, Count, find};
+use isnad_dev::corpus::{Found, check};
+use toml::Value;
+
+#[test]
+fn corpus() {
+    check("tests/corpus".as_ref(), |case| {
+        let reference = case.reference.as_deref().map(|r| r.parse().unwrap());
+        let extraction = find(&case.text, reference);
+        let claims = extraction.claims.iter().map(|c| (c.cue.span.start, 0, claim(&case.text, c)));
+        let counts = extraction.counts.iter().map(|c| (c.span.start, 1, count(&case.text, c)));
+        let mut found: Vec<_> = claims.chain(counts).collect();
+        found.sort_by_key(|&(start, rank, _)| (start, rank));
+        found.into_iter().map(|(_, _, found)| found).collect()
+    });
+}
+
+fn put(found: &mut Found, key: &str, value: Option<impl Into<Value>>) {
+    found.extend(value.map(|v| (key.to_string(), v.into())));
+}
+
+fn snake(name: impl std::fmt::Debug) -> String {
+    let mut out = String::new();
+    for c in format!("{name:?}").chars() {
+        if c.is_uppercase() && !out.is_empty() {
+            out.push('_');
+        }
+        out.extend(c.to_lowercase());
+    }
+    out
+}
+
+fn first(names: Option<&Vec<String>>) -> Option<String> {
+    names.and_then(|n| n.first().cloned())
+}
+
+fn claim(text: &str, claim: &Claim) -> Found {
+    let slice = |span: isnad_text::Span| text[span.range()].to_string();
+    let mut found = Found::new();
+    put(&mut found, "kind", Some("claim"));
+    put(&mut found, "text", Some(slice(claim.cue.span)));
+    put(&mut found, "class", Some(snake(claim.cue.class)));
+    put(&mut found, "source", claim.source.map(slice));
+    put(&mut found, "via", claim.via.map(slice));
+    put(&mut found, "content", Some(slice(claim.content)));
+    put(&mut found, "quote", Some(snake(claim.quote)));
+    put(&mut found, "polarity", Some(snake(claim.polarity)));
+    put(&mut found, "speaker", first(claim.source_canon.as_ref()));
+    put(&mut found, "rule", Some(claim.rule.to_string()));
+    found
+}
+
+fn count(text: &str, count: &Count) -> Found {
+    let mut found = Found::new();
+    let number = |n: isnad_numerals::Number| n.to_i64();
+    put(&mut found, "kind", Some("count"));
+    put(&mut found, "text", Some(text[count.span.range()].to_string()));
+    put(&mut found, "type", Some(snake(count.count_type)));
+    put(&mut found, "low", count.low.and_then(number));
+    put(&mut found, "high", count.high.and_then(number));
+    put(&mut found, "part", Some(count.part));
+    put(&mut found, "approx", Some(count.approx));
+    put(&mut found, "agent", first(count.agent.as_ref()));
+    put(&mut found, "place", first(count.place.as_ref()));
+    put(&mut found, "date", count.date.clone());
+    put(&mut found, "rule", Some(count.rule.to_string()));
+    found
+}
