@@ -2,7 +2,8 @@
 
 use core::ops::Range;
 
-use crate::{Span, Token, TokenKind};
+use crate::generated::clause_openers::CLAUSE_OPENERS;
+use crate::{Lexicon, Span, Text, Token, TokenKind};
 
 /// A stretch between quotation marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,9 @@ pub struct Quotation {
     pub depth: usize,
     /// Whether the closing mark was there. Where it was not, the quotation ends with its paragraph.
     pub closed: bool,
+    /// Whether it goes on from the paragraph before, which opened a mark and closed none: each paragraph of a long
+    /// quotation opens the mark anew, and only the last closes it.
+    pub continues: bool,
 }
 
 /// Deeper nesting than this is not news, and is read flat.
@@ -48,7 +52,10 @@ enum Side {
 /// Finds the quotations and settles the kind of each quotation mark's token.
 pub(crate) fn quotations(source: &str, tokens: &mut [Token], paragraphs: &[Range<usize>]) -> Vec<Quotation> {
     let mut found: Vec<Option<Quotation>> = Vec::new();
+    let mut unclosed = None; // in the paragraph before
     for paragraph in paragraphs {
+        let first_slot = found.len();
+        let mut continues = false;
         let mut open: Vec<Open> = Vec::new();
         for at in paragraph.clone() {
             let Some(token) = tokens.get(at).copied() else { continue };
@@ -66,6 +73,7 @@ pub(crate) fn quotations(source: &str, tokens: &mut [Token], paragraphs: &[Range
                 Side::Either => same.is_none(),
             };
             if opens && open.len() < DEEPEST {
+                continues |= at == paragraph.start && unclosed == Some(style);
                 open.push(Open { token: at, style, slot: found.len() });
                 found.push(None);
             } else if let Some(same) = same {
@@ -85,6 +93,7 @@ pub(crate) fn quotations(source: &str, tokens: &mut [Token], paragraphs: &[Range
                 set(tokens, at, TokenKind::CloseQuote);
             }
         }
+        unclosed = open.first().map(|o| o.style);
         // What is still open ends with the paragraph: only the outermost is believed.
         if let Some(opening) = open.first()
             && paragraph.end > opening.token + 1
@@ -93,6 +102,9 @@ pub(crate) fn quotations(source: &str, tokens: &mut [Token], paragraphs: &[Range
             if let Some(slot) = found.get_mut(opening.slot) {
                 *slot = Some(quotation);
             }
+        }
+        if continues && let Some(Some(first)) = found.get_mut(first_slot) {
+            first.continues = true;
         }
     }
     found.into_iter().flatten().collect()
@@ -108,7 +120,27 @@ fn quote(source: &str, tokens: &[Token], open: usize, close: usize, depth: usize
     let inner = source.get(opening.end..end.start).unwrap_or_default();
     let start = opening.end + (inner.len() - inner.trim_start().len());
     let inner = Span::new(start, start + inner.trim().len());
-    Quotation { outer: opening.to(end), inner, tokens: open + 1..close, depth, closed }
+    Quotation { outer: opening.to(end), inner, tokens: open + 1..close, depth, closed, continues: false }
+}
+
+/// Words between scare quotes are few.
+const TERM: usize = 4;
+
+/// Whether a quotation is a name or a term rather than something said: a few words that stand in the sentence as a noun
+/// would, after another word and without a mark or a clause among them.
+pub(crate) fn is_term(text: &Text<'_>, quotation: &Quotation) -> bool {
+    let words = quotation.tokens.clone();
+    let opening = words.start.saturating_sub(1);
+    let Some(first) = text.token(words.start) else { return false };
+    let before = opening.checked_sub(1).and_then(|at| text.token(at));
+    quotation.closed
+        && (1..=TERM).contains(&words.len())
+        && words
+            .clone()
+            .all(|at| text.token(at).is_some_and(|t| t.is_word() || t.kind() == TokenKind::Number))
+        && !Lexicon::built_in(&CLAUSE_OPENERS).has_word(first.key())
+        && text.token(opening).is_some_and(|t| !t.starts_paragraph())
+        && before.is_some_and(|t| t.is_word())
 }
 
 fn set(tokens: &mut [Token], at: usize, kind: TokenKind) {

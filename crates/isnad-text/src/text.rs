@@ -2,7 +2,10 @@
 
 use core::ops::Range;
 
-use crate::{Quotation, Reading, Sentence, Span, Token, clitics, paragraph, quotation, sentence, tokenize};
+use crate::{
+    ParagraphKind, Quotation, Reading, Sentence, Span, Token, clitics, layout, paragraph, quotation,
+    sentence, tokenize,
+};
 
 /// A text with its tokens, folded keys, proclitic readings, sentences and quotations.
 ///
@@ -148,6 +151,32 @@ impl<'t> Text<'t> {
         &self.paragraphs
     }
 
+    /// What a paragraph is: prose, heading, byline or item of a list.
+    ///
+    /// ```
+    /// use isnad_text::{ParagraphKind, Text};
+    /// // "Aid arrives" — "By Samir al-Halabi" — "The lorries entered the city in the morning."
+    /// let text = Text::new("وصول المساعدات\n\nبقلم: سامر الحلبي\n\nدخلت الشاحنات المدينة صباحا.");
+    /// let kinds: Vec<_> = (0..3).map(|paragraph| text.paragraph_kind(paragraph)).collect();
+    /// assert_eq!(kinds, [ParagraphKind::Heading, ParagraphKind::Byline, ParagraphKind::Prose]);
+    /// ```
+    #[must_use]
+    pub fn paragraph_kind(&self, paragraph: usize) -> ParagraphKind {
+        self.paragraphs.get(paragraph).map_or(ParagraphKind::Prose, |tokens| layout::kind(self, tokens))
+    }
+
+    /// The tokens of the dateline that a paragraph opens with, without the dash that ends it.
+    ///
+    /// ```
+    /// // "Aleppo (an agency) - The governor said today that the road was open."
+    /// let text = isnad_text::Text::new("حلب (وكالة) - قال المحافظ اليوم إن الطريق مفتوح.");
+    /// assert_eq!(text.slice(text.span_of(text.dateline(0).unwrap())), "حلب (وكالة)");
+    /// ```
+    #[must_use]
+    pub fn dateline(&self, paragraph: usize) -> Option<Range<usize>> {
+        layout::dateline(self, self.paragraphs.get(paragraph)?)
+    }
+
     /// Sentences in order; every token belongs to one.
     ///
     /// ```
@@ -178,6 +207,19 @@ impl<'t> Text<'t> {
     #[must_use]
     pub fn quotations(&self) -> &[Quotation] {
         &self.quotations
+    }
+
+    /// Whether a quotation is a name or term between scare quotes rather than something said.
+    ///
+    /// ```
+    /// // "The «Hope» organisation said: «No»"
+    /// let text = isnad_text::Text::new("قالت منظمة «الأمل» إنها باقية: «لا نرحل»");
+    /// let terms: Vec<bool> = text.quotations().iter().map(|q| text.is_term(q)).collect();
+    /// assert_eq!(terms, [true, false]);
+    /// ```
+    #[must_use]
+    pub fn is_term(&self, quotation: &Quotation) -> bool {
+        quotation::is_term(self, quotation)
     }
 
     /// Index of the first token that starts at or after a byte position.

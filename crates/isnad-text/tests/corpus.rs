@@ -31,8 +31,30 @@ fn quotations() {
     check("tests/corpus/quotations".as_ref(), |case| {
         let text = Text::new(&case.text);
         let fields = |q: &isnad_text::Quotation| {
-            [("depth", toml::Value::Integer(q.depth as i64)), ("closed", q.closed.into())]
+            let depth = toml::Value::Integer(q.depth as i64);
+            let (closed, continues, term) = (q.closed, q.continues, text.is_term(q));
+            [
+                ("depth", depth),
+                ("closed", closed.into()),
+                ("continues", continues.into()),
+                ("term", term.into()),
+            ]
         };
         text.quotations().iter().map(|q| found(&text, q.inner, &fields(q))).collect()
+    });
+}
+
+#[test]
+fn paragraphs() {
+    check("tests/corpus/paragraphs".as_ref(), |case| {
+        let text = Text::new(&case.text);
+        let paragraph = |(n, tokens): (usize, &std::ops::Range<usize>)| {
+            let dateline = text.dateline(n).map(|tokens| text.slice(text.span_of(tokens)).into());
+            let kind = format!("{:?}", text.paragraph_kind(n)).to_lowercase().into();
+            let mut found = found(&text, text.span_of(tokens.clone()), &[("kind", kind)]);
+            found.extend(dateline.map(|d| ("dateline".to_string(), d)));
+            found
+        };
+        text.paragraphs().iter().enumerate().map(paragraph).collect()
     });
 }

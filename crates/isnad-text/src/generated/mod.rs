@@ -3,4 +3,8 @@
 #[rustfmt::skip]
 pub(crate) mod abbreviations;
 #[rustfmt::skip]
+pub(crate) mod bylines;
+#[rustfmt::skip]
+pub(crate) mod clause_openers;
+#[rustfmt::skip]
 pub(crate) mod unprefixed;
