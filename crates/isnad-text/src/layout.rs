@@ -69,7 +69,10 @@ pub(crate) fn dateline(text: &Text<'_>, paragraph: &Range<usize>) -> Option<Rang
                 let follows = text.token(at + 1).is_some_and(|t| t.has_gap_before() && t.is_word());
                 // A second dash soon after makes a parenthesis of the two: قال الوزير - وهو طبيب - إن …
                 let paired = (at + 1..at + DATELINE).any(|i| matches!(text.surface(i), "-" | "–" | "—"));
-                if follows && !paired && token.has_gap_before() && at + STORY < paragraph.end {
+                if paired {
+                    return None;
+                }
+                if follows && token.has_gap_before() && at + STORY < paragraph.end {
                     return Some(paragraph.start..at);
                 }
             }
