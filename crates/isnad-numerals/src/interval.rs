@@ -12,6 +12,7 @@ use crate::{Number, Quantity, QuantityKind};
 /// assert!(at_least_600.contains(1_000.into()) && !at_least_600.contains(599.into()));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Interval {
     /// The lower end.
     pub low: Option<Number>,

@@ -1,5 +1,6 @@
 //! What is found: quantities.
 
+use core::fmt;
 use core::ops::Range;
 use std::borrow::Cow;
 
@@ -10,6 +11,7 @@ use crate::{Interval, Number};
 
 /// A number in a text, with its bounds, unit and kind.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Quantity {
     /// Where it stands: number words or digits, scale, percent sign, currency, unit; both ends of a range.
@@ -80,6 +82,7 @@ pub enum QuantityKind {
 
 /// A unit of money (ISO 4217, `USD`) or of measure (a short English name, `km`).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Unit(pub Cow<'static, str>);
 
 impl Unit {
@@ -126,6 +129,12 @@ impl Unit {
             _ => Number::ZERO,
         };
         Some((bounds.checked_add(offset.into())?.checked_scale(info.factor())?, si))
+    }
+}
+
+impl fmt::Display for Unit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
     }
 }
 
