@@ -126,8 +126,8 @@ impl Grammar<'_, '_> {
                 f.last_day = true;
                 return Some(at + 1);
             }
-            // يوم, نهار "day" before what tells which
-            Some(Sense::Unit(Unit::Day, Count::One)) if !atom.is_definite() => {
+            // يوم "day", يومي "the days of" before what tells which
+            Some(Sense::Unit(Unit::Day, Count::One | Count::Two)) if !atom.is_definite() => {
                 let tells = self.next(at + 1).is_some_and(|a| {
                     a.is_bare()
                         && (matches!(a.sense, Some(Sense::Weekday(_, true) | Sense::Day(_)))
@@ -189,6 +189,10 @@ impl Grammar<'_, '_> {
                 if let Some(direction) = self.direction(at) {
                     f.direction = Some(direction);
                     at += 1;
+                } else if let Some(next) = self.joined(at)
+                    && self.next(next).is_some_and(|a| matches!(a.sense, Some(Sense::Weekday(_, true))))
+                {
+                    f.direction = self.direction(next + 1); // السبت والأحد الماضيين
                 }
                 at = self.to_date(at);
             }
