@@ -172,8 +172,9 @@ fn stands_alone(annotated: &Annotated<'_, '_>, at: usize, skip: usize, entity_ty
             .and_then(|b| annotated.at(b).last())
             .is_some_and(|p| p.classes.any(class::DEF.with(class::LOC).with(class::ORG)))
     };
-    !word.classes.any(class::STOP.with(class::VERB).with(class::SPEECH))
-        && !(entity_type == EntityType::Person && adjective && after_definite())
+    let function_word = word.classes.any(class::STOP.with(class::VERB).with(class::SPEECH));
+    let only_adjective = entity_type == EntityType::Person && adjective && after_definite();
+    !(function_word || only_adjective)
 }
 
 /// `وكالة الأنباء العراقية (واع)`: a name in parentheses right after an organisation is its other name.

@@ -78,8 +78,9 @@ impl Entities {
 
     fn candidates_of(&self, annotated: &Annotated<'_, '_>) -> Vec<Entity> {
         let mut found = Vec::new();
+        let mut matcher = self.rules.matcher();
         for at in 0..annotated.text.tokens().len() {
-            self.rules.each_at(annotated, at, |rule, matched| {
+            matcher.each_at(annotated, at, |rule, matched| {
                 for capture in matched.captures() {
                     // A rule that finds two of a type numbers them: LOC, LOC2.
                     let label = rule.pattern.labels().get(usize::from(capture.label));

@@ -1,6 +1,5 @@
 //! Laws that hold for every text.
 
-use std::fmt::Write;
 use std::time::Instant;
 
 use isnad_entities::Entities;
@@ -60,6 +59,8 @@ fn time_grows_with_the_text_alone() {
 
 #[cfg(feature = "user")]
 mod user {
+    use std::fmt::Write;
+
     use super::*;
 
     #[test]

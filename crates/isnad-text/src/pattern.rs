@@ -8,6 +8,7 @@
 //! | `title` | a piece of the class `title` |
 //! | `'عام'` | this one word, folded |
 //! | `[given & !common]` | all of these classes, none of those after `!` |
+//! | `[stop & 'في']` | this word, if it has the class: quicker than the word alone where a pattern begins |
 //! | `[given \| family]` | any of these classes |
 //! | `a b` | one after the other |
 //! | `(a \| b)` | the first that leads to a match |
@@ -46,7 +47,7 @@ mod rules;
 mod run;
 
 pub use parse::PatternError;
-pub use rules::{Rule, RuleSet};
+pub use rules::{Matcher, Rule, RuleSet};
 #[cfg(feature = "rules")]
 pub use rules::{RuleFile, RuleFileError};
 

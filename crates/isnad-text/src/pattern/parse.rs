@@ -253,15 +253,17 @@ impl<'d> Parser<'_, 'd> {
     fn test(&mut self) -> Parsed<Test> {
         let mut test = Test { may: u8::MAX, ..Test::default() };
         if self.take('\'') {
-            let rest = self.rest();
-            let Some(end) = rest.find('\'') else { return Err(self.error("`'` is missing".into())) };
-            test.key = fold_key(rest.get(..end).unwrap_or_default()).0;
-            self.at += end + 1;
+            test.key = self.literal()?;
         } else if self.take('[') {
             let mut one_of = false;
             loop {
                 let negative = self.take('!');
-                let class = self.class()?;
+                let class = if !negative && self.take('\'') {
+                    test.key = self.literal()?;
+                    0
+                } else {
+                    self.class()?
+                };
                 match self.peek() {
                     _ if negative => test.none |= class,
                     Some('|') => (test.any, one_of) = (test.any | class, true),
@@ -304,6 +306,14 @@ impl<'d> Parser<'_, 'd> {
         Ok(test)
     }
 
+    /// The key of the word up to the closing `'`.
+    fn literal(&mut self) -> Parsed<u64> {
+        let rest = self.rest();
+        let Some(end) = rest.find('\'') else { return Err(self.error("`'` is missing".into())) };
+        self.at += end + 1;
+        Ok(fold_key(rest.get(..end).unwrap_or_default()).0)
+    }
+
     fn class(&mut self) -> Parsed<u64> {
         self.peek();
         let from = self.at;
@@ -332,7 +342,9 @@ fn first(node: &Node) -> First {
     let nothing = First { classes: Classes::NONE, never: Classes(!0), empty: true };
     match node {
         Node::Piece(test) => {
-            let classes = if test.any == 0 { test.all & test.all.wrapping_neg() } else { test.any };
+            // Of several classes the last: layers number the general ones first.
+            let last = test.all.checked_ilog2().map_or(0, |n| 1 << n);
+            let classes = if test.any == 0 { last } else { test.any };
             First { classes: Classes(classes), never: Classes(test.none), empty: false }
         }
         Node::Look { .. } => nothing,

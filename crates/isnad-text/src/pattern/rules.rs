@@ -1,6 +1,7 @@
 //! Rules: patterns with names, and the files that people write them in.
 
 use crate::RuleId;
+use crate::pattern::run::Thread;
 use crate::pattern::{Classes, Found, Pattern, Pieces};
 
 /// A pattern with a name.
@@ -54,23 +55,43 @@ impl RuleSet {
         &self.rules
     }
 
+    /// Reads a text with these rules.
+    ///
+    /// ```
+    /// let rules = isnad_text::pattern::RuleSet::default();
+    /// let matcher = rules.matcher();
+    /// ```
+    #[must_use]
+    pub fn matcher(&self) -> Matcher<'_> {
+        Matcher { rules: self, waiting: Vec::new() }
+    }
+}
+
+/// Reads a text with a set of rules; keeps the room that matching needs.
+#[derive(Debug)]
+pub struct Matcher<'r> {
+    rules: &'r RuleSet,
+    waiting: Vec<Thread>,
+}
+
+impl<'r> Matcher<'r> {
     /// Every match of every rule that begins at a token, in the order of the rules.
-    pub fn each_at<'r>(&'r self, pieces: &impl Pieces, at: usize, mut found: impl FnMut(&'r Rule, Found)) {
+    pub fn each_at(&mut self, pieces: &impl Pieces, at: usize, mut found: impl FnMut(&'r Rule, Found)) {
+        let RuleSet { rules, by_class, width } = self.rules;
         let here = pieces.at(at).iter().fold(Classes::NONE, |sum, piece| sum.with(piece.classes));
-        for word in 0..self.width {
-            let rules =
-                |class: usize| self.by_class.get(class * self.width + word).copied().unwrap_or_default();
-            let (mut begin, mut classes) = (rules(64), here.0);
+        for word in 0..*width {
+            let of = |class: usize| by_class.get(class * width + word).copied().unwrap_or_default();
+            let (mut begin, mut classes) = (of(64), here.0);
             while classes != 0 {
-                begin |= rules(classes.trailing_zeros() as usize);
+                begin |= of(classes.trailing_zeros() as usize);
                 classes &= classes - 1;
             }
             while begin != 0 {
-                let rule = self.rules.get(word * 64 + begin.trailing_zeros() as usize);
+                let rule = rules.get(word * 64 + begin.trailing_zeros() as usize);
                 begin &= begin - 1;
                 if let Some(rule) = rule
                     && pieces.at(at).iter().any(|p| rule.pattern.may_begin(p.classes))
-                    && let Some(matched) = rule.pattern.match_at(pieces, at)
+                    && let Some(matched) = rule.pattern.match_with(pieces, at, &mut self.waiting)
                 {
                     found(rule, matched);
                 }

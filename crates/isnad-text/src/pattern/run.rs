@@ -6,12 +6,26 @@ use crate::Proclitics;
 /// Steps that one attempt may take: far more than any rule of news needs, and a bound on what a user's rule can cost.
 const MOST_STEPS: u32 = 4096;
 
-#[derive(Clone, Copy)]
-struct Thread {
+/// Tokens that one match may span.
+const LONGEST: u8 = 250;
+
+/// A place in the program and in the text, both from where the match began. Small, since it is copied at every choice.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Thread {
     step: u16,
-    token: u32,
-    captures: [Capture; CAPTURES],
+    token: u8,
+    captures: [Open; CAPTURES],
 }
+
+/// A capture that is being made: tokens from the beginning of the match, and bytes of proclitics.
+#[derive(Clone, Copy, Debug)]
+struct Open {
+    start: u8,
+    end: u8,
+    skip: u8,
+}
+
+const UNSET: u8 = u8::MAX;
 
 impl Pattern {
     /// The match that begins at a token, if there is one: of several, the one whose choices come first.
@@ -19,16 +33,27 @@ impl Pattern {
     /// See the [module documentation](crate::pattern) for an example.
     #[must_use]
     pub fn match_at(&self, pieces: &impl Pieces, start: usize) -> Option<Found> {
-        let begin = Thread { step: 0, token: start as u32, captures: [Capture::default(); CAPTURES] };
-        let mut waiting: Vec<Thread> = Vec::new();
-        let mut thread = begin;
+        self.match_with(pieces, start, &mut Vec::new())
+    }
+
+    /// The same, with room for the choices that wait.
+    pub(super) fn match_with(
+        &self,
+        pieces: &impl Pieces,
+        start: usize,
+        waiting: &mut Vec<Thread>,
+    ) -> Option<Found> {
+        waiting.clear();
+        let none = Open { start: UNSET, end: 0, skip: UNSET };
+        let mut thread = Thread { step: 0, token: 0, captures: [none; CAPTURES] };
         for _ in 0..MOST_STEPS {
-            let at = thread.token as usize;
-            let alive = match self.program.get(usize::from(thread.step))? {
-                Step::Done => return Some(Found { end: at, captures: thread.captures }),
+            let at = start + usize::from(thread.token);
+            let step = self.program.get(usize::from(thread.step))?;
+            thread.step += 1;
+            let alive = match step {
+                Step::Done => return Some(thread.found(start)),
                 Step::Split(other) => {
                     waiting.push(Thread { step: *other, ..thread });
-                    thread.step += 1;
                     true
                 }
                 Step::Jump(to) => {
@@ -37,25 +62,21 @@ impl Pattern {
                 }
                 Step::Open(label) => {
                     if let Some(capture) = thread.captures.get_mut(usize::from(*label)) {
-                        *capture = Capture { label: *label, skip: u8::MAX, start: thread.token, end: 0 };
+                        *capture = Open { start: thread.token, ..none };
                     }
-                    thread.step += 1;
                     true
                 }
                 Step::Close(label) => {
                     if let Some(capture) = thread.captures.get_mut(usize::from(*label)) {
                         capture.end = thread.token;
                     }
-                    thread.step += 1;
                     true
                 }
                 Step::Ahead(be, test) => {
-                    thread.step += 1;
                     let is = pieces.joins(at) && pieces.at(at).iter().any(|p| test.fits(p, true));
                     is == *be
                 }
                 Step::Behind(be, test) => {
-                    thread.step += 1;
                     let before = if pieces.joins(at) { at.checked_sub(1) } else { None };
                     let ends = |p: &&Piece| p.end as usize == at;
                     let is =
@@ -63,20 +84,20 @@ impl Pattern {
                     is == *be
                 }
                 Step::Piece(test) => {
-                    thread.step += 1;
-                    let first = at == start;
+                    let first = thread.token == 0;
                     let mut fitting = pieces.at(at).iter().filter(|p| test.fits(p, first));
                     let next = if first || pieces.joins(at) { fitting.next() } else { None };
-                    if let Some(next) = next {
+                    if next.is_some() {
                         // The pieces after the first wait, the last of them deepest.
                         let from = waiting.len();
-                        waiting.extend(fitting.map(|other| thread.consume(other)));
+                        waiting.extend(fitting.filter_map(|other| thread.consume(other, start)));
                         if let Some(others) = waiting.get_mut(from..) {
                             others.reverse();
                         }
-                        thread = thread.consume(next);
                     }
-                    next.is_some()
+                    let consumed = next.and_then(|next| thread.consume(next, start));
+                    thread = consumed.unwrap_or(thread);
+                    consumed.is_some()
                 }
             };
             if !alive {
@@ -88,14 +109,27 @@ impl Pattern {
 }
 
 impl Thread {
-    fn consume(mut self, piece: &Piece) -> Thread {
+    fn consume(mut self, piece: &Piece, start: usize) -> Option<Thread> {
+        let token = u8::try_from((piece.end as usize).checked_sub(start)?).ok().filter(|&t| t < LONGEST)?;
         for capture in &mut self.captures {
-            if capture.start == self.token && capture.skip == u8::MAX {
+            if capture.start == self.token && capture.skip == UNSET {
                 capture.skip = piece.skip;
             }
         }
-        self.token = piece.end;
-        self
+        self.token = token;
+        Some(self)
+    }
+
+    fn found(&self, start: usize) -> Found {
+        let mut captures = [Capture::default(); CAPTURES];
+        for (label, (to, from)) in captures.iter_mut().zip(&self.captures).enumerate() {
+            if from.start != UNSET {
+                let at = |token: u8| (start + usize::from(token)) as u32;
+                *to =
+                    Capture { label: label as u8, skip: from.skip, start: at(from.start), end: at(from.end) };
+            }
+        }
+        Found { end: start + usize::from(self.token), captures }
     }
 }
 
