@@ -14,7 +14,7 @@ pub(crate) enum Sense {
     Season(Season),
     /// First year of a decade within its century.
     Decade(u8),
-    DayPart(DayPart, Use, u8),
+    DayPart(DayPart, Use),
     Zone(Zone),
     Holiday(Feast),
     /// Whether only where nothing follows.

@@ -65,7 +65,7 @@ impl Grammar<'_, '_> {
             at += 1;
         }
         let head = at;
-        if let Some(Sense::DayPart(part, Use::Construct, _)) = get(at)?.sense {
+        if let Some(Sense::DayPart(part, Use::Construct)) = get(at)?.sense {
             f.part = Some(part);
             at += 1;
         }
@@ -327,7 +327,7 @@ impl Grammar<'_, '_> {
     /// الأربعاء صباحا "Wednesday in the morning".
     fn part_after(&self, f: &mut Fields, at: usize) -> usize {
         match self.next(at).filter(|a| a.is_bare()).and_then(|a| a.sense) {
-            Some(Sense::DayPart(part, usage, _))
+            Some(Sense::DayPart(part, usage))
                 if usage == Use::Adverb || (usage == Use::Construct && matches!(part, DayPart::Evening)) =>
             {
                 f.part = Some(part);

@@ -47,7 +47,7 @@ impl Grammar<'_, '_> {
         let begins_day = match next.sense {
             Some(Sense::Day(_) | Sense::Weekday(_, true)) => true,
             Some(Sense::Unit(Unit::Day, Count::One)) => true,
-            Some(Sense::DayPart(_, Use::Construct, _)) => time.part.is_none(),
+            Some(Sense::DayPart(_, Use::Construct)) => time.part.is_none(),
             _ => time.construct && next.integer().is_some(),
         };
         if !begins_day || !next.is_bare() {
@@ -217,7 +217,7 @@ impl Grammar<'_, '_> {
         let linked = at > time.end;
         let Some(atom) = self.next(at).filter(|a| a.is_bare()) else { return };
         match atom.sense {
-            Some(Sense::DayPart(part, usage, _)) if usage != Use::Mark || !linked => {
+            Some(Sense::DayPart(part, usage)) if usage != Use::Mark || !linked => {
                 // من الليل "of the night" goes with an hour, من مساء with the day that follows.
                 time.part = Some(self.noon(part, at));
                 time.construct = usage == Use::Construct;
@@ -310,7 +310,7 @@ impl Grammar<'_, '_> {
     /// وقت متأخر من الليل "late at night", وضح النهار "broad daylight", في الليل.
     fn day_part(&self, first: usize) -> Option<Read> {
         let atom = self.atom(first)?;
-        let Some(Sense::DayPart(part, Use::Definite, _)) = atom.sense else { return None };
+        let Some(Sense::DayPart(part, Use::Definite)) = atom.sense else { return None };
         const ALONE: [&str; 5] = ["الليل", "النهار", "الصباح", "المساء", "الفجر"];
         let phrase = atom.end - atom.first > 1;
         let alone = ALONE.contains(&self.text.folded(atom.first)) && self.after_preposition(first);

@@ -38,7 +38,7 @@ impl Grammar<'_, '_> {
                     return Some(each(first, at + 2, Point::Weekday(day)));
                 }
             }
-            Some(Sense::DayPart(part, Use::Construct, _)) => {
+            Some(Sense::DayPart(part, Use::Construct)) => {
                 return Some(each(first, at + 1, Point::DayPart(None, part)));
             }
             Some(Sense::Season(season)) if !atom.is_definite() => {

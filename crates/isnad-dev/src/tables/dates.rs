@@ -17,7 +17,7 @@ const SOURCES: [Source; 11] = [
     ("units", 4, unit),
     ("seasons", 2, season),
     ("decades", 3, decade),
-    ("dayparts", 4, day_part),
+    ("dayparts", 3, day_part),
     ("zones", 2, zone),
     ("holidays", 4, holiday),
     ("frequencies", 4, frequency),
@@ -153,8 +153,7 @@ fn day_part(row: &Row) -> Result<(String, PhraseFlags)> {
         "DT" => "Daytime",
         other => bail!("no part of the day: {other}"),
     };
-    let shift: u8 = row.get(3).parse()?;
-    Ok((format!("DayPart(DayPart::{part}, Use::{}, {shift})", name(row.get(2))), PhraseFlags::NONE))
+    Ok((format!("DayPart(DayPart::{part}, Use::{})", name(row.get(2))), PhraseFlags::NONE))
 }
 
 fn zone(row: &Row) -> Result<(String, PhraseFlags)> {
