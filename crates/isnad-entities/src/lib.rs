@@ -1,8 +1,42 @@
 //! Named entities in Arabic news, by gazetteers and readable rules.
 //!
+//! A text is read in four steps, and each can be looked at: every token gets its *pieces*, the ways to read what begins
+//! there with their classes (data/classes.tsv; [`Entities::explain`]); rules written over classes (data/rules.toml)
+//! give candidates ([`Entities::candidates`]); of candidates that overlap the longest stays; a document pass gives short
+//! mentions the id of the full ones ([`Entities::find`]).
+//!
 //! ```
-//! assert!(isnad_entities::find("لا أسماء هنا").is_empty()); // "no names here"
+//! use isnad_entities::{Entities, EntityType};
+//!
+//! // "Colonel Samer al-Khatib, spokesman of the Iraqi Ministry of Defence, arrived in Mosul. Al-Khatib said …"
+//! let text = isnad_text::Text::new("وصل العقيد سامر الخطيب، الناطق باسم وزارة الدفاع العراقية، إلى الموصل. وقال الخطيب إنه باق.");
+//! let found = Entities::new().find(&text);
+//! let seen: Vec<_> = found.iter().map(|e| (text.slice(e.span), e.entity_type)).collect();
+//! assert_eq!(seen, [
+//!     ("سامر الخطيب", EntityType::Person),
+//!     ("وزارة الدفاع العراقية", EntityType::Organisation),
+//!     ("الموصل", EntityType::Location),
+//!     ("الخطيب", EntityType::Person),
+//! ]);
+//! assert_eq!(found[0].id, found[3].id);
 //! ```
+//!
+//! # Where an entity begins and ends
+//!
+//! A span leaves out proclitics (و ف ب ل ك), the mark of a hashtag, enclosing quotation marks and the title of a
+//! person; it keeps the article. Head nouns belong to organisations and facilities (تنظيم داعش, سجن غويران; of a
+//! newspaper only the name), not to places (مدينة حمص is `حمص`). The longest name is the entity; names within it are
+//! among the [candidates](Entities::candidates).
+//!
+//! # Ids
+//!
+//! Ids of the gazetteer are stable (`iso:IQ`, `geonames:99072`, `isnad:org/…`). What no gazetteer holds gets an id made
+//! of its type and spelling (`per:سامر-الخطيب`), good within the text; adjectives of origin count as their country.
+//!
+//! # Your own names and rules
+//!
+//! With the feature `user`, `Entities::builder` adds gazetteers and rule files, replaces built-in rules by name or
+//! leaves them out, and says file, line and cause of what it cannot read.
 #![forbid(unsafe_code)]
 #![cfg_attr(
     not(test),
