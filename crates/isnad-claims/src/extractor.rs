@@ -5,7 +5,7 @@ use core::ops::Range;
 use isnad_dates::{Dates, Reference, TemporalExpression};
 use isnad_entities::{Entities, Entity};
 use isnad_numerals::{Numerals, Quantity};
-use isnad_text::{Mention, RuleId, Span, Text};
+use isnad_text::{Mention, Proclitics, RuleId, Span, Text};
 
 use crate::scene::Scene;
 use crate::tally::Tally;
@@ -135,7 +135,10 @@ fn counts(
             high: tally.high,
             approx: tally.approx,
             part: tally.part,
-            object: tally.object.map(|o| scene.text.span_of(o)),
+            object: tally.object.map(|o| {
+                let span = scene.text.span_of(o.clone());
+                Span::new(scene.bare_start(o.start, Proclitics::WAW).min(span.end), span.end)
+            }),
             agent,
             place,
             date,

@@ -344,6 +344,9 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
             break;
         }
         let hit = scene.hit(at);
+        if at > start && hit.is_some_and(|h| is_verb(h) && h.speaker().is_none() && h.particle().is_none()) {
+            break;
+        }
         let particle = hit.and_then(|h| h.particle());
         if at > start && ends_before(scene, at) {
             break;

@@ -276,6 +276,10 @@ fn settle(
     {
         return None;
     }
+    // أحدهم مطلوب: what one of them is, no number.
+    if part && candidate.bare && start.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "احدهم") {
+        return None;
+    }
     let (count_type, trigger, rule) = if part {
         let whole = last?;
         (whole.count_type, whole.trigger, "claims.count.part")
@@ -447,12 +451,9 @@ fn cases(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<usize> {
 /// Whether a number is followed by a noun that the vocabulary does not know: it counts things.
 fn counts_things(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.text.token(at).is_some_and(|t| t.is_arabic())
-        && scene.hit(at).is_none_or(|h| {
-            h.particle().is_none()
-                && h.person().is_none()
-                && h.events().next().is_none()
-                && h.speaker().is_none()
-        })
+        && scene
+            .hit(at)
+            .is_none_or(|h| h.particle().is_none() && h.person().is_none() && h.events().next().is_none())
         && !matches!(scene.text.folded(at), "اخرين" | "اخرون" | "اخر" | "تقريبا" | "حاله" | "حالات")
         && scene.proclitic(at, Proclitics::WAW).is_none()
         && scene.proclitic(at, Proclitics::FA).is_none()
@@ -556,9 +557,8 @@ fn before(
             continue;
         };
         // عدد ضحاياها … 81 شخصا: a noun of victims that is numbered.
-        if let Some(word) = hit
-            .events()
-            .find(|e| e.part == EventPart::VictimNoun && is_fate(e.count) && !e.flags.has(EventFlags::STANCE))
+        if let Some(word) =
+            hit.events().find(|e| e.part == EventPart::VictimNoun && !e.flags.has(EventFlags::STANCE))
         {
             let numbered = at.checked_sub(1).is_some_and(|p| {
                 matches!(scene.text.folded(p), "عدد" | "حصيله" | "اعداد" | "اجمالي" | "بين")
@@ -616,8 +616,16 @@ fn after(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) 
             return None;
         }
     }
-    let reach = (candidate.end + if candidate.bare { 10 } else { 8 }).min(sentence.end);
+    let reach = (candidate.end + if candidate.bare { 10 } else { 14 }).min(sentence.end);
+    let mut inserted = false; // between the commas of ، بينهم ثلاثة أطفال،
     for at in candidate.end..reach {
+        if scene.is_comma(at) && (inserted || scene.is(at + 1, Particle::Partitive)) {
+            inserted = !inserted;
+            continue;
+        }
+        if inserted {
+            continue;
+        }
         if scene.is_stop(at) || scene.is_comma(at) || scene.quantity_at(at).is_some_and(|_| !candidate.bare) {
             return None;
         }

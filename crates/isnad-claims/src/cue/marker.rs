@@ -43,7 +43,8 @@ impl Place<'_, '_, '_> {
             }
             if let Some(quotation) = scene.quotation_from(at) {
                 let next = quotation.tokens.end + 1;
-                let said = quotation.tokens.len() > 5 || at == from || scene.is_comma(at - 1);
+                let last = scene.is_stop(next) || next >= self.range.end;
+                let said = quotation.tokens.len() > 5 || at == from || scene.is_comma(at - 1) || last;
                 let follows = frames.has(Frames::COLON) || frames.has(Frames::AN) || frames.has(Frames::NP);
                 if said && follows && !self.is_name(at, next) {
                     return pending.or(Some(Marker {

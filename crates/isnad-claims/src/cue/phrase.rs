@@ -29,7 +29,10 @@ impl Place<'_, '_, '_> {
         }
         let marker = self.near(self.marker(self.hit.end), 6).or_else(|| {
             let token = self.first_word(self.hit.end..self.clause_end(self.hit.end))?;
-            let plain = self.word.frames.has(Frames::NP) && !source::is_preposition(self.scene, token);
+            // نُقل سبعة إلى المستشفى: carried, not told.
+            let told = !self.scene.text.folded(self.hit.first).ends_with("نقل");
+            let plain =
+                told && self.word.frames.has(Frames::NP) && !source::is_preposition(self.scene, token);
             plain.then(|| Marker { at: token, token, start: self.start_of(token), how: Introduced::Bare })
         })?;
         let source = if self.word.class == Class::Estimate { None } else { self.hit.speaker_in(self.scene) };
