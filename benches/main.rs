@@ -2,6 +2,9 @@
 //!
 //! `cargo bench` runs all; each bench asserts its result first, so that a fast wrong answer fails.
 
+mod normalize;
+mod text;
+
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput};
@@ -27,6 +30,8 @@ fn news() -> String {
 
 fn main() {
     let mut criterion = Criterion::default().configure_from_args().sample_size(20);
+    normalize::run(&mut criterion, &news());
+    text::run(&mut criterion, &news());
     layers(&mut criterion);
     criterion.final_summary();
 }

@@ -165,7 +165,10 @@ impl Normalizer {
             if bytes.get(at) == Some(&b'\n') && self.is_plain_break(bytes, step.done, at) {
                 return step;
             }
-            return self.look(source, step, at, sink);
+            return match self.plain_sign(source, at) {
+                Some(seen) => Step { seen, ..step },
+                None => self.look(source, step, at, sink),
+            };
         };
         if to == LOOK || self.context && !self.is_plain(bytes, step.done, at, code, to) {
             return self.look(source, step, at, sink);
@@ -208,6 +211,18 @@ impl Normalizer {
         let repeats = if to == 0 { before == Some(next) } else { before == Some(to) };
         let doubled = next == to && after(at + 4).is_none_or(|third| third == to);
         !repeats && !doubled && !matches!(code, 0x653..=0x655)
+    }
+
+    /// The end of a quotation mark, dash or the like that stays, if what follows is visible and no mark.
+    fn plain_sign(&self, source: &str, at: usize) -> Option<usize> {
+        let c = source.get(at..)?.chars().next()?;
+        let end = at + c.len_utf8();
+        let stays = matches!(c as u32, 0xA1..0xC0 | 0x2010..0x2028) && self.profile.fold(c) == Fold::Keep;
+        let followed = match source.as_bytes().get(end) {
+            Some(&byte) if byte < 0x80 => true,
+            _ => self.letter(source.as_bytes(), end).is_some_and(|(code, to)| to != 0 && !is_mark(code)),
+        };
+        (stays && followed).then_some(end)
     }
 
     /// Whether a line break stands between visible characters, and stays.
