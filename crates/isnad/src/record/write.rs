@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use isnad_dates::Issue;
 use isnad_numerals::Number;
 use isnad_text::{Mention, OffsetIndex, OffsetUnit, Span};
 
@@ -66,6 +67,7 @@ impl<'d> Writer<'d> {
             modifier: d.modifier,
             hijri: d.hijri(),
             edtf: d.edtf(),
+            issue: d.issue.map(issue),
         }
     }
 
@@ -123,6 +125,17 @@ impl<'d> Writer<'d> {
             source_canon: c.source_canon.clone(),
             claim: c.claim,
         }
+    }
+}
+
+fn issue(issue: Issue) -> String {
+    match issue {
+        Issue::Impossible => "impossible".to_string(),
+        Issue::Weekday => "weekday".to_string(),
+        Issue::MonthNames => "month names".to_string(),
+        Issue::Calendars(days) => format!("calendars {days}"),
+        Issue::OutsideTable => "outside table".to_string(),
+        other => format!("{other:?}"),
     }
 }
 
