@@ -4,6 +4,7 @@ use isnad_text::{Mention, RuleId, Span};
 
 /// A reported statement: someone says, denies, estimates, warns, demands something.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Claim {
     /// The words that report it.
     pub cue: Cue,
@@ -34,6 +35,7 @@ pub struct Claim {
 
 /// The words that report a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Cue {
     /// Where they stand.
     pub span: Span,

@@ -5,6 +5,7 @@ use isnad_text::{Mention, RuleId, Span};
 
 /// A stated number of people or attacks in an event or state.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Count {
     /// The number, or the noun that carries it.
     pub span: Span,

@@ -4,6 +4,7 @@ use isnad_text::{Mention, RuleId, Span};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Event {
     /// The words that tell it.
     pub span: Span,

@@ -20,6 +20,7 @@ pub struct Extractor {}
 
 /// What was extracted; each list is sorted by position.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Extraction {
     /// Who said what.
     pub claims: Vec<Claim>,
@@ -233,17 +234,45 @@ fn inside<M: Mention>(all: &[M], span: Span) -> Vec<usize> {
     (first..last).collect()
 }
 
-/// All claims, events and counts of a text, with everything built in.
+/// What [`find`] gives: what was extracted, and the lists that the indices of the claims point into.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Article {
+    /// Quantities that are not part of a date.
+    pub quantities: Vec<Quantity>,
+    /// Dates, times, durations and sets.
+    pub dates: Vec<TemporalExpression>,
+    /// Named entities.
+    pub entities: Vec<Entity>,
+    /// Who said what.
+    pub claims: Vec<Claim>,
+    /// What happened.
+    pub events: Vec<Event>,
+    /// To how many.
+    pub counts: Vec<Count>,
+}
+
+/// All claims, events and counts of a text, with everything built in. For many texts make an [`Extractor`] once, or use
+/// the analyzer of the crate `isnad`, which also settles what one layer cannot know alone.
 ///
 /// ```
-/// assert!(isnad_claims::find("نص", None).claims.is_empty());
+/// // "The ministry said that 12 people were killed."
+/// let article = isnad_claims::find("قالت الوزارة إن 12 شخصا قتلوا.", None);
+/// let claim = &article.claims[0];
+/// assert_eq!(article.quantities[claim.quantities[0]].low, Some(12.into()));
 /// ```
 #[must_use]
-pub fn find(text: &str, reference: Option<Reference>) -> Extraction {
+pub fn find(text: &str, reference: Option<Reference>) -> Article {
     let text = Text::new(text);
     let mut quantities = Numerals::new().find(&text);
     let dates = Dates::new().find(&text, &quantities, reference);
-    quantities.retain(|q| !dates.iter().any(|d| d.span.overlaps(q.span)));
+    let mut taken = dates.iter().peekable();
+    quantities.retain(|q| {
+        while taken.next_if(|d| d.span.end <= q.span.start).is_some() {}
+        !taken.peek().is_some_and(|d| d.span.overlaps(q.span))
+    });
     let entities = Entities::new().find(&text);
-    Extractor::new().find(&text, &quantities, &dates, &entities, reference)
+    let Extraction { claims, events, counts } =
+        Extractor::new().find(&text, &quantities, &dates, &entities, reference);
+    Article { quantities, dates, entities, claims, events, counts }
 }

@@ -8,6 +8,7 @@ use crate::{HijriDate, Moment, TimeValue};
 
 /// A date, time, duration or set in a text.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct TemporalExpression {
     /// Where it stands.
     pub span: Span,
