@@ -183,7 +183,6 @@ fn is_located(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
                 | "داخل"
                 | "الي"
                 | "من"
-                | "باتجاه"
                 | "بين"
                 | "شهدت"
                 | "شهد"

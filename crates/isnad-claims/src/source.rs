@@ -324,7 +324,9 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
             continue;
         }
         if let Some(quotation) = scene.quotation_from(at) {
-            if quotation.tokens.len() > 5 {
+            // صحيفة "…", الجماعة "…" name; behind a complete name stands what is said: نفت الوزارة «وجود أي تقصير».
+            let names = !closed || scene.entity_at(at + 1).is_some();
+            if quotation.tokens.len() > 5 || (!names && quotation.tokens.len() > 1) {
                 break;
             }
             at = quotation.tokens.end + 1;

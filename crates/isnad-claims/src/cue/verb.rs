@@ -314,6 +314,10 @@ impl Place<'_, '_, '_> {
         } else {
             rest
         };
+        // نفت الوزارة «وجود أي تقصير»: what is said is quoted.
+        if source.is_some() && from < end && scene.quotation_from(from).is_some() {
+            return Some(self.make(source, self.bare(from), "claims.verb-object"));
+        }
         let token = self.first_word(from..end)?;
         // ما يسميه "…": the label is what is said, and the speaker is in the verb.
         if pronoun && self.word.class == Class::Describe && scene.quotation_from(self.hit.end).is_some() {
