@@ -36,6 +36,7 @@
     )
 )]
 
+mod candidate;
 mod claim;
 mod content;
 mod count;

@@ -80,7 +80,12 @@ pub(crate) fn earlier_place(scene: &Scene<'_, '_>, sentence: usize, held: bool) 
 
 /// When an event was told before to have happened.
 pub(crate) fn earlier_date(scene: &Scene<'_, '_>, sentence: usize) -> Option<String> {
-    earlier(scene, sentence).find_map(|range| date(scene, range.start, &range))
+    // The date nearest to the event, not that of its announcement: أعلنت …، اليوم الأحد، أن الهجوم الذي وقع مساء السبت …
+    earlier(scene, sentence).find_map(|range| {
+        let attack = triggers(scene, range.clone()).find(|t| t.word.count == CountType::Attacks);
+        let event = attack.or_else(|| triggers(scene, range.clone()).next()).map_or(range.start, |t| t.token);
+        date(scene, event, &range)
+    })
 }
 
 /// The two sentences before one, the nearer first.
@@ -256,9 +261,10 @@ pub(crate) fn date(scene: &Scene<'_, '_>, token: usize, sentence: &Range<usize>)
     dated(clause).or_else(|| dated(sentence.clone())).map(|d| day(&d.timex3()))
 }
 
-/// Whether an expression says when: not a duration, not "recently".
+/// Whether an expression says when: not a duration, not "recently", not an hour of no day.
 fn is_day(date: &TemporalExpression) -> bool {
     matches!(date.kind, TemporalKind::Date | TemporalKind::Time)
+        && !date.rule.as_str().starts_with("dates.time.")
         && matches!(date.value, TimeValue::Point(_) | TimeValue::Interval(Some(_), Some(_)))
         && !date.timex3().contains('X')
 }
@@ -354,7 +360,14 @@ fn shared_actor(
     if !joined || !active || clause.start + 1 >= verb.token {
         return None;
     }
-    let (source, _) = source::leading(scene, clause.start + 1..verb.token);
+    // The subject stands behind the verb before (يسيطر | التنظيم | … ويحتجز) or before it (القوات | قتلت … واعتقلت).
+    let finite = |t: &Trigger| matches!(t.word.part, EventPart::Perfect | EventPart::Imperfect);
+    let first = triggers(scene, clause.start..verb.token).find(finite).map(|t| t.token);
+    let region = match first {
+        Some(first) if first > clause.start => clause.start..first,
+        _ => clause.start + 1..verb.token,
+    };
+    let (source, _) = source::leading(scene, region);
     source.map(|s| discourse::plain_names(scene, s))
 }
 

@@ -282,9 +282,15 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
 }
 
 fn is_verb(hit: &crate::vocabulary::Hit) -> bool {
+    use crate::vocabulary::EventPart;
     use crate::vocabulary::Part::{Imperfect, Passive, Perfect};
+    let reports =
+        |h: &crate::vocabulary::Hit| h.cues().any(|c| matches!(c.part, Perfect | Imperfect | Passive));
+    let acts = |h: &crate::vocabulary::Hit| {
+        h.events().any(|e| matches!(e.part, EventPart::Perfect | EventPart::Imperfect))
+    };
     hit.speaker().is_none()
-        && hit.cues().any(|c| matches!(c.part, Perfect | Imperfect | Passive))
+        && (reports(hit) || acts(hit))
         && !hit.proclitics.has(Proclitics::BA)
         && !hit.proclitics.has(Proclitics::LAM)
         && !hit.proclitics.has(Proclitics::ARTICLE)

@@ -1,0 +1,175 @@
+//! What may be a count: a number with the noun behind it, or a noun that counts by itself.
+
+use core::ops::Range;
+
+use isnad_entities::EntityType;
+use isnad_numerals::{Number, QuantityKind};
+use isnad_text::{Proclitics, Span, TokenKind};
+
+use crate::scene::Scene;
+use crate::tally::trigger_at;
+use crate::vocabulary::{EventFlags, EventPart, Grammatical, Particle};
+
+/// Something that may be a count: a number with the noun behind it, or a noun alone.
+pub(crate) struct Candidate {
+    pub(crate) tokens: Range<usize>,
+    pub(crate) span: Span,
+    pub(crate) low: Option<Number>,
+    pub(crate) high: Option<Number>,
+    pub(crate) approx: bool,
+    /// First token of the noun.
+    pub(crate) noun: Option<usize>,
+    /// One past what is counted.
+    pub(crate) end: usize,
+    /// A noun without a number, which counts only where an event governs it.
+    pub(crate) bare: bool,
+}
+
+/// The candidate that begins at a token.
+pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Candidate> {
+    if scene.date_at(at).is_some() {
+        return None;
+    }
+    if let Some(index) = scene.quantity_at(at) {
+        let quantity = scene.quantities.get(index)?;
+        if quantity.tokens.start != at {
+            return None;
+        }
+        // أب لثلاثة أطفال: a family, no event.
+        let parent =
+            at.checked_sub(1).is_some_and(|p| matches!(scene.text.folded(p), "اب" | "ام" | "والد" | "والده"));
+        if parent {
+            return None;
+        }
+        let counts =
+            matches!(quantity.kind, QuantityKind::Cardinal | QuantityKind::Range | QuantityKind::Vague)
+                && quantity.unit.is_none();
+        if !counts {
+            return None;
+        }
+        let (noun, end) = if quantity.dual {
+            (person(scene, at).is_some().then_some(at), quantity.tokens.end)
+        } else {
+            counted(scene, quantity.tokens.end, sentence.end)
+                .map_or((None, quantity.tokens.end), |(noun, end)| (Some(noun), end))
+        };
+        // شرطي واحد, المتهمون الخمسون: the noun stands before.
+        let noun = noun.or_else(|| {
+            let before = at.checked_sub(1).filter(|&b| b >= sentence.start)?;
+            let adjective =
+                scene.text.folded(at).ends_with("واحد") || scene.text.folded(at).ends_with("واحده");
+            ((adjective || scene.is_definite(at)) && person(scene, before).is_some()).then_some(before)
+        });
+        return Some(Candidate {
+            tokens: quantity.tokens.clone(),
+            span: quantity.span,
+            low: quantity.low,
+            high: quantity.high,
+            approx: quantity.approx,
+            noun,
+            end,
+            bare: quantity.dual,
+        });
+    }
+    if let Some(other) = other(scene, at) {
+        return Some(other);
+    }
+    let number = person(scene, at)?;
+    let hit = scene.hit(at)?;
+    let followed_by_one = scene.quantity_at(hit.end).is_some();
+    let attached = [Proclitics::BA, Proclitics::LAM, Proclitics::KAF].iter().any(|&p| hit.proclitics.has(p));
+    let amount = match number {
+        Grammatical::Singular if !scene.is_definite(at) => 1,
+        Grammatical::Dual if !scene.is_definite(at) => 2,
+        _ => return None,
+    };
+    if followed_by_one || (attached && amount == 1) || scene.entity_at(at).is_some() {
+        return None;
+    }
+    Some(Candidate {
+        tokens: at..hit.end,
+        span: hit.span,
+        low: Some(Number::from(amount)),
+        high: Some(Number::from(amount)),
+        approx: false,
+        noun: Some(at),
+        end: hit.end,
+        bare: true,
+    })
+}
+
+/// One of several (أحد المتهمين), or one besides those before (إصابة آخر).
+pub(crate) fn other(scene: &Scene<'_, '_>, at: usize) -> Option<Candidate> {
+    let (noun, amount) = match scene.text.folded(at) {
+        "احد" | "احدي" if person(scene, at + 1) == Some(Grammatical::Plural) => (at + 1, 1),
+        "اخر" | "اخري" => (at, 1),
+        "اخران" => (at, 2),
+        _ => return None,
+    };
+    // A noun before آخر is what is counted: شخص آخر.
+    if noun == at && at.checked_sub(1).is_none_or(|p| trigger_at(scene, p).is_none_or(|t| t.end != at)) {
+        return None;
+    }
+    Some(Candidate {
+        tokens: at..noun + 1,
+        span: scene.text.span_of(at..noun + 1),
+        low: Some(Number::from(amount)),
+        high: Some(Number::from(amount)),
+        approx: false,
+        noun: Some(noun),
+        end: noun + 1,
+        bare: true,
+    })
+}
+
+/// The grammatical number of a noun for people, or for attacks.
+pub(crate) fn person(scene: &Scene<'_, '_>, at: usize) -> Option<Grammatical> {
+    let hit = scene.hit(at)?;
+    if let Some(person) = hit.person() {
+        return Some(person.number);
+    }
+    let victim = hit.events().find(|e| e.part == EventPart::VictimNoun)?;
+    Some(if victim.flags.has(EventFlags::DUAL) {
+        Grammatical::Dual
+    } else if victim.flags.has(EventFlags::PLURAL) {
+        Grammatical::Plural
+    } else {
+        Grammatical::Singular
+    })
+}
+
+/// The noun that a number counts, behind من and what may stand between, and where it ends.
+pub(crate) fn counted(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<(usize, usize)> {
+    let mut at = from;
+    let mut steps = 0;
+    while at < end && steps < 4 {
+        let people = scene
+            .hit(at)
+            .is_some_and(|h| h.person().is_some() || h.events().any(|e| e.part == EventPart::VictimNoun))
+            || scene.entity_at(at).is_some_and(|e| e.entity_type == EntityType::Group);
+        if people {
+            let mut after = scene.hit(at).map_or(at + 1, |h| h.end);
+            while after < end && (is_adjective(scene, after) || scene.entity_at(after).is_some()) {
+                after += 1;
+            }
+            return Some((at, after));
+        }
+        let skip = scene.is(at, Particle::Min)
+            || scene.text.token(at).is_some_and(|t| t.kind() == TokenKind::OpenQuote)
+            || matches!(scene.text.folded(at), "تقريبا" | "اخرين" | "اخرون" | "افراد" | "من" | "حاله");
+        if !skip {
+            return None;
+        }
+        at += 1;
+        steps += 1;
+    }
+    None
+}
+
+pub(crate) fn is_adjective(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let folded = scene.text.folded(at);
+    matches!(folded, "اخرين" | "اخرون" | "اخر" | "اخري" | "جدد" | "جديدتان" | "جديده")
+        || (folded.chars().count() > 4
+            && (folded.ends_with("يين") || folded.ends_with("يون") || folded.ends_with('ي'))
+            && scene.hit(at).is_none_or(|h| h.particle().is_none()))
+}
