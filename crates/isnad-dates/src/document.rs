@@ -2,6 +2,8 @@
 //! address.
 
 use isnad_text::{RuleId, Span, Text, TokenKind};
+use once_cell::sync::Lazy;
+use regex::Regex;
 
 use crate::generated::context::{LABEL, is_one_of};
 use crate::{Date, Modifier, Point, TemporalExpression, TemporalKind, TimeValue};
@@ -64,12 +66,17 @@ fn rank(text: &Text<'_>, expression: &TemporalExpression) -> Option<(u8, &'stati
     (first - start <= DATELINE && closed && first <= HEAD).then_some((2, "dates.document.dateline"))
 }
 
-/// /2022/01/23/ in the first address of the text.
+/// /2022/01/23/ in the first address that bears a date, at the top of the text or at its end.
 fn address(text: &Text<'_>) -> Option<TemporalExpression> {
-    let (index, token) =
-        text.tokens().iter().enumerate().take(HEAD).find(|(_, t)| t.kind() == TokenKind::Url)?;
-    let url = text.slice(token.span());
-    let (from, to, date) = dated(url)?;
+    let tokens = text.tokens();
+    let tail = tokens.len().saturating_sub(TAIL).max(HEAD);
+    let (index, token, (from, to, date)) = tokens
+        .iter()
+        .enumerate()
+        .take(HEAD)
+        .chain(tokens.iter().enumerate().skip(tail))
+        .filter(|(_, t)| t.kind() == TokenKind::Url)
+        .find_map(|(index, token)| Some((index, token, dated(text.slice(token.span()))?)))?;
     let start = token.span().start;
     Some(TemporalExpression {
         span: Span::new(start + from, start + to),
@@ -83,29 +90,38 @@ fn address(text: &Text<'_>) -> Option<TemporalExpression> {
     })
 }
 
-/// The first year, month and day between slashes or hyphens of an address, and where they stand.
+/// Year, month and day between two slashes or two hyphens, with no digit on either side.
+static IN_ADDRESS: Lazy<Option<Regex>> = Lazy::new(|| {
+    let shape =
+        r"(?:^|[^0-9])((?:19[89]|20[0-9])[0-9])(?:/([0-9]{1,2})/|-([0-9]{1,2})-)([0-9]{1,2})(?:[^0-9]|$)";
+    Regex::new(shape).ok()
+});
+
+/// The first year, month and day in an address, and where they stand.
 fn dated(url: &str) -> Option<(usize, usize, Date)> {
-    let bytes = url.as_bytes();
-    let number = |at: usize, len: usize| -> Option<i32> {
-        let digits = url.get(at..at + len)?;
-        digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok())?
-    };
-    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    (1..bytes.len()).find_map(|at| {
-        if is_digit(at - 1) {
-            return None;
+    let found = IN_ADDRESS.as_ref()?.captures(url)?;
+    let (year, day) = (found.get(1)?, found.get(4)?);
+    let month = found.get(2).or(found.get(3))?;
+    let date =
+        Date::new(year.as_str().parse().ok()?, month.as_str().parse().ok()?, day.as_str().parse().ok()?)?;
+    Some((year.start(), day.end(), date))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::dated;
+
+    #[test]
+    fn dates_in_addresses() {
+        let day = |url| dated(url).map(|(from, to, date)| (&url[from..to], date.to_string()));
+        assert_eq!(day("https://example.org/2020/05/05/a"), Some(("2020/05/05", "2020-05-05".to_string())));
+        assert_eq!(day("https://example.org/a-2021-1-3"), Some(("2021-1-3", "2021-01-03".to_string())));
+        for none in [
+            "https://example.org/12020/05/05",
+            "https://example.org/2020/13/05",
+            "https://example.org/2020/05-05",
+        ] {
+            assert_eq!(day(none), None, "{none}");
         }
-        let year = number(at, 4).filter(|y| (1990..=2100).contains(y))?;
-        let separator = *bytes.get(at + 4).filter(|b| matches!(b, b'/' | b'-'))?;
-        let month_len = if is_digit(at + 6) { 2 } else { 1 };
-        let month = number(at + 5, month_len)?;
-        let day_at = at + 5 + month_len + 1;
-        if bytes.get(day_at - 1) != Some(&separator) {
-            return None;
-        }
-        let day_len = if is_digit(day_at + 1) { 2 } else { 1 };
-        let day = number(day_at, day_len)?;
-        let date = Date::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)?;
-        (!is_digit(day_at + day_len)).then_some((at, day_at + day_len, date))
-    })
+    }
 }

@@ -140,10 +140,10 @@ impl LexiconTable {
 /// assert_eq!(found.id(), 7);
 /// assert_eq!(text.slice(found.span), "تنظيم «الدولة»");
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Lexicon(Storage);
 
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 enum Storage {
     BuiltIn(&'static LexiconTable),
     Built(std::sync::Arc<LexiconTable>),
@@ -193,6 +193,13 @@ impl<'l> Match<'l> {
     #[must_use]
     pub const fn tokens(&self) -> usize {
         self.end - self.first
+    }
+}
+
+impl core::fmt::Debug for Lexicon {
+    /// Its size: the table itself would be megabytes.
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Lexicon").field("phrases", &self.table().entries.len()).finish_non_exhaustive()
     }
 }
 

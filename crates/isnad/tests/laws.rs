@@ -1,5 +1,5 @@
 //! Laws of the whole pipeline, whatever the text.
-#![cfg(feature = "claims")]
+#![cfg(feature = "serde")]
 
 use isnad::text::{Mention, Span};
 use isnad::{Analyzer, Document};
@@ -93,6 +93,40 @@ fn types_are_shared_between_threads() {
     fn check<T: Send + Sync + std::panic::UnwindSafe + std::panic::RefUnwindSafe>() {}
     check::<Analyzer>();
     check::<Document<'_>>();
+}
+
+/// What has made parsers slow or their output long, to be repeated.
+const HOSTILE: [&str; 16] = [
+    "قال إن ",
+    "قال: ",
+    "« قال ",
+    "بحسب محمد، ",
+    "وأضاف ",
+    "قتل 3 جنود في بغداد أمس. ",
+    "محمد علي حسن. ",
+    "وزارة الدفاع (ABC) ",
+    "خمسة وعشرون ",
+    "5 يناير ",
+    "بين 5 و",
+    "«\"“",
+    "#_",
+    "و",
+    "َ",
+    "1,",
+];
+
+/// Four times the text gives at most five times the record. Time is for the benches: a test asks no clock.
+#[test]
+fn the_record_grows_with_the_text_and_no_faster() {
+    for unit in HOSTILE {
+        let size = |bytes: usize| {
+            let text = unit.repeat(bytes / unit.len());
+            let document = ANALYZER.analyze(&text);
+            serde_json::to_string(&document.record("a", isnad::text::OffsetUnit::Bytes)).unwrap().len()
+        };
+        let (small, large) = (size(4_000), size(16_000));
+        assert!(large <= 5 * small + 4_096, "{unit}: {small} bytes of record become {large}");
+    }
 }
 
 /// Pieces of articles in any order, with what breaks parsers between them.

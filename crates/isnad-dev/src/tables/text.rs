@@ -9,7 +9,10 @@ use crate::rust::{self, Generated};
 use crate::tsv;
 
 pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
-    ["unprefixed", "abbreviations", "clause_openers", "bylines"].into_iter().map(|name| word_list(root, name)).collect()
+    ["unprefixed", "abbreviations", "clause_openers", "bylines"]
+        .into_iter()
+        .map(|name| word_list(root, name))
+        .collect()
 }
 
 fn word_list(root: &Path, name: &str) -> Result<Generated> {
