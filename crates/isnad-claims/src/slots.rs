@@ -74,7 +74,9 @@ pub(crate) fn place(
 pub(crate) fn earlier_place(scene: &Scene<'_, '_>, sentence: usize, held: bool) -> Option<Vec<String>> {
     earlier(scene, sentence).find_map(|range| {
         let facility = if held { facility(scene, range.clone()) } else { None };
-        facility.or_else(|| located(scene, range)).map(|e| discourse::entity_names(scene, e))
+        // A building named in passing (the hospital of the wounded) is not where something else happened.
+        let open = |e: &&Entity| held || e.entity_type == EntityType::Location;
+        facility.or_else(|| located(scene, range).filter(open)).map(|e| discourse::entity_names(scene, e))
     })
 }
 

@@ -104,8 +104,14 @@ fn settle(
     if !candidate.bare && candidate.noun.is_none() && counts_things(scene, candidate.tokens.end) {
         return None;
     }
+    // إصابة 15 آخرين: "others" are people like those before.
+    let others = matches!(
+        scene.text.folded(candidate.tokens.end),
+        "اخرين" | "اخرون" | "اخران" | "اخر" | "اخري" | "اخريات"
+    );
     if !candidate.bare
         && candidate.noun.is_none()
+        && !others
         && governor.is_some_and(|g| {
             g.word.flags.has(EventFlags::AMBIGUOUS)
                 && !matches!(g.word.frame, EventFrame::Container | EventFrame::Act)
