@@ -53,6 +53,15 @@ impl fmt::Display for HijriDate {
 
 impl HijriDate {
     /// Its first and last day; `None` where there is no such date, or without the feature `hijri`.
+    ///
+    /// ```
+    /// use isnad_dates::HijriCalendar;
+    /// // "in Ramadan 1445"
+    /// let found = isnad_dates::find("في رمضان 1445 هـ", None);
+    /// if let Some((first, last)) = found[0].hijri.unwrap().days(HijriCalendar::UmmAlQura) {
+    ///     assert_eq!((first.to_string(), last.to_string()), ("2024-03-11".into(), "2024-04-09".into()));
+    /// }
+    /// ```
     #[must_use]
     pub fn days(self, calendar: HijriCalendar) -> Option<(Date, Date)> {
         let first = calendar.to_date(self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))?;

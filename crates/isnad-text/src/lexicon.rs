@@ -172,12 +172,34 @@ struct Entries<'l> {
 
 impl<'l> Match<'l> {
     /// The id of its first entry.
+    ///
+    /// ```
+    /// use isnad_text::{Lexicon, PhraseFlags, Text};
+    /// let mut builder = Lexicon::builder();
+    /// builder.add("صلاح الدين", 3, PhraseFlags::NONE); // a province
+    /// builder.add("صلاح الدين", 9, PhraseFlags::NONE); // a man
+    /// let lexicon = builder.build();
+    /// let text = Text::new("في صلاح الدين");
+    /// let found = lexicon.longest_at(&text, 1).unwrap();
+    /// assert_eq!(found.id(), 3);
+    /// ```
     #[must_use]
     pub fn id(&self) -> u32 {
         self.ids().next().unwrap_or(u32::MAX)
     }
 
     /// The ids of all its entries, in the order in which they were added.
+    ///
+    /// ```
+    /// use isnad_text::{Lexicon, PhraseFlags, Text};
+    /// let mut builder = Lexicon::builder();
+    /// builder.add("صلاح الدين", 3, PhraseFlags::NONE); // a province
+    /// builder.add("صلاح الدين", 9, PhraseFlags::NONE); // a man
+    /// let lexicon = builder.build();
+    /// let text = Text::new("في صلاح الدين");
+    /// let found = lexicon.longest_at(&text, 1).unwrap();
+    /// assert!(found.ids().eq([3, 9]));
+    /// ```
     pub fn ids(&self) -> impl Iterator<Item = u32> + use<'l> {
         let fits = self.entries.fits;
         self.entries
@@ -190,6 +212,17 @@ impl<'l> Match<'l> {
     }
 
     /// Number of tokens.
+    ///
+    /// ```
+    /// use isnad_text::{Lexicon, PhraseFlags, Text};
+    /// let mut builder = Lexicon::builder();
+    /// builder.add("صلاح الدين", 3, PhraseFlags::NONE); // a province
+    /// builder.add("صلاح الدين", 9, PhraseFlags::NONE); // a man
+    /// let lexicon = builder.build();
+    /// let text = Text::new("في صلاح الدين");
+    /// let found = lexicon.longest_at(&text, 1).unwrap();
+    /// assert_eq!(found.tokens(), 2);
+    /// ```
     #[must_use]
     pub const fn tokens(&self) -> usize {
         self.end - self.first
@@ -212,6 +245,11 @@ impl Lexicon {
     }
 
     /// Starts a lexicon that is filled at run time.
+    ///
+    /// ```
+    /// let lexicon = isnad_text::Lexicon::builder().build();
+    /// assert!(!lexicon.has_word(isnad_text::fold_key("بغداد")));
+    /// ```
     #[must_use]
     pub fn builder() -> LexiconBuilder {
         LexiconBuilder::default()

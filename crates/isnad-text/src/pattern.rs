@@ -217,6 +217,22 @@ pub struct Capture {
 
 impl Capture {
     /// Indices of its tokens.
+    ///
+    /// ```
+    /// use isnad_text::pattern::{Classes, Pattern, Piece, Pieces};
+    /// use isnad_text::fold_key;
+    ///
+    /// /// One piece a token, made by hand: a title and two words of a name.
+    /// struct Made(Vec<Piece>);
+    /// impl Pieces for Made {
+    ///     fn at(&self, token: usize) -> &[Piece] { self.0.get(token..token + 1).unwrap_or_default() }
+    /// }
+    /// let word = |w: &str, class: u64, at: usize| Piece::word(fold_key(w), Classes(class), at);
+    /// let made = Made(vec![word("العقيد", 1, 0), word("سعد", 2, 1), word("كريم", 2, 2)]); // "Colonel Saad Karim"
+    /// let pattern = Pattern::parse("title PER:( name+ )", &["title", "name"], &|_| None).unwrap();
+    /// let found = pattern.match_at(&made, 0).unwrap();
+    /// assert_eq!(found.captures().next().unwrap().tokens(), 1..3);
+    /// ```
     #[must_use]
     pub const fn tokens(&self) -> Range<usize> {
         self.start as usize..self.end as usize
@@ -224,7 +240,23 @@ impl Capture {
 }
 
 impl Found {
-    /// What was captured.
+    /// What was captured, in order; see [`Capture::tokens`] for where.
+    ///
+    /// ```
+    /// use isnad_text::pattern::{Classes, Pattern, Piece, Pieces};
+    /// use isnad_text::fold_key;
+    ///
+    /// /// One piece a token, made by hand: a title and two words of a name.
+    /// struct Made(Vec<Piece>);
+    /// impl Pieces for Made {
+    ///     fn at(&self, token: usize) -> &[Piece] { self.0.get(token..token + 1).unwrap_or_default() }
+    /// }
+    /// let word = |w: &str, class: u64, at: usize| Piece::word(fold_key(w), Classes(class), at);
+    /// let made = Made(vec![word("العقيد", 1, 0), word("سعد", 2, 1), word("كريم", 2, 2)]); // "Colonel Saad Karim"
+    /// let pattern = Pattern::parse("title PER:( name+ )", &["title", "name"], &|_| None).unwrap();
+    /// let found = pattern.match_at(&made, 0).unwrap();
+    /// assert_eq!(found.captures().count(), 1);
+    /// ```
     pub fn captures(&self) -> impl Iterator<Item = Capture> {
         self.captures.into_iter().filter(|c| c.end > c.start)
     }
@@ -238,6 +270,12 @@ impl Pattern {
     }
 
     /// Names of the captures.
+    ///
+    /// ```
+    /// use isnad_text::pattern::Pattern;
+    /// let pattern = Pattern::parse("title PER:( name+ )", &["title", "name"], &|_| None).unwrap();
+    /// assert_eq!(pattern.labels(), ["PER"]);
+    /// ```
     #[must_use]
     pub fn labels(&self) -> &[Cow<'static, str>] {
         &self.labels

@@ -50,6 +50,10 @@ impl RuleSet {
     }
 
     /// The rules.
+    ///
+    /// ```
+    /// assert!(isnad_text::pattern::RuleSet::default().rules().is_empty());
+    /// ```
     #[must_use]
     pub fn rules(&self) -> &[Rule] {
         &self.rules
@@ -76,6 +80,25 @@ pub struct Matcher<'r> {
 
 impl<'r> Matcher<'r> {
     /// Every match of every rule that begins at a token, in the order of the rules.
+    ///
+    /// ```
+    /// use isnad_text::pattern::{Classes, Pattern, Piece, Pieces, Rule, RuleSet};
+    /// use isnad_text::fold_key;
+    ///
+    /// /// One piece a token, made by hand: a title and two words of a name.
+    /// struct Made(Vec<Piece>);
+    /// impl Pieces for Made {
+    ///     fn at(&self, token: usize) -> &[Piece] { self.0.get(token..token + 1).unwrap_or_default() }
+    /// }
+    /// let word = |w: &str, class: u64, at: usize| Piece::word(fold_key(w), Classes(class), at);
+    /// let made = Made(vec![word("العقيد", 1, 0), word("سعد", 2, 1), word("كريم", 2, 2)]); // "Colonel Saad Karim"
+    /// let pattern = Pattern::parse("title PER:( name+ )", &["title", "name"], &|_| None).unwrap();
+    /// let rule = Rule { id: isnad_text::RuleId::new("mine.officer"), pattern, priority: 0 };
+    /// let rules = RuleSet::new(vec![rule]);
+    /// let mut seen = Vec::new();
+    /// rules.matcher().each_at(&made, 0, |rule, found| seen.push((rule.id.clone(), found.end)));
+    /// assert_eq!(seen, [(isnad_text::RuleId::new("mine.officer"), 3)]);
+    /// ```
     pub fn each_at(&mut self, pieces: &impl Pieces, at: usize, mut found: impl FnMut(&'r Rule, Found)) {
         let RuleSet { rules, by_class, width } = self.rules;
         let here = pieces.at(at).iter().fold(Classes::NONE, |sum, piece| sum.with(piece.classes));
@@ -182,6 +205,12 @@ mod file {
         ///
         /// Names the file and line, and says what is wrong: broken TOML, an unknown key, a rule named twice, a pattern
         /// that cannot be read.
+        ///
+        /// ```
+        /// use isnad_text::pattern::RuleFile;
+        /// let error = RuleFile::read("[[rule]]\nid = \"a\"\n", "mine.toml", &["title"]).unwrap_err();
+        /// assert_eq!((error.file.as_str(), error.line), ("mine.toml", 1));
+        /// ```
         pub fn read(source: &str, file: &str, classes: &[&str]) -> Result<RuleFile, RuleFileError> {
             let error = |at: usize, cause: String| RuleFileError {
                 file: file.to_string(),

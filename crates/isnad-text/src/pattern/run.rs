@@ -30,7 +30,21 @@ const UNSET: u8 = u8::MAX;
 impl Pattern {
     /// The match that begins at a token, if there is one: of several, the one whose choices come first.
     ///
-    /// See the [module documentation](crate::pattern) for an example.
+    /// ```
+    /// use isnad_text::pattern::{Classes, Pattern, Piece, Pieces};
+    /// use isnad_text::fold_key;
+    ///
+    /// /// One piece a token, made by hand: a title and two words of a name.
+    /// struct Made(Vec<Piece>);
+    /// impl Pieces for Made {
+    ///     fn at(&self, token: usize) -> &[Piece] { self.0.get(token..token + 1).unwrap_or_default() }
+    /// }
+    /// let word = |w: &str, class: u64, at: usize| Piece::word(fold_key(w), Classes(class), at);
+    /// let made = Made(vec![word("العقيد", 1, 0), word("سعد", 2, 1), word("كريم", 2, 2)]); // "Colonel Saad Karim"
+    /// let pattern = Pattern::parse("title PER:( name+ )", &["title", "name"], &|_| None).unwrap();
+    /// assert_eq!(pattern.match_at(&made, 0).unwrap().end, 3);
+    /// assert!(pattern.match_at(&made, 1).is_none());
+    /// ```
     #[must_use]
     pub fn match_at(&self, pieces: &impl Pieces, start: usize) -> Option<Found> {
         self.match_with(pieces, start, &mut Vec::new())
