@@ -52,8 +52,14 @@ const WORDS: &[&str] = &[
     "المتهمين",
 ];
 
+/// The same cases at every run: a test that fails sometimes tells nothing.
+fn config(cases: u32) -> ProptestConfig {
+    let rng_seed = proptest::test_runner::RngSeed::Fixed(20_240_114);
+    ProptestConfig { cases, rng_seed, failure_persistence: None, ..ProptestConfig::default() }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(config(128))]
 
     #[test]
     fn spans_lie_in_the_text(words in prop::collection::vec(prop::sample::select(WORDS), 0..60)) {

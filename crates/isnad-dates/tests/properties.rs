@@ -85,8 +85,14 @@ fn render(date: Date, tradition: usize, form: usize) -> String {
     }
 }
 
+/// The same cases at every run: a test that fails sometimes tells nothing.
+fn config(cases: u32) -> ProptestConfig {
+    let rng_seed = proptest::test_runner::RngSeed::Fixed(20_240_114);
+    ProptestConfig { cases, rng_seed, failure_persistence: None, ..ProptestConfig::default() }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(config(256))]
 
     #[test]
     fn a_rendered_date_is_read_back(

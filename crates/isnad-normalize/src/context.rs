@@ -35,8 +35,9 @@ impl Normalizer {
         let end = at + c.len_utf8();
         let is_dropped = |c: char| class(c) == 0 && matches!(profile.fold(c), Fold::Drop);
         let mut after = source.get(end..)?.chars().take(Cluster::CAPACITY);
-        let marked = after.find(|&c| !is_dropped(c)).is_some_and(|c| class(c) != 0);
-        let is_mark = class(c) != 0 || is_dropped(c);
+        let marked =
+            after.find(|&c| !is_dropped(c)).is_some_and(|c| class(c) != 0 || self.expands_to_mark(c));
+        let is_mark = class(c) != 0 || is_dropped(c) || self.expands_to_mark(c);
         let expands = matches!(profile.fold(c), Fold::Expand(_));
         let splits = profile.canonical == Canonical::Decompose && decompose(c).is_some();
         if c.is_whitespace()

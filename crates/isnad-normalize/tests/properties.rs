@@ -115,8 +115,14 @@ fn maps_both_ways(normalizer: &Normalizer, source: &str) {
     assert_eq!(whole, 0..text.chars().count());
 }
 
+/// The same cases at every run: a test that fails sometimes tells nothing.
+fn config(cases: u32) -> ProptestConfig {
+    let rng_seed = proptest::test_runner::RngSeed::Fixed(20_240_114);
+    ProptestConfig { cases, rng_seed, failure_persistence: None, ..ProptestConfig::default() }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(config(64))]
 
     #[test]
     fn folding_is_idempotent(source in any_text(), index in 0usize..6) {

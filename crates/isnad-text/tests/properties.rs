@@ -77,8 +77,14 @@ fn holds(source: &str) {
     }
 }
 
+/// The same cases at every run: a test that fails sometimes tells nothing.
+fn config(cases: u32) -> ProptestConfig {
+    let rng_seed = proptest::test_runner::RngSeed::Fixed(20_240_114);
+    ProptestConfig { cases, rng_seed, failure_persistence: None, ..ProptestConfig::default() }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(config(128))]
 
     #[test]
     fn any_text_is_partitioned(source in any::<String>()) {
