@@ -139,20 +139,55 @@ impl Key {
     #[inline]
     #[must_use]
     pub fn of_folded(folded: &str) -> Key {
-        const K: u64 = 0x9E37_79B9_7F4A_7C15;
         let bytes = folded.as_bytes();
-        let mut hash = (bytes.len() as u64).wrapping_mul(K);
+        let mut hash = start(bytes.len());
         let mut chunks = bytes.chunks_exact(8);
         for chunk in &mut chunks {
             let mut word = [0; 8];
             word.copy_from_slice(chunk);
-            hash = (hash.rotate_left(23) ^ u64::from_le_bytes(word)).wrapping_mul(K);
+            hash = mix(hash, u64::from_le_bytes(word));
         }
-        hash = (hash.rotate_left(23) ^ tail(bytes, chunks.remainder())).wrapping_mul(K);
-        hash ^= hash >> 32;
-        hash = hash.wrapping_mul(0xD6E8_FEB8_6659_FD93);
-        Key(hash ^ (hash >> 32))
+        finish(mix(hash, tail(bytes, chunks.remainder())))
     }
+
+    /// The key of a folded form that is given eight bytes at a time, little-endian; zeros stand after its `len` bytes.
+    #[doc(hidden)]
+    #[inline]
+    #[must_use]
+    pub fn of_words(words: &[u64], len: usize) -> Key {
+        let word = |i: usize| words.get(i).copied().unwrap_or(0);
+        // Nearly all words are of fewer than 24 bytes: three rounds and a choice are quicker than a loop.
+        let first = mix(start(len), word(0));
+        let second = mix(first, word(1));
+        let third = mix(second, word(2));
+        let mut hash = match len / 8 {
+            0 => first,
+            1 => second,
+            _ => third,
+        };
+        for i in 3..=len / 8 {
+            hash = mix(hash, word(i));
+        }
+        finish(hash)
+    }
+}
+
+const K: u64 = 0x9E37_79B9_7F4A_7C15;
+
+const fn start(len: usize) -> u64 {
+    (len as u64).wrapping_mul(K)
+}
+
+#[inline]
+const fn mix(hash: u64, word: u64) -> u64 {
+    (hash.rotate_left(23) ^ word).wrapping_mul(K)
+}
+
+#[inline]
+const fn finish(mut hash: u64) -> Key {
+    hash ^= hash >> 32;
+    hash = hash.wrapping_mul(0xD6E8_FEB8_6659_FD93);
+    Key(hash ^ (hash >> 32))
 }
 
 /// The last bytes, fewer than eight, as a little-endian number. Where there are eight bytes in all, or four, overlapping
@@ -226,6 +261,11 @@ mod tests {
         let letters = "abcdefghijklmnopqrstuvwxyz";
         let mut keys: Vec<Key> = (0..=26).map(|n| Key::of_folded(&letters[..n])).collect();
         assert_eq!(keys[3], Key(0x8188_853D_7346_A424));
+        for (n, key) in keys.iter().enumerate() {
+            let mut words = [0; 4];
+            letters[..n].bytes().enumerate().for_each(|(i, b)| words[i / 8] |= u64::from(b) << (i % 8 * 8));
+            assert_eq!(Key::of_words(&words, n), *key);
+        }
         keys.sort_unstable();
         keys.dedup();
         assert_eq!(keys.len(), 27);

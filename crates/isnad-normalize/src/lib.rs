@@ -66,5 +66,7 @@ pub use normalizer::Normalizer;
 pub use offsets::{OffsetIndex, OffsetUnit};
 pub use profile::{AlefMaqsura, Canonical, Digits, Hamza, Profile, SuperscriptAlef, WordLigatures, Zwnj};
 pub use report::{Change, Report};
+#[doc(hidden)]
+pub use scan::bit_mask;
 pub use search::{is_stop_word, light_stem, stop_words};
 pub use transliterate::Scheme;

@@ -186,12 +186,20 @@ fn ranges(set: &[bool; 256]) -> [Bytes; RANGES] {
 #[inline]
 fn bits(hits: &[u8; BLOCK]) -> Hits {
     let mut bits = [0; BLOCK / 64];
-    for (bits, bytes) in bits.iter_mut().zip(hits.chunks_exact(64)) {
-        for (i, eight) in bytes.chunks_exact(8).enumerate() {
-            let mut word = [0; 8];
-            word.copy_from_slice(eight);
-            *bits |= (u64::from_le_bytes(word).wrapping_mul(0x0102_0408_1020_4080) >> 56) << (8 * i);
-        }
+    for (bits, bytes) in bits.iter_mut().zip(hits.as_chunks().0) {
+        *bits = bit_mask(bytes);
+    }
+    bits
+}
+
+/// One bit a byte: the lowest of each, which alone may be set.
+#[doc(hidden)]
+#[inline]
+#[must_use]
+pub fn bit_mask(bytes: &[u8; 64]) -> u64 {
+    let mut bits = 0;
+    for (i, eight) in bytes.as_chunks().0.iter().enumerate() {
+        bits |= (u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56) << (8 * i);
     }
     bits
 }

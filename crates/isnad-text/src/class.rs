@@ -32,8 +32,7 @@ pub(crate) fn class(c: char) -> Class {
     }
 }
 
-/// What a character of U+0600–U+06FF, given by its two bytes, does in a word: 0 if it has no part in one, [`STAYS`] or
-/// [`CHANGES`] by what the fold makes of it.
+/// What a character of U+0600–U+06FF, given by its two bytes, does in a word: whether it has a part in one.
 #[inline]
 pub(crate) fn in_word(lead: u8, next: u8) -> u8 {
     WORD.get(usize::from(lead << 6 | next & 0x3F)).copied().unwrap_or(0)

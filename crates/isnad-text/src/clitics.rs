@@ -3,8 +3,8 @@
 //! `وبالعراق` is و (and) + ب (in) + العراق (Iraq). Which readings a word may have is decided here and nowhere
 //! else; layers get the keys of the readings and look them up.
 
-use crate::class::{STAYS, in_word};
 use crate::generated::unprefixed::UNPREFIXED;
+use crate::packed::{Packed, letter};
 use crate::{Key, Lexicon};
 
 /// A set of proclitics read off the front of a word.
@@ -108,85 +108,106 @@ impl Restored {
 
 /// Appends the readings of a word besides the word as it stands, those with fewest proclitics first.
 ///
-/// - `surface`: the original word; `folded`: its folded form; `key`: that form's key.
-pub(crate) fn read(surface: &str, folded: &str, key: Key, out: &mut Vec<Reading>) {
-    // Every proclitic and the alef of the article is one folded letter of two bytes.
-    let first = folded.chars().next();
-    if !matches!(first, Some('و' | 'ف' | 'ب' | 'ل' | 'ك' | 'س' | 'ا')) {
-        return;
-    }
-    let from = out.len();
-    if let Some(bare) = folded.strip_prefix("ال") {
-        push(out, bare, 3, Proclitics::ARTICLE, 0, 4, Restored::Nothing);
-    }
-    if first == Some('ا') || Lexicon::built_in(&UNPREFIXED).has_word(key) {
-        return;
-    }
-    let conjunction = match first {
-        Some('و') => Proclitics::WAW,
-        Some('ف') => Proclitics::FA,
-        _ => Proclitics::NONE,
-    };
-    if !conjunction.is_none() {
-        let rest = folded.get(2..).unwrap_or_default();
-        let skip = skip(surface, 1);
-        push(out, rest, 2, conjunction, skip, 2, Restored::Nothing);
-        if let Some(bare) = rest.strip_prefix("ال") {
-            push(out, bare, 3, conjunction.with(Proclitics::ARTICLE), skip, 6, Restored::Nothing);
-        } else if !Lexicon::built_in(&UNPREFIXED).has_word(Key::of_folded(rest)) {
-            preposition(out, surface, rest, conjunction, 1);
+/// `skip` says how many bytes of the original word so many letters take up.
+#[inline]
+pub(crate) fn read<const N: usize>(
+    word: Packed<N>,
+    key: Key,
+    skip: impl Fn(usize) -> u8,
+    out: &mut Vec<Reading>,
+) {
+    let first = word.first();
+    if first == ALEF {
+        if let Some(bare) = word.without_article() {
+            push(out, bare, 3, Proclitics::ARTICLE, 0, 4, Restored::Nothing);
         }
-    }
-    preposition(out, surface, folded, Proclitics::NONE, 0);
-    if let Some(new) = out.get_mut(from..)
-        && new.len() > 1
+    } else if matches!(first, WAW | FA | BA | LAM | KAF | SIN) && !Lexicon::built_in(&UNPREFIXED).has_word(key)
     {
-        new.sort_by_key(|r| r.proclitics.count());
+        prefixed(word, first, skip, out);
     }
 }
 
-/// ب ل ك س at the front of `word`, before which `letters` letters were read off already.
-fn preposition(out: &mut Vec<Reading>, surface: &str, word: &str, before: Proclitics, letters: usize) {
-    let set = match word.chars().next() {
-        Some('ب') => Proclitics::BA,
-        Some('ل') => Proclitics::LAM,
-        Some('ك') => Proclitics::KAF,
-        Some('س') => Proclitics::SIN,
+const ALEF: u64 = letter('ا');
+const WAW: u64 = letter('و');
+const FA: u64 = letter('ف');
+const BA: u64 = letter('ب');
+const LAM: u64 = letter('ل');
+const KAF: u64 = letter('ك');
+const SIN: u64 = letter('س');
+const YA: u64 = letter('ي');
+const TA: u64 = letter('ت');
+const NUN: u64 = letter('ن');
+
+/// The readings of a word that begins with a letter of a proclitic.
+fn prefixed<const N: usize>(
+    word: Packed<N>,
+    first: u64,
+    skip: impl Fn(usize) -> u8,
+    out: &mut Vec<Reading>,
+) {
+    let conjunction = match first {
+        WAW => Proclitics::WAW,
+        FA => Proclitics::FA,
+        _ => return preposition(out, word, Proclitics::NONE, 1, skip(1)),
+    };
+    let rest = word.rest();
+    push(out, rest, 2, conjunction, skip(1), 2, Restored::Nothing);
+    if let Some(bare) = rest.without_article() {
+        push(out, bare, 3, conjunction.with(Proclitics::ARTICLE), skip(1), 6, Restored::Nothing);
+    } else if matches!(rest.first(), BA | LAM | KAF | SIN)
+        && !Lexicon::built_in(&UNPREFIXED).has_word(rest.key())
+    {
+        preposition(out, rest, conjunction, 2, skip(2));
+    }
+}
+
+/// ب ل ك س at the front of `word`; `letters` are read off with it, which take up `skip` bytes.
+fn preposition<const N: usize>(
+    out: &mut Vec<Reading>,
+    word: Packed<N>,
+    before: Proclitics,
+    letters: u8,
+    skip: u8,
+) {
+    let set = match word.first() {
+        BA => Proclitics::BA,
+        LAM => Proclitics::LAM,
+        KAF => Proclitics::KAF,
+        SIN => Proclitics::SIN,
         _ => return,
     };
     let with = before.with(set);
-    let rest = word.get(2..).unwrap_or_default();
-    let skip = skip(surface, letters + 1);
-    let folded_skip = 2 * (letters as u8 + 1);
+    let with_article = with.with(Proclitics::ARTICLE);
+    let rest = word.rest();
+    let folded_skip = 2 * letters;
     if set == Proclitics::SIN {
         // The future س stands before an imperfect verb only.
-        if rest.starts_with(['ي', 'ت', 'ن', 'ا']) {
+        if matches!(rest.first(), YA | TA | NUN | ALEF) {
             push(out, rest, 4, with, skip, folded_skip, Restored::Nothing);
         }
         return;
     }
-    if set == Proclitics::LAM
-        && let Some(bare) = rest.strip_prefix('ل')
-    {
+    if set == Proclitics::LAM && rest.first() == LAM {
         // للتحالف = ل + التحالف: the alef of the article is not written. للجنة may also be ل + اللجنة.
         push(out, rest, 3, with, skip, folded_skip, Restored::Alef);
         push(out, rest, 3, with, skip, folded_skip, Restored::Article);
-        push(out, bare, 3, with.with(Proclitics::ARTICLE), skip, folded_skip + 2, Restored::Nothing);
-        push(out, rest, 3, with.with(Proclitics::ARTICLE), skip, folded_skip, Restored::Nothing);
         // للبنان = ل + لبنان: a word that begins with ل of its own.
         push(out, rest, 3, with, skip, folded_skip, Restored::Nothing);
+        push(out, rest.rest(), 3, with_article, skip, folded_skip + 2, Restored::Nothing);
+        push(out, rest, 3, with_article, skip, folded_skip, Restored::Nothing);
         return;
     }
     push(out, rest, 3, with, skip, folded_skip, Restored::Nothing);
-    if let Some(bare) = rest.strip_prefix("ال") {
-        push(out, bare, 3, with.with(Proclitics::ARTICLE), skip, folded_skip + 4, Restored::Nothing);
+    if let Some(bare) = rest.without_article() {
+        push(out, bare, 3, with_article, skip, folded_skip + 4, Restored::Nothing);
     }
 }
 
 /// Adds a reading if at least `letters` letters are left.
-fn push(
+#[inline]
+fn push<const N: usize>(
     out: &mut Vec<Reading>,
-    rest: &str,
+    rest: Packed<N>,
     letters: usize,
     proclitics: Proclitics,
     skip: u8,
@@ -196,28 +217,16 @@ fn push(
     if rest.len() < 2 * letters {
         return;
     }
-    let key = if restored == Restored::Nothing {
-        Key::of_folded(rest)
-    } else {
-        let restored = restored.as_str();
-        let mut whole = [0; 48];
-        let len = restored.len() + rest.len();
-        let Some(buffer) = whole.get_mut(..len) else { return };
-        for (to, from) in buffer.iter_mut().zip(restored.bytes().chain(rest.bytes())) {
-            *to = from;
-        }
-        let Ok(whole) = core::str::from_utf8(buffer) else { return };
-        Key::of_folded(whole)
+    let key = match restored {
+        Restored::Nothing => rest.key(),
+        Restored::Alef => rest.after('ا').key(),
+        Restored::Article => rest.after('ل').after('ا').key(),
     };
     out.push(Reading { key, proclitics, skip, folded_skip, restored });
 }
 
 /// Bytes that the first `letters` letters of a word take up, with their marks.
-fn skip(surface: &str, letters: usize) -> u8 {
-    let pairs = surface.as_bytes().chunks_exact(2).take(letters + 1);
-    if pairs.clone().all(|pair| matches!(pair, &[lead @ 0xD8..=0xD9, next] if in_word(lead, next) == STAYS)) {
-        return 2 * letters as u8;
-    }
+pub(crate) fn skip(surface: &str, letters: usize) -> u8 {
     let mut seen = 0;
     for (i, c) in surface.char_indices() {
         if !crate::is_ignorable(c) {

@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use crate::Token;
-use crate::token::{LINE_START, PARAGRAPH_START};
+use crate::token::PARAGRAPH_START;
 
 /// Widest line, in bytes, that a column may have broken (about 110 letters).
 const WIDEST: usize = 200;
@@ -15,18 +15,18 @@ const NARROWEST: usize = 40;
 /// A blank line ends a paragraph. A single line break ends it too, unless it looks like one that a column made
 /// (articles copied from a narrow page, or from e-mail): the line before it is short, does not end a sentence,
 /// and the line after it is short as well.
-pub(crate) fn paragraphs(source: &str, tokens: &mut [Token]) -> Vec<Range<usize>> {
-    let lines: Vec<usize> =
-        tokens.iter().enumerate().filter(|(_, t)| t.flags & LINE_START != 0).map(|(i, _)| i).collect();
+pub(crate) fn paragraphs(source: &str, tokens: &mut [Token], lines: &[u32]) -> Vec<Range<usize>> {
+    let line = |n: usize| lines.get(n).map(|&at| at as usize);
     let mut starts = Vec::new();
-    for (n, &line) in lines.iter().enumerate() {
-        let next = lines.get(n + 1).copied().unwrap_or(tokens.len());
+    for (n, &start) in lines.iter().enumerate() {
+        let start = start as usize;
+        let next = line(n + 1).unwrap_or(tokens.len());
         let joined = n > 0 && {
-            let previous = lines.get(n - 1).copied().unwrap_or(0)..line;
-            is_wrapped(source, tokens, previous, line..next)
+            let previous = line(n - 1).unwrap_or(0)..start;
+            is_wrapped(source, tokens, previous, start..next)
         };
         if !joined {
-            starts.push(line);
+            starts.push(start);
         }
     }
     for &start in &starts {

@@ -50,14 +50,21 @@ enum Side {
 }
 
 /// Finds the quotations and settles the kind of each quotation mark's token.
-pub(crate) fn quotations(source: &str, tokens: &mut [Token], paragraphs: &[Range<usize>]) -> Vec<Quotation> {
+/// `marks` are the indices of all tokens that are no words.
+pub(crate) fn quotations(
+    source: &str,
+    tokens: &mut [Token],
+    paragraphs: &[Range<usize>],
+    marks: &[u32],
+) -> Vec<Quotation> {
+    let mut marks = marks.iter().map(|&at| at as usize).peekable();
     let mut found: Vec<Option<Quotation>> = Vec::new();
     let mut unclosed = None; // in the paragraph before
     for paragraph in paragraphs {
         let first_slot = found.len();
         let mut continues = false;
         let mut open: Vec<Open> = Vec::new();
-        for at in paragraph.clone() {
+        while let Some(at) = marks.next_if(|&at| at < paragraph.end) {
             let Some(token) = tokens.get(at).copied() else { continue };
             if token.kind != TokenKind::OpenQuote {
                 continue;

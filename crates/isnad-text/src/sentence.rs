@@ -16,37 +16,28 @@ pub struct Sentence {
 
 /// Splits a text into sentences. A paragraph's end ends a sentence; `.`, `!`, `؟` and `…` do where no abbreviation,
 /// decimal or address stands. A quotation that closes within its paragraph is never cut: what is said in it is one thing said.
-pub(crate) fn sentences(text: &Text<'_>) -> Vec<Sentence> {
-    let mut sentences = Vec::new();
+///
+/// `marks` are the indices of all tokens that are no words.
+pub(crate) fn sentences(text: &Text<'_>, marks: &[u32]) -> Vec<Sentence> {
+    let mut sentences = Vec::with_capacity(text.tokens().len() / 16);
     let mut quotations = text.quotations().iter().filter(|q| q.closed && q.depth == 0).peekable();
+    let mut marks = marks.iter().map(|&at| at as usize).peekable();
     for paragraph in text.paragraphs() {
         let mut start = paragraph.start;
-        let mut at = paragraph.start;
-        while at < paragraph.end {
-            while quotations.next_if(|q| q.tokens.end < at).is_some() {}
-            if let Some(quotation) = quotations.peek()
-                && quotation.tokens.start <= at
-                && at < quotation.tokens.end
-            {
-                at = quotation.tokens.end; // the closing mark
-                let ends_within = ends_sentence(text, at - 1) && at > quotation.tokens.start;
-                if ends_within && begins_sentence(text, at + 1, paragraph.end) {
-                    push(text, &mut sentences, start..at + 1);
-                    start = at + 1;
-                }
-                at += 1;
+        while let Some(at) = marks.next_if(|&at| at < paragraph.end) {
+            if at < start || !ends_sentence(text, at) {
                 continue;
             }
-            if ends_sentence(text, at) {
-                let mut end = at + 1;
-                while end < paragraph.end && closes(text, end) {
-                    end += 1;
-                }
-                push(text, &mut sentences, start..end);
-                (start, at) = (end, end);
-                continue;
-            }
-            at += 1;
+            while quotations.next_if(|q| q.tokens.end <= at).is_some() {}
+            let quotation = quotations.peek().map(|q| &q.tokens).filter(|tokens| tokens.contains(&at));
+            let end = match quotation {
+                // The last token before the closing mark may end the sentence of the quotation, and this one with it.
+                Some(tokens) if tokens.end == at + 1 && begins_sentence(text, at + 2, paragraph.end) => at + 2,
+                Some(_) => continue,
+                None => (at + 1..paragraph.end).find(|&i| !closes(text, i)).unwrap_or(paragraph.end),
+            };
+            push(text, &mut sentences, start..end);
+            start = end;
         }
         push(text, &mut sentences, start..paragraph.end);
     }

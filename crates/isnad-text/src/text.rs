@@ -2,10 +2,8 @@
 
 use core::ops::Range;
 
-use crate::{
-    ParagraphKind, Quotation, Reading, Sentence, Span, Token, clitics, layout, paragraph, quotation,
-    sentence, tokenize,
-};
+use crate::tokenize::Tokens;
+use crate::{ParagraphKind, Quotation, Reading, Sentence, Span, Token, layout, paragraph, quotation, sentence};
 
 /// A text with its tokens, folded keys, proclitic readings, sentences and quotations.
 ///
@@ -38,23 +36,14 @@ impl<'t> Text<'t> {
             end -= 1;
         }
         let read = source.get(..end).unwrap_or_default();
-        let mut folded = String::with_capacity(read.len() / 2);
-        let mut tokens = Vec::with_capacity(read.len() / 9 + 4);
-        tokenize::tokenize(read, &mut folded, &mut tokens);
-        let mut readings = Vec::with_capacity(tokens.len());
-        for token in &mut tokens {
-            token.readings = readings.len() as u32;
-            if token.is_arabic() {
-                let surface = read.get(token.start as usize..token.end as usize).unwrap_or_default();
-                let form = token.form(read, &folded);
-                clitics::read(surface, form, token.key, &mut readings);
-            }
-        }
-        let paragraphs = paragraph::paragraphs(read, &mut tokens);
-        let quotations = quotation::quotations(read, &mut tokens, &paragraphs);
+        let mut read_off = Tokens::for_bytes(read.len());
+        read_off.read(read, true);
+        let Tokens { all: mut tokens, folded, readings, marks, lines, .. } = read_off;
+        let paragraphs = paragraph::paragraphs(read, &mut tokens, &lines);
+        let quotations = quotation::quotations(read, &mut tokens, &paragraphs, &marks);
         let mut text =
             Text { source, folded, tokens, readings, paragraphs, sentences: Vec::new(), quotations };
-        text.sentences = sentence::sentences(&text);
+        text.sentences = sentence::sentences(&text, &marks);
         text
     }
 

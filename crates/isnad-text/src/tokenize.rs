@@ -1,77 +1,206 @@
 //! From characters to tokens, in one pass.
 
-use crate::class::{CHANGES, Class, class, in_word};
-use crate::token::{ARABIC, AS_WRITTEN, GAP_BEFORE, IN_HASHTAG, LINE_START};
-use crate::{Key, Token, TokenKind, fold_into};
+use core::ops::Range;
 
-/// Appends the tokens of `source` to `tokens`, and their folded forms where they differ from what is written to `folded`.
-pub(crate) fn tokenize(source: &str, folded: &mut String, tokens: &mut Vec<Token>) {
-    let mut at = 0; // byte position
-    let mut flags = GAP_BEFORE | LINE_START;
-    let mut hashtag = false; // between a `#` and the end of its words
-    let bytes = source.as_bytes();
-    while let Some(&lead) = bytes.get(at) {
-        if lead == b' ' {
-            flags |= GAP_BEFORE;
-            hashtag = false;
-            at += 1;
-            continue;
+use crate::class::{CHANGES, Class, class, in_word};
+use crate::packed::Packed;
+use crate::plain::{Masks, change};
+use crate::token::{ARABIC, AS_WRITTEN, GAP_BEFORE, IN_HASHTAG, LINE_START};
+use crate::{Key, Reading, Token, TokenKind, clitics, fold_into};
+
+/// The tokens of a text, and what later passes go over instead of all tokens.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Tokens {
+    pub(crate) all: Vec<Token>,
+    /// Folded forms that differ from what is written.
+    pub(crate) folded: String,
+    pub(crate) readings: Vec<Reading>,
+    /// Indices of quotation and other marks.
+    pub(crate) marks: Vec<u32>,
+    /// Indices of tokens that begin a line.
+    pub(crate) lines: Vec<u32>,
+    masks: Masks,
+}
+
+impl Tokens {
+    /// Room for the tokens of a text of so many bytes of news.
+    pub(crate) fn for_bytes(len: usize) -> Tokens {
+        Tokens {
+            all: Vec::with_capacity(len / 9 + 4),
+            folded: String::with_capacity(len / 2),
+            readings: Vec::with_capacity(len / 12),
+            ..Tokens::default()
         }
-        let Some(rest) = source.get(at..) else { break };
-        let piece = match arabic_word(rest) {
-            Some(word) => word,
-            None => {
-                let Some(first) = rest.chars().next() else { break };
-                match class(first) {
-                    Class::Newline => {
-                        flags |= GAP_BEFORE | LINE_START;
-                        hashtag = false;
-                        at += first.len_utf8();
-                        continue;
-                    }
-                    Class::Space => {
-                        flags |= GAP_BEFORE;
-                        hashtag = false;
-                        at += first.len_utf8();
-                        continue;
-                    }
-                    first_class if first_class == Class::Format || first == '_' => {
-                        flags |= GAP_BEFORE;
-                        at += first.len_utf8();
-                        continue;
-                    }
-                    first_class => piece(rest, first, first_class),
+    }
+
+    /// Fills this with the tokens of `source`, with their readings if these are wanted.
+    pub(crate) fn read(&mut self, source: &str, readings: bool) {
+        self.all.clear();
+        self.folded.clear();
+        self.readings.clear();
+        self.marks.clear();
+        self.lines.clear();
+        self.masks.fill(source.as_bytes());
+        let mut at = 0; // byte position
+        let mut flags = GAP_BEFORE | LINE_START;
+        let mut hashtag = false; // between a `#` and the end of its words
+        let bytes = source.as_bytes();
+        while let Some(&lead) = bytes.get(at) {
+            if lead == b' ' {
+                flags |= GAP_BEFORE;
+                hashtag = false;
+                at += 1;
+                continue;
+            }
+            if lead & 0xFE == 0xD8 {
+                let with = if hashtag { flags | IN_HASHTAG } else { flags };
+                if let Some(end) = self.plain_word(source, at, with, readings) {
+                    flags = 0;
+                    at = end;
+                    continue;
                 }
             }
-        };
-        if piece.kind == TokenKind::Hash {
-            hashtag = true;
-        } else {
-            hashtag &= matches!(piece.kind, TokenKind::Word | TokenKind::Number);
-            if hashtag {
-                flags |= IN_HASHTAG;
+            let Some(rest) = source.get(at..) else { break };
+            let piece = match arabic_word(rest) {
+                Some(word) => word,
+                None => {
+                    let Some(first) = rest.chars().next() else { break };
+                    match class(first) {
+                        Class::Newline => {
+                            flags |= GAP_BEFORE | LINE_START;
+                            hashtag = false;
+                            at += first.len_utf8();
+                            continue;
+                        }
+                        Class::Space => {
+                            flags |= GAP_BEFORE;
+                            hashtag = false;
+                            at += first.len_utf8();
+                            continue;
+                        }
+                        first_class if first_class == Class::Format || first == '_' => {
+                            flags |= GAP_BEFORE;
+                            at += first.len_utf8();
+                            continue;
+                        }
+                        first_class => piece(rest, first, first_class),
+                    }
+                }
+            };
+            if piece.kind == TokenKind::Hash {
+                hashtag = true;
+            } else {
+                hashtag &= matches!(piece.kind, TokenKind::Word | TokenKind::Number);
+                if hashtag {
+                    flags |= IN_HASHTAG;
+                }
             }
+            let end = at + piece.len;
+            self.any(source, at..end, piece, flags, readings);
+            flags = 0;
+            at = end;
         }
-        let end = at + piece.len;
-        let surface = source.get(at..end).unwrap_or_default();
-        let (key, form) = if piece.flags & AS_WRITTEN != 0 {
-            (Key::of_folded(surface), (at as u32, end as u32))
+    }
+
+    /// Adds the plain word at `at`, and returns its end. `None` if something else stands there.
+    #[inline]
+    fn plain_word(&mut self, source: &str, at: usize, flags: u8, readings: bool) -> Option<usize> {
+        let bytes = source.as_bytes();
+        let (stops, changes) = self.masks.window(at);
+        let len = stops.trailing_zeros() as usize;
+        let end = at + len;
+        if len == 0 || len > Packed::<4>::LONGEST || !ends_word(bytes, end) {
+            return None;
+        }
+        let mut word = Packed::<4>::new(bytes, at, len);
+        let mut changes = changes & !(!0 << len);
+        let (mut form, mut written) = ((at as u32, end as u32), AS_WRITTEN);
+        if changes != 0 {
+            let start = self.folded.len();
+            let mut done = at;
+            while changes != 0 {
+                let letter = changes.trailing_zeros() as usize;
+                changes &= changes - 1;
+                let here = at + letter;
+                let change = match bytes.get(here..here + 2) {
+                    Some(&[lead, next]) => change(lead, next),
+                    _ => None,
+                };
+                let Some(change) = change else {
+                    self.folded.truncate(start);
+                    return None;
+                };
+                word.change(letter, change.by);
+                if done < here {
+                    self.folded.push_str(source.get(done..here).unwrap_or_default());
+                }
+                self.folded.push(change.to);
+                done = here + 2;
+            }
+            if done < end {
+                self.folded.push_str(source.get(done..end).unwrap_or_default());
+            }
+            (form, written) = ((start as u32, self.folded.len() as u32), 0);
+        }
+        let key = word.key();
+        self.add(key, at..end, form, TokenKind::Word, flags | written | ARABIC);
+        if readings {
+            clitics::read(word, key, |letters| 2 * letters as u8, &mut self.readings);
+        }
+        Some(end)
+    }
+
+    /// Adds a token of any kind.
+    fn any(&mut self, source: &str, span: Range<usize>, piece: Piece, flags: u8, readings: bool) {
+        let surface = source.get(span.clone()).unwrap_or_default();
+        let start = self.folded.len();
+        let (form, from, flags) = if piece.flags & AS_WRITTEN != 0 {
+            (surface, span.start, flags | piece.flags)
         } else {
-            let start = folded.len();
-            fold_into(surface, folded);
-            (Key::of_folded(folded.get(start..).unwrap_or_default()), (start as u32, folded.len() as u32))
+            fold_into(surface, &mut self.folded);
+            (self.folded.get(start..).unwrap_or_default(), start, flags | piece.flags)
         };
-        tokens.push(Token {
+        let key = Key::of_folded(form);
+        let range = (from as u32, (from + form.len()) as u32);
+        if readings && piece.flags & ARABIC != 0 && form.len() <= Packed::<8>::LONGEST {
+            let word = Packed::<8>::new(form.as_bytes(), 0, form.len());
+            self.add(key, span, range, piece.kind, flags);
+            let skip = |letters| clitics::skip(surface, letters);
+            clitics::read(word, key, skip, &mut self.readings);
+        } else {
+            self.add(key, span, range, piece.kind, flags);
+        }
+    }
+
+    #[inline]
+    fn add(&mut self, key: Key, span: Range<usize>, folded: (u32, u32), kind: TokenKind, flags: u8) {
+        if kind != TokenKind::Word {
+            self.marks.push(self.all.len() as u32);
+        }
+        if flags & LINE_START != 0 {
+            self.lines.push(self.all.len() as u32);
+        }
+        self.all.push(Token {
             key,
-            start: at as u32,
-            end: end as u32,
-            folded: form,
-            readings: 0,
-            kind: piece.kind,
-            flags: flags | piece.flags,
+            start: span.start as u32,
+            end: span.end as u32,
+            folded,
+            readings: self.readings.len() as u32,
+            kind,
+            flags,
         });
-        flags = 0;
-        at = end;
+    }
+}
+
+/// Whether no word goes on at `at`, where something other than a letter of a plain word stands: a mark or a format
+/// character may still belong to it.
+#[inline]
+fn ends_word(bytes: &[u8], at: usize) -> bool {
+    match bytes.get(at..) {
+        Some(&[0..0x80, ..] | &[]) | None => true,
+        Some(&[lead @ 0xD8..=0xDB, next, ..]) => in_word(lead, next) == 0,
+        Some(&[0xC2, 0xA0 | 0xAB | 0xBB, ..]) => true,
+        _ => false,
     }
 }
 

@@ -5,7 +5,8 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
 
 use super::{Edge, Entry, Lexicon, LexiconTable, PhraseFlags, Storage};
-use crate::{Token, TokenKind, tokenize};
+use crate::tokenize::Tokens;
+use crate::TokenKind;
 
 /// Why phrases could not be loaded.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -45,8 +46,7 @@ pub struct LexiconBuilder {
     /// Nodes and their entries, in the order in which they were added.
     entries: Vec<(u32, Entry)>,
     phrases: String,
-    tokens: Vec<Token>,
-    folded: String,
+    tokens: Tokens,
 }
 
 /// Mixes a node and a key that is a hash already.
@@ -81,12 +81,11 @@ impl LexiconBuilder {
     /// assert!(!builder.add("  ", 2, isnad_text::PhraseFlags::NONE));
     /// ```
     pub fn add(&mut self, phrase: &str, id: u32, flags: PhraseFlags) -> bool {
-        self.folded.clear();
-        self.tokens.clear();
-        tokenize::tokenize(phrase, &mut self.folded, &mut self.tokens);
-        self.tokens.retain(|t| t.kind() != TokenKind::OpenQuote); // no mark is told from another yet
+        self.tokens.read(phrase, false);
+        // No mark is told from another yet.
+        let tokens = || self.tokens.all.iter().filter(|t| t.kind() != TokenKind::OpenQuote);
         let mut node = 0;
-        for token in &self.tokens {
+        for token in tokens() {
             let next = self.children.len() as u32 + 1;
             node = *self.children.entry((node, token.key().0)).or_insert(next);
         }
@@ -94,7 +93,7 @@ impl LexiconBuilder {
             return false;
         }
         let start = self.phrases.len() as u32;
-        for token in &self.tokens {
+        for token in tokens() {
             self.phrases.push_str(phrase.get(token.span().range()).unwrap_or_default());
             self.phrases.push(' ');
         }

@@ -1,0 +1,97 @@
+//! Plain words: Arabic letters of two bytes, each of which folds to one. Nearly all words of news are such, and they are
+//! found many bytes at a time.
+
+use isnad_normalize::{bit_mask, fold_arabic};
+
+/// For each byte of a text, whether no plain word goes on there, and whether a letter that the fold may change begins there.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Masks {
+    /// A pair for 64 bytes of text.
+    pairs: Vec<(u64, u64)>,
+}
+
+impl Masks {
+    /// Marks a text.
+    pub(crate) fn fill(&mut self, bytes: &[u8]) {
+        self.pairs.clear();
+        self.pairs.reserve(bytes.len() / 64 + 2);
+        let mut from = 0;
+        while from <= bytes.len() {
+            let ahead = bytes.get(from..).unwrap_or_default();
+            self.pairs.push(match ahead.first_chunk() {
+                Some(window) => compare(window),
+                None => {
+                    let mut window = [0; 65];
+                    window.iter_mut().zip(ahead).for_each(|(to, from)| *to = *from);
+                    compare(&window)
+                }
+            });
+            from += 64;
+        }
+    }
+
+    /// The marks of the 64 bytes from `at` on.
+    #[inline]
+    pub(crate) fn window(&self, at: usize) -> (u64, u64) {
+        let pair = |i: usize| self.pairs.get(i).copied().unwrap_or((!0, 0));
+        let ((stops, changes), (stops_after, changes_after)) = (pair(at / 64), pair(at / 64 + 1));
+        let shift = at % 64;
+        // Shifted twice, as a shift by 64 is none.
+        let join = |low: u64, high: u64| low >> shift | high << 1 << (63 - shift);
+        (join(stops, stops_after), join(changes, changes_after))
+    }
+}
+
+/// Nothing here branches, so that the compiler makes vectors of it.
+#[inline]
+fn compare(window: &[u8; 65]) -> (u64, u64) {
+    let (mut stops, mut changes) = ([0u8; 64], [0u8; 64]);
+    let [_, nexts @ ..] = window;
+    for (((stop, change), &lead), &next) in stops.iter_mut().zip(&mut changes).zip(window).zip(nexts) {
+        let (d8, d9) = (lead == 0xD8, lead == 0xD9);
+        // Signs and digits (U+0600–061F, U+0660–066F), and whatever begins with another byte.
+        let sign = d8 & (next < 0xA0) | d9 & (next & 0xF0 == 0xA0);
+        *stop = u8::from(!(0x80..0xC0).contains(&lead) & !(d8 | d9) | sign);
+        // آأؤإئ ة; tatweel, ى, marks, and U+0670–067F.
+        let of_d8 = next.wrapping_sub(0xA2) < 5 || next == 0xA9;
+        let of_d9 = next == 0x80 || next == 0x89 || next.wrapping_sub(0x8B) < 0x15 || next >= 0xB0;
+        *change = u8::from(d8 & of_d8 | d9 & of_d9);
+    }
+    (bit_mask(&stops), bit_mask(&changes))
+}
+
+/// What a letter of U+0600–U+067F, given by its two bytes, folds to; `None` unless that is one letter of two bytes.
+#[inline]
+pub(crate) fn change(lead: u8, next: u8) -> Option<Change> {
+    CHANGES.get(usize::from(lead << 6 & 0x40 | next & 0x3F)).copied().filter(|change| change.by != 0)
+}
+
+/// A letter, and its bytes differing from those of what is written.
+#[derive(Clone, Copy)]
+pub(crate) struct Change {
+    pub(crate) to: char,
+    pub(crate) by: u16,
+}
+
+#[allow(clippy::indexing_slicing)] // evaluated by the compiler, which would refuse an index out of range
+static CHANGES: [Change; 128] = {
+    let mut table = [Change { to: '\0', by: 0 }; 128];
+    let mut i = 0;
+    while i < 128 {
+        let code = 0x600 + i as u16;
+        let to = fold_arabic(code);
+        if to >= 0x600
+            && to < 0x680
+            && !matches!(code, 0x675..=0x678)
+            && let Some(letter) = char::from_u32(to as u32)
+        {
+            table[i] = Change { to: letter, by: bytes_of(code) ^ bytes_of(to) };
+        }
+        i += 1;
+    }
+    table
+};
+
+const fn bytes_of(code: u16) -> u16 {
+    (0xC0 | code >> 6) | (0x80 | code & 0x3F) << 8
+}
