@@ -61,9 +61,13 @@ impl Normalizer {
                 break;
             }
             match profile.fold(c) {
-                Fold::Drop if class(c) == 0 => {}
+                // A mark that is dropped may not keep the next from its letter.
+                Fold::Drop => {}
                 Fold::To(to) if class(c) == 0 => cluster.push(to),
-                Fold::Expand(text) => text.chars().for_each(|c| cluster.push(c)),
+                Fold::Expand(text) => {
+                    let stays = |c: &char| profile.fold(*c) != Fold::Drop;
+                    text.chars().filter(stays).for_each(|c| cluster.push(c));
+                }
                 _ => cluster.push(c),
             }
             end += c.len_utf8();
@@ -166,6 +170,17 @@ impl Normalizer {
         let after = source.get(end..)?.chars().find(|&c| !is_dropped(c));
         let in_word = |c: Option<char>| c.is_some_and(|c| is_letter(c) || class(c) != 0);
         let alone = !in_word(before) && !in_word(after);
+        // A letter and the mark on it are one cluster: the last of the run is left for its mark to join.
+        if self.profile().canonical != Canonical::Keep
+            && let Some((last, _)) = after
+                .filter(|&c| class(c) != 0)
+                .and_then(|_| source.get(start..end)?.char_indices().rfind(|&(i, c)| is_it(start + i, c)))
+            && last > 0
+        {
+            let from = write_clean(source, step.done, start, start + last, sink);
+            sink.replace(from, "");
+            return Some(Step { done: start + last, seen: start + last });
+        }
         let to: String = core::iter::repeat_n(letter, if alone { 3 } else { 1 }).collect();
         if source.get(start..end)? == to {
             return Some(Step { seen: end, ..step });
@@ -222,7 +237,11 @@ fn ends_in_space(source: &str, step: Step, at: usize) -> bool {
 
 /// Whether a line break looks as if a narrow column had made it: the lines on both sides are short, the first does not
 /// end a sentence, and the second is no item of a list.
-fn is_wrapped(source: &str, end_of_line: usize, start_of_next: usize) -> bool {
+///
+/// All from the last visible character of a line to the first of the next is a gap that holds one line break.
+#[doc(hidden)]
+#[must_use]
+pub fn is_wrapped(source: &str, end_of_line: usize, start_of_next: usize) -> bool {
     let bytes = source.as_bytes();
     let back = bytes.get(..end_of_line).unwrap_or_default().iter().rev().take(WIDEST + 1);
     let line = back.take_while(|&&b| b != b'\n').count();

@@ -59,6 +59,8 @@ mod scan;
 mod search;
 mod transliterate;
 
+#[doc(hidden)]
+pub use context::is_wrapped;
 pub use fold::{Key, fold_arabic, fold_char, fold_into, fold_key, is_ignorable};
 pub use garbled::{Garbled, Misreading, find_garbled};
 pub use normalized::{Normalized, OffsetMap};

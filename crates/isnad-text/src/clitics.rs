@@ -3,6 +3,9 @@
 //! `وبالعراق` is و (and) + ب (in) + العراق (Iraq). Which readings a word may have is decided here and nowhere
 //! else; layers get the keys of the readings and look them up.
 
+use std::borrow::Cow;
+
+use crate::filter::{KeyFilter, place};
 use crate::generated::unprefixed::UNPREFIXED;
 use crate::packed::{Packed, letter};
 use crate::{Key, Lexicon};
@@ -121,8 +124,7 @@ pub(crate) fn read<const N: usize>(
         if let Some(bare) = word.without_article() {
             push(out, bare, 3, Proclitics::ARTICLE, 0, 4, Restored::Nothing);
         }
-    } else if matches!(first, WAW | FA | BA | LAM | KAF | SIN) && !Lexicon::built_in(&UNPREFIXED).has_word(key)
-    {
+    } else if matches!(first, WAW | FA | BA | LAM | KAF | SIN) && !is_unprefixed(key) {
         prefixed(word, first, skip, out);
     }
 }
@@ -138,13 +140,30 @@ const YA: u64 = letter('ي');
 const TA: u64 = letter('ت');
 const NUN: u64 = letter('ن');
 
+/// Whether a word only looks prefixed. Most are told by a look at two kilobytes.
+#[inline]
+fn is_unprefixed(key: Key) -> bool {
+    KeyFilter::built_in(&FILTER).may_have(key) && Lexicon::built_in(&UNPREFIXED).has_word(key)
+}
+
+#[allow(clippy::indexing_slicing)] // evaluated by the compiler, which would refuse an index out of range
+static FILTER: [u64; 256] = {
+    let mut bits = [0; 256];
+    let edges = match &UNPREFIXED.edges {
+        Cow::Borrowed(edges) => *edges,
+        Cow::Owned(_) => &[],
+    };
+    let mut i = 0;
+    while i < edges.len() {
+        let (word, bit) = place(Key(edges[i].key), bits.len());
+        bits[word] |= bit;
+        i += 1;
+    }
+    bits
+};
+
 /// The readings of a word that begins with a letter of a proclitic.
-fn prefixed<const N: usize>(
-    word: Packed<N>,
-    first: u64,
-    skip: impl Fn(usize) -> u8,
-    out: &mut Vec<Reading>,
-) {
+fn prefixed<const N: usize>(word: Packed<N>, first: u64, skip: impl Fn(usize) -> u8, out: &mut Vec<Reading>) {
     let conjunction = match first {
         WAW => Proclitics::WAW,
         FA => Proclitics::FA,
@@ -154,9 +173,7 @@ fn prefixed<const N: usize>(
     push(out, rest, 2, conjunction, skip(1), 2, Restored::Nothing);
     if let Some(bare) = rest.without_article() {
         push(out, bare, 3, conjunction.with(Proclitics::ARTICLE), skip(1), 6, Restored::Nothing);
-    } else if matches!(rest.first(), BA | LAM | KAF | SIN)
-        && !Lexicon::built_in(&UNPREFIXED).has_word(rest.key())
-    {
+    } else if matches!(rest.first(), BA | LAM | KAF | SIN) && !is_unprefixed(rest.key()) {
         preposition(out, rest, conjunction, 2, skip(2));
     }
 }

@@ -82,6 +82,6 @@ impl KeyFilter {
 
 /// The word and bit of a key.
 #[inline]
-const fn place(key: Key, len: usize) -> (usize, u64) {
+pub(crate) const fn place(key: Key, len: usize) -> (usize, u64) {
     ((key.0 >> 6) as usize & (len - 1), 1 << (key.0 & 63))
 }

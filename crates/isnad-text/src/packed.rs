@@ -18,6 +18,25 @@ pub(crate) const fn letter(c: char) -> u64 {
 const ALEF: u64 = letter('ا');
 const LAM: u64 = letter('ل');
 
+/// The longest that is packed.
+const MOST: usize = 64;
+
+/// The bits of so many bytes.
+#[allow(clippy::indexing_slicing)] // evaluated by the compiler, which would refuse an index out of range
+static MASKS: [[u64; MOST / 8]; MOST + 1] = {
+    let mut table = [[0; MOST / 8]; MOST + 1];
+    let mut len = 0;
+    while len <= MOST {
+        let mut byte = 0;
+        while byte < len {
+            table[len][byte / 8] |= 0xFF << (byte % 8 * 8);
+            byte += 1;
+        }
+        len += 1;
+    }
+    table
+};
+
 impl<const N: usize> Packed<N> {
     /// Bytes that a word may have, so that an article can still be put before it.
     pub(crate) const LONGEST: usize = 8 * N - 2;
@@ -27,20 +46,21 @@ impl<const N: usize> Packed<N> {
     pub(crate) fn new(bytes: &[u8], at: usize, len: usize) -> Packed<N> {
         let mut words = [0; N];
         let ahead = bytes.get(at..).unwrap_or_default();
-        let (eights, _) = ahead.as_chunks::<8>();
-        if let Some(eights) = eights.get(..N) {
-            for (i, (word, eight)) in words.iter_mut().zip(eights).enumerate() {
-                let kept = len.saturating_sub(8 * i).min(8) as u32;
-                // Shifted twice, as a shift by 64 is none.
-                let mask = !(!0u64 << (4 * kept) << (4 * kept));
-                *word = u64::from_le_bytes(*eight) & mask;
-            }
-        } else {
-            for (i, &byte) in ahead.iter().take(len).enumerate() {
-                if let Some(word) = words.get_mut(i / 8) {
-                    *word |= u64::from(byte) << (i % 8 * 8);
+        let mut copy = [[0; 8]; N];
+        let eights = match ahead.as_chunks().0.first_chunk() {
+            Some(eights) => eights,
+            None => {
+                // Near the end of the text.
+                let (to, from) = (copy.as_flattened_mut(), ahead);
+                let len = from.len().min(to.len());
+                if let (Some(to), Some(from)) = (to.get_mut(..len), from.get(..len)) {
+                    to.copy_from_slice(from);
                 }
+                &copy
             }
+        };
+        for ((word, eight), mask) in words.iter_mut().zip(eights).zip(MASKS.get(len).into_iter().flatten()) {
+            *word = u64::from_le_bytes(*eight) & mask;
         }
         Packed { words, len }
     }

@@ -2,13 +2,10 @@
 
 use core::ops::Range;
 
+use isnad_normalize::is_wrapped;
+
 use crate::Token;
 use crate::token::PARAGRAPH_START;
-
-/// Widest line, in bytes, that a column may have broken (about 110 letters).
-const WIDEST: usize = 200;
-/// Narrowest line, in bytes, that says anything about the column.
-const NARROWEST: usize = 40;
 
 /// Marks the first token of each paragraph and returns the paragraphs as ranges of tokens.
 ///
@@ -16,14 +13,14 @@ const NARROWEST: usize = 40;
 /// (articles copied from a narrow page, or from e-mail): the line before it is short, does not end a sentence,
 /// and the line after it is short as well.
 pub(crate) fn paragraphs(source: &str, tokens: &mut [Token], lines: &[u32]) -> Vec<Range<usize>> {
-    let line = |n: usize| lines.get(n).map(|&at| at as usize);
     let mut starts = Vec::new();
     for (n, &start) in lines.iter().enumerate() {
         let start = start as usize;
-        let next = line(n + 1).unwrap_or(tokens.len());
         let joined = n > 0 && {
-            let previous = line(n - 1).unwrap_or(0)..start;
-            is_wrapped(source, tokens, previous, start..next)
+            let end = start.checked_sub(1).and_then(|last| tokens.get(last)).map_or(0, |t| t.end as usize);
+            let next = tokens.get(start).map_or(end, |t| t.start as usize);
+            let gap = source.get(end..next).unwrap_or_default();
+            gap.bytes().filter(|&b| b == b'\n').count() == 1 && is_wrapped(source, end, next)
         };
         if !joined {
             starts.push(start);
@@ -36,26 +33,4 @@ pub(crate) fn paragraphs(source: &str, tokens: &mut [Token], lines: &[u32]) -> V
     }
     let ends = starts.iter().skip(1).copied().chain([tokens.len()]);
     starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
-}
-
-fn is_wrapped(source: &str, tokens: &[Token], line: Range<usize>, next: Range<usize>) -> bool {
-    let bytes = |line: &Range<usize>| match tokens.get(line.clone()) {
-        Some([first, .., last]) => (last.end - first.start) as usize,
-        _ => 0,
-    };
-    let (Some(last), Some(first)) = (tokens.get(line.end.wrapping_sub(1)), tokens.get(next.start)) else {
-        return false;
-    };
-    let gap = source.get(last.end as usize..first.start as usize).unwrap_or_default();
-    let ends_sentence = source
-        .get(last.start as usize..last.end as usize)
-        .is_some_and(|s| s.starts_with(['.', '!', '؟', '?', '…', ':', '"', '»', '”', ')', ']']));
-    let bullet = source
-        .get(first.start as usize..first.end as usize)
-        .is_some_and(|s| s.starts_with(['-', '–', '•', '*', '·', '●', '▪', '#']));
-    gap.bytes().filter(|&b| b == b'\n').count() == 1
-        && !ends_sentence
-        && !bullet
-        && (NARROWEST..=WIDEST).contains(&bytes(&line))
-        && bytes(&next) <= WIDEST
 }

@@ -22,7 +22,9 @@ impl Masks {
                 Some(window) => compare(window),
                 None => {
                     let mut window = [0; 65];
-                    window.iter_mut().zip(ahead).for_each(|(to, from)| *to = *from);
+                    if let Some(window) = window.get_mut(..ahead.len()) {
+                        window.copy_from_slice(ahead);
+                    }
                     compare(&window)
                 }
             });

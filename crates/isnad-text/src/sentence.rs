@@ -14,7 +14,7 @@ pub struct Sentence {
     pub tokens: Range<usize>,
 }
 
-/// Splits a text into sentences. A paragraph's end ends a sentence; `.`, `!`, `؟` and `…` do where no abbreviation,
+/// Splits a text into sentences. A paragraph's end ends a sentence; `.`, `۔`, `!`, `؟` and `…` do where no abbreviation,
 /// decimal or address stands. A quotation that closes within its paragraph is never cut: what is said in it is one thing said.
 ///
 /// `marks` are the indices of all tokens that are no words.
@@ -32,7 +32,9 @@ pub(crate) fn sentences(text: &Text<'_>, marks: &[u32]) -> Vec<Sentence> {
             let quotation = quotations.peek().map(|q| &q.tokens).filter(|tokens| tokens.contains(&at));
             let end = match quotation {
                 // The last token before the closing mark may end the sentence of the quotation, and this one with it.
-                Some(tokens) if tokens.end == at + 1 && begins_sentence(text, at + 2, paragraph.end) => at + 2,
+                Some(tokens) if tokens.end == at + 1 && begins_sentence(text, at + 2, paragraph.end) => {
+                    at + 2
+                }
                 Some(_) => continue,
                 None => (at + 1..paragraph.end).find(|&i| !closes(text, i)).unwrap_or(paragraph.end),
             };
@@ -60,7 +62,7 @@ fn ends_sentence(text: &Text<'_>, at: usize) -> bool {
     if mark.starts_with(['!', '؟', '?']) {
         return true;
     }
-    if !mark.starts_with(['.', '…']) {
+    if !mark.starts_with(['.', '…', '۔']) {
         return false;
     }
     let next = text.token(at + 1);

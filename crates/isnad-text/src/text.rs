@@ -3,7 +3,9 @@
 use core::ops::Range;
 
 use crate::tokenize::Tokens;
-use crate::{ParagraphKind, Quotation, Reading, Sentence, Span, Token, layout, paragraph, quotation, sentence};
+use crate::{
+    ParagraphKind, Quotation, Reading, Sentence, Span, Token, layout, paragraph, quotation, sentence,
+};
 
 /// A text with its tokens, folded keys, proclitic readings, sentences and quotations.
 ///
@@ -37,7 +39,7 @@ impl<'t> Text<'t> {
         }
         let read = source.get(..end).unwrap_or_default();
         let mut read_off = Tokens::for_bytes(read.len());
-        read_off.read(read, true);
+        read_off.read::<true>(read);
         let Tokens { all: mut tokens, folded, readings, marks, lines, .. } = read_off;
         let paragraphs = paragraph::paragraphs(read, &mut tokens, &lines);
         let quotations = quotation::quotations(read, &mut tokens, &paragraphs, &marks);

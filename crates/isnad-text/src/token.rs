@@ -130,7 +130,7 @@ impl Token {
         matches!(self.kind, TokenKind::OpenQuote | TokenKind::CloseQuote)
     }
 
-    /// Whether white space or another gap stands before it (or the text begins with it).
+    /// Whether a visible gap, white space or an underscore, stands before it (or the text begins with it).
     ///
     /// ```
     /// let text = isnad_text::Text::new("قال: نعم");

@@ -33,8 +33,8 @@ impl Tokens {
         }
     }
 
-    /// Fills this with the tokens of `source`, with their readings if these are wanted.
-    pub(crate) fn read(&mut self, source: &str, readings: bool) {
+    /// Fills this with the tokens of `source`, and their readings if these are wanted.
+    pub(crate) fn read<const READINGS: bool>(&mut self, source: &str) {
         self.all.clear();
         self.folded.clear();
         self.readings.clear();
@@ -54,7 +54,7 @@ impl Tokens {
             }
             if lead & 0xFE == 0xD8 {
                 let with = if hashtag { flags | IN_HASHTAG } else { flags };
-                if let Some(end) = self.plain_word(source, at, with, readings) {
+                if let Some(end) = self.plain_word::<READINGS>(source, at, with) {
                     flags = 0;
                     at = end;
                     continue;
@@ -79,7 +79,10 @@ impl Tokens {
                             continue;
                         }
                         first_class if first_class == Class::Format || first == '_' => {
-                            flags |= GAP_BEFORE;
+                            // Invisible characters part nothing: in `د.` with bidi controls around it the full stop touches the abbreviation.
+                            if first.is_ascii() {
+                                flags |= GAP_BEFORE;
+                            }
                             at += first.len_utf8();
                             continue;
                         }
@@ -96,7 +99,7 @@ impl Tokens {
                 }
             }
             let end = at + piece.len;
-            self.any(source, at..end, piece, flags, readings);
+            self.any::<READINGS>(source, at..end, piece, flags);
             flags = 0;
             at = end;
         }
@@ -104,7 +107,7 @@ impl Tokens {
 
     /// Adds the plain word at `at`, and returns its end. `None` if something else stands there.
     #[inline]
-    fn plain_word(&mut self, source: &str, at: usize, flags: u8, readings: bool) -> Option<usize> {
+    fn plain_word<const READINGS: bool>(&mut self, source: &str, at: usize, flags: u8) -> Option<usize> {
         let bytes = source.as_bytes();
         let (stops, changes) = self.masks.window(at);
         let len = stops.trailing_zeros() as usize;
@@ -144,14 +147,14 @@ impl Tokens {
         }
         let key = word.key();
         self.add(key, at..end, form, TokenKind::Word, flags | written | ARABIC);
-        if readings {
+        if READINGS {
             clitics::read(word, key, |letters| 2 * letters as u8, &mut self.readings);
         }
         Some(end)
     }
 
     /// Adds a token of any kind.
-    fn any(&mut self, source: &str, span: Range<usize>, piece: Piece, flags: u8, readings: bool) {
+    fn any<const READINGS: bool>(&mut self, source: &str, span: Range<usize>, piece: Piece, flags: u8) {
         let surface = source.get(span.clone()).unwrap_or_default();
         let start = self.folded.len();
         let (form, from, flags) = if piece.flags & AS_WRITTEN != 0 {
@@ -162,7 +165,7 @@ impl Tokens {
         };
         let key = Key::of_folded(form);
         let range = (from as u32, (from + form.len()) as u32);
-        if readings && piece.flags & ARABIC != 0 && form.len() <= Packed::<8>::LONGEST {
+        if READINGS && piece.flags & ARABIC != 0 && form.len() <= Packed::<8>::LONGEST {
             let word = Packed::<8>::new(form.as_bytes(), 0, form.len());
             self.add(key, span, range, piece.kind, flags);
             let skip = |letters| clitics::skip(surface, letters);
@@ -212,7 +215,9 @@ struct Piece {
 }
 
 fn piece(rest: &str, first: char, first_class: Class) -> Piece {
-    let plain = |kind, len| Piece { kind, len, flags: 0 };
+    // A sign of ASCII folds to itself.
+    let sign = first.is_ascii() && matches!(first_class, Class::Quote | Class::Punctuation | Class::Symbol);
+    let plain = |kind, len| Piece { kind, len, flags: if sign && len == 1 { AS_WRITTEN } else { 0 } };
     let width = first.len_utf8();
     match first_class {
         Class::Arabic | Class::Mark => {
@@ -324,7 +329,8 @@ fn number(rest: &str) -> usize {
 
 /// Whether a mark stands four times or more: a line drawn with it (`-----`, `""""`), which means nothing.
 fn is_rule(rest: &str, mark: char) -> bool {
-    rest.chars().take(4).filter(|&c| c == mark).count() == 4
+    let second = rest.get(mark.len_utf8()..).unwrap_or_default();
+    second.starts_with(mark) && rest.chars().take(4).filter(|&c| c == mark).count() == 4
 }
 
 fn run(rest: &str, belongs: impl Fn(char) -> bool) -> usize {

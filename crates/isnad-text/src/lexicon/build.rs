@@ -1,12 +1,10 @@
 //! Building a lexicon from phrases.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
 
 use super::{Edge, Entry, Lexicon, LexiconTable, PhraseFlags, Storage};
-use crate::tokenize::Tokens;
 use crate::TokenKind;
+use crate::tokenize::Tokens;
 
 /// Why phrases could not be loaded.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -42,32 +40,63 @@ impl LexiconError {
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct LexiconBuilder {
-    children: HashMap<(u32, u64), u32, BuildHasherDefault<Mixer>>,
+    edges: Edges,
     /// Nodes and their entries, in the order in which they were added.
     entries: Vec<(u32, Entry)>,
     phrases: String,
     tokens: Tokens,
 }
 
-/// Mixes a node and a key that is a hash already.
-#[derive(Clone, Copy, Debug, Default)]
-struct Mixer(u64);
+/// The edges of the trie in the order in which they were made, and where each is: the edge at an index leads to the node
+/// of that number and one.
+#[derive(Clone, Debug, Default)]
+struct Edges {
+    all: Vec<Edge>,
+    /// By hash, the number of the node that an edge leads to; 0 where there is none. A power of two, or none at all.
+    slots: Vec<u32>,
+}
 
-impl Hasher for Mixer {
-    fn finish(&self) -> u64 {
-        self.0
+impl Edges {
+    /// The node to which a node's edge with this key leads. The edge is made if there is none.
+    fn step(&mut self, from: u32, key: u64) -> u32 {
+        if self.slots.len() <= 2 * self.all.len() {
+            self.grow();
+        }
+        let mask = self.slots.len() - 1;
+        let mut at = Self::hash(from, key) as usize & mask;
+        while let Some(&to @ 1..) = self.slots.get(at) {
+            if self.all.get(to as usize - 1).is_some_and(|e| e.key == key && e.from == from) {
+                return to;
+            }
+            at = (at + 1) & mask;
+        }
+        let to = self.all.len() as u32 + 1;
+        self.all.push(Edge { key, from, to });
+        if let Some(slot) = self.slots.get_mut(at) {
+            *slot = to;
+        }
+        to
     }
 
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|&byte| self.write_u64(u64::from(byte)));
+    fn grow(&mut self) {
+        let len = (4 * self.all.len()).next_power_of_two().max(64);
+        self.slots.clear();
+        self.slots.resize(len, 0);
+        for edge in &self.all {
+            let mut at = Self::hash(edge.from, edge.key) as usize & (len - 1);
+            while self.slots.get(at).is_some_and(|&to| to != 0) {
+                at = (at + 1) & (len - 1);
+            }
+            if let Some(slot) = self.slots.get_mut(at) {
+                *slot = edge.to;
+            }
+        }
     }
 
-    fn write_u32(&mut self, node: u32) {
-        self.write_u64(u64::from(node));
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        self.0 = (self.0.rotate_left(29) ^ key).wrapping_mul(0xA24B_AED4_963E_E407);
+    /// The upper half is folded in, as all of it that a node changes is there.
+    const fn hash(from: u32, key: u64) -> u64 {
+        let hash = LexiconTable::hash(from, key);
+        hash ^ hash >> 32
     }
 }
 
@@ -81,13 +110,12 @@ impl LexiconBuilder {
     /// assert!(!builder.add("  ", 2, isnad_text::PhraseFlags::NONE));
     /// ```
     pub fn add(&mut self, phrase: &str, id: u32, flags: PhraseFlags) -> bool {
-        self.tokens.read(phrase, false);
+        self.tokens.read::<false>(phrase);
         // No mark is told from another yet.
         let tokens = || self.tokens.all.iter().filter(|t| t.kind() != TokenKind::OpenQuote);
         let mut node = 0;
         for token in tokens() {
-            let next = self.children.len() as u32 + 1;
-            node = *self.children.entry((node, token.key().0)).or_insert(next);
+            node = self.edges.step(node, token.key().0);
         }
         if node == 0 {
             return false;
@@ -206,12 +234,12 @@ impl LexiconBuilder {
     #[doc(hidden)]
     #[must_use]
     pub fn into_table(mut self) -> LexiconTable {
-        let bits = (self.children.len().max(1) * 2).next_power_of_two().ilog2().max(1);
+        let unsorted = self.edges.all;
+        let bits = (unsorted.len().max(1) * 2).next_power_of_two().ilog2().max(1);
         let bucket = |e: &Edge| (LexiconTable::hash(e.from, e.key) >> (64 - bits)) as usize;
-        let unsorted = || self.children.iter().map(|(&(from, key), &to)| Edge { key, from, to });
         let mut buckets = vec![0u32; (1 << bits) + 1];
-        for edge in unsorted() {
-            if let Some(count) = buckets.get_mut(bucket(&edge) + 1) {
+        for edge in &unsorted {
+            if let Some(count) = buckets.get_mut(bucket(edge) + 1) {
                 *count += 1;
             }
         }
@@ -220,9 +248,9 @@ impl LexiconBuilder {
             sum += *count;
             *count = sum;
         }
-        let mut edges = vec![Edge { key: 0, from: 0, to: 0 }; self.children.len()];
+        let mut edges = vec![Edge { key: 0, from: 0, to: 0 }; unsorted.len()];
         let mut free = buckets.clone();
-        for edge in unsorted() {
+        for &edge in &unsorted {
             let slot = free.get_mut(bucket(&edge));
             let at = slot.map_or(0, |slot| core::mem::replace(slot, *slot + 1));
             if let Some(to) = edges.get_mut(at as usize) {
@@ -230,18 +258,20 @@ impl LexiconBuilder {
             }
         }
         for (&start, &end) in buckets.iter().zip(buckets.iter().skip(1)) {
-            if let Some(within) = edges.get_mut(start as usize..end as usize) {
+            if end - start > 1
+                && let Some(within) = edges.get_mut(start as usize..end as usize)
+            {
                 within.sort_unstable_by_key(|e| (e.from, e.key));
             }
         }
         self.entries.sort_by_key(|&(node, _)| node);
-        let mut nodes = Vec::with_capacity(self.children.len() + 2);
+        let mut nodes = Vec::with_capacity(unsorted.len() + 2);
         let mut entries = Vec::with_capacity(self.entries.len());
         for (node, entry) in self.entries {
             nodes.resize(node as usize + 1, entries.len() as u32);
             entries.push(entry);
         }
-        nodes.resize(self.children.len() + 2, entries.len() as u32);
+        nodes.resize(unsorted.len() + 2, entries.len() as u32);
         LexiconTable {
             bits,
             buckets: buckets.into(),
