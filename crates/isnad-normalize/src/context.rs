@@ -242,16 +242,18 @@ fn ends_in_space(source: &str, step: Step, at: usize) -> bool {
 #[doc(hidden)]
 #[must_use]
 pub fn is_wrapped(source: &str, end_of_line: usize, start_of_next: usize) -> bool {
+    let last = source.get(..end_of_line).and_then(|s| s.chars().next_back());
+    let first = source.get(start_of_next..).and_then(|s| s.chars().next());
+    if last.is_some_and(|c| ".!؟?…:\"»”)]".contains(c)) || first.is_some_and(|c| "-–•*·●▪#".contains(c))
+    {
+        return false;
+    }
     let bytes = source.as_bytes();
     let back = bytes.get(..end_of_line).unwrap_or_default().iter().rev().take(WIDEST + 1);
     let line = back.take_while(|&&b| b != b'\n').count();
     let ahead = bytes.get(start_of_next..).unwrap_or_default().iter().take(WIDEST + 1);
     let next = ahead.take_while(|&&b| b != b'\n').count();
-    let last = source.get(..end_of_line).and_then(|s| s.chars().next_back());
-    let first = source.get(start_of_next..).and_then(|s| s.chars().next());
-    let ends = last.is_some_and(|c| ".!؟?…:\"»”)]".contains(c));
-    let item = first.is_some_and(|c| "-–•*·●▪#".contains(c));
-    !ends && !item && (NARROWEST..=WIDEST).contains(&line) && next <= WIDEST
+    (NARROWEST..=WIDEST).contains(&line) && next <= WIDEST
 }
 
 /// Whether a character is a letter of the Arabic script.

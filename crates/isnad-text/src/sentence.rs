@@ -59,11 +59,10 @@ fn ends_sentence(text: &Text<'_>, at: usize) -> bool {
         return false;
     }
     let mark = text.surface(at);
-    if mark.starts_with(['!', '؟', '?']) {
-        return true;
-    }
-    if !mark.starts_with(['.', '…', '۔']) {
-        return false;
+    match mark.chars().next() {
+        Some('!' | '؟' | '?') => return true,
+        Some('.' | '…' | '۔') => {}
+        _ => return false,
     }
     let next = text.token(at + 1);
     if next.is_some_and(|t| !t.has_gap_before() && matches!(t.kind(), TokenKind::Word | TokenKind::Number)) {

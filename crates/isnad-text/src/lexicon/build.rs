@@ -1,5 +1,6 @@
 //! Building a lexicon from phrases.
 
+use core::ops::Range;
 use std::sync::Arc;
 
 use super::{Edge, Entry, Lexicon, LexiconTable, PhraseFlags, Storage};
@@ -121,11 +122,20 @@ impl LexiconBuilder {
             return false;
         }
         let start = self.phrases.len() as u32;
-        for token in tokens() {
-            self.phrases.push_str(phrase.get(token.span().range()).unwrap_or_default());
-            self.phrases.push(' ');
+        let mut done: Option<Range<usize>> = None;
+        for span in tokens().map(|t| t.span().range()) {
+            // Words with one space between them are copied in one piece.
+            done = match done {
+                Some(words) if phrase.get(words.end..span.start) == Some(" ") => Some(words.start..span.end),
+                Some(words) => {
+                    self.phrases.push_str(phrase.get(words).unwrap_or_default());
+                    self.phrases.push(' ');
+                    Some(span)
+                }
+                None => Some(span),
+            };
         }
-        self.phrases.pop();
+        self.phrases.push_str(done.and_then(|words| phrase.get(words)).unwrap_or_default());
         let len = self.phrases.len() as u32 - start;
         self.entries.push((node, Entry { id, flags, start, len }));
         true
@@ -233,7 +243,7 @@ impl LexiconBuilder {
     /// The table, as the generator writes it.
     #[doc(hidden)]
     #[must_use]
-    pub fn into_table(mut self) -> LexiconTable {
+    pub fn into_table(self) -> LexiconTable {
         let unsorted = self.edges.all;
         let bits = (unsorted.len().max(1) * 2).next_power_of_two().ilog2().max(1);
         let bucket = |e: &Edge| (LexiconTable::hash(e.from, e.key) >> (64 - bits)) as usize;
@@ -243,11 +253,7 @@ impl LexiconBuilder {
                 *count += 1;
             }
         }
-        let mut sum = 0;
-        for count in &mut buckets {
-            sum += *count;
-            *count = sum;
-        }
+        sum_up(&mut buckets);
         let mut edges = vec![Edge { key: 0, from: 0, to: 0 }; unsorted.len()];
         let mut free = buckets.clone();
         for &edge in &unsorted {
@@ -264,14 +270,23 @@ impl LexiconBuilder {
                 within.sort_unstable_by_key(|e| (e.from, e.key));
             }
         }
-        self.entries.sort_by_key(|&(node, _)| node);
-        let mut nodes = Vec::with_capacity(unsorted.len() + 2);
-        let mut entries = Vec::with_capacity(self.entries.len());
-        for (node, entry) in self.entries {
-            nodes.resize(node as usize + 1, entries.len() as u32);
-            entries.push(entry);
+        let mut nodes = vec![0; unsorted.len() + 2];
+        for (node, _) in &self.entries {
+            if let Some(count) = nodes.get_mut(*node as usize + 1) {
+                *count += 1;
+            }
         }
-        nodes.resize(unsorted.len() + 2, entries.len() as u32);
+        sum_up(&mut nodes);
+        let mut free = nodes.clone();
+        let mut entries =
+            vec![Entry { id: 0, flags: PhraseFlags::NONE, start: 0, len: 0 }; self.entries.len()];
+        for (node, entry) in self.entries {
+            let slot = free.get_mut(node as usize);
+            let at = slot.map_or(0, |slot| core::mem::replace(slot, *slot + 1));
+            if let Some(to) = entries.get_mut(at as usize) {
+                *to = entry;
+            }
+        }
         LexiconTable {
             bits,
             buckets: buckets.into(),
@@ -280,5 +295,14 @@ impl LexiconBuilder {
             entries: entries.into(),
             phrases: self.phrases.into(),
         }
+    }
+}
+
+/// Counts become starts: each the sum of itself and those before it.
+fn sum_up(counts: &mut [u32]) {
+    let mut sum = 0;
+    for count in counts {
+        sum += *count;
+        *count = sum;
     }
 }
