@@ -17,9 +17,12 @@ pub(crate) struct Annotated<'a, 't> {
     pieces: Vec<Piece>,
     /// Where the pieces of each token start; one more than there are tokens.
     starts: Vec<u32>,
+    /// The classes of the pieces of each token together.
+    classes: Vec<Classes>,
 }
 
 impl Pieces for Annotated<'_, '_> {
+    #[inline]
     fn at(&self, token: usize) -> &[Piece] {
         match (self.starts.get(token), self.starts.get(token + 1)) {
             (Some(&start), Some(&end)) => self.pieces.get(start as usize..end as usize).unwrap_or_default(),
@@ -27,8 +30,14 @@ impl Pieces for Annotated<'_, '_> {
         }
     }
 
+    #[inline]
     fn joins(&self, token: usize) -> bool {
         self.text.token(token).is_some_and(|t| !t.starts_paragraph())
+    }
+
+    #[inline]
+    fn classes(&self, token: usize) -> Classes {
+        self.classes.get(token).copied().unwrap_or_default()
     }
 }
 
@@ -134,7 +143,15 @@ impl<'a, 't> Annotated<'a, 't> {
             }
         }
         starts.push(pieces.len() as u32);
-        Annotated { text, words, pieces, starts }
+        let of = |range: &[u32]| {
+            let pieces = match *range {
+                [start, end] => pieces.get(start as usize..end as usize).unwrap_or_default(),
+                _ => &[],
+            };
+            pieces.iter().fold(Classes::NONE, |sum, piece: &Piece| sum.with(piece.classes))
+        };
+        let classes = starts.windows(2).map(of).collect();
+        Annotated { text, words, pieces, starts, classes }
     }
 }
 

@@ -64,6 +64,7 @@ impl Classes {
     /// ```
     /// assert_eq!(isnad_text::pattern::Classes::one(3).0, 8);
     /// ```
+    #[inline]
     #[must_use]
     pub const fn one(class: u32) -> Classes {
         Classes(1 << (class & 63))
@@ -75,6 +76,7 @@ impl Classes {
     /// use isnad_text::pattern::Classes;
     /// assert!(Classes::one(1).with(Classes::one(2)).has(Classes::one(2)));
     /// ```
+    #[inline]
     #[must_use]
     pub const fn with(self, other: Classes) -> Classes {
         Classes(self.0 | other.0)
@@ -137,11 +139,15 @@ impl Piece {
 
 /// Where a pattern finds the pieces of a text.
 pub trait Pieces {
-    /// The pieces that begin at a token, those to be tried first first; none where the text or the paragraph ends.
+    /// The pieces that begin at a token, phrases before words, those to be tried first first; none where the text ends.
     fn at(&self, token: usize) -> &[Piece];
     /// Whether a match that began before may go on to this token.
     fn joins(&self, _token: usize) -> bool {
         true
+    }
+    /// The classes of all pieces that begin at a token.
+    fn classes(&self, token: usize) -> Classes {
+        self.at(token).iter().fold(Classes::NONE, |sum, piece| sum.with(piece.classes))
     }
 }
 
@@ -191,6 +197,14 @@ pub struct Test {
     /// Proclitics that it must bear and may bear; `u8::MAX` in `may` says that nothing was said.
     pub must: u8,
     pub may: u8,
+}
+
+impl Test {
+    /// Classes one of which a piece must have to pass; none if that cannot be said. Of several that it must all have,
+    /// the last: layers number the general ones first.
+    pub(crate) fn wanted(&self) -> Classes {
+        Classes(if self.any != 0 { self.any } else { self.all.checked_ilog2().map_or(0, |n| 1 << n) })
+    }
 }
 
 /// Most captures that one pattern can make.
@@ -267,6 +281,49 @@ impl Pattern {
     #[inline]
     pub(crate) fn may_begin(&self, classes: Classes) -> bool {
         (self.first == Classes::NONE || classes.any(self.first)) && !classes.any(self.never_first)
+    }
+
+    /// Classes one of which must stand after the first piece; none if that cannot be said.
+    pub(crate) fn second(&self) -> Classes {
+        let mut second = Classes::NONE;
+        let step = |at: usize| self.program.get(at);
+        for first in self.reached(0).filter(|&at| matches!(step(at), Some(Step::Piece(_)))) {
+            for next in self.reached(first + 1) {
+                let wanted = match step(next) {
+                    Some(Step::Piece(test) | Step::Ahead(true, test)) => test.wanted(),
+                    _ => Classes::NONE,
+                };
+                if wanted == Classes::NONE {
+                    return Classes::NONE;
+                }
+                second = second.with(wanted);
+            }
+        }
+        second
+    }
+
+    /// The steps that are reached from a step on before anything further is consumed: pieces, what must follow, the end.
+    fn reached(&self, from: usize) -> impl Iterator<Item = usize> {
+        let mut seen = vec![false; self.program.len()];
+        let mut waiting = vec![from];
+        core::iter::from_fn(move || {
+            while let Some(at) = waiting.pop() {
+                if seen.get_mut(at).is_none_or(|seen| core::mem::replace(seen, true)) {
+                    continue;
+                }
+                match self.program.get(at)? {
+                    Step::Split(other) => waiting.extend([at + 1, usize::from(*other)]),
+                    Step::Jump(to) => waiting.push(usize::from(*to)),
+                    Step::Open(_) | Step::Close(_) | Step::Behind(..) | Step::Ahead(false, _) => {
+                        waiting.push(at + 1);
+                    }
+                    // Before the first piece, what follows is the piece itself.
+                    Step::Ahead(true, _) if from == 0 => waiting.push(at + 1),
+                    Step::Piece(_) | Step::Ahead(true, _) | Step::Done => return Some(at),
+                }
+            }
+            None
+        })
     }
 
     /// Names of the captures.

@@ -342,10 +342,7 @@ fn first(node: &Node) -> First {
     let nothing = First { classes: Classes::NONE, never: Classes(!0), empty: true };
     match node {
         Node::Piece(test) => {
-            // Of several classes the last: layers number the general ones first.
-            let last = test.all.checked_ilog2().map_or(0, |n| 1 << n);
-            let classes = if test.any == 0 { last } else { test.any };
-            First { classes: Classes(classes), never: Classes(test.none), empty: false }
+            First { classes: test.wanted(), never: Classes(test.none), empty: false }
         }
         Node::Look { .. } => nothing,
         Node::Capture(_, node) => first(node),

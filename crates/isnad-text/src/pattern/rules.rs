@@ -19,10 +19,44 @@ pub struct Rule {
 #[derive(Clone, Debug, Default)]
 pub struct RuleSet {
     rules: Vec<Rule>,
-    /// Of each class, the rules that can begin with it, as a bit set of `width` words; at the end those of which that
-    /// cannot be said.
-    by_class: Vec<u64>,
+    /// Rules by a class that their first piece must have, and by one that what follows the first piece must have.
+    first: ByClass,
+    second: ByClass,
+}
+
+/// Of each class, the rules that ask for it, as a bit set of `width` words; at the end those that ask for none.
+#[derive(Clone, Debug, Default)]
+struct ByClass {
+    bits: Vec<u64>,
     width: usize,
+}
+
+impl ByClass {
+    fn new(classes: impl ExactSizeIterator<Item = Classes>) -> ByClass {
+        let width = classes.len().div_ceil(64);
+        let mut bits = vec![0; 65 * width];
+        for (n, wanted) in classes.enumerate() {
+            for class in 0..65 {
+                let asks = if class == 64 { wanted == Classes::NONE } else { wanted.any(Classes::one(class)) };
+                if asks && let Some(word) = bits.get_mut(class as usize * width + n / 64) {
+                    *word |= 1 << (n % 64);
+                }
+            }
+        }
+        ByClass { bits, width }
+    }
+
+    /// The rules of one word of the bit set that some of these classes satisfy.
+    #[inline]
+    fn of(&self, classes: Classes, word: usize) -> u64 {
+        let of = |class: usize| self.bits.get(class * self.width + word).copied().unwrap_or_default();
+        let (mut rules, mut classes) = (of(64), classes.0);
+        while classes != 0 {
+            rules |= of(classes.trailing_zeros() as usize);
+            classes &= classes - 1;
+        }
+        rules
+    }
 }
 
 impl RuleSet {
@@ -34,19 +68,9 @@ impl RuleSet {
     /// ```
     #[must_use]
     pub fn new(rules: Vec<Rule>) -> RuleSet {
-        let width = rules.len().div_ceil(64);
-        let mut by_class = vec![0; 65 * width];
-        for (n, rule) in rules.iter().enumerate() {
-            let first = rule.pattern.first;
-            for class in 0..65 {
-                let begins =
-                    if class == 64 { first == Classes::NONE } else { first.has(Classes::one(class)) };
-                if begins && let Some(word) = by_class.get_mut(class as usize * width + n / 64) {
-                    *word |= 1 << (n % 64);
-                }
-            }
-        }
-        RuleSet { rules, by_class, width }
+        let first = ByClass::new(rules.iter().map(|rule| rule.pattern.first));
+        let second = ByClass::new(rules.iter().map(|rule| rule.pattern.second()));
+        RuleSet { rules, first, second }
     }
 
     /// The rules.
@@ -100,20 +124,28 @@ impl<'r> Matcher<'r> {
     /// assert_eq!(seen, [(isnad_text::RuleId::new("mine.officer"), 3)]);
     /// ```
     pub fn each_at(&mut self, pieces: &impl Pieces, at: usize, mut found: impl FnMut(&'r Rule, Found)) {
-        let RuleSet { rules, by_class, width } = self.rules;
-        let here = pieces.at(at).iter().fold(Classes::NONE, |sum, piece| sum.with(piece.classes));
-        for word in 0..*width {
-            let of = |class: usize| by_class.get(class * width + word).copied().unwrap_or_default();
-            let (mut begin, mut classes) = (of(64), here.0);
-            while classes != 0 {
-                begin |= of(classes.trailing_zeros() as usize);
-                classes &= classes - 1;
+        let RuleSet { rules, first, second } = self.rules;
+        let here = pieces.at(at);
+        let classes = pieces.classes(at);
+        // What follows the first piece: the next token, or the one after a phrase.
+        let mut end = at + 1;
+        let mut follow = following(pieces, end);
+        for piece in here.iter().take_while(|p| p.end as usize != at + 1) {
+            if piece.end as usize != end {
+                end = piece.end as usize;
+                follow = follow.with(following(pieces, end));
+            }
+        }
+        for word in 0..first.width {
+            let mut begin = first.of(classes, word);
+            if begin != 0 {
+                begin &= second.of(follow, word);
             }
             while begin != 0 {
                 let rule = rules.get(word * 64 + begin.trailing_zeros() as usize);
                 begin &= begin - 1;
                 if let Some(rule) = rule
-                    && pieces.at(at).iter().any(|p| rule.pattern.may_begin(p.classes))
+                    && here.iter().any(|p| rule.pattern.may_begin(p.classes))
                     && let Some(matched) = rule.pattern.match_with(pieces, at, &mut self.waiting)
                 {
                     found(rule, matched);
@@ -121,6 +153,11 @@ impl<'r> Matcher<'r> {
             }
         }
     }
+}
+
+/// Classes of what a match may go on to at a token.
+fn following(pieces: &impl Pieces, at: usize) -> Classes {
+    if pieces.joins(at) { pieces.classes(at) } else { Classes::NONE }
 }
 
 #[cfg(feature = "rules")]

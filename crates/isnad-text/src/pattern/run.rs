@@ -123,6 +123,7 @@ impl Pattern {
 }
 
 impl Thread {
+    #[inline]
     fn consume(mut self, piece: &Piece, start: usize) -> Option<Thread> {
         let token = u8::try_from((piece.end as usize).checked_sub(start)?).ok().filter(|&t| t < LONGEST)?;
         for capture in &mut self.captures {
