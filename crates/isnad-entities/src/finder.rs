@@ -4,9 +4,9 @@ use core::ops::Range;
 use std::sync::Arc;
 
 use isnad_text::pattern::{Capture, Classes, Pieces, Rule, RuleSet};
-use isnad_text::{Span, Text, resolve_overlaps};
+use isnad_text::{Mention, RuleId, Span, Text, resolve_overlaps};
 
-use crate::annotate::Annotated;
+use crate::annotate::{Annotated, NO_RECORD};
 use crate::generated::classes::{self as class, NAMES};
 use crate::generated::rules::RULES;
 use crate::words::{UserWords, Words};
@@ -50,8 +50,9 @@ impl Entities {
     #[must_use]
     pub fn find(&self, text: &Text<'_>) -> Vec<Entity> {
         let annotated = Annotated::new(text, &self.words);
-        let mut found = self.candidates_of(&annotated);
-        resolve_overlaps(&mut found);
+        let mut chosen = self.candidates_of(&annotated);
+        resolve_overlaps(&mut chosen);
+        let mut found = chosen.iter().map(|c| c.entity(&annotated)).collect();
         document::settle(&annotated, &mut found);
         found
     }
@@ -68,7 +69,9 @@ impl Entities {
     /// ```
     #[must_use]
     pub fn candidates(&self, text: &Text<'_>) -> Vec<Entity> {
-        let mut found = self.candidates_of(&Annotated::new(text, &self.words));
+        let annotated = Annotated::new(text, &self.words);
+        let mut found: Vec<Entity> =
+            self.candidates_of(&annotated).iter().map(|c| c.entity(&annotated)).collect();
         found.sort_by(|a, b| {
             let place = a.span.start.cmp(&b.span.start).then(b.span.end.cmp(&a.span.end));
             place.then(b.priority.cmp(&a.priority)).then_with(|| a.rule.cmp(&b.rule))
@@ -76,8 +79,8 @@ impl Entities {
         found
     }
 
-    fn candidates_of(&self, annotated: &Annotated<'_, '_>) -> Vec<Entity> {
-        let mut found = Vec::new();
+    fn candidates_of(&self, annotated: &Annotated<'_, '_>) -> Vec<Candidate<'_>> {
+        let mut found = Vec::with_capacity(annotated.text.tokens().len() / 4);
         let mut matcher = self.rules.matcher();
         for at in 0..annotated.text.tokens().len() {
             matcher.each_at(annotated, at, |rule, matched| {
@@ -89,7 +92,7 @@ impl Entities {
                         && !(entity_type == EntityType::Organisation
                             && within_minister(annotated, capture.tokens().start))
                     {
-                        found.push(entity(annotated, entity_type, rule, capture));
+                        found.push(Candidate::new(annotated, entity_type, rule, capture));
                     }
                 }
             });
@@ -139,38 +142,74 @@ pub struct Seen {
     pub classes: Vec<&'static str>,
 }
 
-fn entity(annotated: &Annotated<'_, '_>, entity_type: EntityType, rule: &Rule, capture: Capture) -> Entity {
-    let mut tokens = capture.tokens();
-    let mut span = annotated.text.span_of(tokens.clone());
-    span.start += usize::from(capture.skip);
-    let pieces = annotated.at(tokens.start).iter();
-    let mut whole = pieces.filter(|p| p.end as usize == tokens.end && p.skip == capture.skip);
-    let thing = whole.clone().find_map(|p| annotated.words.thing(p.tag, entity_type));
-    if entity_type == EntityType::Location && whole.any(|p| p.classes.has(class::HEADED)) {
-        tokens.start += 1; // نهر الفرات: the head is no part of the name
-        // ريف حمص الشرقي: the adjective belongs to the head.
-        let last = tokens.end - 1;
-        if tokens.len() > 1
-            && annotated.at(last).iter().any(|p| p.classes.has(class::DIRECTION.with(class::DEF)))
-        {
-            tokens.end = last;
-        }
-        span = annotated.text.span_of(tokens.clone());
+/// What a rule found, before it is known whether it stays.
+struct Candidate<'r> {
+    span: Span,
+    tokens: Range<usize>,
+    entity_type: EntityType,
+    /// The record that names it, if one does.
+    tag: u32,
+    rule: &'r Rule,
+}
+
+impl Mention for Candidate<'_> {
+    fn span(&self) -> Span {
+        self.span
     }
-    let (id, name, label, country) = match thing {
-        Some(thing) => (Some(thing.id), Some(thing.name), thing.label, thing.country),
-        None => (None, None, None, None),
-    };
-    Entity {
-        span,
-        tokens,
-        entity_type,
-        id,
-        name,
-        label,
-        country,
-        rule: rule.id.clone(),
-        priority: rule.priority,
+
+    fn rule(&self) -> &RuleId {
+        &self.rule.id
+    }
+
+    fn priority(&self) -> i32 {
+        self.rule.priority
+    }
+}
+
+impl<'r> Candidate<'r> {
+    fn new(
+        annotated: &Annotated<'_, '_>,
+        entity_type: EntityType,
+        rule: &'r Rule,
+        capture: Capture,
+    ) -> Candidate<'r> {
+        let mut tokens = capture.tokens();
+        let mut span = annotated.text.span_of(tokens.clone());
+        span.start += usize::from(capture.skip);
+        let pieces = annotated.at(tokens.start).iter();
+        let whole = pieces.filter(|p| p.end as usize == tokens.end && p.skip == capture.skip);
+        let mut named = whole.clone().map(|p| p.tag).filter(|&tag| annotated.words.names(tag, entity_type));
+        let tag = named.next().unwrap_or(NO_RECORD);
+        if entity_type == EntityType::Location && whole.clone().any(|p| p.classes.has(class::HEADED)) {
+            tokens.start += 1; // نهر الفرات: the head is no part of the name
+            // ريف حمص الشرقي: the adjective belongs to the head.
+            let last = tokens.end - 1;
+            if tokens.len() > 1
+                && annotated.at(last).iter().any(|p| p.classes.has(class::DIRECTION.with(class::DEF)))
+            {
+                tokens.end = last;
+            }
+            span = annotated.text.span_of(tokens.clone());
+        }
+        Candidate { span, tokens, entity_type, tag, rule }
+    }
+
+    fn entity(&self, annotated: &Annotated<'_, '_>) -> Entity {
+        let (id, name, label, country) = match annotated.words.thing(self.tag, self.entity_type) {
+            Some(thing) => (Some(thing.id), Some(thing.name), thing.label, thing.country),
+            None => (None, None, None, None),
+        };
+        Entity {
+            span: self.span,
+            tokens: self.tokens.clone(),
+            entity_type: self.entity_type,
+            id,
+            name,
+            label,
+            country,
+            rule: self.rule.id.clone(),
+            priority: self.rule.priority,
+        }
     }
 }
 

@@ -161,9 +161,6 @@ pub struct Pattern {
     /// Classes one of which the first piece must have; empty if that cannot be said.
     #[doc(hidden)]
     pub first: Classes,
-    /// Classes none of which the first piece may have.
-    #[doc(hidden)]
-    pub never_first: Classes,
 }
 
 /// One step of a compiled pattern.
@@ -197,6 +194,14 @@ pub struct Test {
     /// Proclitics that it must bear and may bear; `u8::MAX` in `may` says that nothing was said.
     pub must: u8,
     pub may: u8,
+}
+
+/// A way in which a match may begin: what its first piece must be, and classes one of which must stand after it; none
+/// if that cannot be said.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Opening {
+    pub(crate) first: Test,
+    pub(crate) then: Classes,
 }
 
 impl Test {
@@ -277,29 +282,26 @@ impl Found {
 }
 
 impl Pattern {
-    /// Whether a match may begin with a piece of these classes: a first question, asked before matching.
-    #[inline]
-    pub(crate) fn may_begin(&self, classes: Classes) -> bool {
-        (self.first == Classes::NONE || classes.any(self.first)) && !classes.any(self.never_first)
-    }
-
-    /// Classes one of which must stand after the first piece; none if that cannot be said.
-    pub(crate) fn second(&self) -> Classes {
-        let mut second = Classes::NONE;
-        let step = |at: usize| self.program.get(at);
-        for first in self.reached(0).filter(|&at| matches!(step(at), Some(Step::Piece(_)))) {
-            for next in self.reached(first + 1) {
-                let wanted = match step(next) {
+    /// The ways in which a match may begin.
+    pub(crate) fn openings(&self) -> Vec<Opening> {
+        let mut openings = Vec::new();
+        for at in self.reached(0) {
+            let Some(Step::Piece(first)) = self.program.get(at) else { continue };
+            let mut opening = Opening { first: *first, then: Classes::NONE };
+            for next in self.reached(at + 1) {
+                let wanted = match self.program.get(next) {
                     Some(Step::Piece(test) | Step::Ahead(true, test)) => test.wanted(),
                     _ => Classes::NONE,
                 };
+                opening.then = opening.then.with(wanted);
                 if wanted == Classes::NONE {
-                    return Classes::NONE;
+                    opening.then = Classes::NONE;
+                    break;
                 }
-                second = second.with(wanted);
             }
+            openings.push(opening);
         }
-        second
+        openings
     }
 
     /// The steps that are reached from a step on before anything further is consumed: pieces, what must follow, the end.

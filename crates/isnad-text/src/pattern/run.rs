@@ -151,7 +151,7 @@ impl Thread {
 impl Test {
     /// Whether the piece is what is wanted; `free` allows proclitics of which the pattern says nothing.
     #[inline]
-    fn fits(&self, piece: &Piece, free: bool) -> bool {
+    pub(super) fn fits(&self, piece: &Piece, free: bool) -> bool {
         let classes = piece.classes.0;
         let article = Proclitics::ARTICLE.0;
         let borne = piece.proclitics.0 & !article;
