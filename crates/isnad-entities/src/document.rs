@@ -12,7 +12,7 @@ use isnad_text::{Key, Proclitics, RuleId, Span, resolve_overlaps};
 use crate::annotate::{Annotated, Bits};
 use crate::generated::classes as class;
 use crate::naming::{self, Names, form};
-use crate::{Entity, EntityType};
+use crate::{Confidence, Entity, EntityType};
 
 const SHORT_FORM: RuleId = RuleId::new("entities.document.short-form");
 const ACRONYM: RuleId = RuleId::new("entities.document.acronym");
@@ -189,7 +189,8 @@ fn short_mention(
             let tokens = at..at + length;
             let mut span = text.span_of(tokens.clone());
             span.start += skip;
-            return Some(Entity { span, tokens, rule: SHORT_FORM, ..source.clone() });
+            let confidence = source.confidence.min(Confidence::Medium);
+            return Some(Entity { span, tokens, confidence, rule: SHORT_FORM, ..source.clone() });
         }
     }
     None
@@ -234,8 +235,9 @@ fn acronyms(annotated: &Annotated<'_, '_>, found: &[Entity]) -> Vec<Entity> {
         if taken || !tokens.clone().any(named) {
             continue;
         }
-        let acronym = Entity { span: text.span_of(tokens.clone()), tokens, rule: ACRONYM, ..entity.clone() };
-        more.push(acronym);
+        let span = text.span_of(tokens.clone());
+        let confidence = entity.confidence.min(Confidence::Medium);
+        more.push(Entity { span, tokens, confidence, rule: ACRONYM, ..entity.clone() });
     }
     more
 }
@@ -261,7 +263,8 @@ fn evidence(annotated: &Annotated<'_, '_>, found: &[Entity]) -> Vec<Entity> {
                 let tokens = at..piece.end as usize;
                 let mut span: Span = annotated.text.span_of(tokens.clone());
                 span.start += usize::from(piece.skip);
-                more.push(Entity { span, tokens, rule: EVIDENCE, ..source.clone() });
+                let confidence = Confidence::High;
+                more.push(Entity { span, tokens, confidence, rule: EVIDENCE, ..source.clone() });
             }
         }
     }

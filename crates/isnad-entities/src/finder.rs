@@ -10,7 +10,7 @@ use crate::annotate::{Annotated, NO_RECORD};
 use crate::generated::classes::{self as class, NAMES};
 use crate::generated::rules::RULES;
 use crate::words::{UserWords, Words};
-use crate::{Entity, EntityType, document};
+use crate::{Confidence, Detailed, Entity, EntityType, detail, document};
 
 /// The compiled gazetteers and rules. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -57,6 +57,27 @@ impl Entities {
         found
     }
 
+    /// What [`find`](Self::find) gives, each with what else it may be and with the names within it.
+    ///
+    /// ```
+    /// use isnad_entities::Entities;
+    /// let text = isnad_text::Text::new("جامعة بغداد"); // "the University of Baghdad"
+    /// let found = Entities::new().find_detailed(&text);
+    /// assert_eq!(found.len(), 1);
+    /// assert_eq!(found[0].nested[0].label.as_deref(), Some("Baghdad"));
+    /// ```
+    #[must_use]
+    pub fn find_detailed(&self, text: &Text<'_>) -> Vec<Detailed> {
+        let annotated = Annotated::new(text, &self.words);
+        let mut candidates = self.candidates_of(&annotated);
+        candidates.sort_by_key(|c| (c.span.start, core::cmp::Reverse(c.span.end)));
+        let mut chosen = candidates.clone();
+        resolve_overlaps(&mut chosen);
+        let mut found = chosen.iter().map(|c| c.entity(&annotated)).collect();
+        document::settle(&annotated, &mut found);
+        detail::of(&annotated, found, &candidates)
+    }
+
     /// What [`find`](Self::find) chooses from: every reading that a rule gives, sorted by place, the longest first.
     /// Names within names are here, and the other types that a name may have; short forms, which need the whole
     /// text, are not.
@@ -84,6 +105,7 @@ impl Entities {
         let mut matcher = self.rules.matcher();
         for at in 0..annotated.text.tokens().len() {
             matcher.each_at(annotated, at, |rule, matched| {
+                let whole = at..matched.end;
                 for capture in matched.captures() {
                     // A rule that finds two of a type numbers them: LOC, LOC2.
                     let label = rule.pattern.labels().get(usize::from(capture.label));
@@ -92,7 +114,8 @@ impl Entities {
                         && !(entity_type == EntityType::Organisation
                             && within_minister(annotated, capture.tokens().start))
                     {
-                        found.push(Candidate::new(annotated, entity_type, rule, capture));
+                        let context = capture.tokens() != whole || rule.pattern.looks_around();
+                        found.push(Candidate::new(annotated, entity_type, rule, capture, context));
                     }
                 }
             });
@@ -143,12 +166,15 @@ pub struct Seen {
 }
 
 /// What a rule found, before it is known whether it stays.
-struct Candidate<'r> {
+#[derive(Clone)]
+pub(crate) struct Candidate<'r> {
     span: Span,
     tokens: Range<usize>,
     entity_type: EntityType,
+    /// Whether words around it or its head say what it is.
+    context: bool,
     /// The record that names it, if one does.
-    tag: u32,
+    pub(crate) tag: u32,
     rule: &'r Rule,
 }
 
@@ -172,6 +198,7 @@ impl<'r> Candidate<'r> {
         entity_type: EntityType,
         rule: &'r Rule,
         capture: Capture,
+        mut context: bool,
     ) -> Candidate<'r> {
         let mut tokens = capture.tokens();
         let mut span = annotated.text.span_of(tokens.clone());
@@ -181,6 +208,7 @@ impl<'r> Candidate<'r> {
         let mut named = whole.clone().map(|p| p.tag).filter(|&tag| annotated.words.names(tag, entity_type));
         let tag = named.next().unwrap_or(NO_RECORD);
         if entity_type == EntityType::Location && whole.clone().any(|p| p.classes.has(class::HEADED)) {
+            context = true;
             tokens.start += 1; // نهر الفرات: the head is no part of the name
             // ريف حمص الشرقي: the adjective belongs to the head.
             let last = tokens.end - 1;
@@ -191,10 +219,21 @@ impl<'r> Candidate<'r> {
             }
             span = annotated.text.span_of(tokens.clone());
         }
-        Candidate { span, tokens, entity_type, tag, rule }
+        const HEAD: Classes = class::ORG_HEAD.with(class::FAC_HEAD).with(class::EVENT_NAME);
+        context |= tokens.len() > 1 && annotated.at(tokens.start).iter().any(|p| p.classes.any(HEAD));
+        Candidate { span, tokens, entity_type, context, tag, rule }
     }
 
-    fn entity(&self, annotated: &Annotated<'_, '_>) -> Entity {
+    fn confidence(&self) -> Confidence {
+        match (self.tag != NO_RECORD, self.context || self.tokens.len() > 1) {
+            (true, true) => Confidence::High,
+            (true, false) => Confidence::Medium,
+            (false, _) if self.context => Confidence::Medium,
+            (false, _) => Confidence::Low,
+        }
+    }
+
+    pub(crate) fn entity(&self, annotated: &Annotated<'_, '_>) -> Entity {
         let (id, name, label, country) = match annotated.words.thing(self.tag, self.entity_type) {
             Some(thing) => (Some(thing.id), Some(thing.name), thing.label, thing.country),
             None => (None, None, None, None),
@@ -207,6 +246,7 @@ impl<'r> Candidate<'r> {
             name,
             label,
             country,
+            confidence: self.confidence(),
             rule: self.rule.id.clone(),
             priority: self.rule.priority,
         }

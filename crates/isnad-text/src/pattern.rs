@@ -328,6 +328,18 @@ impl Pattern {
         })
     }
 
+    /// Whether it asks for something before or after what it matches.
+    ///
+    /// ```
+    /// use isnad_text::pattern::Pattern;
+    /// let pattern = Pattern::parse("PER:( name+ ) >[title]", &["title", "name"], &|_| None).unwrap();
+    /// assert!(pattern.looks_around());
+    /// ```
+    #[must_use]
+    pub fn looks_around(&self) -> bool {
+        self.program.iter().any(|step| matches!(step, Step::Ahead(true, _) | Step::Behind(true, _)))
+    }
+
     /// Names of the captures.
     ///
     /// ```

@@ -58,11 +58,12 @@ impl Pattern {
         waiting: &mut Vec<Thread>,
     ) -> Option<Found> {
         waiting.clear();
+        let program: &[Step] = &self.program;
         let none = Open { start: UNSET, end: 0, skip: UNSET };
         let mut thread = Thread { step: 0, token: 0, captures: [none; CAPTURES] };
         for _ in 0..MOST_STEPS {
             let at = start + usize::from(thread.token);
-            let step = self.program.get(usize::from(thread.step))?;
+            let step = program.get(usize::from(thread.step))?;
             thread.step += 1;
             let alive = match step {
                 Step::Done => return Some(thread.found(start)),
