@@ -64,14 +64,16 @@ pub(crate) fn of(
                     continue;
                 }
                 let one = candidate.entity(annotated);
-                for thing in annotated.words.things(candidate.tag).filter(|t| t.entity_type == one.entity_type) {
+                for thing in
+                    annotated.words.things(candidate.tag).filter(|t| t.entity_type == one.entity_type)
+                {
                     add(&mut alternatives, &entity, named(&one, thing));
                 }
                 add(&mut alternatives, &entity, one);
             }
             resolve_overlaps(&mut nested);
-            let all = points(entity.confidence)
-                + alternatives.iter().map(|a| points(a.confidence)).sum::<f32>();
+            let all =
+                points(entity.confidence) + alternatives.iter().map(|a| points(a.confidence)).sum::<f32>();
             let weight = |e: &Entity| points(e.confidence) / all;
             alternatives.sort_by_key(|a| core::cmp::Reverse(a.confidence));
             Detailed {

@@ -77,7 +77,11 @@ struct Aliases {
 
 impl Aliases {
     fn with_room(mentions: usize) -> Aliases {
-        Aliases { forms: Vec::with_capacity(mentions), lengths: HashMap::new(), first: Bits::new(mentions * 32) }
+        Aliases {
+            forms: Vec::with_capacity(mentions),
+            lengths: HashMap::new(),
+            first: Bits::new(mentions * 32),
+        }
     }
 
     fn add(&mut self, keys: &[Key], entity_type: EntityType, of: usize) {
@@ -147,9 +151,12 @@ fn short_mentions(annotated: &Annotated<'_, '_>, found: &[Entity], aliases: &Ali
             at = entity.tokens.end;
             continue;
         }
-        let mention = short_mention(annotated, found, aliases, at, next);
-        at = mention.as_ref().map_or(at + 1, |m| m.tokens.end);
-        more.extend(mention);
+        if let Some(mention) = short_mention(annotated, found, aliases, at, next) {
+            at = mention.tokens.end;
+            more.push(mention);
+        } else {
+            at += 1;
+        }
     }
     more
 }

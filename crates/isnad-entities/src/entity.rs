@@ -39,9 +39,9 @@ pub struct Entity {
 /// | and the words around it, or in it, say what it is | high | medium |
 /// | nothing else says so | medium; high from two words on | low |
 ///
-/// Words that say what a thing is: a title, verb or head that the rule asks for (العقيد "Colonel", مدينة "city"), and
-/// the head noun inside a name (وزارة "ministry"). A short form has at most medium, a name believed because the text
-/// names the thing in full as well has high.
+/// Words that say what a thing is: a title, verb or head that the rule asks for (العقيد "Colonel", مدينة "city"), the
+/// head noun that a name begins with (وزارة "ministry"), a listed given name before further names. A short form has at
+/// most medium; a name believed because the text names the thing in full as well has high.
 ///
 /// ```
 /// use isnad_entities::{Confidence, find};

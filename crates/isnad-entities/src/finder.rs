@@ -220,7 +220,12 @@ impl<'r> Candidate<'r> {
             span = annotated.text.span_of(tokens.clone());
         }
         const HEAD: Classes = class::ORG_HEAD.with(class::FAC_HEAD).with(class::EVENT_NAME);
-        context |= tokens.len() > 1 && annotated.at(tokens.start).iter().any(|p| p.classes.any(HEAD));
+        let known = if entity_type == EntityType::Person { class::GIVEN.with(class::PARTICLE) } else { HEAD };
+        context |= tokens.len() > 1
+            && annotated
+                .at(tokens.start)
+                .iter()
+                .any(|p| p.classes.any(known) && !p.classes.has(class::DOUBTFUL));
         Candidate { span, tokens, entity_type, context, tag, rule }
     }
 

@@ -96,8 +96,8 @@ fn parts<'t>(annotated: &Annotated<'_, 't>, entity: &Entity, mut take: impl FnMu
             piece.map_or(token.key(), |p| p.key)
         };
         let classes = piece.map_or(Classes::NONE, |p| p.classes);
-        let particle = entity.entity_type == EntityType::Person
-            && (classes.has(class::PARTICLE) || folded == "عبد");
+        let particle =
+            entity.entity_type == EntityType::Person && (classes.has(class::PARTICLE) || folded == "عبد");
         take(Part { folded, key, classes, tag: piece.map_or(NO_RECORD, |p| p.tag), joined });
         joined = particle;
     }

@@ -339,9 +339,7 @@ struct First {
 fn first(node: &Node) -> First {
     let nothing = First { classes: Classes::NONE, empty: true };
     match node {
-        Node::Piece(test) => {
-            First { classes: test.wanted(), empty: false }
-        }
+        Node::Piece(test) => First { classes: test.wanted(), empty: false },
         Node::Look { .. } => nothing,
         Node::Capture(_, node) => first(node),
         Node::Repeat { node, least, .. } => {

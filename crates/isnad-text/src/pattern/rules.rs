@@ -43,7 +43,8 @@ impl ByClass {
         for (n, wanted) in classes.enumerate() {
             asked = asked.with(wanted);
             for class in 0..65 {
-                let asks = if class == 64 { wanted == Classes::NONE } else { wanted.any(Classes::one(class)) };
+                let asks =
+                    if class == 64 { wanted == Classes::NONE } else { wanted.any(Classes::one(class)) };
                 if asks && let Some(word) = bits.get_mut(class as usize * width + n / 64) {
                     *word |= 1 << (n % 64);
                 }
