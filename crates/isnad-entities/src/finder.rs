@@ -51,6 +51,7 @@ impl Entities {
     pub fn find(&self, text: &Text<'_>) -> Vec<Entity> {
         let annotated = Annotated::new(text, &self.words);
         let mut chosen = self.candidates_of(&annotated);
+        share_context(&mut chosen);
         resolve_overlaps(&mut chosen);
         let mut found = chosen.iter().map(|c| c.entity(&annotated)).collect();
         document::settle(&annotated, &mut found);
@@ -70,7 +71,7 @@ impl Entities {
     pub fn find_detailed(&self, text: &Text<'_>) -> Vec<Detailed> {
         let annotated = Annotated::new(text, &self.words);
         let mut candidates = self.candidates_of(&annotated);
-        candidates.sort_by_key(|c| (c.span.start, core::cmp::Reverse(c.span.end)));
+        share_context(&mut candidates);
         let mut chosen = candidates.clone();
         resolve_overlaps(&mut chosen);
         let mut found = chosen.iter().map(|c| c.entity(&annotated)).collect();
@@ -91,8 +92,9 @@ impl Entities {
     #[must_use]
     pub fn candidates(&self, text: &Text<'_>) -> Vec<Entity> {
         let annotated = Annotated::new(text, &self.words);
-        let mut found: Vec<Entity> =
-            self.candidates_of(&annotated).iter().map(|c| c.entity(&annotated)).collect();
+        let mut candidates = self.candidates_of(&annotated);
+        share_context(&mut candidates);
+        let mut found: Vec<Entity> = candidates.iter().map(|c| c.entity(&annotated)).collect();
         found.sort_by(|a, b| {
             let place = a.span.start.cmp(&b.span.start).then(b.span.end.cmp(&a.span.end));
             place.then(b.priority.cmp(&a.priority)).then_with(|| a.rule.cmp(&b.rule))
@@ -163,6 +165,17 @@ pub struct Seen {
     pub span: Span,
     /// Names of its classes (data/classes.tsv).
     pub classes: Vec<&'static str>,
+}
+
+/// Sorts candidates by place, and lets what one rule saw around a name speak for all that read it so.
+fn share_context(candidates: &mut [Candidate<'_>]) {
+    let place = |c: &Candidate<'_>| (c.span.start, core::cmp::Reverse(c.span.end), c.entity_type);
+    candidates.sort_by_key(place);
+    for same in candidates.chunk_by_mut(|a, b| place(a) == place(b)) {
+        if same.iter().any(|c| c.context) {
+            same.iter_mut().for_each(|c| c.context = true);
+        }
+    }
 }
 
 /// What a rule found, before it is known whether it stays.
