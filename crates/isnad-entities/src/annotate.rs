@@ -17,9 +17,12 @@ pub(crate) struct Annotated<'a, 't> {
     pieces: Vec<Piece>,
     /// Where the pieces of each token start; one more than there are tokens.
     starts: Vec<u32>,
+    /// The classes of the pieces of each token together.
+    classes: Vec<Classes>,
 }
 
 impl Pieces for Annotated<'_, '_> {
+    #[inline]
     fn at(&self, token: usize) -> &[Piece] {
         match (self.starts.get(token), self.starts.get(token + 1)) {
             (Some(&start), Some(&end)) => self.pieces.get(start as usize..end as usize).unwrap_or_default(),
@@ -27,8 +30,14 @@ impl Pieces for Annotated<'_, '_> {
         }
     }
 
+    #[inline]
     fn joins(&self, token: usize) -> bool {
         self.text.token(token).is_some_and(|t| !t.starts_paragraph())
+    }
+
+    #[inline]
+    fn classes(&self, token: usize) -> Classes {
+        self.classes.get(token).copied().unwrap_or_default()
     }
 }
 
@@ -41,7 +50,7 @@ pub(crate) struct Beginnings {
 
 impl Beginnings {
     pub(crate) fn of<'l>(lexicons: impl IntoIterator<Item = &'l Lexicon>) -> Beginnings {
-        let mut beginnings = Beginnings { words: Bits::new(), pairs: Bits::new() };
+        let mut beginnings = Beginnings { words: Bits::new(1 << 19), pairs: Bits::new(1 << 19) };
         for (first, second) in lexicons.into_iter().flat_map(Lexicon::beginnings) {
             match second {
                 None => beginnings.words.set(first.0),
@@ -63,27 +72,31 @@ fn pair(first: Key, second: Key) -> u64 {
     first.0.rotate_left(17) ^ second.0
 }
 
+/// A set of hashes by their lowest bits: what it has not was never put in.
 #[derive(Clone, Debug)]
-struct Bits(Vec<u64>);
+pub(crate) struct Bits(Vec<u64>);
 
 impl Bits {
-    const COUNT: u64 = 1 << 19;
-
-    fn new() -> Bits {
-        Bits(vec![0; (Bits::COUNT / 64) as usize])
+    /// With room for at least so many bits, within bounds.
+    pub(crate) fn new(bits: usize) -> Bits {
+        Bits(vec![0; (bits / 64).next_power_of_two().clamp(16, 1 << 13)])
     }
 
-    fn set(&mut self, key: u64) {
-        let bit = key % Bits::COUNT;
-        if let Some(word) = self.0.get_mut((bit / 64) as usize) {
-            *word |= 1 << (bit % 64);
+    pub(crate) fn set(&mut self, key: u64) {
+        let at = self.place(key);
+        if let Some(word) = self.0.get_mut(at) {
+            *word |= 1 << (key % 64);
         }
     }
 
     #[inline]
-    fn has(&self, key: u64) -> bool {
-        let bit = key % Bits::COUNT;
-        self.0.get((bit / 64) as usize).is_some_and(|word| word >> (bit % 64) & 1 != 0)
+    pub(crate) fn has(&self, key: u64) -> bool {
+        self.0.get(self.place(key)).is_some_and(|word| word >> (key % 64) & 1 != 0)
+    }
+
+    #[inline]
+    fn place(&self, key: u64) -> usize {
+        (key / 64) as usize & (self.0.len() - 1)
     }
 }
 
@@ -134,7 +147,15 @@ impl<'a, 't> Annotated<'a, 't> {
             }
         }
         starts.push(pieces.len() as u32);
-        Annotated { text, words, pieces, starts }
+        let of = |range: &[u32]| {
+            let pieces = match *range {
+                [start, end] => pieces.get(start as usize..end as usize).unwrap_or_default(),
+                _ => &[],
+            };
+            pieces.iter().fold(Classes::NONE, |sum, piece: &Piece| sum.with(piece.classes))
+        };
+        let classes = starts.windows(2).map(of).collect();
+        Annotated { text, words, pieces, starts, classes }
     }
 }
 

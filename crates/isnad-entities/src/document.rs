@@ -4,15 +4,15 @@
 //! form takes the id of the full one. A full mention further down counts too, since headlines are short.
 //! Names of the gazetteer that need evidence (الحشد) are believed where the text names the thing in full.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use isnad_text::pattern::{Classes, Pieces};
 use isnad_text::{Key, Proclitics, RuleId, Span, resolve_overlaps};
 
-use crate::annotate::Annotated;
+use crate::annotate::{Annotated, Bits};
 use crate::generated::classes as class;
-use crate::naming::Name;
-use crate::{Entity, EntityType};
+use crate::naming::{self, Names, form};
+use crate::{Confidence, Entity, EntityType};
 
 const SHORT_FORM: RuleId = RuleId::new("entities.document.short-form");
 const ACRONYM: RuleId = RuleId::new("entities.document.acronym");
@@ -29,24 +29,28 @@ const MAYBE: Classes = Classes(
 
 /// Settles ids, and adds the short mentions that the rules could not know.
 pub(crate) fn settle(annotated: &Annotated<'_, '_>, found: &mut Vec<Entity>) {
-    let names: Vec<Name> = found.iter().map(|e| Name::of(annotated, e)).collect();
-    let mut aliases = Aliases::default();
-    for (of, (entity, name)) in found.iter_mut().zip(&names).enumerate() {
+    let names = Names::of(annotated, found);
+    let mut aliases = Aliases::with_room(found.len());
+    for (of, entity) in found.iter_mut().enumerate() {
         if entity.id.is_none() {
-            entity.id = Some(name.id(entity.entity_type).into());
+            entity.id = Some(naming::id(annotated, entity).into());
         }
-        for keys in name.short_forms(entity.entity_type) {
-            aliases.add(keys, entity.entity_type, of);
-        }
+        let entity_type = entity.entity_type;
+        names.get(of).short_forms(entity_type, &mut |keys| aliases.add(keys, entity_type, of));
     }
+    aliases.forms.sort_unstable();
     // Mentions found by rule that are short forms of fuller ones. The longest names lead: a short form of a short form
     // follows the chain.
     let mut same: Vec<(usize, usize)> = Vec::new();
-    for (n, (entity, name)) in found.iter().zip(&names).enumerate() {
-        let of = aliases.of(&name.keys()).and_then(|types| types.get(&entity.entity_type));
-        same.extend(of.and_then(|of| nearest(of, n)).map(|full| (n, full)));
+    for (n, entity) in found.iter().enumerate() {
+        let keys = names.get(n).keys;
+        if keys.first().is_some_and(|&first| aliases.may_begin(first)) {
+            let of_types = aliases.of(form(keys.iter().copied()));
+            let mut of_type = of_types.filter(|of| of.first().is_some_and(|f| f.1 == entity.entity_type));
+            same.extend(of_type.next().and_then(|of| nearest(of, n)).map(|full| (n, full)));
+        }
     }
-    same.sort_by_key(|&(n, _)| core::cmp::Reverse(names.get(n).map_or(0, |name| name.words.len())));
+    same.sort_by_key(|&(n, _)| core::cmp::Reverse(names.get(n).len()));
     for (n, full) in same {
         copy(found, n, full);
     }
@@ -59,31 +63,60 @@ pub(crate) fn settle(annotated: &Annotated<'_, '_>, found: &mut Vec<Entity>) {
     }
 }
 
-/// Short forms, each with the full mentions that it may stand for, in order, by their type.
-#[derive(Default)]
+/// A short form, and a full mention that it may stand for, with its type.
+type Alias = (u64, EntityType, usize);
+
+/// Short forms of full mentions, sorted.
 struct Aliases {
-    forms: HashMap<Vec<Key>, BTreeMap<EntityType, Vec<usize>>>,
+    forms: Vec<Alias>,
     /// Of the first word of each form, how many words the forms have: bit n for n words.
     lengths: HashMap<Key, u64>,
+    /// Words that forms begin with, by some bits of their keys: most words of a text begin none.
+    first: Bits,
 }
 
 impl Aliases {
-    fn add(&mut self, keys: Vec<Key>, entity_type: EntityType, of: usize) {
-        let Some(first) = keys.first().filter(|_| keys.len() < 64) else { return };
-        *self.lengths.entry(*first).or_default() |= 1 << keys.len();
-        self.forms.entry(keys).or_default().entry(entity_type).or_default().push(of);
+    fn with_room(mentions: usize) -> Aliases {
+        Aliases {
+            forms: Vec::with_capacity(mentions),
+            lengths: HashMap::new(),
+            first: Bits::new(mentions * 32),
+        }
     }
 
-    fn of(&self, keys: &[Key]) -> Option<&BTreeMap<EntityType, Vec<usize>>> {
-        self.forms.get(keys)
+    fn add(&mut self, keys: &[Key], entity_type: EntityType, of: usize) {
+        let Some(first) = keys.first().filter(|_| keys.len() < 64) else { return };
+        *self.lengths.entry(*first).or_default() |= 1 << keys.len();
+        self.first.set(first.0);
+        self.forms.push((form(keys.iter().copied()), entity_type, of));
+    }
+
+    /// Whether a form may begin with a word.
+    #[inline]
+    fn may_begin(&self, first: Key) -> bool {
+        self.first.has(first.0)
+    }
+
+    /// The full mentions of a form, those of each type apart. Both are found by halving: one name may stand in a text
+    /// any number of times.
+    fn of(&self, form: u64) -> impl Iterator<Item = &[Alias]> {
+        let from = self.forms.partition_point(|entry| entry.0 < form);
+        let mut rest = self.forms.get(from..).unwrap_or_default();
+        core::iter::from_fn(move || {
+            let first = rest.first().filter(|entry| entry.0 == form)?;
+            let (of_type, others) =
+                rest.split_at_checked(rest.partition_point(|e| (e.0, e.1) <= (form, first.1)))?;
+            rest = others;
+            Some(of_type)
+        })
     }
 }
 
-/// Of the full mentions, the last before `n`, else the first after it.
-fn nearest(full: &[usize], n: usize) -> Option<usize> {
-    let at = full.partition_point(|&m| m < n);
+/// Of full mentions in order, the last before `n`, else the first after it.
+fn nearest(full: &[Alias], n: usize) -> Option<usize> {
+    let at = full.partition_point(|f| f.2 < n);
     let before = at.checked_sub(1).and_then(|i| full.get(i));
-    before.or_else(|| full.iter().skip(at).find(|&&m| m != n)).copied()
+    before.or_else(|| full.iter().skip(at).find(|f| f.2 != n)).map(|f| f.2)
 }
 
 /// Gives the thing of one mention to another.
@@ -118,9 +151,12 @@ fn short_mentions(annotated: &Annotated<'_, '_>, found: &[Entity], aliases: &Ali
             at = entity.tokens.end;
             continue;
         }
-        let mention = short_mention(annotated, found, aliases, at, next);
-        at = mention.as_ref().map_or(at + 1, |m| m.tokens.end);
-        more.extend(mention);
+        if let Some(mention) = short_mention(annotated, found, aliases, at, next) {
+            at = mention.tokens.end;
+            more.push(mention);
+        } else {
+            at += 1;
+        }
     }
     more
 }
@@ -137,14 +173,21 @@ fn short_mention(
     let behind = text.readings(at).iter().filter(|r| r.skip > 0 && !r.proclitics.has(Proclitics::ARTICLE));
     let readings = behind.map(|r| (r.key, usize::from(r.skip)));
     for (first, skip) in text.token(at).map(|t| (t.key(), 0)).into_iter().chain(readings) {
-        let lengths = aliases.lengths.get(&first).copied().unwrap_or_default();
-        for length in (1..64).rev().filter(|n| lengths >> n & 1 != 0) {
+        if !aliases.may_begin(first) {
+            continue;
+        }
+        let mut lengths = aliases.lengths.get(&first).copied().unwrap_or_default();
+        while let Some(longest) = lengths.checked_ilog2() {
+            lengths &= !(1 << longest);
+            let length = longest as usize;
             let rest = (at + 1..at + length).map_while(|i| text.token(i).filter(|t| !t.starts_paragraph()));
-            let keys: Vec<Key> = core::iter::once(first).chain(rest.map(|t| t.key())).collect();
-            let Some(types) = aliases.of(&keys).filter(|_| keys.len() == length) else { continue };
-            let full = types.values().filter_map(|of| nearest(of, next));
+            if rest.clone().count() + 1 != length {
+                continue;
+            }
+            let full = aliases.of(form(core::iter::once(first).chain(rest.map(|t| t.key()))));
             // Of several types the one named last.
-            let Some(source) = full.max_by_key(|&of| (of < next, of)).and_then(|of| found.get(of)) else {
+            let of_types = full.filter_map(|of| nearest(of, next));
+            let Some(source) = of_types.max_by_key(|&of| (of < next, of)).and_then(|of| found.get(of)) else {
                 continue;
             };
             if length == 1 && !stands_alone(annotated, at, skip, source.entity_type) {
@@ -153,7 +196,8 @@ fn short_mention(
             let tokens = at..at + length;
             let mut span = text.span_of(tokens.clone());
             span.start += skip;
-            return Some(Entity { span, tokens, rule: SHORT_FORM, ..source.clone() });
+            let confidence = source.confidence.min(Confidence::Medium);
+            return Some(Entity { span, tokens, confidence, rule: SHORT_FORM, ..source.clone() });
         }
     }
     None
@@ -198,8 +242,9 @@ fn acronyms(annotated: &Annotated<'_, '_>, found: &[Entity]) -> Vec<Entity> {
         if taken || !tokens.clone().any(named) {
             continue;
         }
-        let acronym = Entity { span: text.span_of(tokens.clone()), tokens, rule: ACRONYM, ..entity.clone() };
-        more.push(acronym);
+        let span = text.span_of(tokens.clone());
+        let confidence = entity.confidence.min(Confidence::Medium);
+        more.push(Entity { span, tokens, confidence, rule: ACRONYM, ..entity.clone() });
     }
     more
 }
@@ -207,9 +252,14 @@ fn acronyms(annotated: &Annotated<'_, '_>, found: &[Entity]) -> Vec<Entity> {
 /// Names of the gazetteer that need evidence, where the text names the same thing in full.
 fn evidence(annotated: &Annotated<'_, '_>, found: &[Entity]) -> Vec<Entity> {
     let mut more = Vec::new();
+    let mut needing =
+        (0..annotated.text.tokens().len()).filter(|&at| annotated.classes(at).any(MAYBE)).peekable();
+    if needing.peek().is_none() {
+        return more;
+    }
     let known: HashMap<&str, usize> =
         found.iter().enumerate().filter_map(|(n, e)| Some((e.id.as_deref()?, n))).collect();
-    for at in 0..annotated.text.tokens().len() {
+    for at in needing {
         for piece in annotated.at(at).iter().filter(|p| p.classes.any(MAYBE)) {
             let source = annotated.words.things(piece.tag).find_map(|t| found.get(*known.get(&*t.id)?));
             let alone = |e: &Entity| {
@@ -220,7 +270,8 @@ fn evidence(annotated: &Annotated<'_, '_>, found: &[Entity]) -> Vec<Entity> {
                 let tokens = at..piece.end as usize;
                 let mut span: Span = annotated.text.span_of(tokens.clone());
                 span.start += usize::from(piece.skip);
-                more.push(Entity { span, tokens, rule: EVIDENCE, ..source.clone() });
+                let confidence = Confidence::High;
+                more.push(Entity { span, tokens, confidence, rule: EVIDENCE, ..source.clone() });
             }
         }
     }

@@ -24,10 +24,39 @@ pub struct Entity {
     pub label: Option<Cow<'static, str>>,
     /// The country it belongs to (ISO 3166-1 alpha-2), where the gazetteer says so.
     pub country: Option<Cow<'static, str>>,
+    /// What speaks for it.
+    pub confidence: Confidence,
     /// The rule that found it.
     pub rule: RuleId,
     /// The priority of that rule.
     pub priority: i32,
+}
+
+/// What speaks for an entity. It counts kinds of evidence, each of which can be looked at; it is no probability.
+///
+/// | | The gazetteer holds the name | It does not |
+/// |---|---|---|
+/// | and the words around it, or in it, say what it is | high | medium |
+/// | nothing else says so | medium; high from two words on | low |
+///
+/// Words that say what a thing is: a title, verb or head that the rule asks for (العقيد "Colonel", مدينة "city"), the
+/// head noun that a name begins with (وزارة "ministry"), a listed given name before further names. A short form has at
+/// most medium; a name believed because the text names the thing in full as well has high.
+///
+/// ```
+/// use isnad_entities::{Confidence, find};
+/// assert_eq!(find("في بغداد")[0].confidence, Confidence::Medium);
+/// assert_eq!(find("في مدينة بغداد")[0].confidence, Confidence::High); // "in the city of Baghdad"
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+pub enum Confidence {
+    /// Only its letters or its place in the sentence look like a name.
+    Low,
+    /// One kind of evidence.
+    Medium,
+    /// Two kinds of evidence.
+    High,
 }
 
 /// What an entity is. Where each begins and ends is said in the crate's documentation.

@@ -4,13 +4,13 @@ use core::ops::Range;
 use std::sync::Arc;
 
 use isnad_text::pattern::{Capture, Classes, Pieces, Rule, RuleSet};
-use isnad_text::{Span, Text, resolve_overlaps};
+use isnad_text::{Mention, RuleId, Span, Text, resolve_overlaps};
 
-use crate::annotate::Annotated;
+use crate::annotate::{Annotated, NO_RECORD};
 use crate::generated::classes::{self as class, NAMES};
 use crate::generated::rules::RULES;
 use crate::words::{UserWords, Words};
-use crate::{Entity, EntityType, document};
+use crate::{Confidence, Detailed, Entity, EntityType, detail, document};
 
 /// The compiled gazetteers and rules. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -50,10 +50,33 @@ impl Entities {
     #[must_use]
     pub fn find(&self, text: &Text<'_>) -> Vec<Entity> {
         let annotated = Annotated::new(text, &self.words);
-        let mut found = self.candidates_of(&annotated);
-        resolve_overlaps(&mut found);
+        let mut chosen = self.candidates_of(&annotated);
+        share_context(&mut chosen);
+        resolve_overlaps(&mut chosen);
+        let mut found = chosen.iter().map(|c| c.entity(&annotated)).collect();
         document::settle(&annotated, &mut found);
         found
+    }
+
+    /// What [`find`](Self::find) gives, each with what else it may be and with the names within it.
+    ///
+    /// ```
+    /// use isnad_entities::Entities;
+    /// let text = isnad_text::Text::new("جامعة بغداد"); // "the University of Baghdad"
+    /// let found = Entities::new().find_detailed(&text);
+    /// assert_eq!(found.len(), 1);
+    /// assert_eq!(found[0].nested[0].label.as_deref(), Some("Baghdad"));
+    /// ```
+    #[must_use]
+    pub fn find_detailed(&self, text: &Text<'_>) -> Vec<Detailed> {
+        let annotated = Annotated::new(text, &self.words);
+        let mut candidates = self.candidates_of(&annotated);
+        share_context(&mut candidates);
+        let mut chosen = candidates.clone();
+        resolve_overlaps(&mut chosen);
+        let mut found = chosen.iter().map(|c| c.entity(&annotated)).collect();
+        document::settle(&annotated, &mut found);
+        detail::of(&annotated, found, &candidates)
     }
 
     /// What [`find`](Self::find) chooses from: every reading that a rule gives, sorted by place, the longest first.
@@ -68,7 +91,10 @@ impl Entities {
     /// ```
     #[must_use]
     pub fn candidates(&self, text: &Text<'_>) -> Vec<Entity> {
-        let mut found = self.candidates_of(&Annotated::new(text, &self.words));
+        let annotated = Annotated::new(text, &self.words);
+        let mut candidates = self.candidates_of(&annotated);
+        share_context(&mut candidates);
+        let mut found: Vec<Entity> = candidates.iter().map(|c| c.entity(&annotated)).collect();
         found.sort_by(|a, b| {
             let place = a.span.start.cmp(&b.span.start).then(b.span.end.cmp(&a.span.end));
             place.then(b.priority.cmp(&a.priority)).then_with(|| a.rule.cmp(&b.rule))
@@ -76,11 +102,12 @@ impl Entities {
         found
     }
 
-    fn candidates_of(&self, annotated: &Annotated<'_, '_>) -> Vec<Entity> {
-        let mut found = Vec::new();
+    fn candidates_of(&self, annotated: &Annotated<'_, '_>) -> Vec<Candidate<'_>> {
+        let mut found = Vec::with_capacity(annotated.text.tokens().len() / 4);
         let mut matcher = self.rules.matcher();
         for at in 0..annotated.text.tokens().len() {
             matcher.each_at(annotated, at, |rule, matched| {
+                let whole = at..matched.end;
                 for capture in matched.captures() {
                     // A rule that finds two of a type numbers them: LOC, LOC2.
                     let label = rule.pattern.labels().get(usize::from(capture.label));
@@ -89,7 +116,8 @@ impl Entities {
                         && !(entity_type == EntityType::Organisation
                             && within_minister(annotated, capture.tokens().start))
                     {
-                        found.push(entity(annotated, entity_type, rule, capture));
+                        let context = capture.tokens() != whole || rule.pattern.looks_around();
+                        found.push(Candidate::new(annotated, entity_type, rule, capture, context));
                     }
                 }
             });
@@ -139,38 +167,107 @@ pub struct Seen {
     pub classes: Vec<&'static str>,
 }
 
-fn entity(annotated: &Annotated<'_, '_>, entity_type: EntityType, rule: &Rule, capture: Capture) -> Entity {
-    let mut tokens = capture.tokens();
-    let mut span = annotated.text.span_of(tokens.clone());
-    span.start += usize::from(capture.skip);
-    let pieces = annotated.at(tokens.start).iter();
-    let mut whole = pieces.filter(|p| p.end as usize == tokens.end && p.skip == capture.skip);
-    let thing = whole.clone().find_map(|p| annotated.words.thing(p.tag, entity_type));
-    if entity_type == EntityType::Location && whole.any(|p| p.classes.has(class::HEADED)) {
-        tokens.start += 1; // نهر الفرات: the head is no part of the name
-        // ريف حمص الشرقي: the adjective belongs to the head.
-        let last = tokens.end - 1;
-        if tokens.len() > 1
-            && annotated.at(last).iter().any(|p| p.classes.has(class::DIRECTION.with(class::DEF)))
-        {
-            tokens.end = last;
+/// Sorts candidates by place, and lets what one rule saw around a name speak for all that read it so.
+fn share_context(candidates: &mut [Candidate<'_>]) {
+    let place = |c: &Candidate<'_>| (c.span.start, core::cmp::Reverse(c.span.end), c.entity_type);
+    candidates.sort_by_key(place);
+    for same in candidates.chunk_by_mut(|a, b| place(a) == place(b)) {
+        if same.iter().any(|c| c.context) {
+            same.iter_mut().for_each(|c| c.context = true);
         }
-        span = annotated.text.span_of(tokens.clone());
     }
-    let (id, name, label, country) = match thing {
-        Some(thing) => (Some(thing.id), Some(thing.name), thing.label, thing.country),
-        None => (None, None, None, None),
-    };
-    Entity {
-        span,
-        tokens,
-        entity_type,
-        id,
-        name,
-        label,
-        country,
-        rule: rule.id.clone(),
-        priority: rule.priority,
+}
+
+/// What a rule found, before it is known whether it stays.
+#[derive(Clone)]
+pub(crate) struct Candidate<'r> {
+    span: Span,
+    tokens: Range<usize>,
+    entity_type: EntityType,
+    /// Whether words around it or its head say what it is.
+    context: bool,
+    /// The record that names it, if one does.
+    pub(crate) tag: u32,
+    rule: &'r Rule,
+}
+
+impl Mention for Candidate<'_> {
+    fn span(&self) -> Span {
+        self.span
+    }
+
+    fn rule(&self) -> &RuleId {
+        &self.rule.id
+    }
+
+    fn priority(&self) -> i32 {
+        self.rule.priority
+    }
+}
+
+impl<'r> Candidate<'r> {
+    fn new(
+        annotated: &Annotated<'_, '_>,
+        entity_type: EntityType,
+        rule: &'r Rule,
+        capture: Capture,
+        mut context: bool,
+    ) -> Candidate<'r> {
+        let mut tokens = capture.tokens();
+        let mut span = annotated.text.span_of(tokens.clone());
+        span.start += usize::from(capture.skip);
+        let pieces = annotated.at(tokens.start).iter();
+        let whole = pieces.filter(|p| p.end as usize == tokens.end && p.skip == capture.skip);
+        let mut named = whole.clone().map(|p| p.tag).filter(|&tag| annotated.words.names(tag, entity_type));
+        let tag = named.next().unwrap_or(NO_RECORD);
+        if entity_type == EntityType::Location && whole.clone().any(|p| p.classes.has(class::HEADED)) {
+            context = true;
+            tokens.start += 1; // نهر الفرات: the head is no part of the name
+            // ريف حمص الشرقي: the adjective belongs to the head.
+            let last = tokens.end - 1;
+            if tokens.len() > 1
+                && annotated.at(last).iter().any(|p| p.classes.has(class::DIRECTION.with(class::DEF)))
+            {
+                tokens.end = last;
+            }
+            span = annotated.text.span_of(tokens.clone());
+        }
+        const HEAD: Classes = class::ORG_HEAD.with(class::FAC_HEAD).with(class::EVENT_NAME);
+        let known = if entity_type == EntityType::Person { class::GIVEN.with(class::PARTICLE) } else { HEAD };
+        context |= tokens.len() > 1
+            && annotated
+                .at(tokens.start)
+                .iter()
+                .any(|p| p.classes.any(known) && !p.classes.has(class::DOUBTFUL));
+        Candidate { span, tokens, entity_type, context, tag, rule }
+    }
+
+    fn confidence(&self) -> Confidence {
+        match (self.tag != NO_RECORD, self.context || self.tokens.len() > 1) {
+            (true, true) => Confidence::High,
+            (true, false) => Confidence::Medium,
+            (false, _) if self.context => Confidence::Medium,
+            (false, _) => Confidence::Low,
+        }
+    }
+
+    pub(crate) fn entity(&self, annotated: &Annotated<'_, '_>) -> Entity {
+        let (id, name, label, country) = match annotated.words.thing(self.tag, self.entity_type) {
+            Some(thing) => (Some(thing.id), Some(thing.name), thing.label, thing.country),
+            None => (None, None, None, None),
+        };
+        Entity {
+            span: self.span,
+            tokens: self.tokens.clone(),
+            entity_type: self.entity_type,
+            id,
+            name,
+            label,
+            country,
+            confidence: self.confidence(),
+            rule: self.rule.id.clone(),
+            priority: self.rule.priority,
+        }
     }
 }
 

@@ -33,6 +33,12 @@
 //! Ids of the gazetteer are stable (`iso:IQ`, `geonames:99072`, `isnad:org/…`). What no gazetteer holds gets an id made
 //! of its type and spelling (`per:سامر-الخطيب`), good within the text; adjectives of origin count as their country.
 //!
+//! # What speaks for an entity
+//!
+//! Each has the rule that found it and a [`Confidence`]: whether the gazetteer, the words around it, both or neither say
+//! what it is. [`Entities::find_detailed`] adds what else its words may name, with weights, and the names within it;
+//! [`Entities::explain`] shows what the rules saw.
+//!
 //! # Your own names and rules
 //!
 //! With the feature `user`, `Entities::builder` adds gazetteers and rule files, replaces built-in rules by name or
@@ -52,6 +58,7 @@
 mod generated;
 
 mod annotate;
+mod detail;
 mod document;
 mod entity;
 mod finder;
@@ -61,7 +68,27 @@ mod shape;
 mod user;
 mod words;
 
-pub use entity::{Entity, EntityType};
+pub use detail::{Alternative, Detailed};
+pub use entity::{Confidence, Entity, EntityType};
 pub use finder::{Entities, Seen, find};
 #[cfg(feature = "user")]
 pub use user::{EntitiesBuilder, LoadError};
+
+#[cfg(test)]
+mod tests {
+    use core::panic::{RefUnwindSafe, UnwindSafe};
+
+    #[test]
+    fn public_types_cross_threads_and_panics() {
+        fn free<T: Send + Sync + UnwindSafe + RefUnwindSafe>() {}
+        free::<crate::Entities>();
+        free::<crate::Entity>();
+        free::<crate::EntityType>();
+        free::<crate::Confidence>();
+        free::<crate::Detailed>();
+        free::<crate::Alternative>();
+        free::<crate::Seen>();
+        #[cfg(feature = "user")]
+        free::<(crate::EntitiesBuilder, crate::LoadError)>();
+    }
+}

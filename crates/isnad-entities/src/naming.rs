@@ -1,160 +1,226 @@
 //! Ids for things that no gazetteer holds, and the words by which a later mention takes up an earlier one.
 
+use std::borrow::Cow;
+
 use isnad_text::pattern::{Classes, Pieces};
 use isnad_text::{Key, Text, TokenKind};
 
-use crate::annotate::Annotated;
+use crate::annotate::{Annotated, NO_RECORD};
 use crate::generated::classes as class;
 use crate::{Entity, EntityType, words};
 
-/// A name taken apart into its words, without quotation and hash marks.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Name {
-    pub(crate) words: Vec<NameWord>,
+/// The names of the mentions of a text, taken apart into their words, without quotation and hash marks.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    keys: Vec<Key>,
+    words: Vec<NameWord>,
+    /// Where the keys and the words of each name start; one more than there are names.
+    starts: Vec<(u32, u32)>,
 }
 
 /// A word of a name. Particles are joined to what they introduce: عبد الرحمن, أبو هاشم are one word of a person's name.
-#[derive(Clone, Debug)]
-pub(crate) struct NameWord {
-    pub(crate) keys: Vec<Key>,
-    pub(crate) folded: String,
-    pub(crate) classes: Classes,
+#[derive(Clone, Copy, Debug)]
+struct NameWord {
+    /// Where its keys end among those of all names, and how many they are.
+    end: u32,
+    count: u32,
+    classes: Classes,
 }
 
-impl Name {
-    pub(crate) fn of(annotated: &Annotated<'_, '_>, entity: &Entity) -> Name {
-        let text = annotated.text;
-        let mut name = Name::default();
-        let mut joins = false;
-        for at in entity.tokens.clone() {
-            let Some(token) = text.token(at) else { continue };
-            if !(token.is_word() || token.kind() == TokenKind::Number) {
-                continue;
-            }
-            let skip = entity.span.start.saturating_sub(token.span().start);
-            let piece =
-                annotated.at(at).iter().find(|p| p.end as usize == at + 1 && usize::from(p.skip) == skip);
-            let (key, classes) = piece.map_or((token.key(), Classes::NONE), |p| (p.key, p.classes));
-            let folded = folded(text, at, skip);
-            let key = if skip == 0 {
-                token.key()
-            } else if folded.starts_with("ال") {
-                Key::of_folded(&folded)
-            } else {
-                key
-            };
-            let is_particle = classes.has(class::PARTICLE) || folded == "عبد";
-            match name.words.last_mut() {
-                Some(last) if joins => {
-                    last.keys.push(key);
-                    last.folded.push('-');
-                    last.folded.push_str(&folded);
+/// One of the names.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Name<'n> {
+    /// The keys of its words.
+    pub(crate) keys: &'n [Key],
+    words: &'n [NameWord],
+    all: &'n [Key],
+}
+
+/// A word of a mention as it stands: its folded form behind proclitics, its key, its classes, its record.
+struct Part<'t> {
+    folded: Cow<'t, str>,
+    key: Key,
+    classes: Classes,
+    tag: u32,
+    /// Whether it goes with the particle before it.
+    joined: bool,
+}
+
+impl Names {
+    pub(crate) fn of(annotated: &Annotated<'_, '_>, mentions: &[Entity]) -> Names {
+        let mut names = Names::default();
+        names.starts.push((0, 0));
+        for entity in mentions {
+            parts(annotated, entity, |part| {
+                names.keys.push(part.key);
+                let end = names.keys.len() as u32;
+                match names.words.last_mut() {
+                    Some(last) if part.joined => (last.end, last.count) = (end, last.count + 1),
+                    _ => names.words.push(NameWord { end, count: 1, classes: part.classes }),
                 }
-                _ => {
-                    let folded = match words::nisba_country(piece.map_or(u32::MAX, |p| p.tag)) {
-                        Some(country) if classes.has(class::DEF) => country.to_string(),
-                        _ => folded,
-                    };
-                    name.words.push(NameWord { keys: vec![key], folded, classes });
-                }
-            }
-            joins = is_particle && entity.entity_type == EntityType::Person;
+            });
+            names.starts.push((names.keys.len() as u32, names.words.len() as u32));
         }
-        name
+        names
     }
 
-    /// The id of a thing of this name.
-    pub(crate) fn id(&self, entity_type: EntityType) -> String {
-        let prefix = match entity_type {
-            EntityType::Person => "per",
-            EntityType::Organisation => "org",
-            EntityType::Location => "loc",
-            EntityType::Facility => "fac",
-            EntityType::Group => "norp",
-            EntityType::Event => "event",
+    pub(crate) fn get(&self, n: usize) -> Name<'_> {
+        let (keys, words) = match (self.starts.get(n), self.starts.get(n + 1)) {
+            (Some(from), Some(to)) => (
+                self.keys.get(from.0 as usize..to.0 as usize),
+                self.words.get(from.1 as usize..to.1 as usize),
+            ),
+            _ => (None, None),
         };
-        let words: Vec<&str> = self.words.iter().map(|w| w.folded.as_str()).collect();
-        format!("{prefix}:{}", words.join("-"))
+        Name { keys: keys.unwrap_or_default(), words: words.unwrap_or_default(), all: &self.keys }
+    }
+}
+
+/// The words of a mention, in order.
+fn parts<'t>(annotated: &Annotated<'_, 't>, entity: &Entity, mut take: impl FnMut(Part<'_>)) {
+    let text = annotated.text;
+    let mut joined = false;
+    for at in entity.tokens.clone() {
+        let Some(token) = text.token(at) else { continue };
+        if !(token.is_word() || token.kind() == TokenKind::Number) {
+            continue;
+        }
+        let skip = entity.span.start.saturating_sub(token.span().start);
+        let piece = annotated.at(at).iter().find(|p| p.end as usize == at + 1 && usize::from(p.skip) == skip);
+        let folded = folded(text, at, skip);
+        let key = if skip == 0 {
+            token.key()
+        } else if folded.starts_with("ال") {
+            Key::of_folded(&folded)
+        } else {
+            piece.map_or(token.key(), |p| p.key)
+        };
+        let classes = piece.map_or(Classes::NONE, |p| p.classes);
+        let particle =
+            entity.entity_type == EntityType::Person && (classes.has(class::PARTICLE) || folded == "عبد");
+        take(Part { folded, key, classes, tag: piece.map_or(NO_RECORD, |p| p.tag), joined });
+        joined = particle;
+    }
+}
+
+/// The id of a thing that no gazetteer holds: its type, and its words as they fold.
+pub(crate) fn id(annotated: &Annotated<'_, '_>, entity: &Entity) -> String {
+    let mut id = match entity.entity_type {
+        EntityType::Person => "per:",
+        EntityType::Organisation => "org:",
+        EntityType::Location => "loc:",
+        EntityType::Facility => "fac:",
+        EntityType::Group => "norp:",
+        EntityType::Event => "event:",
+    }
+    .to_string();
+    let prefix = id.len();
+    parts(annotated, entity, |part| {
+        if id.len() > prefix {
+            id.push('-');
+        }
+        let country = (!part.joined && part.classes.has(class::DEF)).then(|| words::nisba_country(part.tag));
+        id.push_str(country.flatten().unwrap_or(&part.folded));
+    });
+    id
+}
+
+/// Forms are told apart by this mix of their keys.
+pub(crate) fn form(keys: impl IntoIterator<Item = Key>) -> u64 {
+    keys.into_iter()
+        .fold(0, |form: u64, Key(key)| (form.rotate_left(29) ^ key).wrapping_mul(0xA24B_AED4_963E_E407))
+}
+
+impl Name<'_> {
+    fn of(&self, words: &[NameWord]) -> impl Iterator<Item = Key> + Clone {
+        words.iter().flat_map(|w| {
+            let range = (w.end - w.count) as usize..w.end as usize;
+            self.all.get(range).unwrap_or_default().iter().copied()
+        })
     }
 
-    /// The keys of all words.
-    pub(crate) fn keys(&self) -> Vec<Key> {
-        self.words.iter().flat_map(|w| w.keys.iter().copied()).collect()
+    /// Number of its words.
+    pub(crate) fn len(&self) -> usize {
+        self.words.len()
     }
 
     /// Shorter names by which a text goes on to speak of the thing.
-    pub(crate) fn short_forms(&self, entity_type: EntityType) -> Vec<Vec<Key>> {
-        let keys =
-            |words: &[NameWord]| -> Vec<Key> { words.iter().flat_map(|w| w.keys.iter().copied()).collect() };
-        let words = self.words.as_slice();
-        let mut forms = Vec::new();
-        match (entity_type, words) {
+    pub(crate) fn short_forms(&self, entity_type: EntityType, add: &mut impl FnMut(&[Key])) {
+        let mut room = Vec::new();
+        let mut give = |parts: [&[NameWord]; 2]| {
+            room.clear();
+            room.extend(parts.into_iter().flat_map(|words| self.of(words)));
+            add(&room);
+        };
+        match (entity_type, self.words) {
             (EntityType::Person, [first, middle @ .., last]) => {
+                let (one, other) = (core::slice::from_ref(first), core::slice::from_ref(last));
                 if usable(last) {
-                    forms.push(keys(core::slice::from_ref(last)));
+                    give([other, &[]]);
                 }
                 if usable(first) && !first.classes.any(class::DOUBTFUL.with(class::COMMON)) {
-                    forms.push(keys(core::slice::from_ref(first)));
+                    give([one, &[]]);
                 }
                 if !middle.is_empty() {
-                    forms.push(first.keys.iter().chain(&last.keys).copied().collect());
-                    forms.push(keys(words.get(1..).unwrap_or_default()));
-                    forms.push(keys(words.get(..words.len() - 1).unwrap_or_default()));
+                    give([one, other]);
+                    give([middle, other]);
+                    give([one, middle]);
                 }
             }
             (EntityType::Organisation, [head, rest @ ..]) if !rest.is_empty() => {
                 if head.classes.has(class::STANDALONE.with(class::DEF)) {
-                    forms.push(head.keys.clone());
+                    give([core::slice::from_ref(head), &[]]);
                 }
                 if rest.len() < 2 {
-                    return forms;
+                    return;
                 }
                 // حزب اليسار الديمقراطي -> اليسار الديمقراطي; وزارة الخارجية الصينية -> الخارجية الصينية
                 if head.classes.has(class::ELIDED)
                     && !head.classes.has(class::DEF)
                     && rest.first().is_some_and(|w| w.classes.has(class::DEF))
                 {
-                    forms.push(keys(rest));
+                    give([rest, &[]]);
                 }
                 // المجلس الوطني السوري -> المجلس الوطني; الجيش السوري الحر -> الجيش الحر
-                let without: Vec<NameWord> =
-                    words.iter().filter(|w| !w.classes.has(class::NISBA)).cloned().collect();
                 let names_itself = head.classes.any(class::DEF.with(class::INSTITUTION));
-                if names_itself && without.len() >= 2 && without.len() < words.len() {
-                    forms.push(keys(&without));
+                if names_itself && self.words.iter().any(|w| w.classes.has(class::NISBA)) {
+                    let without: Vec<NameWord> =
+                        self.words.iter().filter(|w| !w.classes.has(class::NISBA)).copied().collect();
+                    if without.len() >= 2 {
+                        give([&without, &[]]);
+                    }
                 }
             }
             (EntityType::Facility, [first, middle @ .., last])
                 if !middle.is_empty() && last.classes.any(class::OFFICIAL.with(class::NISBA)) =>
             {
-                forms.push(first.keys.iter().copied().chain(keys(middle)).collect());
+                give([core::slice::from_ref(first), middle]);
             }
             _ => {}
         }
-        forms
     }
 }
 
 /// Whether a word can stand for a person alone, if the text has named the person.
 fn usable(word: &NameWord) -> bool {
     let classes = word.classes;
-    word.keys.len() > 1
+    word.count > 1
         || !(classes.any(class::STOP.with(class::VERB).with(class::SPEECH).with(class::SHORT))
             || (classes.has(class::COMMON)
                 && !classes.any(class::GIVEN.with(class::FAMILY).with(class::DEF))))
 }
 
 /// The folded form of a word behind its proclitics; لل gets its article back.
-fn folded(text: &Text<'_>, at: usize, skip: usize) -> String {
+fn folded<'t>(text: &'t Text<'_>, at: usize, skip: usize) -> Cow<'t, str> {
     let folded = text.folded(at);
     if skip == 0 {
-        return folded.to_string();
+        return folded.into();
     }
     let mut rest = String::new();
     isnad_text::fold_into(text.surface(at).get(skip..).unwrap_or_default(), &mut rest);
     let swallowed = folded.strip_suffix(rest.as_str()).is_some_and(|front| front.ends_with('ل'));
     match rest.strip_prefix('ل') {
-        Some(bare) if swallowed => format!("ال{bare}"),
-        _ => rest,
+        Some(bare) if swallowed => format!("ال{bare}").into(),
+        _ => rest.into(),
     }
 }

@@ -6,7 +6,7 @@ use isnad_text::pattern::Classes;
 use isnad_text::{Lexicon, LexiconTable, Reading, Text};
 
 use crate::EntityType;
-use crate::annotate::Beginnings;
+use crate::annotate::{Beginnings, NO_RECORD};
 use crate::generated::words::{OF_RECORD, RECORDS, THINGS, WORDS};
 
 /// A thing of the built-in gazetteer: id, type, canonical Arabic name, English label, country.
@@ -90,6 +90,14 @@ impl Words {
         record & USER != 0 || RECORDS.get(record as usize).is_some_and(|r| r.2 > 0)
     }
 
+    /// Whether a record names a thing of a type.
+    pub(crate) fn names(&self, record: u32, entity_type: EntityType) -> bool {
+        match self.of_user(record) {
+            Some(thing) => thing.entity_type == entity_type,
+            None => built_in(record).any(|t| t.1 == entity_type),
+        }
+    }
+
     /// The thing of a type that a record names.
     pub(crate) fn thing(&self, record: u32, entity_type: EntityType) -> Option<Named> {
         self.things(record).find(|t| t.entity_type == entity_type)
@@ -97,17 +105,21 @@ impl Words {
 
     /// The things that a record names.
     pub(crate) fn things(&self, record: u32) -> impl Iterator<Item = Named> {
-        let of_user = (record != u32::MAX && record & USER != 0).then(|| {
-            let thing = self.user.records.get((record & !USER) as usize)?.1;
-            self.user.things.get(thing as usize).cloned()
-        });
-        of_user.flatten().into_iter().chain(built_in(record).map(|t| Named {
+        self.of_user(record).cloned().into_iter().chain(built_in(record).map(|t| Named {
             id: t.0.into(),
             entity_type: t.1,
             name: t.2.into(),
             label: Some(t.3.into()),
             country: (!t.4.is_empty()).then(|| t.4.into()),
         }))
+    }
+
+    fn of_user(&self, record: u32) -> Option<&Named> {
+        if record == NO_RECORD || record & USER == 0 {
+            return None;
+        }
+        let thing = self.user.records.get((record & !USER) as usize)?.1;
+        self.user.things.get(thing as usize)
     }
 }
 

@@ -112,4 +112,68 @@ mod user {
         let found = entities.candidates(&text);
         assert_eq!(text.slice(found[0].span), "مدينة بغداد");
     }
+
+    #[test]
+    fn rules_are_switched_off_by_name() {
+        let text = Text::new("وصل إلى بغداد"); // he arrived in Baghdad
+        let off = Entities::builder().rules("off = [\"entities.gazetteer.location\"]\n", "r.toml").unwrap();
+        assert_eq!((Entities::new().find(&text).len(), off.build().find(&text).len()), (1, 0));
+        let error =
+            Entities::builder().rules("# note\noff = [\"entities.no-such\"]\n", "r.toml").unwrap_err();
+        assert_eq!(error.to_string(), "r.toml:2: there is no rule `entities.no-such`");
+        let twice = "[[rule]]\nid = \"x\"\npattern = \"word\"\n[[rule]]\nid = \"x\"\npattern = \"word\"\n";
+        assert!(
+            Entities::builder().rules(twice, "r.toml").unwrap_err().to_string().starts_with("r.toml:5: ")
+        );
+    }
+
+    #[test]
+    fn names_must_have_words() {
+        let error = |row| Entities::builder().gazetteer(row, "g.tsv").unwrap_err().to_string();
+        assert_eq!(error("x\tORG\t-\t-\t-\t-\n"), "g.tsv:1: the name is empty");
+        assert_eq!(error("x\tORG\t?\t-\t-\t-\n"), "g.tsv:1: the name `` has no word");
+        assert_eq!(error("-\tORG\tاسم\t-\t-\t-\n"), "g.tsv:1: the id is empty");
+    }
+
+    /// A rule with more ways to match than could ever be tried costs bounded work at each token.
+    #[test]
+    fn an_exponential_rule_ends() {
+        let rule = "[[rule]]\nid = \"x\"\npattern = \"ORG:( (((word | [word]){1,4}){1,4}){1,8} ) '#'\"\n";
+        let entities = Entities::builder().rules(rule, "r.toml").unwrap().build();
+        let source = "كلمة ".repeat(2000);
+        let start = Instant::now();
+        let _ = entities.find(&Text::new(&source));
+        assert!(start.elapsed().as_secs_f64() < if cfg!(debug_assertions) { 20.0 } else { 2.0 });
+    }
+}
+
+mod detail {
+    use super::*;
+    use isnad_entities::{Confidence, EntityType};
+
+    #[test]
+    fn confidence_counts_kinds_of_evidence() {
+        let of = |source: &str| Entities::new().find(&Text::new(source))[0].confidence;
+        assert_eq!(of("في بغداد"), Confidence::Medium); // in Baghdad: the gazetteer alone
+        assert_eq!(of("في مدينة بغداد"), Confidence::High); // in the city of Baghdad: and a head
+        assert_eq!(of("قال العقيد سامر الخطيب"), Confidence::Medium); // Colonel Samer al-Khatib said: a title
+        assert_eq!(of("حضر كوفيليس شاكوفسي"), Confidence::Low); // letters alone
+    }
+
+    #[test]
+    fn alternatives_share_the_weight_and_nested_names_stay_inside() {
+        let text = Text::new("زار صلاح الدين وجامعة الموصل"); // he visited Salah al-Din and the University of Mosul
+        let found = Entities::new().find_detailed(&text);
+        let flat = Entities::new().find(&text);
+        assert!(found.iter().map(|d| &d.entity).eq(&flat));
+        for detailed in &found {
+            let sum: f32 = detailed.weight + detailed.alternatives.iter().map(|a| a.weight).sum::<f32>();
+            assert!((sum - 1.0).abs() < 1e-5);
+            assert!(detailed.alternatives.iter().all(|a| a.entity.span == detailed.entity.span));
+            assert!(detailed.nested.iter().all(|e| detailed.entity.span.contains(e.span)));
+        }
+        let university = found.last().unwrap();
+        assert_eq!(university.entity.entity_type, EntityType::Organisation);
+        assert_eq!(text.slice(university.nested[0].span), "الموصل");
+    }
 }

@@ -282,15 +282,18 @@ impl Lexicon {
     #[doc(hidden)]
     pub fn beginnings(&self) -> impl Iterator<Item = (Key, Option<Key>)> {
         let edges = &self.table().edges;
-        let mut first = vec![None; self.table().nodes.len()];
+        let mut first = vec![0; self.table().nodes.len()];
         for edge in edges.iter().filter(|e| e.from == 0) {
             if let Some(slot) = first.get_mut(edge.to as usize) {
-                *slot = Some(Key(edge.key));
+                *slot = edge.key;
             }
         }
         edges.iter().filter_map(move |e| match e.from {
             0 => Some((Key(e.key), None)),
-            from => Some((first.get(from as usize).copied().flatten()?, Some(Key(e.key)))),
+            from => {
+                let first = first.get(from as usize).copied().filter(|&key| key != 0)?;
+                Some((Key(first), Some(Key(e.key))))
+            }
         })
     }
 

@@ -64,6 +64,7 @@ impl Classes {
     /// ```
     /// assert_eq!(isnad_text::pattern::Classes::one(3).0, 8);
     /// ```
+    #[inline]
     #[must_use]
     pub const fn one(class: u32) -> Classes {
         Classes(1 << (class & 63))
@@ -75,6 +76,7 @@ impl Classes {
     /// use isnad_text::pattern::Classes;
     /// assert!(Classes::one(1).with(Classes::one(2)).has(Classes::one(2)));
     /// ```
+    #[inline]
     #[must_use]
     pub const fn with(self, other: Classes) -> Classes {
         Classes(self.0 | other.0)
@@ -137,11 +139,15 @@ impl Piece {
 
 /// Where a pattern finds the pieces of a text.
 pub trait Pieces {
-    /// The pieces that begin at a token, those to be tried first first; none where the text or the paragraph ends.
+    /// The pieces that begin at a token, phrases before words, those to be tried first first; none where the text ends.
     fn at(&self, token: usize) -> &[Piece];
     /// Whether a match that began before may go on to this token.
     fn joins(&self, _token: usize) -> bool {
         true
+    }
+    /// The classes of all pieces that begin at a token.
+    fn classes(&self, token: usize) -> Classes {
+        self.at(token).iter().fold(Classes::NONE, |sum, piece| sum.with(piece.classes))
     }
 }
 
@@ -155,9 +161,6 @@ pub struct Pattern {
     /// Classes one of which the first piece must have; empty if that cannot be said.
     #[doc(hidden)]
     pub first: Classes,
-    /// Classes none of which the first piece may have.
-    #[doc(hidden)]
-    pub never_first: Classes,
 }
 
 /// One step of a compiled pattern.
@@ -191,6 +194,22 @@ pub struct Test {
     /// Proclitics that it must bear and may bear; `u8::MAX` in `may` says that nothing was said.
     pub must: u8,
     pub may: u8,
+}
+
+/// A way in which a match may begin: what its first piece must be, and classes one of which must stand after it; none
+/// if that cannot be said.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Opening {
+    pub(crate) first: Test,
+    pub(crate) then: Classes,
+}
+
+impl Test {
+    /// Classes one of which a piece must have to pass; none if that cannot be said. Of several that it must all have,
+    /// the last: layers number the general ones first.
+    pub(crate) fn wanted(&self) -> Classes {
+        Classes(if self.any != 0 { self.any } else { self.all.checked_ilog2().map_or(0, |n| 1 << n) })
+    }
 }
 
 /// Most captures that one pattern can make.
@@ -263,10 +282,62 @@ impl Found {
 }
 
 impl Pattern {
-    /// Whether a match may begin with a piece of these classes: a first question, asked before matching.
-    #[inline]
-    pub(crate) fn may_begin(&self, classes: Classes) -> bool {
-        (self.first == Classes::NONE || classes.any(self.first)) && !classes.any(self.never_first)
+    /// The ways in which a match may begin.
+    pub(crate) fn openings(&self) -> Vec<Opening> {
+        let mut openings = Vec::new();
+        for at in self.reached(0) {
+            let Some(Step::Piece(first)) = self.program.get(at) else { continue };
+            let mut opening = Opening { first: *first, then: Classes::NONE };
+            for next in self.reached(at + 1) {
+                let wanted = match self.program.get(next) {
+                    Some(Step::Piece(test) | Step::Ahead(true, test)) => test.wanted(),
+                    _ => Classes::NONE,
+                };
+                opening.then = opening.then.with(wanted);
+                if wanted == Classes::NONE {
+                    opening.then = Classes::NONE;
+                    break;
+                }
+            }
+            openings.push(opening);
+        }
+        openings
+    }
+
+    /// The steps that are reached from a step on before anything further is consumed: pieces, what must follow, the end.
+    fn reached(&self, from: usize) -> impl Iterator<Item = usize> {
+        let mut seen = vec![false; self.program.len()];
+        let mut waiting = vec![from];
+        core::iter::from_fn(move || {
+            while let Some(at) = waiting.pop() {
+                if seen.get_mut(at).is_none_or(|seen| core::mem::replace(seen, true)) {
+                    continue;
+                }
+                match self.program.get(at)? {
+                    Step::Split(other) => waiting.extend([at + 1, usize::from(*other)]),
+                    Step::Jump(to) => waiting.push(usize::from(*to)),
+                    Step::Open(_) | Step::Close(_) | Step::Behind(..) | Step::Ahead(false, _) => {
+                        waiting.push(at + 1);
+                    }
+                    // Before the first piece, what follows is the piece itself.
+                    Step::Ahead(true, _) if from == 0 => waiting.push(at + 1),
+                    Step::Piece(_) | Step::Ahead(true, _) | Step::Done => return Some(at),
+                }
+            }
+            None
+        })
+    }
+
+    /// Whether it asks for something before or after what it matches.
+    ///
+    /// ```
+    /// use isnad_text::pattern::Pattern;
+    /// let pattern = Pattern::parse("PER:( name+ ) >[title]", &["title", "name"], &|_| None).unwrap();
+    /// assert!(pattern.looks_around());
+    /// ```
+    #[must_use]
+    pub fn looks_around(&self) -> bool {
+        self.program.iter().any(|step| matches!(step, Step::Ahead(true, _) | Step::Behind(true, _)))
     }
 
     /// Names of the captures.

@@ -65,6 +65,7 @@ impl<'t> Text<'t> {
     /// use isnad_text::{Span, Text};
     /// assert_eq!(Text::new("نعم").slice(Span::new(0, 2)), "ن");
     /// ```
+    #[inline]
     #[must_use]
     pub fn slice(&self, span: Span) -> &'t str {
         self.source.get(span.range()).unwrap_or_default()
@@ -229,6 +230,7 @@ impl<'t> Text<'t> {
     /// use isnad_text::{Span, Text};
     /// assert_eq!(Text::new("نعم لا").span_of(0..2), Span::new(0, 11));
     /// ```
+    #[inline]
     #[must_use]
     pub fn span_of(&self, tokens: Range<usize>) -> Span {
         match self.tokens.get(tokens) {

@@ -56,6 +56,7 @@ pub(crate) const AS_WRITTEN: u8 = 32;
 
 impl Token {
     /// The folded form.
+    #[inline]
     pub(crate) fn form<'a>(&self, source: &'a str, folded: &'a str) -> &'a str {
         let from = if self.flags & AS_WRITTEN != 0 { source } else { folded };
         from.get(self.folded.0 as usize..self.folded.1 as usize).unwrap_or_default()

@@ -24,7 +24,7 @@ use std::borrow::Cow;
 
 use isnad_claims::{Class, CountType, EventType, Polarity, Quote};
 use isnad_dates::{Modifier, TemporalKind};
-use isnad_entities::EntityType;
+use isnad_entities::{Confidence, EntityType};
 use isnad_numerals::QuantityKind;
 use serde::{Deserialize, Serialize};
 
@@ -182,6 +182,8 @@ pub struct Entity<'d> {
     pub name: Option<String>,
     /// English label.
     pub label: Option<String>,
+    /// What speaks for it: `low` (its letters or its place alone), `medium` (the gazetteer or the words around it), `high`.
+    pub confidence: Confidence,
 }
 
 /// The words that report a claim.

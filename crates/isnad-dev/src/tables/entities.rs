@@ -73,11 +73,10 @@ fn rules(folder: &Path, classes: &[&str]) -> Result<String> {
         let labels = rule.pattern.labels().iter().map(|l| format!("Borrowed({l:?})"));
         let _ = writeln!(
             out,
-            "Rule {{ id: RuleId::new({:?}), priority: {}, pattern: Pattern {{ first: Classes({}), never_first: Classes({}), labels: Borrowed(&[{}]), program: Borrowed(&[\n{}\n]) }} }},",
+            "Rule {{ id: RuleId::new({:?}), priority: {}, pattern: Pattern {{ first: Classes({}), labels: Borrowed(&[{}]), program: Borrowed(&[\n{}\n]) }} }},",
             rule.id.as_str(),
             rule.priority,
             rule.pattern.first.0,
-            rule.pattern.never_first.0,
             labels.collect::<Vec<_>>().join(", "),
             steps.collect::<Vec<_>>().join(","),
         );

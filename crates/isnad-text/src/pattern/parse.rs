@@ -51,7 +51,7 @@ impl Pattern {
         if let Some(c) = parser.peek() {
             return Err(parser.error(format!("`{c}` is not expected here")));
         }
-        let First { classes: first, never, empty: may_be_empty } = first(&node);
+        let First { classes: first, empty: may_be_empty } = first(&node);
         if may_be_empty {
             return Err(PatternError { at: 0, cause: "it matches nothing at all".into() });
         }
@@ -61,7 +61,7 @@ impl Pattern {
         if program.len() > LONGEST {
             return Err(PatternError { at: 0, cause: format!("it is longer than {LONGEST} steps") });
         }
-        Ok(Pattern { program: program.into(), labels: parser.labels.into(), first, never_first: never })
+        Ok(Pattern { program: program.into(), labels: parser.labels.into(), first })
     }
 }
 
@@ -332,21 +332,14 @@ impl<'d> Parser<'_, 'd> {
 struct First {
     /// Classes one of which it must have; none if that cannot be said.
     classes: Classes,
-    /// Classes none of which it may have.
-    never: Classes,
     /// Whether the node may match nothing.
     empty: bool,
 }
 
 fn first(node: &Node) -> First {
-    let nothing = First { classes: Classes::NONE, never: Classes(!0), empty: true };
+    let nothing = First { classes: Classes::NONE, empty: true };
     match node {
-        Node::Piece(test) => {
-            // Of several classes the last: layers number the general ones first.
-            let last = test.all.checked_ilog2().map_or(0, |n| 1 << n);
-            let classes = if test.any == 0 { last } else { test.any };
-            First { classes: Classes(classes), never: Classes(test.none), empty: false }
-        }
+        Node::Piece(test) => First { classes: test.wanted(), empty: false },
         Node::Look { .. } => nothing,
         Node::Capture(_, node) => first(node),
         Node::Repeat { node, least, .. } => {
@@ -361,7 +354,6 @@ fn first(node: &Node) -> First {
                     return First { empty: false, ..next };
                 }
                 whole.classes = whole.classes.with(next.classes);
-                whole.never = Classes(whole.never.0 & next.never.0);
                 if !next.empty {
                     whole.empty = false;
                     break;
@@ -375,7 +367,6 @@ fn first(node: &Node) -> First {
             let classes = all.iter().fold(Classes::NONE, |sum, f| sum.with(f.classes));
             First {
                 classes: if unsaid { Classes::NONE } else { classes },
-                never: Classes(all.iter().fold(!0, |sum, f| sum & f.never.0)),
                 empty: all.iter().any(|f| f.empty),
             }
         }

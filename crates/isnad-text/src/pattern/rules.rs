@@ -2,7 +2,7 @@
 
 use crate::RuleId;
 use crate::pattern::run::Thread;
-use crate::pattern::{Classes, Found, Pattern, Pieces};
+use crate::pattern::{Classes, Found, Opening, Pattern, Piece, Pieces};
 
 /// A pattern with a name.
 #[derive(Clone, Debug)]
@@ -19,10 +19,51 @@ pub struct Rule {
 #[derive(Clone, Debug, Default)]
 pub struct RuleSet {
     rules: Vec<Rule>,
-    /// Of each class, the rules that can begin with it, as a bit set of `width` words; at the end those of which that
-    /// cannot be said.
-    by_class: Vec<u64>,
+    /// Rules by a class that their first piece must have, and by one that what follows the first piece must have.
+    first: ByClass,
+    second: ByClass,
+    /// The ways in which each rule may begin.
+    openings: Vec<Vec<Opening>>,
+}
+
+/// Of each class, the rules that ask for it, as a bit set of `width` words; at the end those that ask for none.
+#[derive(Clone, Debug, Default)]
+struct ByClass {
+    bits: Vec<u64>,
     width: usize,
+    /// All classes that a rule asks for.
+    asked: Classes,
+}
+
+impl ByClass {
+    fn new(classes: impl ExactSizeIterator<Item = Classes>) -> ByClass {
+        let width = classes.len().div_ceil(64);
+        let mut asked = Classes::NONE;
+        let mut bits = vec![0; 65 * width];
+        for (n, wanted) in classes.enumerate() {
+            asked = asked.with(wanted);
+            for class in 0..65 {
+                let asks =
+                    if class == 64 { wanted == Classes::NONE } else { wanted.any(Classes::one(class)) };
+                if asks && let Some(word) = bits.get_mut(class as usize * width + n / 64) {
+                    *word |= 1 << (n % 64);
+                }
+            }
+        }
+        ByClass { bits, width, asked }
+    }
+
+    /// The rules of one word of the bit set that some of these classes satisfy.
+    #[inline]
+    fn of(&self, classes: Classes, word: usize) -> u64 {
+        let of = |class: usize| self.bits.get(class * self.width + word).copied().unwrap_or_default();
+        let (mut rules, mut classes) = (of(64), classes.0 & self.asked.0);
+        while classes != 0 {
+            rules |= of(classes.trailing_zeros() as usize);
+            classes &= classes - 1;
+        }
+        rules
+    }
 }
 
 impl RuleSet {
@@ -34,19 +75,14 @@ impl RuleSet {
     /// ```
     #[must_use]
     pub fn new(rules: Vec<Rule>) -> RuleSet {
-        let width = rules.len().div_ceil(64);
-        let mut by_class = vec![0; 65 * width];
-        for (n, rule) in rules.iter().enumerate() {
-            let first = rule.pattern.first;
-            for class in 0..65 {
-                let begins =
-                    if class == 64 { first == Classes::NONE } else { first.has(Classes::one(class)) };
-                if begins && let Some(word) = by_class.get_mut(class as usize * width + n / 64) {
-                    *word |= 1 << (n % 64);
-                }
-            }
-        }
-        RuleSet { rules, by_class, width }
+        let first = ByClass::new(rules.iter().map(|rule| rule.pattern.first));
+        let openings: Vec<Vec<Opening>> = rules.iter().map(|rule| rule.pattern.openings()).collect();
+        let any = |of: &Vec<Opening>| {
+            let open = of.iter().any(|opening| opening.then == Classes::NONE);
+            if open { Classes::NONE } else { of.iter().fold(Classes::NONE, |sum, o| sum.with(o.then)) }
+        };
+        let second = ByClass::new(openings.iter().map(any));
+        RuleSet { rules, first, second, openings }
     }
 
     /// The rules.
@@ -100,20 +136,26 @@ impl<'r> Matcher<'r> {
     /// assert_eq!(seen, [(isnad_text::RuleId::new("mine.officer"), 3)]);
     /// ```
     pub fn each_at(&mut self, pieces: &impl Pieces, at: usize, mut found: impl FnMut(&'r Rule, Found)) {
-        let RuleSet { rules, by_class, width } = self.rules;
-        let here = pieces.at(at).iter().fold(Classes::NONE, |sum, piece| sum.with(piece.classes));
-        for word in 0..*width {
-            let of = |class: usize| by_class.get(class * width + word).copied().unwrap_or_default();
-            let (mut begin, mut classes) = (of(64), here.0);
-            while classes != 0 {
-                begin |= of(classes.trailing_zeros() as usize);
-                classes &= classes - 1;
+        let RuleSet { rules, first, second, openings } = self.rules;
+        let classes = pieces.classes(at);
+        for word in 0..first.width {
+            let mut begin = first.of(classes, word);
+            if begin == 0 {
+                continue;
             }
+            // What follows the first piece: the next token, or the one after a phrase.
+            let here = pieces.at(at);
+            let phrases = here.iter().take_while(|p| p.end as usize != at + 1);
+            let after_phrases = phrases.map(|p| following(pieces, p.end as usize));
+            begin &= second.of(after_phrases.fold(following(pieces, at + 1), Classes::with), word);
             while begin != 0 {
-                let rule = rules.get(word * 64 + begin.trailing_zeros() as usize);
+                let n = word * 64 + begin.trailing_zeros() as usize;
                 begin &= begin - 1;
-                if let Some(rule) = rule
-                    && pieces.at(at).iter().any(|p| rule.pattern.may_begin(p.classes))
+                let begins = |opening: &Opening| {
+                    here.iter().any(|p| opening.first.fits(p, true) && opening.goes_on(pieces, p))
+                };
+                if let Some(rule) = rules.get(n)
+                    && openings.get(n).is_some_and(|all| all.iter().any(begins))
                     && let Some(matched) = rule.pattern.match_with(pieces, at, &mut self.waiting)
                 {
                     found(rule, matched);
@@ -121,6 +163,19 @@ impl<'r> Matcher<'r> {
             }
         }
     }
+}
+
+impl Opening {
+    #[inline]
+    fn goes_on(&self, pieces: &impl Pieces, piece: &Piece) -> bool {
+        self.then == Classes::NONE || following(pieces, piece.end as usize).any(self.then)
+    }
+}
+
+/// Classes of what a match may go on to at a token.
+#[inline]
+fn following(pieces: &impl Pieces, at: usize) -> Classes {
+    if pieces.joins(at) { pieces.classes(at) } else { Classes::NONE }
 }
 
 #[cfg(feature = "rules")]

@@ -58,11 +58,12 @@ impl Pattern {
         waiting: &mut Vec<Thread>,
     ) -> Option<Found> {
         waiting.clear();
+        let program: &[Step] = &self.program;
         let none = Open { start: UNSET, end: 0, skip: UNSET };
         let mut thread = Thread { step: 0, token: 0, captures: [none; CAPTURES] };
         for _ in 0..MOST_STEPS {
             let at = start + usize::from(thread.token);
-            let step = self.program.get(usize::from(thread.step))?;
+            let step = program.get(usize::from(thread.step))?;
             thread.step += 1;
             let alive = match step {
                 Step::Done => return Some(thread.found(start)),
@@ -123,6 +124,7 @@ impl Pattern {
 }
 
 impl Thread {
+    #[inline]
     fn consume(mut self, piece: &Piece, start: usize) -> Option<Thread> {
         let token = u8::try_from((piece.end as usize).checked_sub(start)?).ok().filter(|&t| t < LONGEST)?;
         for capture in &mut self.captures {
@@ -150,7 +152,7 @@ impl Thread {
 impl Test {
     /// Whether the piece is what is wanted; `free` allows proclitics of which the pattern says nothing.
     #[inline]
-    fn fits(&self, piece: &Piece, free: bool) -> bool {
+    pub(super) fn fits(&self, piece: &Piece, free: bool) -> bool {
         let classes = piece.classes.0;
         let article = Proclitics::ARTICLE.0;
         let borne = piece.proclitics.0 & !article;

@@ -79,6 +79,7 @@ impl<'d> Writer<'d> {
             id: owned(&e.id),
             name: owned(&e.name),
             label: owned(&e.label),
+            confidence: e.confidence,
         }
     }
 
