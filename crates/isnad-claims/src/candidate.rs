@@ -8,7 +8,7 @@ use isnad_text::{Proclitics, Span, TokenKind};
 
 use crate::scene::Scene;
 use crate::tally::trigger_at;
-use crate::vocabulary::{EventFlags, EventPart, Grammatical, Particle};
+use crate::vocabulary::{EventFlags, EventPart, Grammatical, List, Particle};
 
 /// Something that may be a count: a number with the noun behind it, or a noun alone.
 pub(crate) struct Candidate {
@@ -36,8 +36,7 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
             return None;
         }
         // أب لثلاثة أطفال: a family, no event.
-        let parent =
-            at.checked_sub(1).is_some_and(|p| matches!(scene.text.folded(p), "اب" | "ام" | "والد" | "والده"));
+        let parent = at.checked_sub(1).is_some_and(|p| scene.on(p, List::Parent));
         if parent {
             return None;
         }
@@ -156,7 +155,9 @@ pub(crate) fn counted(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<
         }
         let skip = scene.is(at, Particle::Min)
             || scene.text.token(at).is_some_and(|t| t.kind() == TokenKind::OpenQuote)
-            || matches!(scene.text.folded(at), "تقريبا" | "اخرين" | "اخرون" | "افراد" | "من" | "حاله");
+            || scene.on(at, List::Other)
+            || scene.on(at, List::Counter)
+            || scene.text.folded(at) == "من";
         if !skip {
             return None;
         }
@@ -168,7 +169,8 @@ pub(crate) fn counted(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<
 
 pub(crate) fn is_adjective(scene: &Scene<'_, '_>, at: usize) -> bool {
     let folded = scene.text.folded(at);
-    matches!(folded, "اخرين" | "اخرون" | "اخر" | "اخري" | "جدد" | "جديدتان" | "جديده")
+    scene.on(at, List::Other)
+        || scene.on(at, List::Counted)
         || (folded.chars().count() > 4
             && (folded.ends_with("يين") || folded.ends_with("يون") || folded.ends_with('ي'))
             && scene.hit(at).is_none_or(|h| h.particle().is_none()))

@@ -6,7 +6,7 @@ use isnad_text::{Proclitics, Span, TokenKind};
 
 use crate::cue::{Body, Introduced, Site};
 use crate::scene::Scene;
-use crate::vocabulary::{CueFlags, Part, Particle};
+use crate::vocabulary::{CueFlags, List, Part, Particle};
 use crate::{Class, Quote};
 
 /// The content of a claim, and in whose words.
@@ -191,8 +191,7 @@ fn holds_quotation(scene: &Scene<'_, '_>, tokens: Range<usize>) -> bool {
                 && quotation.tokens.len() <= 6
                 || quotation.tokens.len() <= 3
                     && at.checked_sub(1).is_some_and(|p| {
-                        scene.hit(p).is_some_and(|h| h.speaker().is_some())
-                            || NAMED.contains(&scene.text.folded(p))
+                        scene.hit(p).is_some_and(|h| h.speaker().is_some()) || scene.on(p, List::Named)
                     });
             if !named {
                 return true;
@@ -203,10 +202,6 @@ fn holds_quotation(scene: &Scene<'_, '_>, tokens: Range<usize>) -> bool {
     }
     false
 }
-
-/// Nouns that a name in quotation marks follows: سجن "غويران".
-const NAMED: &[&str] =
-    &["سجن", "حي", "تنظيم", "جهاز", "قوات", "سد", "قاعده", "مستشفي", "مدينه", "بلده", "حزب", "حركه"];
 
 /// The clause before a cue that stands at its end: `…، بحسب المرصد`.
 fn before(scene: &Scene<'_, '_>, site: &Site) -> Option<Content> {

@@ -43,7 +43,7 @@ pub(crate) fn events(scene: &Scene<'_, '_>, tallies: &[Tally]) -> Vec<Event> {
 }
 
 /// The event that a word tells, and its frame where it has one.
-fn told(hit: &Hit) -> Option<(EventType, Option<&'static EventWord>)> {
+fn told<'v>(hit: &Hit<'v>) -> Option<(EventType, Option<&'v EventWord>)> {
     let attack = |e: &&EventWord| e.part == EventPart::VictimNoun && e.count == CountType::Attacks;
     let frame =
         |e: &&EventWord| !matches!(e.frame, EventFrame::None | EventFrame::Container | EventFrame::Result);
@@ -74,14 +74,14 @@ const fn of_count(count: CountType) -> Option<EventType> {
     })
 }
 
-fn is_negated(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
+fn is_negated(scene: &Scene<'_, '_>, hit: &Hit<'_>) -> bool {
     hit.first.checked_sub(1).is_some_and(|p| scene.is(p, Particle::Negation))
 }
 
 /// Who did it: the subject of an active verb, or whose attack it was.
 fn agent(
     scene: &Scene<'_, '_>,
-    hit: &Hit,
+    hit: &Hit<'_>,
     word: Option<&EventWord>,
     window: &Range<usize>,
 ) -> Option<Vec<String>> {
@@ -93,7 +93,7 @@ fn agent(
 /// Whom it befell: the name behind a verbal noun or a passive.
 fn target(
     scene: &Scene<'_, '_>,
-    hit: &Hit,
+    hit: &Hit<'_>,
     word: Option<&EventWord>,
     window: &Range<usize>,
 ) -> Option<Vec<String>> {

@@ -4,27 +4,27 @@ use core::ops::Range;
 
 use isnad_dates::{TemporalExpression, TemporalKind, TimeValue};
 use isnad_entities::{Entity, EntityType};
-use isnad_text::Proclitics;
+use isnad_text::{Proclitics, TokenKind};
 
 use crate::CountType;
 use crate::discourse;
 use crate::scene::Scene;
 use crate::source;
-use crate::vocabulary::{EventFlags, EventFrame, EventPart, EventWord, Particle};
+use crate::vocabulary::{EventFlags, EventFrame, EventPart, EventWord, List, Particle};
 
 /// An event word in the text.
 #[derive(Clone, Copy)]
-pub(crate) struct Trigger {
+pub(crate) struct Trigger<'v> {
     pub(crate) token: usize,
     pub(crate) end: usize,
-    pub(crate) word: &'static EventWord,
+    pub(crate) word: &'v EventWord,
 }
 
 /// The event words of a range of tokens, nouns for victims left out.
-pub(crate) fn triggers<'s>(
-    scene: &'s Scene<'_, '_>,
+pub(crate) fn triggers<'s, 'v>(
+    scene: &'s Scene<'v, '_>,
     range: Range<usize>,
-) -> impl Iterator<Item = Trigger> + use<'s> {
+) -> impl Iterator<Item = Trigger<'v>> + use<'s, 'v> {
     range.filter_map(|token| {
         let hit = scene.hit(token)?;
         let word = hit.events().find(|e| e.frame != EventFrame::None || e.count == CountType::Attacks)?;
@@ -106,55 +106,46 @@ pub(crate) const WINDOW: usize = 90;
 
 /// السجن, المخيم: a place that was named before.
 fn referred<'a>(scene: &Scene<'a, '_>, range: Range<usize>) -> Option<&'a Entity> {
-    let places = ["السجن", "المخيم", "المعتقل", "المستشفي", "المطار", "القاعده"];
     range
-        .filter(|&i| scene.entity_at(i).is_none() && places.iter().any(|p| scene.text.folded(i).ends_with(p)))
+        .filter(|&i| scene.on(i, List::Building) && scene.entity_at(i).is_none())
         .find_map(|i| discourse::referred(scene, i))
         .filter(|e| is_place(e))
 }
 
 fn facility<'a>(scene: &Scene<'a, '_>, range: Range<usize>) -> Option<&'a Entity> {
-    range.filter_map(|i| scene.entity_from(i)).find(|e| e.entity_type == EntityType::Facility)
+    scene.entities_in(range).iter().find(|e| e.entity_type == EntityType::Facility)
 }
 
 /// The first place of a range that a preposition of place or a word like مدينة brings in; one that only gives the
 /// direction (شمالي بغداد) where there is no other.
 fn located<'a>(scene: &Scene<'a, '_>, range: Range<usize>) -> Option<&'a Entity> {
-    let places =
-        || range.clone().filter_map(|i| scene.entity_from(i)).filter(|e| is_place(e) && is_located(scene, e));
-    places().find(|e| !is_direction(scene, e)).or_else(|| places().next())
+    first_located(scene, scene.entities_in(range).iter())
+}
+
+/// As [`located`], the last instead of the first.
+fn located_last<'a>(scene: &Scene<'a, '_>, range: Range<usize>) -> Option<&'a Entity> {
+    first_located(scene, scene.entities_in(range).iter().rev())
+}
+
+fn first_located<'a>(
+    scene: &Scene<'a, '_>,
+    entities: impl Iterator<Item = &'a Entity>,
+) -> Option<&'a Entity> {
+    let mut direction = None;
+    for entity in entities.filter(|e| is_place(e) && is_located(scene, e)) {
+        if !is_direction(scene, entity) {
+            return Some(entity);
+        }
+        direction = direction.or(Some(entity));
+    }
+    direction
 }
 
 fn is_direction(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
-    let word = |at: usize| {
-        matches!(
-            scene.text.folded(at),
-            "غرب"
-                | "غربي"
-                | "شرق"
-                | "شرقي"
-                | "شمال"
-                | "شمالي"
-                | "جنوب"
-                | "جنوبي"
-                | "وسط"
-                | "عاصمه"
-        )
-    };
+    let word = |at: usize| scene.on(at, List::Direction);
     let first = entity.tokens.start;
     first.checked_sub(1).is_some_and(word)
         || first.checked_sub(2).is_some_and(|b| scene.text.surface(b + 1) == "#" && word(b))
-}
-
-fn located_last<'a>(scene: &Scene<'a, '_>, range: Range<usize>) -> Option<&'a Entity> {
-    let places = || {
-        range
-            .clone()
-            .rev()
-            .filter_map(|i| scene.entity_from(i))
-            .filter(|e| is_place(e) && is_located(scene, e))
-    };
-    places().find(|e| !is_direction(scene, e)).or_else(|| places().next())
 }
 
 /// في بغداد, بمحافظة ديالى, قرب سامراء, شهدت بغداد: not the government of a capital, nor an adjective of something else.
@@ -168,80 +159,13 @@ fn is_located(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
                 .get(..entity.span.start)
                 .is_some_and(|s| s.ends_with('ب') || s.ends_with('و'));
     }
-    let mut at = first;
-    let mut steps = 0;
-    while at > 0 && steps < 4 {
-        at -= 1;
-        steps += 1;
-        let folded = scene.text.folded(at);
-        if matches!(
-            folded,
-            "في" | "قرب"
-                | "بالقرب"
-                | "غرب"
-                | "غربي"
-                | "شرق"
-                | "شرقي"
-                | "شمال"
-                | "شمالي"
-                | "جنوب"
-                | "جنوبي"
-                | "وسط"
-                | "داخل"
-                | "الي"
-                | "من"
-                | "بين"
-                | "شهدت"
-                | "شهد"
-                | "بمدينه"
-                | "بمحافظه"
-                | "ببلده"
-                | "بمنطقه"
-                | "بحي"
-                | "بقضاء"
-                | "بناحيه"
-                | "بريف"
-                | "بسجن"
-                | "عبر"
-                | "مدن"
-        ) {
-            return true;
-        }
-        let generic = matches!(
-            folded,
-            "محافظه"
-                | "مدينه"
-                | "بلده"
-                | "حي"
-                | "قضاء"
-                | "ناحيه"
-                | "قريه"
-                | "منطقه"
-                | "ريف"
-                | "سجن"
-                | "مخيم"
-                | "عاصمه"
-                | "العاصمه"
-                | "مطار"
-                | "ولايه"
-                | "اقليم"
-                | "جزيره"
-                | "ساحل"
-                | "حدود"
-                | "احياء"
-                | "محافظات"
-                | "#"
-                | "كل"
-                | "انحاء"
-                | "\""
-                | "«"
-                | "“"
-        );
-        if !generic && !scene.text.token(at).is_some_and(|t| t.is_quote()) {
-            return false;
-        }
-    }
-    false
+    // At most three words stand between: في | مدينة «الموصل».
+    let mut before = (first.saturating_sub(4)..first).rev();
+    before.find_map(|at| {
+        let mark = || scene.text.token(at).is_some_and(|t| t.is_quote() || t.kind() == TokenKind::Hash);
+        let brings = scene.on(at, List::AtPlace);
+        (brings || !scene.on(at, List::PlaceNoun) && !mark()).then_some(brings)
+    }) == Some(true)
 }
 
 /// When it happened: a date of the clause, else the only one of the sentence.
@@ -324,7 +248,7 @@ pub(crate) fn agent(
     if !harmed {
         return None;
     }
-    let attacks: Vec<Trigger> = triggers(scene, within.start..(token + WINDOW / 2).min(within.end))
+    let attacks: Vec<Trigger<'_>> = triggers(scene, within.start..(token + WINDOW / 2).min(within.end))
         .filter(|t| t.word.count == CountType::Attacks)
         .collect();
     attacks.into_iter().find_map(|attack| attacker(scene, attack, within))
@@ -333,7 +257,7 @@ pub(crate) fn agent(
 /// The subject of an active verb: before it or between it and its object.
 fn actor(
     scene: &Scene<'_, '_>,
-    verb: Trigger,
+    verb: Trigger<'_>,
     object: usize,
     sentence: &Range<usize>,
 ) -> Option<Vec<String>> {
@@ -351,7 +275,7 @@ fn actor(
 /// `يسيطر التنظيم على السجن ويحتجز مئات`: a verb that goes on has the subject of the one before it.
 fn shared_actor(
     scene: &Scene<'_, '_>,
-    verb: Trigger,
+    verb: Trigger<'_>,
     object: usize,
     within: &Range<usize>,
 ) -> Option<Vec<String>> {
@@ -363,7 +287,7 @@ fn shared_actor(
         return None;
     }
     // The subject stands behind the verb before (يسيطر | التنظيم | … ويحتجز) or before it (القوات | قتلت … واعتقلت).
-    let finite = |t: &Trigger| matches!(t.word.part, EventPart::Perfect | EventPart::Imperfect);
+    let finite = |t: &Trigger<'_>| matches!(t.word.part, EventPart::Perfect | EventPart::Imperfect);
     let first = triggers(scene, clause.start..verb.token).find(finite).map(|t| t.token);
     let region = match first {
         Some(first) if first > clause.start => clause.start..first,
@@ -375,17 +299,14 @@ fn shared_actor(
 
 /// على يد, بنيران, برصاص and whose.
 fn by(scene: &Scene<'_, '_>, range: Range<usize>) -> Option<Vec<String>> {
-    let at = range.clone().find(|&i| {
-        scene.is(i, Particle::By)
-            || matches!(scene.text.folded(i), "بيد" | "بنيران" | "برصاص" | "بايدي" | "بقصف")
-    })?;
+    let at = range.clone().find(|&i| scene.is(i, Particle::By) || scene.on(i, List::ByMeans))?;
     let from = scene.hit(at).filter(|h| h.is(Particle::By)).map_or(at + 1, |h| h.end);
     let (source, _) = source::leading(scene, from..range.end);
     source.map(|s| discourse::plain_names(scene, s))
 }
 
 /// Whose attack it was: هاجم تنظيم …, هجوم لتنظيم …, هجوم شنه التنظيم.
-fn attacker(scene: &Scene<'_, '_>, attack: Trigger, within: &Range<usize>) -> Option<Vec<String>> {
+fn attacker(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>) -> Option<Vec<String>> {
     if matches!(attack.word.part, EventPart::Perfect | EventPart::Imperfect) {
         // هاجموا الشرطة: the subject is in the verb, and what follows is attacked.
         let plural = attack.word.flags.has(EventFlags::PLURAL);

@@ -9,8 +9,11 @@ use isnad_text::{Proclitics, Span};
 use crate::CountType;
 use crate::candidate::{Candidate, candidate, person};
 use crate::scene::Scene;
+use crate::slots::Trigger;
 use crate::source;
-use crate::vocabulary::{EventFlags, EventFrame, EventPart, EventWord, Grammatical, Particle, PersonClass};
+use crate::vocabulary::{
+    EventFlags, EventFrame, EventPart, EventWord, Grammatical, List, Particle, PersonClass,
+};
 
 /// A count before it is known who, where, when.
 #[derive(Clone, Debug)]
@@ -49,14 +52,6 @@ pub(crate) fn tallies(scene: &Scene<'_, '_>) -> Vec<Tally> {
         }
     }
     tallies
-}
-
-/// An event word with where it stands.
-#[derive(Clone, Copy)]
-pub(crate) struct Trigger {
-    token: usize,
-    pub(crate) end: usize,
-    word: &'static EventWord,
 }
 
 /// The type of a candidate, or that it is no count.
@@ -105,10 +100,7 @@ fn settle(
         return None;
     }
     // إصابة 15 آخرين: "others" are people like those before.
-    let others = matches!(
-        scene.text.folded(candidate.tokens.end),
-        "اخرين" | "اخرون" | "اخران" | "اخر" | "اخري" | "اخريات"
-    );
+    let others = scene.on(candidate.tokens.end, List::Other);
     if !candidate.bare
         && candidate.noun.is_none()
         && !others
@@ -191,10 +183,10 @@ fn settle(
 /// What a governing event says of those counted, where that hangs on who they are.
 fn kind_of(
     scene: &Scene<'_, '_>,
-    trigger: Trigger,
+    trigger: Trigger<'_>,
     kind: CountType,
     candidate: &Candidate,
-    inherent: Option<&'static EventWord>,
+    inherent: Option<&EventWord>,
 ) -> CountType {
     // تعتقل الآلاف: who is said to arrest thousands holds them.
     if kind == CountType::Arrested
@@ -216,7 +208,7 @@ fn kind_of(
     // يضم السجن 3500: held only where the container is a prison.
     if kind == CountType::Held && trigger.word.frame == EventFrame::Container {
         let near = trigger.token.saturating_sub(8)..candidate.tokens.start;
-        let prison = near.into_iter().any(|i| PRISONS.iter().any(|p| scene.text.folded(i).ends_with(p)));
+        let prison = near.into_iter().any(|i| scene.on(i, List::Prison));
         return if prison { CountType::Held } else { inherent.map_or(CountType::People, |i| i.count) };
     }
     // فقدت دمشق مئات الرجال: who loses men loses them for good.
@@ -228,10 +220,6 @@ fn kind_of(
     }
     kind
 }
-
-/// Nouns of places where people are held.
-const PRISONS: &[&str] =
-    &["سجن", "السجن", "معتقل", "المعتقل", "الاعتقال", "الاحتجاز", "احتجاز", "سجون", "السجون"];
 
 /// عمليتان: two attacks told by the noun alone.
 fn is_attack_pair(scene: &Scene<'_, '_>, candidate: &Candidate, inherent: Option<&EventWord>) -> bool {
@@ -297,7 +285,8 @@ fn counts_things(scene: &Scene<'_, '_>, at: usize) -> bool {
         && scene
             .hit(at)
             .is_none_or(|h| h.particle().is_none() && h.person().is_none() && h.events().next().is_none())
-        && !matches!(scene.text.folded(at), "اخرين" | "اخرون" | "اخر" | "تقريبا" | "حاله" | "حالات")
+        && !scene.on(at, List::Other)
+        && !scene.on(at, List::Counter)
         && scene.proclitic(at, Proclitics::WAW).is_none()
         && scene.proclitic(at, Proclitics::FA).is_none()
         && !["لل", "بال"].iter().any(|p| scene.text.folded(at).starts_with(p))
@@ -332,28 +321,28 @@ fn follows(scene: &Scene<'_, '_>, last: &Tally, start: usize) -> bool {
 }
 
 /// The event word that governs a candidate: before it with nothing but its own phrase between, or a verb behind it.
-fn governor(
-    scene: &Scene<'_, '_>,
+fn governor<'v>(
+    scene: &Scene<'v, '_>,
     candidate: &Candidate,
     sentence: &Range<usize>,
     all: &[Tally],
-) -> Option<Trigger> {
+) -> Option<Trigger<'v>> {
     before(scene, candidate, sentence, all).or_else(|| after(scene, candidate, sentence))
 }
 
-pub(crate) fn trigger_at(scene: &Scene<'_, '_>, at: usize) -> Option<Trigger> {
+pub(crate) fn trigger_at<'v>(scene: &Scene<'v, '_>, at: usize) -> Option<Trigger<'v>> {
     let hit = scene.hit(at)?;
     let word = hit.events().find(|e| e.part != EventPart::VictimNoun && e.frame != EventFrame::None)?;
     let attached = hit.proclitics.has(Proclitics::KAF);
     (!attached).then_some(Trigger { token: at, end: hit.end, word })
 }
 
-fn before(
-    scene: &Scene<'_, '_>,
+fn before<'v>(
+    scene: &Scene<'v, '_>,
     candidate: &Candidate,
     sentence: &Range<usize>,
     all: &[Tally],
-) -> Option<Trigger> {
+) -> Option<Trigger<'v>> {
     let start = candidate.tokens.start;
     let floor = sentence.start.max(start.saturating_sub(if candidate.bare { 14 } else { 28 }));
     let mut commas = 0;
@@ -403,9 +392,7 @@ fn before(
         if let Some(word) =
             hit.events().find(|e| e.part == EventPart::VictimNoun && !e.flags.has(EventFlags::STANCE))
         {
-            let numbered = at.checked_sub(1).is_some_and(|p| {
-                matches!(scene.text.folded(p), "عدد" | "حصيله" | "اعداد" | "اجمالي" | "بين")
-            });
+            let numbered = at.checked_sub(1).is_some_and(|p| scene.on(p, List::Numbers));
             if numbered && commas == 0 && !candidate.bare {
                 return Some(Trigger { token: at, end: hit.end, word });
             }
@@ -427,7 +414,7 @@ fn before(
 }
 
 /// Whether a bare noun is what the event word is about: the next noun, or the object behind an agent.
-fn is_direct(scene: &Scene<'_, '_>, trigger: Trigger, noun: usize) -> bool {
+fn is_direct(scene: &Scene<'_, '_>, trigger: Trigger<'_>, noun: usize) -> bool {
     let between = trigger.end..noun;
     if matches!(trigger.word.frame, EventFrame::Container | EventFrame::Result) {
         return false;
@@ -450,7 +437,7 @@ fn candidate_joins(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
 }
 
 /// `550 معتقلا شاركوا في الحصار استسلموا`, `امرأة توفيت`: the verb behind.
-fn after(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> Option<Trigger> {
+fn after<'v>(scene: &Scene<'v, '_>, candidate: &Candidate, sentence: &Range<usize>) -> Option<Trigger<'v>> {
     candidate.noun?;
     if candidate.bare {
         // The noun begins its clause: أن امرأة … توفيت.
