@@ -99,8 +99,11 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
 
 /// One of several (أحد المتهمين), or one besides those before (إصابة آخر).
 pub(crate) fn other(scene: &Scene<'_, '_>, at: usize) -> Option<Candidate> {
+    if !scene.on(at, List::Other) && !scene.on(at, List::OneOf) {
+        return None;
+    }
     let (noun, amount) = match scene.text.folded(at) {
-        "احد" | "احدي" if person(scene, at + 1) == Some(Grammatical::Plural) => (at + 1, 1),
+        _ if scene.on(at, List::OneOf) && person(scene, at + 1) == Some(Grammatical::Plural) => (at + 1, 1),
         "اخر" | "اخري" => (at, 1),
         "اخران" => (at, 2),
         _ => return None,

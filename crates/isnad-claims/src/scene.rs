@@ -7,7 +7,7 @@ use isnad_entities::Entity;
 use isnad_numerals::Quantity;
 use isnad_text::{Proclitics, Quotation, Text, TokenKind};
 
-use crate::vocabulary::{self, Hit, Hits, List, Particle};
+use crate::vocabulary::{self, EVENT, Hit, Hits, List, PERSON, Particle, UserWords};
 
 /// The layers below, by token.
 pub(crate) struct Scene<'a, 't> {
@@ -34,6 +34,8 @@ struct Cell {
     /// The lists that the word is on.
     lists: u32,
     shape: u8,
+    /// Kinds of the hit's senses.
+    kinds: u8,
     /// Proclitics of any of its readings.
     proclitics: Proclitics,
 }
@@ -49,11 +51,12 @@ const NAMED: u8 = 32;
 impl<'a, 't> Scene<'a, 't> {
     pub(crate) fn new(
         text: &'a Text<'t>,
+        user: Option<&'a UserWords>,
         quantities: &'a [Quantity],
         dates: &'a [TemporalExpression],
         entities: &'a [Entity],
     ) -> Scene<'a, 't> {
-        let hits = Hits::of(text);
+        let hits = Hits::of(text, user);
         let mut cells: Vec<Cell> = (0..text.tokens().len()).map(|i| Cell::new(text, i)).collect();
         let mut mark = |tokens: Range<usize>, set: &dyn Fn(&mut Cell)| {
             cells.get_mut(tokens).into_iter().flatten().for_each(set);
@@ -78,6 +81,7 @@ impl<'a, 't> Scene<'a, 't> {
             let Some(cell) = cells.get_mut(hit.first) else { continue };
             cell.hit = i as u32 + 1;
             cell.particles = hit.particles();
+            cell.kinds = hit.kinds;
         }
         for entity in entities {
             let first = text.token(entity.tokens.start);
@@ -113,9 +117,19 @@ impl<'a, 't> Scene<'a, 't> {
         self.cell(token, |c| c.entity).and_then(|i| self.entities.get(i))
     }
 
+    /// Index of the entity that covers a token.
+    pub(crate) fn entity_index(&self, token: usize) -> Option<usize> {
+        self.cell(token, |c| c.entity)
+    }
+
     /// The entity that begins at a token.
     pub(crate) fn entity_from(&self, token: usize) -> Option<&'a Entity> {
         self.entity_at(token).filter(|e| e.tokens.start == token)
+    }
+
+    /// Index of the date that covers a token.
+    pub(crate) fn date_index(&self, token: usize) -> Option<usize> {
+        self.cell(token, |c| c.date)
     }
 
     /// The entities that begin in a range of tokens.
@@ -134,6 +148,19 @@ impl<'a, 't> Scene<'a, 't> {
     /// Whether the token may be this small word.
     pub(crate) fn is(&self, token: usize, particle: Particle) -> bool {
         self.cells.get(token).is_some_and(|c| c.particles & (1 << particle as u32) != 0)
+    }
+
+    /// Whether the token begins a word that tells an event, or a noun for whom one befell.
+    pub(crate) fn tells(&self, token: usize) -> bool {
+        self.cells.get(token).is_some_and(|c| c.kinds & EVENT != 0)
+    }
+
+    /// Whether the token may begin a count: a number, a noun for people, another.
+    pub(crate) fn may_count(&self, token: usize) -> bool {
+        const COUNTS: u32 = 1 << List::Other as u32 | 1 << List::OneOf as u32;
+        self.cells
+            .get(token)
+            .is_some_and(|c| c.quantity != 0 || c.kinds & (EVENT | PERSON) != 0 || c.lists & COUNTS != 0)
     }
 
     /// Whether the word is on a list.

@@ -6,7 +6,7 @@ use isnad_entities::EntityType;
 use isnad_numerals::Number;
 use isnad_text::{Proclitics, Span};
 
-use crate::CountType;
+use crate::CountKind;
 use crate::candidate::{Candidate, candidate, person};
 use crate::scene::Scene;
 use crate::slots::Trigger;
@@ -26,7 +26,7 @@ pub(crate) struct Tally {
     pub(crate) approx: bool,
     pub(crate) part: bool,
     pub(crate) object: Option<Range<usize>>,
-    pub(crate) count_type: CountType,
+    pub(crate) count_type: CountKind,
     /// The event word that governs it, as a token.
     pub(crate) trigger: Option<usize>,
     pub(crate) sentence: usize,
@@ -39,7 +39,7 @@ pub(crate) fn tallies(scene: &Scene<'_, '_>) -> Vec<Tally> {
     for (sentence, range) in scene.text.sentences().iter().map(|s| s.tokens.clone()).enumerate() {
         let mut at = range.start;
         while at < range.end {
-            let Some(candidate) = candidate(scene, at, &range) else {
+            let Some(candidate) = scene.may_count(at).then(|| candidate(scene, at, &range)).flatten() else {
                 at += 1;
                 continue;
             };
@@ -89,7 +89,7 @@ fn settle(
             high: candidate.high,
             approx: candidate.approx,
             part,
-            count_type: CountType::Infected,
+            count_type: CountKind::Infected,
             trigger: None,
             sentence: index,
             rule: "claims.count.cases",
@@ -121,7 +121,7 @@ fn settle(
     } else if let Some(inherent) = inherent.filter(|e| !e.flags.has(EventFlags::STANCE) && is_fate(e.count)) {
         (inherent.count, governor.filter(|g| start <= g.end + 6).map(|g| g.token), "claims.count.victims")
     } else if let Some(trigger) = governor.filter(|t| {
-        t.word.frame != EventFrame::Container || inherent.is_none_or(|i| i.count == CountType::People)
+        t.word.frame != EventFrame::Container || inherent.is_none_or(|i| i.count == CountKind::People)
     }) {
         if trigger.word.flags.has(EventFlags::NEGATED) {
             return None;
@@ -133,9 +133,9 @@ fn settle(
             return None;
         }
         let rule = if trigger.word.joint { "claims.count.joint" } else { "claims.count.event" };
-        let kind = if trigger.word.joint { CountType::People } else { trigger.word.count };
-        if kind == CountType::Attacks
-            && (inherent.is_none_or(|i| i.count != CountType::Attacks) || candidate.bare)
+        let kind = if trigger.word.joint { CountKind::People } else { trigger.word.count };
+        if kind == CountKind::Attacks
+            && (inherent.is_none_or(|i| i.count != CountKind::Attacks) || candidate.bare)
         {
             return None;
         }
@@ -143,13 +143,13 @@ fn settle(
     } else if let Some(listed) = listed.filter(|_| inherent.is_none_or(|i| i.flags.has(EventFlags::STANCE))) {
         (listed.count_type, listed.trigger, "claims.count.list")
     } else if let Some(inherent) = inherent {
-        if candidate.bare || inherent.flags.has(EventFlags::AMBIGUOUS) && inherent.count == CountType::Attacks
+        if candidate.bare || inherent.flags.has(EventFlags::AMBIGUOUS) && inherent.count == CountKind::Attacks
         {
             // عمليتان لتنظيم: of what two means only with whose they are.
             let whose = (candidate.end..(candidate.end + 3).min(sentence.end))
                 .any(|i| scene.entity_at(i).is_some_and(|e| e.entity_type == EntityType::Organisation));
             let dual = person(scene, candidate.noun?) == Some(Grammatical::Dual);
-            if !(inherent.count == CountType::Attacks && whose && (dual || !candidate.bare)) {
+            if !(inherent.count == CountKind::Attacks && whose && (dual || !candidate.bare)) {
                 return None;
             }
         }
@@ -159,7 +159,7 @@ fn settle(
         if candidate.bare {
             return None;
         }
-        (CountType::People, None, "claims.count.people")
+        (CountKind::People, None, "claims.count.people")
     };
     let of_them = |t: usize| t.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "بين");
     let part = part || is_among(scene, &candidate, sentence) || trigger.is_some_and(of_them);
@@ -184,17 +184,17 @@ fn settle(
 fn kind_of(
     scene: &Scene<'_, '_>,
     trigger: Trigger<'_>,
-    kind: CountType,
+    kind: CountKind,
     candidate: &Candidate,
     inherent: Option<&EventWord>,
-) -> CountType {
+) -> CountKind {
     // تعتقل الآلاف: who is said to arrest thousands holds them.
-    if kind == CountType::Arrested
+    if kind == CountKind::Arrested
         && trigger.word.part == EventPart::Imperfect
         && candidate.low != candidate.high
         && candidate.high.is_some()
     {
-        return CountType::Held;
+        return CountKind::Held;
     }
     // انسحاب 14 نائبا: only soldiers are troops.
     let soldiers = inherent.is_some_and(|i| i.flags.has(EventFlags::STANCE))
@@ -203,33 +203,33 @@ fn kind_of(
             .and_then(|n| scene.hit(n)?.person())
             .is_some_and(|p| p.class == PersonClass::Security);
     if trigger.word.flags.has(EventFlags::STANCE) && !soldiers {
-        return CountType::People;
+        return CountKind::People;
     }
     // يضم السجن 3500: held only where the container is a prison.
-    if kind == CountType::Held && trigger.word.frame == EventFrame::Container {
+    if kind == CountKind::Held && trigger.word.frame == EventFrame::Container {
         let near = trigger.token.saturating_sub(8)..candidate.tokens.start;
         let prison = near.into_iter().any(|i| scene.on(i, List::Prison));
-        return if prison { CountType::Held } else { inherent.map_or(CountType::People, |i| i.count) };
+        return if prison { CountKind::Held } else { inherent.map_or(CountKind::People, |i| i.count) };
     }
     // فقدت دمشق مئات الرجال: who loses men loses them for good.
-    if kind == CountType::Missing
+    if kind == CountKind::Missing
         && trigger.word.frame == EventFrame::Act
         && trigger.end < candidate.tokens.start
     {
-        return CountType::Killed;
+        return CountKind::Killed;
     }
     kind
 }
 
 /// عمليتان: two attacks told by the noun alone.
 fn is_attack_pair(scene: &Scene<'_, '_>, candidate: &Candidate, inherent: Option<&EventWord>) -> bool {
-    inherent.is_some_and(|i| i.count == CountType::Attacks)
+    inherent.is_some_and(|i| i.count == CountKind::Attacks)
         && candidate.noun.and_then(|n| person(scene, n)) == Some(Grammatical::Dual)
 }
 
 /// What a noun alone says has befallen those it counts, whatever else is told of them.
-const fn is_fate(count: CountType) -> bool {
-    matches!(count, CountType::Killed | CountType::Wounded | CountType::Missing)
+const fn is_fate(count: CountKind) -> bool {
+    matches!(count, CountKind::Killed | CountKind::Wounded | CountKind::Missing)
 }
 
 /// Whether the candidate is a part of the count before it: `بينهم ثلاثة أطفال`, `118 منهم`.
@@ -331,7 +331,7 @@ fn governor<'v>(
 }
 
 pub(crate) fn trigger_at<'v>(scene: &Scene<'v, '_>, at: usize) -> Option<Trigger<'v>> {
-    let hit = scene.hit(at)?;
+    let hit = scene.hit(at).filter(|_| scene.tells(at))?;
     let word = hit.events().find(|e| e.part != EventPart::VictimNoun && e.frame != EventFrame::None)?;
     let attached = hit.proclitics.has(Proclitics::KAF);
     (!attached).then_some(Trigger { token: at, end: hit.end, word })

@@ -3,7 +3,7 @@
 use isnad_text::{Lexicon, Match, Proclitics, Span, Text};
 
 use crate::generated::vocabulary::{LISTED, LISTS, VOCABULARY, WORDS};
-use crate::{Class, CountType, EventType};
+use crate::{Class, CountKind, EventKind};
 
 /// One sense of a word or phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,14 +19,14 @@ pub(crate) enum Word {
     /// A noun for people.
     Person(PersonNoun),
     /// It tells an event of this type.
-    Happening(EventType),
+    Happening(EventKind),
 }
 
 /// A word that tells an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct EventWord {
     pub(crate) part: EventPart,
-    pub(crate) count: CountType,
+    pub(crate) count: CountKind,
     /// Killed and wounded told in one number.
     pub(crate) joint: bool,
     pub(crate) frame: EventFrame,
@@ -257,6 +257,8 @@ pub(crate) enum List {
     Named,
     /// آخرون: people like those before.
     Other,
+    /// أحد, إحدى: one of several.
+    OneOf,
     /// حالة, أفراد, تقريبا: stands between a number and what is counted.
     Counter,
     /// جدد: belongs to what is counted.
@@ -284,7 +286,7 @@ pub(crate) struct Hit<'v> {
     pub(crate) span: Span,
     pub(crate) proclitics: Proclitics,
     /// What its senses are, so that no question goes through them in vain.
-    kinds: u8,
+    pub(crate) kinds: u8,
     particle: Option<Particle>,
     speaker: Option<SpeakerKind>,
     particles: u32,
@@ -294,10 +296,18 @@ pub(crate) struct Hit<'v> {
 /// Senses of a word that are kept.
 const SENSES: usize = 6;
 
-const CUE: u8 = 1;
-const EVENT: u8 = 2;
-const HAPPENING: u8 = 4;
-const PERSON: u8 = 8;
+pub(crate) const CUE: u8 = 1;
+pub(crate) const EVENT: u8 = 2;
+pub(crate) const HAPPENING: u8 = 4;
+pub(crate) const PERSON: u8 = 8;
+
+/// Words of the user, which stand before the built-in ones.
+#[derive(Debug)]
+pub(crate) struct UserWords {
+    pub(crate) lexicon: Lexicon,
+    /// By the ids of the lexicon.
+    pub(crate) words: Vec<Word>,
+}
 
 /// The vocabulary's words in a text.
 #[derive(Debug)]
@@ -306,16 +316,24 @@ pub(crate) struct Hits<'v> {
 }
 
 impl<'v> Hits<'v> {
-    pub(crate) fn of(text: &Text<'_>) -> Hits<'v> {
+    pub(crate) fn of(text: &Text<'_>, user: Option<&'v UserWords>) -> Hits<'v> {
         let lexicon = Lexicon::built_in(&VOCABULARY);
         let mut hits = Vec::with_capacity(text.tokens().len() / 2);
         for (i, token) in text.tokens().iter().enumerate() {
             if !token.is_arabic() {
                 continue;
             }
-            let Some(found) = lexicon.longest_at(text, i) else { continue };
-            let senses = found.ids().filter_map(|id| WORDS.get(id as usize));
-            hits.extend(Hit::new(text, &found, senses));
+            let found = lexicon.longest_at(text, i);
+            if let Some(user) = user
+                && let Some(own) = user.lexicon.longest_at(text, i)
+                && found.as_ref().is_none_or(|f| f.end <= own.end)
+            {
+                let words = own.ids().filter_map(|id| -> Option<&'v Word> { user.words.get(id as usize) });
+                let same = found.filter(|f| f.end == own.end && f.proclitics == own.proclitics);
+                hits.extend(Hit::new(text, &own, words.chain(same.iter().flat_map(built_in))));
+            } else if let Some(found) = found {
+                hits.extend(Hit::new(text, &found, built_in(&found)));
+            }
         }
         Hits { hits }
     }
@@ -323,6 +341,11 @@ impl<'v> Hits<'v> {
     pub(crate) fn all(&self) -> &[Hit<'v>] {
         &self.hits
     }
+}
+
+/// The built-in senses of a phrase.
+fn built_in<'l, 'v>(found: &Match<'l>) -> impl Iterator<Item = &'v Word> + use<'l, 'v> {
+    found.ids().filter_map(|id| -> Option<&'v Word> { WORDS.get(id as usize) })
 }
 
 /// The lists that a word is on, as bits.
@@ -396,7 +419,7 @@ impl<'v> Hit<'v> {
         })
     }
 
-    pub(crate) fn happening(&self) -> Option<EventType> {
+    pub(crate) fn happening(&self) -> Option<EventKind> {
         self.words(HAPPENING).find_map(|w| match w {
             Word::Happening(event) => Some(*event),
             _ => None,

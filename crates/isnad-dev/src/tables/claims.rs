@@ -59,7 +59,7 @@ impl Vocabulary {
         let mut out = rust::header(&files);
         out += "use crate::vocabulary::{CueFlags, CueWord, EventFlags, EventFrame, EventPart, EventWord, Frames, Grammatical, Part};\n";
         out += "use crate::vocabulary::{List, Particle, PersonClass, PersonNoun, SpeakerKind, Word};\n";
-        out += "use crate::{Class, CountType, EventType};\n\n";
+        out += "use crate::{Class, CountKind, EventKind};\n\n";
         out += &format!("pub(crate) static WORDS: [Word; {}] = [\n", self.words.len());
         for word in &self.words {
             out += &format!("    {word},\n");
@@ -134,7 +134,7 @@ fn event(row: &Row) -> Result<(String, PhraseFlags)> {
         other => (other, false),
     };
     let word = format!(
-        "Word::Event(EventWord {{ part: EventPart::{part}, count: CountType::{}, joint: {joint}, frame: EventFrame::{frame}, flags: EventFlags({}), marked: {marked:?} }})",
+        "Word::Event(EventWord {{ part: EventPart::{part}, count: CountKind::{}, joint: {joint}, frame: EventFrame::{frame}, flags: EventFlags({}), marked: {marked:?} }})",
         camel(kind),
         bits(flags.into_iter().filter(|f| *f != "exact"), EVENT_FLAGS)?,
     );
@@ -142,7 +142,7 @@ fn event(row: &Row) -> Result<(String, PhraseFlags)> {
 }
 
 fn happening(row: &Row) -> Result<(String, PhraseFlags)> {
-    Ok((format!("Word::Happening(EventType::{})", camel(row.get(1))), PhraseFlags::ARTICLE))
+    Ok((format!("Word::Happening(EventKind::{})", camel(row.get(1))), PhraseFlags::ARTICLE))
 }
 
 const PEOPLE: &str = "people_nouns.tsv";
@@ -212,6 +212,7 @@ const LISTS: &[&str] = &[
     "by-means",
     "named",
     "other",
+    "one-of",
     "counter",
     "counted",
     "numbers",
