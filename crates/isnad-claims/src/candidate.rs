@@ -174,7 +174,13 @@ pub(crate) fn is_adjective(scene: &Scene<'_, '_>, at: usize) -> bool {
     let folded = scene.text.folded(at);
     scene.on(at, List::Other)
         || scene.on(at, List::Counted)
-        || (folded.chars().count() > 4
-            && (folded.ends_with("يين") || folded.ends_with("يون") || folded.ends_with('ي'))
-            && scene.hit(at).is_none_or(|h| h.particle().is_none()))
+        || !joins_person(scene, at)
+            && (folded.chars().count() > 4
+                && (folded.ends_with("يين") || folded.ends_with("يون") || folded.ends_with('ي'))
+                && scene.hit(at).is_none_or(|h| h.particle().is_none()))
+}
+
+/// متظاهرين وشرطي: another person, no adjective of those before.
+fn joins_person(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.hit(at).is_some_and(|h| h.person().is_some() && h.proclitics.has(Proclitics::WAW))
 }

@@ -22,7 +22,7 @@ pub(crate) fn events(scene: &Scene<'_, '_>, tallies: &[Tally]) -> Vec<Event> {
             sentence += 1;
         }
         let Some((event_type, word)) = told(hit) else { continue };
-        if hit.first < taken || scene.entity_at(hit.first).is_some() || is_negated(scene, hit) {
+        if hit.first < taken || scene.entity_at(hit.first).is_some() || is_negated(scene, hit, word) {
             continue;
         }
         taken = hit.end;
@@ -74,8 +74,17 @@ const fn of_count(count: CountKind) -> Option<EventKind> {
     })
 }
 
-fn is_negated(scene: &Scene<'_, '_>, hit: &Hit<'_>) -> bool {
-    hit.first.checked_sub(1).is_some_and(|p| scene.is(p, Particle::Negation))
+/// لم يستسلم; لم تقع اشتباكات: nor did what is the subject of a negated verb.
+fn is_negated(scene: &Scene<'_, '_>, hit: &Hit<'_>, word: Option<&EventWord>) -> bool {
+    let not = |p: usize| scene.is(p, Particle::Negation);
+    let noun = word.is_none_or(|w| matches!(w.part, EventPart::Noun | EventPart::VictimNoun));
+    let indefinite = noun && hit.proclitics.is_none() && !scene.is_definite(hit.first);
+    let verb = |p: usize| scene.text.token(p).is_some_and(|t| t.is_word()) && scene.entity_at(p).is_none();
+    let subject = || {
+        let (verb_at, not_at) = (hit.first.checked_sub(1), hit.first.checked_sub(2));
+        indefinite && verb_at.is_some_and(verb) && not_at.is_some_and(not)
+    };
+    hit.first.checked_sub(1).is_some_and(not) || subject()
 }
 
 /// Who did it: the subject of an active verb, or whose attack it was.

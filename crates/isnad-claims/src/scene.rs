@@ -94,12 +94,20 @@ impl<'a, 't> Scene<'a, 't> {
         Scene { text, hits, quantities, dates, entities, cells }
     }
 
+    /// The cell of a token: every step of the grammar comes through here, so that tests can count them.
+    #[inline]
+    fn look(&self, token: usize) -> Option<&Cell> {
+        #[cfg(test)]
+        work::STEPS.with(|steps| steps.set(steps.get() + 1));
+        self.cells.get(token)
+    }
+
     fn cell(&self, token: usize, index: impl Fn(&Cell) -> u32) -> Option<usize> {
-        (self.cells.get(token).map(index)? as usize).checked_sub(1)
+        (self.look(token).map(index)? as usize).checked_sub(1)
     }
 
     fn has(&self, token: usize, shape: u8) -> bool {
-        self.cells.get(token).is_some_and(|c| c.shape & shape != 0)
+        self.look(token).is_some_and(|c| c.shape & shape != 0)
     }
 
     /// Index of the quantity that covers a token.
@@ -147,12 +155,12 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// Whether the token may be this small word.
     pub(crate) fn is(&self, token: usize, particle: Particle) -> bool {
-        self.cells.get(token).is_some_and(|c| c.particles & (1 << particle as u32) != 0)
+        self.look(token).is_some_and(|c| c.particles & (1 << particle as u32) != 0)
     }
 
     /// Whether the token begins a word that tells an event, or a noun for whom one befell.
     pub(crate) fn tells(&self, token: usize) -> bool {
-        self.cells.get(token).is_some_and(|c| c.kinds & EVENT != 0)
+        self.look(token).is_some_and(|c| c.kinds & EVENT != 0)
     }
 
     /// Whether the token may begin a count: a number, a noun for people, another.
@@ -165,7 +173,7 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// Whether the word is on a list.
     pub(crate) fn on(&self, token: usize, list: List) -> bool {
-        self.cells.get(token).is_some_and(|c| c.lists & (1 << list as u32) != 0)
+        self.look(token).is_some_and(|c| c.lists & (1 << list as u32) != 0)
     }
 
     pub(crate) fn is_comma(&self, token: usize) -> bool {
@@ -182,7 +190,7 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// A mark that ends what was going on: full stop, semicolon, question mark. Behind the text all has ended.
     pub(crate) fn is_stop(&self, token: usize) -> bool {
-        self.cells.get(token).is_none_or(|c| c.shape & STOP != 0)
+        self.look(token).is_none_or(|c| c.shape & STOP != 0)
     }
 
     /// Whether a word has the letters of an imperfect verb, ya and three to eight in all: يعني.
@@ -207,7 +215,7 @@ impl<'a, 't> Scene<'a, 't> {
     /// Whether the token may bear the proclitic, and how many bytes it and what stands before it take up.
     pub(crate) fn proclitic(&self, token: usize, proclitic: Proclitics) -> Option<usize> {
         // A word that is known as it stands (بين "between") bears no proclitic.
-        self.cells.get(token).filter(|c| c.proclitics.has(proclitic) && c.shape & NAMED == 0)?;
+        self.look(token).filter(|c| c.proclitics.has(proclitic) && c.shape & NAMED == 0)?;
         if self.hit(token).is_some_and(|h| !h.proclitics.has(proclitic)) {
             return None;
         }
@@ -217,7 +225,7 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// Whether the word begins with the article, behind any proclitic.
     pub(crate) fn is_definite(&self, token: usize) -> bool {
-        self.cells.get(token).is_some_and(|c| c.proclitics.has(Proclitics::ARTICLE))
+        self.look(token).is_some_and(|c| c.proclitics.has(Proclitics::ARTICLE))
     }
 
     /// Byte where a token begins once its proclitics are left out.
@@ -264,4 +272,61 @@ fn is_imperfect_shape(folded: &str) -> bool {
     folded.starts_with('ي')
         && (3..9).contains(&folded.chars().count())
         && !["يوم", "يهود", "يسار"].iter().any(|noun| folded.starts_with(noun))
+}
+
+#[cfg(test)]
+mod work {
+    use core::cell::Cell;
+
+    use isnad_numerals::Numerals;
+    use isnad_text::Text;
+
+    use crate::Extractor;
+
+    thread_local! {
+        pub(super) static STEPS: Cell<u64> = const { Cell::new(0) };
+    }
+
+    /// Steps that a text takes.
+    fn steps(source: &str) -> u64 {
+        let text = Text::new(source);
+        let quantities = Numerals::new().find(&text);
+        STEPS.with(|steps| steps.set(0));
+        let _ = Extractor::new().find(&text, &quantities, &[], &[], None);
+        STEPS.with(Cell::get)
+    }
+
+    /// One sentence without end, quotations in quotations, cues, counts and events on every second word: four times the
+    /// text takes four times the steps.
+    #[test]
+    fn steps_grow_with_the_text() {
+        for unit in [
+            "كلمة ",
+            "قال كلمة ",
+            "قال إن ",
+            "« قال ",
+            "« كلمة ",
+            "» ",
+            "بحسب محمد، ",
+            "قتل 5 جنود و",
+            "بينهم 5 ",
+            "المنظمة قالت ",
+            "هجوم في ",
+            "وقتل آخر ",
+            "نقلت وكالة عن ",
+            "التي أعلنها ",
+            "السجن يضم 5 ",
+        ] {
+            let (once, four) = (steps(&unit.repeat(2_500)), steps(&unit.repeat(10_000)));
+            assert!(four <= 5 * once, "{unit}: {once} steps, four times the text {four}");
+        }
+    }
+
+    /// A sentence of a hundred thousand words takes a bounded number of steps a word.
+    #[test]
+    fn a_long_sentence_is_read() {
+        let words = "قال الوزير إن 5 جنود قتلوا في هجوم على مدينة وأصيب آخرون ";
+        let text = words.repeat(100_000 / 12);
+        assert!(steps(&text) < 600 * 100_000, "{}", steps(&text));
+    }
 }

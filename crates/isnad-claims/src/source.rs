@@ -250,6 +250,11 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
         }
         start = at;
     }
+    // لكن عضو المجلس رأى: the conjunction belongs to the clause, not to its subject.
+    while start < verb && scene.is(start, Particle::Connective) && scene.entity_at(start).is_none() {
+        start = scene.hit(start).map_or(start + 1, |h| h.end);
+    }
+    let start = start.min(verb);
     let mut end = verb;
     while end > start && (scene.is(end - 1, Particle::Qad) || scene.is_comma(end - 1)) {
         end -= 1;

@@ -38,16 +38,16 @@ impl core::error::Error for LoadError {}
 /// ```
 /// use isnad_claims::Extractor;
 ///
-/// // "tweeted", with "that" or a colon before what is said
+/// // "grumbled", with "that" or a colon before what is said
 /// let mine = r#"
 ///     [[cue]]
-///     forms = ["غرد", "غردت"]
+///     forms = ["برطم", "برطمت"]
 ///     class = "assert"
 ///     part = "perfect"
 ///     frames = ["an", "colon"]
 /// "#;
 /// let extractor = Extractor::builder().words(mine, "mine.toml").unwrap().build();
-/// let text = isnad_text::Text::new("غرد الوزير أن الطريق مغلق."); // "The minister tweeted that the road is closed."
+/// let text = isnad_text::Text::new("برطم الوزير أن الطريق مغلق."); // "The minister grumbled that the road is closed."
 /// assert_eq!(extractor.find(&text, &[], &[], &[], None).claims.len(), 1);
 /// ```
 #[derive(Clone, Debug)]
@@ -117,7 +117,7 @@ impl ExtractorBuilder {
     ///
     /// ```
     /// use isnad_claims::Extractor;
-    /// let error = Extractor::builder().words("[[cue]]\nforms = [\"غرد\"]\nclass = \"shout\"\n", "mine.toml").unwrap_err();
+    /// let error = Extractor::builder().words("[[cue]]\nforms = [\"برطم\"]\nclass = \"shout\"\n", "mine.toml").unwrap_err();
     /// assert!(error.to_string().starts_with("mine.toml:3: unknown variant `shout`"));
     /// ```
     pub fn words(mut self, source: &str, file: &str) -> Result<ExtractorBuilder, LoadError> {
