@@ -13,9 +13,6 @@ fn main() {
         println!("{:?} by «{source}»: «{}»  {}", claim.cue.class, &text[claim.content.range()], claim.rule);
     }
     for count in &found.counts {
-        println!(
-            "{:?} {:?}..{:?} part={}  {}",
-            count.count_type, count.low, count.high, count.part, count.rule
-        );
+        println!("{:?} {:?}..{:?} part={}  {}", count.kind, count.low, count.high, count.part, count.rule);
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use isnad::Document;
-use isnad::claims::{Claim, Count, Polarity};
+use isnad::claims::{Claim, Count, Evidence, Named, Polarity};
 use isnad::entities::EntityType;
 use isnad::numerals::Number;
 use isnad::text::Span;
@@ -63,7 +63,7 @@ fn claims(page: &mut String, document: &Document<'_>) -> std::fmt::Result {
 
 /// The fullest name of who speaks, and the English label where the lexicon has one.
 fn speaker(document: &Document<'_>, claim: &Claim) -> String {
-    let names = claim.source_canon.as_deref().unwrap_or_default();
+    let names = claim.speaker.as_ref().map(|s| s.names.as_slice()).unwrap_or_default();
     let Some(first) = names.first() else {
         return claim.source.map_or("speaker not named".to_string(), |s| surface(document, s));
     };
@@ -79,21 +79,18 @@ fn counts(page: &mut String, document: &Document<'_>) -> std::fmt::Result {
         let Count { low, high, approx, part, .. } = count;
         let object = count.object.map_or(String::new(), |o| surface(document, o));
         let number = bounds(*low, *high, *approx);
-        let kind = word(count.count_type);
+        let kind = word(count.kind);
         let part = if *part { "  among them" } else { "" };
-        let name = |label: &str, names: &Option<Vec<String>>| {
-            names
-                .as_deref()
-                .and_then(<[_]>::first)
-                .map_or(String::new(), |n| format!(" · {label} {}", isolate(n)))
+        let name = |label: &str, named: Option<&Named>| {
+            named.map_or(String::new(), |n| format!(" · {label} {}", isolate(n.name())))
         };
-        let (agent, place) = (name("by", &count.agent), name("in", &count.place));
-        let date = match (&count.date, &count.date_inferred) {
-            (Some(date), _) => format!(" · {date}"),
-            (None, Some(date)) => format!(" · {date}?"),
-            (None, None) => String::new(),
-        };
-        let source = name("says", &count.source_canon);
+        let (agent, place) = (name("by", count.agent.as_ref()), name("in", count.place.as_ref()));
+        let date = count.date.as_ref().map_or(String::new(), |date| {
+            let doubt = if date.evidence == Evidence::Reference { "?" } else { "" };
+            format!(" · {}{doubt}", date.value)
+        });
+        let claim = count.claim.and_then(|i| document.claims.get(i));
+        let source = name("says", claim.and_then(|c| c.speaker.as_ref()));
         writeln!(page, "  {kind:<11}{number:>9}{part}  {object}{agent}{place}{date}{source}")?;
     }
     Ok(())

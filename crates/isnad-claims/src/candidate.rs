@@ -8,7 +8,7 @@ use isnad_text::{Proclitics, Span, TokenKind};
 
 use crate::scene::Scene;
 use crate::tally::trigger_at;
-use crate::vocabulary::{EventFlags, EventPart, Grammatical, Particle};
+use crate::vocabulary::{EventFlags, EventPart, Grammatical, List, Particle};
 
 /// Something that may be a count: a number with the noun behind it, or a noun alone.
 pub(crate) struct Candidate {
@@ -36,8 +36,7 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
             return None;
         }
         // أب لثلاثة أطفال: a family, no event.
-        let parent =
-            at.checked_sub(1).is_some_and(|p| matches!(scene.text.folded(p), "اب" | "ام" | "والد" | "والده"));
+        let parent = at.checked_sub(1).is_some_and(|p| scene.on(p, List::Parent));
         if parent {
             return None;
         }
@@ -100,8 +99,11 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
 
 /// One of several (أحد المتهمين), or one besides those before (إصابة آخر).
 pub(crate) fn other(scene: &Scene<'_, '_>, at: usize) -> Option<Candidate> {
+    if !scene.on(at, List::Other) && !scene.on(at, List::OneOf) {
+        return None;
+    }
     let (noun, amount) = match scene.text.folded(at) {
-        "احد" | "احدي" if person(scene, at + 1) == Some(Grammatical::Plural) => (at + 1, 1),
+        _ if scene.on(at, List::OneOf) && person(scene, at + 1) == Some(Grammatical::Plural) => (at + 1, 1),
         "اخر" | "اخري" => (at, 1),
         "اخران" => (at, 2),
         _ => return None,
@@ -156,7 +158,9 @@ pub(crate) fn counted(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<
         }
         let skip = scene.is(at, Particle::Min)
             || scene.text.token(at).is_some_and(|t| t.kind() == TokenKind::OpenQuote)
-            || matches!(scene.text.folded(at), "تقريبا" | "اخرين" | "اخرون" | "افراد" | "من" | "حاله");
+            || scene.on(at, List::Other)
+            || scene.on(at, List::Counter)
+            || scene.text.folded(at) == "من";
         if !skip {
             return None;
         }
@@ -168,8 +172,15 @@ pub(crate) fn counted(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<
 
 pub(crate) fn is_adjective(scene: &Scene<'_, '_>, at: usize) -> bool {
     let folded = scene.text.folded(at);
-    matches!(folded, "اخرين" | "اخرون" | "اخر" | "اخري" | "جدد" | "جديدتان" | "جديده")
-        || (folded.chars().count() > 4
-            && (folded.ends_with("يين") || folded.ends_with("يون") || folded.ends_with('ي'))
-            && scene.hit(at).is_none_or(|h| h.particle().is_none()))
+    scene.on(at, List::Other)
+        || scene.on(at, List::Counted)
+        || !joins_person(scene, at)
+            && (folded.chars().count() > 4
+                && (folded.ends_with("يين") || folded.ends_with("يون") || folded.ends_with('ي'))
+                && scene.hit(at).is_none_or(|h| h.particle().is_none()))
+}
+
+/// متظاهرين وشرطي: another person, no adjective of those before.
+fn joins_person(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.hit(at).is_some_and(|h| h.person().is_some() && h.proclitics.has(Proclitics::WAW))
 }

@@ -2,6 +2,8 @@
 
 use isnad_text::{Mention, RuleId, Span};
 
+use crate::Named;
+
 /// A reported statement: someone says, denies, estimates, warns, demands something.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -10,9 +12,8 @@ pub struct Claim {
     pub cue: Cue,
     /// Who says it, as the fullest noun phrase; `None` where nobody is named or only the verb holds the subject.
     pub source: Option<Span>,
-    /// Names by which the source is known: its surface, its canonical Arabic name, its English label. Also given where
-    /// the subject is only in the verb and the text tells who it is.
-    pub source_canon: Option<Vec<String>>,
+    /// Who that is, by all names. Also given where the subject is only in the verb and the text tells who it is.
+    pub speaker: Option<Named>,
     /// The outlet through which it is reported.
     pub via: Option<Span>,
     /// What is said, quotation marks left out.
@@ -29,6 +30,10 @@ pub struct Claim {
     pub entities: Vec<usize>,
     /// Indices of the events in the content.
     pub events: Vec<usize>,
+    /// Indices of the counts that it states.
+    pub counts: Vec<usize>,
+    /// Why the content ends where it does.
+    pub ending: Ending,
     /// The rule that found it.
     pub rule: RuleId,
 }
@@ -105,6 +110,38 @@ pub enum Polarity {
     Hypothetical,
 }
 
+/// Why a content ends where it does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Ending {
+    /// The sentence, or a part of it with a stop of its own, ends.
+    Sentence,
+    /// Another cue opens a clause of its own.
+    NextCue,
+    /// The quotation closes.
+    Quotation,
+    /// A word like بينما "while" opens a clause that is not reported.
+    Opener,
+    /// The cue stands behind what is said.
+    Cue,
+    /// What is said is no more than a phrase.
+    Phrase,
+}
+
+impl Ending {
+    const fn why(self) -> &'static str {
+        match self {
+            Ending::Sentence => "where the sentence ends",
+            Ending::NextCue => "where the next cue opens a clause of its own",
+            Ending::Quotation => "where the quotation closes",
+            Ending::Opener => "before a word that opens a clause of its own",
+            Ending::Cue => "before the cue, which stands behind it",
+            Ending::Phrase => "with the phrase that the cue belongs to",
+        }
+    }
+}
+
 impl Claim {
     /// Why it was found, in a paragraph for a person.
     ///
@@ -113,19 +150,24 @@ impl Claim {
     /// let claim = &isnad_claims::find(text, None).claims[0];
     /// assert_eq!(
     ///     claim.explain(text),
-    ///     "The rule claims.verb reads «قال» as a cue that asserts, said by «الوزير»; \
-    ///      what is said, in the reporter's words, is «الطريق مغلق», which is held to be so."
+    ///     "«قال» is a cue that asserts (rule claims.verb). Said by «الوزير»: the source beside the cue. What is said, in \
+    ///      the reporter's words, is «الطريق مغلق»; it ends where the sentence ends, and is held to be so."
     /// );
     /// ```
     #[must_use]
     pub fn explain(&self, text: &str) -> String {
         let slice = |span: Span| text.get(span.range()).unwrap_or_default();
-        let who = match (self.source, self.source_canon.as_deref()) {
-            (Some(source), _) => format!("said by «{}»", slice(source)),
-            (None, Some([name, ..])) => format!("said by whoever spoke last, {name}"),
-            _ => "said by nobody who is named".to_string(),
+        let who = match (self.source, &self.speaker) {
+            (Some(source), Some(speaker)) => {
+                let known = speaker.names.iter().find(|name| *name != slice(source));
+                let known = known.map(|name| format!(", known as «{name}»")).unwrap_or_default();
+                format!("Said by «{}»{known}: {}.", slice(source), speaker.evidence.why())
+            }
+            (Some(source), None) => format!("Said by «{}».", slice(source)),
+            (None, Some(speaker)) => format!("Said by «{}»: {}.", speaker.name(), speaker.evidence.why()),
+            (None, None) => "Nobody is named who says it.".to_string(),
         };
-        let via = self.via.map(|via| format!(" through «{}»", slice(via))).unwrap_or_default();
+        let via = self.via.map(|via| format!(" Handed on by «{}».", slice(via))).unwrap_or_default();
         let words = match self.quote {
             Quote::Direct => "the speaker's own words",
             Quote::Indirect => "the reporter's words",
@@ -138,11 +180,12 @@ impl Claim {
             Polarity::Hypothetical => "not said to be so yet",
         };
         format!(
-            "The rule {} reads «{}» as a cue that {}, {who}{via}; what is said, in {words}, is «{}», which is {held}.",
-            self.rule,
+            "«{}» is a cue that {} (rule {}). {who}{via} What is said, in {words}, is «{}»; it ends {}, and is {held}.",
             slice(self.cue.span),
             self.cue.class.verb(),
-            slice(self.content)
+            self.rule,
+            slice(self.content),
+            self.ending.why()
         )
     }
 }

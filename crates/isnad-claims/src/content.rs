@@ -6,14 +6,15 @@ use isnad_text::{Proclitics, Span, TokenKind};
 
 use crate::cue::{Body, Introduced, Site};
 use crate::scene::Scene;
-use crate::vocabulary::{CueFlags, Part, Particle};
-use crate::{Class, Quote};
+use crate::vocabulary::{CueFlags, List, Part, Particle};
+use crate::{Class, Ending, Quote};
 
 /// The content of a claim, and in whose words.
 #[derive(Clone, Debug)]
 pub(crate) struct Content {
     pub(crate) span: Span,
     pub(crate) quote: Quote,
+    pub(crate) ending: Ending,
 }
 
 /// The content of each site, in order; `None` where nothing is left to say.
@@ -33,7 +34,9 @@ pub(crate) fn contents(scene: &Scene<'_, '_>, sites: &[Site]) -> Vec<Option<Cont
                     inside(scene, marks.start).map(|c| Content { quote: Quote::Direct, ..c })
                 }
                 Body::Before => before(scene, site),
-                Body::Antecedent(tokens) => plain(scene, tokens.clone(), None, Quote::Indirect),
+                Body::Antecedent(tokens) => {
+                    plain(scene, tokens.clone(), None, Quote::Indirect, Ending::Phrase)
+                }
                 Body::Same => last.clone(),
             };
             last.clone_from(&content);
@@ -107,19 +110,21 @@ fn from(
             return inside(scene, token).map(|c| Content { quote, ..c });
         }
     }
-    let end = clause_end(scene, token, limit);
+    let (end, ending) = clause_end(scene, token, limit);
+    let sentence = scene.text.sentences().get(site.sentence).map_or(0, |s| s.tokens.end);
+    let ending = if ending == Ending::NextCue && limit >= sentence { Ending::Sentence } else { ending };
     let quote = match how {
         Introduced::Colon => Quote::Direct,
         _ if holds_quotation(scene, token..end) => Quote::Mixed,
         _ => Quote::Indirect,
     };
-    plain(scene, token..end, Some(start), quote)
+    plain(scene, token..end, Some(start), quote, ending)
 }
 
 /// What stands between the marks of the quotation that opens at a token.
 fn inside(scene: &Scene<'_, '_>, open: usize) -> Option<Content> {
     let quotation = scene.quotation_from(open)?;
-    let mut content = plain(scene, quotation.tokens.clone(), None, Quote::Direct)?;
+    let mut content = plain(scene, quotation.tokens.clone(), None, Quote::Direct, Ending::Quotation)?;
     if quotation.closed && content.span.end < quotation.inner.end {
         let tail = scene.text.source().get(content.span.end..quotation.inner.end).unwrap_or_default();
         if tail.trim_start().starts_with([')', '"', '»', '”']) {
@@ -129,8 +134,8 @@ fn inside(scene: &Scene<'_, '_>, open: usize) -> Option<Content> {
     Some(content)
 }
 
-/// The first token behind the clause that begins at `from`.
-fn clause_end(scene: &Scene<'_, '_>, from: usize, limit: usize) -> usize {
+/// The first token behind the clause that begins at `from`, and what ends it.
+fn clause_end(scene: &Scene<'_, '_>, from: usize, limit: usize) -> (usize, Ending) {
     let mut at = from;
     while at < limit {
         if let Some(quotation) = scene.quotation_from(at) {
@@ -142,21 +147,21 @@ fn clause_end(scene: &Scene<'_, '_>, from: usize, limit: usize) -> usize {
         if token.is_some_and(|t| t.kind() == TokenKind::CloseQuote)
             && scene.quotation_to(at).is_some_and(|q| q.tokens.start <= from)
         {
-            return at;
+            return (at, Ending::Quotation);
         }
         if at > from && scene.is_stop(at) {
-            return at;
+            return (at, Ending::Sentence);
         }
         if at > from + 1
             && scene.is_comma(at - 1)
             && scene.is(at, Particle::Cut)
             && scene.text.folded(at) != "حيث"
         {
-            return at - 1;
+            return (at - 1, Ending::Opener);
         }
         at += 1;
     }
-    at.min(limit)
+    (at.min(limit), Ending::NextCue)
 }
 
 /// A range of tokens without the punctuation at its ends.
@@ -165,6 +170,7 @@ fn plain(
     mut tokens: Range<usize>,
     start: Option<usize>,
     quote: Quote,
+    ending: Ending,
 ) -> Option<Content> {
     let mark = |i: usize| scene.text.token(i).is_none_or(|t| t.kind() == TokenKind::Punctuation);
     while tokens.start < tokens.end && mark(tokens.end - 1) && scene.text.surface(tokens.end - 1) != ")" {
@@ -179,7 +185,7 @@ fn plain(
     {
         span.start = start;
     }
-    (!span.is_empty()).then_some(Content { span, quote })
+    (!span.is_empty()).then_some(Content { span, quote, ending })
 }
 
 /// Whether some of the speaker's own words stand in the range: a quotation that is more than a name.
@@ -191,8 +197,7 @@ fn holds_quotation(scene: &Scene<'_, '_>, tokens: Range<usize>) -> bool {
                 && quotation.tokens.len() <= 6
                 || quotation.tokens.len() <= 3
                     && at.checked_sub(1).is_some_and(|p| {
-                        scene.hit(p).is_some_and(|h| h.speaker().is_some())
-                            || NAMED.contains(&scene.text.folded(p))
+                        scene.hit(p).is_some_and(|h| h.speaker().is_some()) || scene.on(p, List::Named)
                     });
             if !named {
                 return true;
@@ -203,10 +208,6 @@ fn holds_quotation(scene: &Scene<'_, '_>, tokens: Range<usize>) -> bool {
     }
     false
 }
-
-/// Nouns that a name in quotation marks follows: سجن "غويران".
-const NAMED: &[&str] =
-    &["سجن", "حي", "تنظيم", "جهاز", "قوات", "سد", "قاعده", "مستشفي", "مدينه", "بلده", "حزب", "حركه"];
 
 /// The clause before a cue that stands at its end: `…، بحسب المرصد`.
 fn before(scene: &Scene<'_, '_>, site: &Site) -> Option<Content> {
@@ -245,8 +246,8 @@ fn before(scene: &Scene<'_, '_>, site: &Site) -> Option<Content> {
         && scene.is_comma(site.tokens.start.saturating_sub(1));
     if put_in {
         let sentence = scene.text.sentences().get(site.sentence).map_or(end, |s| s.tokens.end);
-        end = clause_end(scene, site.tokens.end + 1, sentence.min(site.tokens.end + LONGEST));
+        end = clause_end(scene, site.tokens.end + 1, sentence.min(site.tokens.end + LONGEST)).0;
     }
     let quote = if holds_quotation(scene, start..end) { Quote::Mixed } else { Quote::Indirect };
-    plain(scene, start..end, Some(first), quote)
+    plain(scene, start..end, Some(first), quote, Ending::Cue)
 }

@@ -3,6 +3,10 @@
 use isnad_numerals::Number;
 use isnad_text::{Mention, RuleId, Span};
 
+#[cfg(doc)]
+use crate::Evidence;
+use crate::{Claim, Named, When};
+
 /// A stated number of people or attacks in an event or state.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -10,7 +14,7 @@ pub struct Count {
     /// The number, or the noun that carries it.
     pub span: Span,
     /// What happened to those counted.
-    pub count_type: CountType,
+    pub kind: CountKind,
     /// Lower bound.
     pub low: Option<Number>,
     /// Upper bound.
@@ -21,17 +25,19 @@ pub struct Count {
     pub part: bool,
     /// Who or what is counted.
     pub object: Option<Span>,
-    /// Names of who did it.
-    pub agent: Option<Vec<String>>,
-    /// Names of where it happened.
-    pub place: Option<Vec<String>>,
-    /// TIMEX3 value of when it happened, from the text of the event.
-    pub date: Option<String>,
-    /// The date, where only the dateline or the context gives it.
-    pub date_inferred: Option<String>,
-    /// Names of who states it; `None` for the article itself.
-    pub source_canon: Option<Vec<String>>,
-    /// Index of the claim that states it.
+    /// Who did it.
+    pub agent: Option<Named>,
+    /// Where it happened.
+    pub place: Option<Named>,
+    /// When it happened; with [`Evidence::Reference`] where only the date of the article gives it.
+    pub date: Option<When>,
+    /// The event word that governs it; `None` where the noun alone says what happened.
+    pub trigger: Option<Span>,
+    /// Index of its quantity; `None` where a noun counts by itself.
+    pub quantity: Option<usize>,
+    /// Index of the event that governs it.
+    pub event: Option<usize>,
+    /// Index of the claim that states it; `None` for the article itself.
     pub claim: Option<usize>,
     /// The rule that found it.
     pub rule: RuleId,
@@ -41,7 +47,7 @@ pub struct Count {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]
-pub enum CountType {
+pub enum CountKind {
     /// Killed or died.
     Killed,
     /// Wounded.
@@ -77,45 +83,90 @@ pub enum CountType {
 }
 
 impl Count {
-    /// Why it was found, in a paragraph for a person.
+    /// Why it was found, in a paragraph for a person. `claims` are those of the same text.
     ///
     /// ```
     /// let text = "قتلت جماعة مسلحة 12 شخصا."; // "An armed group killed 12 people."
-    /// let count = &isnad_claims::find(text, None).counts[0];
+    /// let article = isnad_claims::find(text, None);
     /// assert_eq!(
-    ///     count.explain(text),
-    ///     "The rule claims.count.event reads «12» (شخصا) as Killed; by جماعة مسلحة; place, date not told; stated by the article itself."
+    ///     article.counts[0].explain(text, &article.claims),
+    ///     "«12» of «شخصا» are counted as killed, for «قتلت» governs them (rule claims.count.event). Done by \
+    ///      «جماعة مسلحة»: the subject of the verb. The text says neither where nor when. Stated by the article itself."
     /// );
     /// ```
     #[must_use]
-    pub fn explain(&self, text: &str) -> String {
+    pub fn explain(&self, text: &str, claims: &[Claim]) -> String {
         let slice = |span: Span| text.get(span.range()).unwrap_or_default();
-        let first = |names: &Option<Vec<String>>| names.as_ref().and_then(|n| n.first().cloned());
-        let slots = [
-            ("by", first(&self.agent), "agent"),
-            ("in", first(&self.place), "place"),
-            ("on", self.date.clone(), "date"),
-        ];
-        let told: String = slots
-            .iter()
-            .filter_map(|(word, value, _)| value.as_ref().map(|v| format!("; {word} {v}")))
-            .collect();
-        let missing: Vec<&str> = slots.iter().filter(|(_, value, _)| value.is_none()).map(|s| s.2).collect();
-        let missing =
-            if missing.is_empty() { String::new() } else { format!("; {} not told", missing.join(", ")) };
-        let stated = match (self.claim, first(&self.source_canon)) {
-            (_, Some(name)) => name,
-            (Some(_), None) => "a claim that names nobody".to_string(),
-            (None, None) => "the article itself".to_string(),
+        let about = if self.approx { "about " } else { "" };
+        let bounds = match (self.low, self.high) {
+            (Some(low), Some(high)) if low != high => format!(", from {low} to {high},"),
+            (Some(low), None) => format!(", at least {low},"),
+            (None, Some(high)) => format!(", at most {high},"),
+            _ => String::new(),
         };
-        let object = self.object.map(|o| format!(" ({})", slice(o))).unwrap_or_default();
-        let part = if self.part { ", a part of the count before it" } else { "" };
-        format!(
-            "The rule {} reads «{}»{object} as {:?}{part}{told}{missing}; stated by {stated}.",
-            self.rule,
-            slice(self.span),
-            self.count_type
-        )
+        let object = self.object.map(|o| format!(" of «{}»", slice(o))).unwrap_or_default();
+        let part = if self.part { ", as a part of the count before" } else { "" };
+        let governed = match self.trigger {
+            Some(word) => format!(", for «{}» governs them", slice(word)),
+            None => ", by the noun alone".to_string(),
+        };
+        let kind = self.kind.name();
+        let rule = &self.rule;
+        let mut out = format!(
+            "{about}«{}»{bounds}{object} are counted as {kind}{part}{governed} (rule {rule}).",
+            slice(self.span)
+        );
+        if let Some(agent) = &self.agent {
+            out += &format!(" Done by «{}»: {}.", agent.name(), agent.evidence.why());
+        }
+        if let Some(place) = &self.place {
+            out += &format!(" In «{}»: {}.", place.name(), place.evidence.why());
+        }
+        if let Some(when) = &self.date {
+            let (value, precision, why) = (&when.value, when.precision.name(), when.evidence.why());
+            out += &format!(" On {value}, {precision}: {why}.");
+        }
+        out += match (&self.place, &self.date) {
+            (None, None) => " The text says neither where nor when.",
+            (None, _) => " The text does not say where.",
+            (_, None) => " The text does not say when.",
+            _ => "",
+        };
+        let claim = self.claim.and_then(|i| claims.get(i));
+        out + &match (claim.map(|c| (c, c.speaker.as_ref())), self.claim) {
+            (Some((claim, Some(speaker))), _) => {
+                format!(" Stated by «{}» with «{}».", speaker.name(), slice(claim.cue.span))
+            }
+            (Some((claim, None)), _) => {
+                format!(" Stated with «{}», by nobody who is named.", slice(claim.cue.span))
+            }
+            (None, Some(_)) => " Stated in a claim.".to_string(),
+            (None, None) => " Stated by the article itself.".to_string(),
+        }
+    }
+}
+
+impl CountKind {
+    /// Its name in English.
+    const fn name(self) -> &'static str {
+        match self {
+            CountKind::Killed => "killed",
+            CountKind::Wounded => "wounded",
+            CountKind::Missing => "missing",
+            CountKind::Arrested => "arrested",
+            CountKind::Held => "held",
+            CountKind::Escaped => "escaped",
+            CountKind::Freed => "freed",
+            CountKind::Kidnapped => "kidnapped",
+            CountKind::Surrendered => "surrendered",
+            CountKind::Displaced => "displaced",
+            CountKind::Infected => "infected",
+            CountKind::Fighters => "fighters",
+            CountKind::Troops => "troops",
+            CountKind::Protesters => "protesters",
+            CountKind::Attacks => "attacks",
+            CountKind::People => "people",
+        }
     }
 }
 

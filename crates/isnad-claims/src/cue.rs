@@ -97,8 +97,8 @@ pub(crate) fn sites(scene: &Scene<'_, '_>) -> Vec<Site> {
 /// A cue word at a place of the text.
 struct Place<'s, 'a, 't> {
     scene: &'s Scene<'a, 't>,
-    hit: &'s Hit,
-    word: &'static CueWord,
+    hit: &'s Hit<'a>,
+    word: &'a CueWord,
     sentence: usize,
     /// The sentence.
     range: Range<usize>,
@@ -148,9 +148,8 @@ impl Place<'_, '_, '_> {
     /// The outlet to which it was said: `قال لوكالة رويترز إن`, `لقناة "الجزيرة"`.
     fn via(&self, between: Range<usize>) -> Option<Range<usize>> {
         let scene = self.scene;
-        let at = between
-            .clone()
-            .find(|&i| source::is_audience(scene, i) && !scene.hits.is(i, Particle::Audience))?;
+        let at =
+            between.clone().find(|&i| source::is_audience(scene, i) && !scene.is(i, Particle::Audience))?;
         let first = if scene.text.folded(at) == "ل" { at + 1 } else { at };
         let end = (first + 1..between.end)
             .find(|&i| {
@@ -170,7 +169,7 @@ impl Place<'_, '_, '_> {
         let floor = self.range.start.max(start.saturating_sub(REACH));
         while start > floor {
             let at = start - 1;
-            let connects = scene.hits.get(at).is_some_and(|h| {
+            let connects = scene.hit(at).is_some_and(|h| {
                 matches!(
                     h.particle(),
                     Some(
@@ -201,7 +200,7 @@ impl Place<'_, '_, '_> {
     }
 }
 
-impl Hit {
+impl Hit<'_> {
     /// The speaker that is a part of an impersonal phrase: تشير | التقارير.
     fn speaker_in(&self, scene: &Scene<'_, '_>) -> Option<Range<usize>> {
         let second = self.first + 1;

@@ -8,31 +8,38 @@ use isnad_text::Proclitics;
 use crate::cue::Site;
 use crate::scene::Scene;
 use crate::vocabulary::{CueFlags, Part};
+use crate::{Evidence, Named};
 
 /// The names of who speaks at each site, in order; `None` where nobody is named.
-pub(crate) fn speakers(scene: &Scene<'_, '_>, sites: &[Site]) -> Vec<Option<Vec<String>>> {
+pub(crate) fn speakers(scene: &Scene<'_, '_>, sites: &[Site]) -> Vec<Option<Named>> {
     let mut speakers = Vec::with_capacity(sites.len());
     let mut known: Vec<Known> = Vec::new();
     for site in sites {
         let names = match &site.source {
             Some(source) => {
-                let names = names(scene, source.clone(), &known);
+                let named = names(scene, source.clone(), &known, Evidence::Source);
                 if site.word.part != Part::Noun {
                     known.push(Known {
                         head: source.start,
-                        names: names.clone(),
+                        named: named.clone(),
                         flags: site.word.flags,
                         sentence: site.sentence,
                     });
                 }
-                Some(names)
+                Some(named)
             }
             // تشير التقديرات: what is estimated has no speaker but the estimates themselves.
             None if site.word.part == Part::Impersonal
                 && site.word.class == crate::Class::Estimate
                 && site.tokens.len() == 2 =>
             {
-                Some(vec![clean(scene.text.surface(site.tokens.start + 1)), "estimates".to_string()])
+                let estimates = site.tokens.start + 1;
+                Some(Named {
+                    names: vec![clean(scene.text.surface(estimates)), "estimates".to_string()],
+                    span: scene.text.span_of(estimates..estimates + 1),
+                    entity: None,
+                    evidence: Evidence::Source,
+                })
             }
             None if site.word.flags.has(CueFlags::NO_SOURCE) => None,
             None if site.word.part == Part::Noun && !site.word.flags.has(CueFlags::PRONOUN) => None,
@@ -51,13 +58,13 @@ pub(crate) fn speakers(scene: &Scene<'_, '_>, sites: &[Site]) -> Vec<Option<Vec<
 struct Known {
     /// First token of the noun phrase.
     head: usize,
-    names: Vec<String>,
+    named: Named,
     flags: CueFlags,
     sentence: usize,
 }
 
 /// The last speaker who agrees with the verb. A participle goes with the clause it stands in.
-fn resolve(known: &[Known], site: &Site) -> Option<Vec<String>> {
+fn resolve(known: &[Known], site: &Site) -> Option<Named> {
     let agrees = |k: &&Known| {
         let unlike = |a, b| k.flags.has(a) && site.word.flags.has(b);
         !(unlike(CueFlags::M, CueFlags::F) || unlike(CueFlags::F, CueFlags::M))
@@ -69,22 +76,23 @@ fn resolve(known: &[Known], site: &Site) -> Option<Vec<String>> {
     } else {
         near.clone().find(agrees)
     };
-    found.map(|k| k.names.clone())
+    found.map(|k| Named { evidence: Evidence::Discourse, ..k.named.clone() })
 }
 
 /// The subject of the sentence so far, where nobody spoke before: `نشرت الأمم المتحدة تقريراً … حذرت فيه من`.
-fn subject(scene: &Scene<'_, '_>, site: &Site) -> Option<Vec<String>> {
+fn subject(scene: &Scene<'_, '_>, site: &Site) -> Option<Named> {
     let start = scene.text.sentences().get(site.sentence)?.tokens.start;
     let entity = (start..site.tokens.start.min(start + 60)).find_map(|i| {
         scene
             .entity_from(i)
             .filter(|e| matches!(e.entity_type, EntityType::Organisation | EntityType::Person))
     })?;
-    Some(entity_names(scene, entity))
+    Some(named(scene, entity, Evidence::Discourse))
 }
 
 /// The names of a source: as it stands, the canonical name, the English label.
-fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known]) -> Vec<String> {
+fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known], evidence: Evidence) -> Named {
+    let mut of = None;
     let mut names = vec![surface(scene, &source)];
     let entities = || source.clone().filter_map(|i| scene.entity_from(i));
     let person = entities().find(|e| e.entity_type == EntityType::Person);
@@ -97,15 +105,17 @@ fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known]) -> Vec<St
         entities().next().filter(|_| !role || speaks_for)
     });
     if let Some(entity) = person.or(head) {
+        of = scene.entity_index(entity.tokens.start);
         names.extend(entity_names(scene, entity));
     } else if let Some(name) = trailing_name(scene, &source) {
         names.push(name);
     } else if let Some(antecedent) = antecedent(scene, &source, known) {
-        names.extend(antecedent);
+        of = antecedent.entity;
+        names.extend(antecedent.names);
     }
     names.dedup();
     names.truncate(3);
-    names
+    Named { names, span: span(scene, &source), entity: of, evidence }
 }
 
 /// The name at the end of a title, where no layer below knows it: رئيس المجلس | عبد الكريم العلمي.
@@ -129,21 +139,21 @@ fn trailing_name(scene: &Scene<'_, '_>, source: &Range<usize>) -> Option<String>
 }
 
 /// The names of somebody who acts, wherever in the text he was named.
-pub(crate) fn plain_names(scene: &Scene<'_, '_>, source: Range<usize>) -> Vec<String> {
-    names(scene, source, &[])
+pub(crate) fn plain_names(scene: &Scene<'_, '_>, source: Range<usize>, evidence: Evidence) -> Named {
+    names(scene, source, &[], evidence)
 }
 
 /// What a definite noun without a name takes up: المنظمة ← منظمة الصحة العالمية.
-fn antecedent(scene: &Scene<'_, '_>, source: &Range<usize>, known: &[Known]) -> Option<Vec<String>> {
+fn antecedent(scene: &Scene<'_, '_>, source: &Range<usize>, known: &[Known]) -> Option<Named> {
     let noun = source.clone().find(|&i| scene.is_definite(i))?;
     let bare = bare(scene, noun)?;
     let is_head = |i: usize| matches(scene, i, bare);
     if noun <= source.start + 1
         && let Some(known) = known.iter().rev().take(100).find(|k| is_head(k.head))
     {
-        return Some(known.names.clone());
+        return Some(known.named.clone());
     }
-    referent(scene, noun).or_else(|| {
+    referred(scene, noun).map(|e| named(scene, e, Evidence::Source)).or_else(|| {
         // المليشيا: a body without a name, right after one with a name has spoken.
         let body = source.len() == 1
             && scene
@@ -151,17 +161,12 @@ fn antecedent(scene: &Scene<'_, '_>, source: &Range<usize>, known: &[Known]) -> 
                 .is_some_and(|h| h.speaker() == Some(crate::vocabulary::SpeakerKind::Collective));
         known
             .last()
-            .filter(|k| body && k.names.len() > 1 && source.start - k.head < 80)
-            .map(|k| k.names.clone())
+            .filter(|k| body && k.named.names.len() > 1 && source.start - k.head < 80)
+            .map(|k| k.named.clone())
     })
 }
 
-/// The names of the last thing before a definite noun whose name begins with that noun: التنظيم ← تنظيم داعش.
-pub(crate) fn referent(scene: &Scene<'_, '_>, noun: usize) -> Option<Vec<String>> {
-    referred(scene, noun).map(|e| entity_names(scene, e))
-}
-
-/// The last entity before a definite noun whose name begins with that noun.
+/// The last entity before a definite noun whose name begins with that noun: التنظيم ← تنظيم داعش.
 pub(crate) fn referred<'a>(scene: &Scene<'a, '_>, noun: usize) -> Option<&'a Entity> {
     let bare = bare(scene, noun)?;
     let before = scene.entities.partition_point(|e| e.tokens.end <= noun);
@@ -180,8 +185,14 @@ fn matches(scene: &Scene<'_, '_>, token: usize, bare: &str) -> bool {
     folded == bare || folded.strip_prefix("ال") == Some(bare) || folded.strip_prefix('ل') == Some(bare)
 }
 
+/// An entity, for what it is named by.
+pub(crate) fn named(scene: &Scene<'_, '_>, entity: &Entity, evidence: Evidence) -> Named {
+    let index = scene.entity_index(entity.tokens.start);
+    Named { names: entity_names(scene, entity), span: entity.span, entity: index, evidence }
+}
+
 /// The canonical name, or the surface where there is none, and the English label.
-pub(crate) fn entity_names(scene: &Scene<'_, '_>, entity: &Entity) -> Vec<String> {
+fn entity_names(scene: &Scene<'_, '_>, entity: &Entity) -> Vec<String> {
     let surface = clean(scene.text.slice(entity.span));
     let mut names = vec![surface];
     names.extend(entity.name.as_deref().map(str::to_string));
@@ -206,10 +217,13 @@ pub(crate) fn span(scene: &Scene<'_, '_>, source: &Range<usize>) -> isnad_text::
 }
 
 fn clean(surface: &str) -> String {
-    surface
-        .trim_matches(['"', '«', '»', '“', '”', '#', ' '])
-        .replace('#', "")
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
+    let surface = surface.trim_matches(['"', '«', '»', '“', '”', '#', ' ']);
+    // Nearly all names are clean as they stand; white space beyond ASCII begins with one of these bytes.
+    let plain = |b: u8| b > b' ' && !matches!(b, b'#' | 0xC2 | 0xE1 | 0xE2 | 0xE3);
+    if surface.as_bytes().windows(2).all(|w| matches!(w, [a, b] if plain(*b) || *b == b' ' && *a != b' '))
+        && surface.bytes().next().is_none_or(plain)
+    {
+        return surface.to_string();
+    }
+    surface.replace('#', "").split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,6 +1,7 @@
 //! Extracting claims, events and counts from a text whose lower layers are prepared.
 
 use core::ops::Range;
+use std::sync::Arc;
 
 use isnad_dates::{Dates, Reference, TemporalExpression};
 use isnad_entities::{Entities, Entity};
@@ -9,14 +10,17 @@ use isnad_text::{Mention, Proclitics, RuleId, Span, Text};
 
 use crate::scene::Scene;
 use crate::tally::Tally;
-use crate::vocabulary::Particle;
+use crate::vocabulary::{Particle, UserWords};
 use crate::{
-    Claim, Class, Count, CountType, Cue, Event, Polarity, content, cue, discourse, happening, slots, tally,
+    Claim, Class, Count, CountKind, Cue, Event, Evidence, Named, Polarity, Precision, When, content, cue,
+    discourse, happening, slots, tally,
 };
 
 /// The compiled cues and frames.
 #[derive(Clone, Debug, Default)]
-pub struct Extractor {}
+pub struct Extractor {
+    pub(crate) user: Option<Arc<UserWords>>,
+}
 
 /// What was extracted; each list is sorted by position.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -57,7 +61,7 @@ impl Extractor {
         entities: &[Entity],
         reference: Option<Reference>,
     ) -> Extraction {
-        let scene = Scene::new(text, quantities, dates, entities);
+        let scene = Scene::new(text, self.user.as_deref(), quantities, dates, entities);
         let sites = cue::sites(&scene);
         let contents = content::contents(&scene, &sites);
         let speakers = discourse::speakers(&scene, &sites);
@@ -67,7 +71,7 @@ impl Extractor {
             claims.push(Claim {
                 cue: Cue { span: site.span, class: site.word.class },
                 source: site.source.as_ref().map(|s| discourse::span(&scene, s)),
-                source_canon: names,
+                speaker: names,
                 via: site.via.as_ref().map(|v| discourse::span(&scene, v)),
                 content: content.span,
                 quote: content.quote,
@@ -76,6 +80,8 @@ impl Extractor {
                 dates: inside(dates, content.span),
                 entities: inside(entities, content.span),
                 events: Vec::new(),
+                counts: Vec::new(),
+                ending: content.ending,
                 rule: RuleId::new(site.rule),
             });
         }
@@ -86,7 +92,12 @@ impl Extractor {
         for claim in &mut claims {
             claim.events = inside(&events, claim.content);
         }
-        let counts = counts(&scene, tallies, &claims, reference);
+        let counts = counts(&scene, tallies, &events, &claims, reference);
+        for (i, count) in counts.iter().enumerate() {
+            if let Some(claim) = count.claim.and_then(|c| claims.get_mut(c)) {
+                claim.counts.push(i);
+            }
+        }
         Extraction { claims, events, counts }
     }
 }
@@ -94,9 +105,11 @@ impl Extractor {
 fn counts(
     scene: &Scene<'_, '_>,
     tallies: Vec<Tally>,
+    events: &[Event],
     claims: &[Claim],
     reference: Option<Reference>,
 ) -> Vec<Count> {
+    let mut before = Before::default();
     let count = |tally: Tally| {
         let token = tally.tokens.start;
         let claim = stating(claims, tally.span);
@@ -104,21 +117,20 @@ fn counts(
         let within = surroundings(scene, &tally, stated);
         let held = matches!(
             tally.count_type,
-            CountType::Held | CountType::Escaped | CountType::Surrendered | CountType::Freed
+            CountKind::Held | CountKind::Escaped | CountKind::Surrendered | CountKind::Freed
         );
-        let speaker =
-            stated.and_then(|c| Some((c.source_canon.as_deref()?, scene.text.token_at(c.content.start))));
+        let speaker = stated.and_then(|c| Some((c.speaker.as_ref()?, scene.text.token_at(c.content.start))));
         let agent = slots::agent(scene, token, tally.trigger, &within, tally.count_type, speaker);
         let place = slots::place(scene, token, &within, held);
         let date = slots::date(scene, token, &within);
         // A state holds on the day it is told of; an event need not have been then.
         let state = matches!(
             tally.count_type,
-            CountType::Infected
-                | CountType::Held
-                | CountType::Displaced
-                | CountType::Fighters
-                | CountType::Troops
+            CountKind::Infected
+                | CountKind::Held
+                | CountKind::Displaced
+                | CountKind::Fighters
+                | CountKind::Troops
         );
         let sentence = scene.text.sentences().get(tally.sentence).map_or(0..0, |s| s.tokens.clone());
         let told =
@@ -126,12 +138,15 @@ fn counts(
         let date = date.or_else(|| if state { told() } else { None });
         // A sentence that tells neither place nor time goes on with the event before it.
         let goes_on = place.is_none() && date.is_none();
-        let date = date.or_else(|| if goes_on { slots::earlier_date(scene, tally.sentence) } else { None });
-        let place = place.or_else(|| slots::earlier_place(scene, tally.sentence, held));
-        let date_inferred = if date.is_none() { reference.map(|r| r.date.to_string()) } else { None };
+        let date = date.or_else(|| if goes_on { before.date(scene, tally.sentence) } else { None });
+        let place = place.or_else(|| before.place(scene, tally.sentence, held));
+        let date = date.or_else(|| {
+            let value = reference?.date.to_string();
+            Some(When { value, date: None, precision: Precision::Day, evidence: Evidence::Reference })
+        });
         Count {
             span: tally.span,
-            count_type: tally.count_type,
+            kind: tally.count_type,
             low: tally.low,
             high: tally.high,
             approx: tally.approx,
@@ -143,13 +158,47 @@ fn counts(
             agent,
             place,
             date,
-            date_inferred,
-            source_canon: stated.and_then(|c| c.source_canon.clone()),
+            trigger: tally.trigger.and_then(|t| scene.hit(t)).map(|hit| hit.span),
+            quantity: scene.quantity_at(token),
+            event: tally.trigger.and_then(|t| event_at(scene, events, t)),
             claim,
             rule: RuleId::new(tally.rule),
         }
     };
     tallies.into_iter().map(count).collect()
+}
+
+/// Where and when the event was told before, kept for the counts of one sentence.
+#[derive(Default)]
+struct Before {
+    sentence: usize,
+    date: Option<Option<When>>,
+    places: [Option<Option<Named>>; 2],
+}
+
+impl Before {
+    fn at(&mut self, sentence: usize) -> &mut Before {
+        if self.sentence != sentence {
+            *self = Before { sentence, ..Before::default() };
+        }
+        self
+    }
+
+    fn date(&mut self, scene: &Scene<'_, '_>, sentence: usize) -> Option<When> {
+        self.at(sentence).date.get_or_insert_with(|| slots::earlier_date(scene, sentence)).clone()
+    }
+
+    fn place(&mut self, scene: &Scene<'_, '_>, sentence: usize, held: bool) -> Option<Named> {
+        let [open, confined] = &mut self.at(sentence).places;
+        let place = if held { confined } else { open };
+        place.get_or_insert_with(|| slots::earlier_place(scene, sentence, held)).clone()
+    }
+}
+
+/// The event that the word at a token tells.
+fn event_at(scene: &Scene<'_, '_>, events: &[Event], token: usize) -> Option<usize> {
+    let start = scene.hit(token)?.span.start;
+    events.binary_search_by_key(&start, |e| e.span.start).ok()
 }
 
 /// The innermost claim that states a count.

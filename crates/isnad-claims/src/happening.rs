@@ -9,7 +9,7 @@ use crate::slots::{self, WINDOW};
 use crate::source;
 use crate::tally::Tally;
 use crate::vocabulary::{EventFlags, EventFrame, EventPart, EventWord, Hit, Particle};
-use crate::{CountType, Event, EventType, discourse};
+use crate::{CountKind, Event, EventKind, Evidence, Named, discourse};
 
 /// All events of a text, in order, with the counts that each governs.
 pub(crate) fn events(scene: &Scene<'_, '_>, tallies: &[Tally]) -> Vec<Event> {
@@ -22,7 +22,7 @@ pub(crate) fn events(scene: &Scene<'_, '_>, tallies: &[Tally]) -> Vec<Event> {
             sentence += 1;
         }
         let Some((event_type, word)) = told(hit) else { continue };
-        if hit.first < taken || scene.entity_at(hit.first).is_some() || is_negated(scene, hit) {
+        if hit.first < taken || scene.entity_at(hit.first).is_some() || is_negated(scene, hit, word) {
             continue;
         }
         taken = hit.end;
@@ -30,7 +30,7 @@ pub(crate) fn events(scene: &Scene<'_, '_>, tallies: &[Tally]) -> Vec<Event> {
         let window = range.start.max(hit.first.saturating_sub(WINDOW))..range.end.min(hit.first + WINDOW);
         events.push(Event {
             span: hit.span,
-            event_type,
+            kind: event_type,
             agent: agent(scene, hit, word, &window),
             target: target(scene, hit, word, &window),
             place: slots::place(scene, hit.first, &window, false),
@@ -43,8 +43,8 @@ pub(crate) fn events(scene: &Scene<'_, '_>, tallies: &[Tally]) -> Vec<Event> {
 }
 
 /// The event that a word tells, and its frame where it has one.
-fn told(hit: &Hit) -> Option<(EventType, Option<&'static EventWord>)> {
-    let attack = |e: &&EventWord| e.part == EventPart::VictimNoun && e.count == CountType::Attacks;
+fn told<'v>(hit: &Hit<'v>) -> Option<(EventKind, Option<&'v EventWord>)> {
+    let attack = |e: &&EventWord| e.part == EventPart::VictimNoun && e.count == CountKind::Attacks;
     let frame =
         |e: &&EventWord| !matches!(e.frame, EventFrame::None | EventFrame::Container | EventFrame::Result);
     let word = hit.events().find(frame).or_else(|| hit.events().find(attack));
@@ -54,37 +54,46 @@ fn told(hit: &Hit) -> Option<(EventType, Option<&'static EventWord>)> {
 }
 
 /// The event by which people come to be counted so.
-const fn of_count(count: CountType) -> Option<EventType> {
+const fn of_count(count: CountKind) -> Option<EventKind> {
     Some(match count {
-        CountType::Killed => EventType::Killing,
-        CountType::Wounded => EventType::Wounding,
-        CountType::Missing => EventType::Disappearance,
-        CountType::Arrested => EventType::Arrest,
-        CountType::Held => EventType::Detention,
-        CountType::Escaped => EventType::Escape,
-        CountType::Freed => EventType::Release,
-        CountType::Kidnapped => EventType::Kidnapping,
-        CountType::Surrendered => EventType::Surrender,
-        CountType::Displaced => EventType::Displacement,
-        CountType::Infected => EventType::Infection,
-        CountType::Troops => EventType::Deployment,
-        CountType::Protesters => EventType::Protest,
-        CountType::Attacks => EventType::Attack,
-        CountType::Fighters | CountType::People => return None,
+        CountKind::Killed => EventKind::Killing,
+        CountKind::Wounded => EventKind::Wounding,
+        CountKind::Missing => EventKind::Disappearance,
+        CountKind::Arrested => EventKind::Arrest,
+        CountKind::Held => EventKind::Detention,
+        CountKind::Escaped => EventKind::Escape,
+        CountKind::Freed => EventKind::Release,
+        CountKind::Kidnapped => EventKind::Kidnapping,
+        CountKind::Surrendered => EventKind::Surrender,
+        CountKind::Displaced => EventKind::Displacement,
+        CountKind::Infected => EventKind::Infection,
+        CountKind::Troops => EventKind::Deployment,
+        CountKind::Protesters => EventKind::Protest,
+        CountKind::Attacks => EventKind::Attack,
+        CountKind::Fighters | CountKind::People => return None,
     })
 }
 
-fn is_negated(scene: &Scene<'_, '_>, hit: &Hit) -> bool {
-    hit.first.checked_sub(1).is_some_and(|p| scene.is(p, Particle::Negation))
+/// لم يستسلم; لم تقع اشتباكات: nor did what is the subject of a negated verb.
+fn is_negated(scene: &Scene<'_, '_>, hit: &Hit<'_>, word: Option<&EventWord>) -> bool {
+    let not = |p: usize| scene.is(p, Particle::Negation);
+    let noun = word.is_none_or(|w| matches!(w.part, EventPart::Noun | EventPart::VictimNoun));
+    let indefinite = noun && hit.proclitics.is_none() && !scene.is_definite(hit.first);
+    let verb = |p: usize| scene.text.token(p).is_some_and(|t| t.is_word()) && scene.entity_at(p).is_none();
+    let subject = || {
+        let (verb_at, not_at) = (hit.first.checked_sub(1), hit.first.checked_sub(2));
+        indefinite && verb_at.is_some_and(verb) && not_at.is_some_and(not)
+    };
+    hit.first.checked_sub(1).is_some_and(not) || subject()
 }
 
 /// Who did it: the subject of an active verb, or whose attack it was.
 fn agent(
     scene: &Scene<'_, '_>,
-    hit: &Hit,
+    hit: &Hit<'_>,
     word: Option<&EventWord>,
     window: &Range<usize>,
-) -> Option<Vec<String>> {
+) -> Option<Named> {
     let count = word?.count;
     let end = window.end.min(hit.end + 10);
     slots::agent(scene, end, Some(hit.first), &(hit.first..end), count, None)
@@ -93,13 +102,15 @@ fn agent(
 /// Whom it befell: the name behind a verbal noun or a passive.
 fn target(
     scene: &Scene<'_, '_>,
-    hit: &Hit,
+    hit: &Hit<'_>,
     word: Option<&EventWord>,
     window: &Range<usize>,
-) -> Option<Vec<String>> {
+) -> Option<Named> {
     let befalls = matches!(word?.frame, EventFrame::Of | EventFrame::Pass | EventFrame::Subj);
     let (source, _) = source::leading(scene, hit.end..window.end.min(hit.end + 10));
-    source.filter(|s| befalls && s.start == hit.end).map(|s| discourse::plain_names(scene, s))
+    source
+        .filter(|s| befalls && s.start == hit.end)
+        .map(|s| discourse::plain_names(scene, s, Evidence::Object))
 }
 
 /// Indices of the counts that an event word governs.

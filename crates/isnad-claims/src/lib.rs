@@ -1,7 +1,7 @@
 //! Attributed claims, events and counts: who said what, and what happened to how many, where, when.
 //!
 //! ```
-//! use isnad_claims::{Class, CountType, find};
+//! use isnad_claims::{Class, CountKind, find};
 //!
 //! // "A security source said that ten civilians were killed in the bombing."
 //! let text = "قال مصدر أمني إن عشرة مدنيين قتلوا في التفجير.";
@@ -11,7 +11,7 @@
 //! assert_eq!(&text[claim.source.unwrap().range()], "مصدر أمني");
 //! assert_eq!(&text[claim.content.range()], "عشرة مدنيين قتلوا في التفجير");
 //! let count = &article.counts[0];
-//! assert_eq!((count.count_type, count.low), (CountType::Killed, Some(10.into())));
+//! assert_eq!((count.kind, count.low), (CountKind::Killed, Some(10.into())));
 //! ```
 //!
 //! A [`Claim`] is one reported statement: the words that report it (the [`Cue`], with its [`Class`]), who says it, through
@@ -19,6 +19,12 @@
 //! or attacks with what happened to them, by whom, where, when, and who states it; what the text does not say is `None`,
 //! never guessed. An [`Event`] is what happened. The entry point is the [`Extractor`]: compiled once, it reads a
 //! text whose numbers, dates and entities are found.
+//!
+//! Every result points to what it was made of: a claim to the quantities, dates, entities, events and counts of its
+//! content, a count to its quantity, its event and its claim, each agent, place and date to what in the text says so
+//! ([`Evidence`]); all have the name of their rule, and `explain` tells a person why in a paragraph.
+//!
+//! With the feature `user`, `Extractor::builder` adds cues, speakers and event frames from TOML.
 //!
 //! # Untrusted input
 //!
@@ -37,6 +43,7 @@
 )]
 
 mod candidate;
+mod circumstance;
 mod claim;
 mod content;
 mod count;
@@ -50,9 +57,14 @@ mod scene;
 mod slots;
 mod source;
 mod tally;
+#[cfg(feature = "user")]
+mod user;
 mod vocabulary;
 
-pub use claim::{Claim, Class, Cue, Polarity, Quote};
-pub use count::{Count, CountType};
-pub use event::{Event, EventType};
+pub use circumstance::{Evidence, Named, Precision, When};
+pub use claim::{Claim, Class, Cue, Ending, Polarity, Quote};
+pub use count::{Count, CountKind};
+pub use event::{Event, EventKind};
 pub use extractor::{Article, Extraction, Extractor, find};
+#[cfg(feature = "user")]
+pub use user::{ExtractorBuilder, LoadError};

@@ -4,30 +4,30 @@ use core::ops::Range;
 
 use isnad_dates::{TemporalExpression, TemporalKind, TimeValue};
 use isnad_entities::{Entity, EntityType};
-use isnad_text::Proclitics;
+use isnad_text::{Proclitics, TokenKind};
 
-use crate::CountType;
 use crate::discourse;
 use crate::scene::Scene;
 use crate::source;
-use crate::vocabulary::{EventFlags, EventFrame, EventPart, EventWord, Particle};
+use crate::vocabulary::{EventFlags, EventFrame, EventPart, EventWord, List, Particle};
+use crate::{CountKind, Evidence, Named, Precision, When};
 
 /// An event word in the text.
 #[derive(Clone, Copy)]
-pub(crate) struct Trigger {
+pub(crate) struct Trigger<'v> {
     pub(crate) token: usize,
     pub(crate) end: usize,
-    pub(crate) word: &'static EventWord,
+    pub(crate) word: &'v EventWord,
 }
 
 /// The event words of a range of tokens, nouns for victims left out.
-pub(crate) fn triggers<'s>(
-    scene: &'s Scene<'_, '_>,
+pub(crate) fn triggers<'s, 'v>(
+    scene: &'s Scene<'v, '_>,
     range: Range<usize>,
-) -> impl Iterator<Item = Trigger> + use<'s> {
-    range.filter_map(|token| {
+) -> impl Iterator<Item = Trigger<'v>> + use<'s, 'v> {
+    range.filter(|&token| scene.tells(token)).filter_map(|token| {
         let hit = scene.hit(token)?;
-        let word = hit.events().find(|e| e.frame != EventFrame::None || e.count == CountType::Attacks)?;
+        let word = hit.events().find(|e| e.frame != EventFrame::None || e.count == CountKind::Attacks)?;
         let entity = scene.entity_at(token).is_some();
         (!entity && !word.flags.has(EventFlags::NEGATED)).then_some(Trigger { token, end: hit.end, word })
     })
@@ -53,40 +53,48 @@ fn is_place(entity: &Entity) -> bool {
 }
 
 /// Where it happened: in the clause, else the sentence, else where the event was told before.
-pub(crate) fn place(
-    scene: &Scene<'_, '_>,
-    token: usize,
-    within: &Range<usize>,
-    held: bool,
-) -> Option<Vec<String>> {
+pub(crate) fn place(scene: &Scene<'_, '_>, token: usize, within: &Range<usize>, held: bool) -> Option<Named> {
     let clause = clause(scene, token, within);
-    let entity = (if held { facility(scene, clause.clone()) } else { None })
+    let all = scene.entities_in(within.clone());
+    let facility = |range: &Range<usize>| {
+        let mut inside = all.iter().filter(|e| range.contains(&e.tokens.start));
+        inside.find(|e| e.entity_type == EntityType::Facility)
+    };
+    let located =
+        |range: Range<usize>| first_located(scene, all.iter().filter(|e| range.contains(&e.tokens.start)));
+    let located_last = |range: Range<usize>| {
+        first_located(scene, all.iter().rev().filter(|e| range.contains(&e.tokens.start)))
+    };
+    let entity = (if held { facility(&clause) } else { None })
         .or_else(|| if held { referred(scene, within.clone()) } else { None })
-        .or_else(|| located(scene, token..clause.end))
-        .or_else(|| located_last(scene, clause.start..token))
-        .or_else(|| located(scene, clause.end..within.end))
-        .or_else(|| located_last(scene, within.start..clause.start))
-        .or_else(|| if held { facility(scene, within.clone()) } else { None })?;
-    Some(discourse::entity_names(scene, entity))
+        .or_else(|| located(token..clause.end))
+        .or_else(|| located_last(clause.start..token))
+        .or_else(|| located(clause.end..within.end))
+        .or_else(|| located_last(within.start..clause.start))
+        .or_else(|| if held { facility(within) } else { None })?;
+    let near = clause.contains(&entity.tokens.start);
+    Some(discourse::named(scene, entity, if near { Evidence::Clause } else { Evidence::Sentence }))
 }
 
 /// Where an event was told before: the first place of the nearest sentence before that names one.
-pub(crate) fn earlier_place(scene: &Scene<'_, '_>, sentence: usize, held: bool) -> Option<Vec<String>> {
+pub(crate) fn earlier_place(scene: &Scene<'_, '_>, sentence: usize, held: bool) -> Option<Named> {
     earlier(scene, sentence).find_map(|range| {
-        let facility = if held { facility(scene, range.clone()) } else { None };
+        let all = scene.entities_in(range);
+        let facility = if held { all.iter().find(|e| e.entity_type == EntityType::Facility) } else { None };
         // A building named in passing (the hospital of the wounded) is not where something else happened.
         let open = |e: &&Entity| held || e.entity_type == EntityType::Location;
-        facility.or_else(|| located(scene, range).filter(open)).map(|e| discourse::entity_names(scene, e))
+        let entity = facility.or_else(|| first_located(scene, all.iter()).filter(open))?;
+        Some(discourse::named(scene, entity, Evidence::Earlier))
     })
 }
 
 /// When an event was told before to have happened.
-pub(crate) fn earlier_date(scene: &Scene<'_, '_>, sentence: usize) -> Option<String> {
+pub(crate) fn earlier_date(scene: &Scene<'_, '_>, sentence: usize) -> Option<When> {
     // The date nearest to the event, not that of its announcement: أعلنت …، اليوم الأحد، أن الهجوم الذي وقع مساء السبت …
     earlier(scene, sentence).find_map(|range| {
-        let attack = triggers(scene, range.clone()).find(|t| t.word.count == CountType::Attacks);
+        let attack = triggers(scene, range.clone()).find(|t| t.word.count == CountKind::Attacks);
         let event = attack.or_else(|| triggers(scene, range.clone()).next()).map_or(range.start, |t| t.token);
-        date(scene, event, &range)
+        Some(When { evidence: Evidence::Earlier, ..date(scene, event, &range)? })
     })
 }
 
@@ -106,55 +114,33 @@ pub(crate) const WINDOW: usize = 90;
 
 /// السجن, المخيم: a place that was named before.
 fn referred<'a>(scene: &Scene<'a, '_>, range: Range<usize>) -> Option<&'a Entity> {
-    let places = ["السجن", "المخيم", "المعتقل", "المستشفي", "المطار", "القاعده"];
     range
-        .filter(|&i| scene.entity_at(i).is_none() && places.iter().any(|p| scene.text.folded(i).ends_with(p)))
+        .filter(|&i| scene.on(i, List::Building) && scene.entity_at(i).is_none())
         .find_map(|i| discourse::referred(scene, i))
         .filter(|e| is_place(e))
 }
 
-fn facility<'a>(scene: &Scene<'a, '_>, range: Range<usize>) -> Option<&'a Entity> {
-    range.filter_map(|i| scene.entity_from(i)).find(|e| e.entity_type == EntityType::Facility)
-}
-
-/// The first place of a range that a preposition of place or a word like مدينة brings in; one that only gives the
-/// direction (شمالي بغداد) where there is no other.
-fn located<'a>(scene: &Scene<'a, '_>, range: Range<usize>) -> Option<&'a Entity> {
-    let places =
-        || range.clone().filter_map(|i| scene.entity_from(i)).filter(|e| is_place(e) && is_located(scene, e));
-    places().find(|e| !is_direction(scene, e)).or_else(|| places().next())
+/// The first place that a preposition of place or a word like مدينة brings in; one that only gives the direction
+/// (شمالي بغداد) where there is no other.
+fn first_located<'a>(
+    scene: &Scene<'a, '_>,
+    entities: impl Iterator<Item = &'a Entity>,
+) -> Option<&'a Entity> {
+    let mut direction = None;
+    for entity in entities.filter(|e| is_place(e) && is_located(scene, e)) {
+        if !is_direction(scene, entity) {
+            return Some(entity);
+        }
+        direction = direction.or(Some(entity));
+    }
+    direction
 }
 
 fn is_direction(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
-    let word = |at: usize| {
-        matches!(
-            scene.text.folded(at),
-            "غرب"
-                | "غربي"
-                | "شرق"
-                | "شرقي"
-                | "شمال"
-                | "شمالي"
-                | "جنوب"
-                | "جنوبي"
-                | "وسط"
-                | "عاصمه"
-        )
-    };
+    let word = |at: usize| scene.on(at, List::Direction);
     let first = entity.tokens.start;
     first.checked_sub(1).is_some_and(word)
         || first.checked_sub(2).is_some_and(|b| scene.text.surface(b + 1) == "#" && word(b))
-}
-
-fn located_last<'a>(scene: &Scene<'a, '_>, range: Range<usize>) -> Option<&'a Entity> {
-    let places = || {
-        range
-            .clone()
-            .rev()
-            .filter_map(|i| scene.entity_from(i))
-            .filter(|e| is_place(e) && is_located(scene, e))
-    };
-    places().find(|e| !is_direction(scene, e)).or_else(|| places().next())
 }
 
 /// في بغداد, بمحافظة ديالى, قرب سامراء, شهدت بغداد: not the government of a capital, nor an adjective of something else.
@@ -168,84 +154,17 @@ fn is_located(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
                 .get(..entity.span.start)
                 .is_some_and(|s| s.ends_with('ب') || s.ends_with('و'));
     }
-    let mut at = first;
-    let mut steps = 0;
-    while at > 0 && steps < 4 {
-        at -= 1;
-        steps += 1;
-        let folded = scene.text.folded(at);
-        if matches!(
-            folded,
-            "في" | "قرب"
-                | "بالقرب"
-                | "غرب"
-                | "غربي"
-                | "شرق"
-                | "شرقي"
-                | "شمال"
-                | "شمالي"
-                | "جنوب"
-                | "جنوبي"
-                | "وسط"
-                | "داخل"
-                | "الي"
-                | "من"
-                | "بين"
-                | "شهدت"
-                | "شهد"
-                | "بمدينه"
-                | "بمحافظه"
-                | "ببلده"
-                | "بمنطقه"
-                | "بحي"
-                | "بقضاء"
-                | "بناحيه"
-                | "بريف"
-                | "بسجن"
-                | "عبر"
-                | "مدن"
-        ) {
-            return true;
-        }
-        let generic = matches!(
-            folded,
-            "محافظه"
-                | "مدينه"
-                | "بلده"
-                | "حي"
-                | "قضاء"
-                | "ناحيه"
-                | "قريه"
-                | "منطقه"
-                | "ريف"
-                | "سجن"
-                | "مخيم"
-                | "عاصمه"
-                | "العاصمه"
-                | "مطار"
-                | "ولايه"
-                | "اقليم"
-                | "جزيره"
-                | "ساحل"
-                | "حدود"
-                | "احياء"
-                | "محافظات"
-                | "#"
-                | "كل"
-                | "انحاء"
-                | "\""
-                | "«"
-                | "“"
-        );
-        if !generic && !scene.text.token(at).is_some_and(|t| t.is_quote()) {
-            return false;
-        }
-    }
-    false
+    // At most three words stand between: في | مدينة «الموصل».
+    let mut before = (first.saturating_sub(4)..first).rev();
+    before.find_map(|at| {
+        let mark = || scene.text.token(at).is_some_and(|t| t.is_quote() || t.kind() == TokenKind::Hash);
+        let brings = scene.on(at, List::AtPlace);
+        (brings || !scene.on(at, List::PlaceNoun) && !mark()).then_some(brings)
+    }) == Some(true)
 }
 
 /// When it happened: a date of the clause, else the only one of the sentence.
-pub(crate) fn date(scene: &Scene<'_, '_>, token: usize, sentence: &Range<usize>) -> Option<String> {
+pub(crate) fn date(scene: &Scene<'_, '_>, token: usize, sentence: &Range<usize>) -> Option<When> {
     let clause = clause(scene, token, sentence);
     let dated = |range: Range<usize>| -> Option<&TemporalExpression> {
         let inside = |d: &&TemporalExpression| range.contains(&d.tokens.start) && is_day(d);
@@ -260,7 +179,14 @@ pub(crate) fn date(scene: &Scene<'_, '_>, token: usize, sentence: &Range<usize>)
             .filter(inside)
             .min_by_key(near)
     };
-    dated(clause).or_else(|| dated(sentence.clone())).map(|d| day(&d.timex3()))
+    let told = |date: &TemporalExpression, evidence| {
+        let value = day(&date.timex3());
+        let precision = Precision::of(&value);
+        When { value, date: scene.date_index(date.tokens.start), precision, evidence }
+    };
+    dated(clause)
+        .map(|d| told(d, Evidence::Clause))
+        .or_else(|| dated(sentence.clone()).map(|d| told(d, Evidence::Sentence)))
 }
 
 /// Whether an expression says when: not a duration, not "recently", not an hour of no day.
@@ -288,12 +214,12 @@ pub(crate) fn agent(
     token: usize,
     trigger: Option<usize>,
     within: &Range<usize>,
-    count: CountType,
-    speaker: Option<(&[String], usize)>,
-) -> Option<Vec<String>> {
+    count: CountKind,
+    speaker: Option<(&Named, usize)>,
+) -> Option<Named> {
     let own = trigger.and_then(|t| triggers(scene, t..t + 1).next());
     if let Some(own) = own {
-        let active = own.word.frame == EventFrame::Act && own.word.count != CountType::Missing;
+        let active = own.word.frame == EventFrame::Act && own.word.count != CountKind::Missing;
         if active && let Some(names) = actor(scene, own, token, within) {
             return Some(names);
         }
@@ -308,53 +234,48 @@ pub(crate) fn agent(
             let own_verb = own.token <= start + 1 || joined && own.word.flags.has(EventFlags::FEMININE);
             let own_start = scene.hit(start.saturating_sub(1)).is_some_and(|h| h.is(Particle::That));
             if own_verb && own_start {
-                return Some(names.to_vec());
+                return Some(Named { evidence: Evidence::Speaker, ..names.clone() });
             }
         }
     }
     let harmed = matches!(
         count,
-        CountType::Killed
-            | CountType::Wounded
-            | CountType::Kidnapped
-            | CountType::Displaced
-            | CountType::Missing
-            | CountType::Attacks
+        CountKind::Killed
+            | CountKind::Wounded
+            | CountKind::Kidnapped
+            | CountKind::Displaced
+            | CountKind::Missing
+            | CountKind::Attacks
     );
     if !harmed {
         return None;
     }
-    let attacks: Vec<Trigger> = triggers(scene, within.start..(token + WINDOW / 2).min(within.end))
-        .filter(|t| t.word.count == CountType::Attacks)
-        .collect();
-    attacks.into_iter().find_map(|attack| attacker(scene, attack, within))
+    triggers(scene, within.start..(token + WINDOW / 2).min(within.end))
+        .filter(|t| t.word.count == CountKind::Attacks)
+        .find_map(|attack| attacker(scene, attack, within))
 }
 
 /// The subject of an active verb: before it or between it and its object.
-fn actor(
-    scene: &Scene<'_, '_>,
-    verb: Trigger,
-    object: usize,
-    sentence: &Range<usize>,
-) -> Option<Vec<String>> {
+fn actor(scene: &Scene<'_, '_>, verb: Trigger<'_>, object: usize, sentence: &Range<usize>) -> Option<Named> {
     // هاجموا الشرطة: a plural verb has its subject in itself.
     if object > verb.end && !verb.word.flags.has(EventFlags::PLURAL) {
         let (source, _) = source::leading(scene, verb.end..object);
         if let Some(source) = source {
-            return Some(discourse::plain_names(scene, source));
+            return Some(discourse::plain_names(scene, source, Evidence::Subject));
         }
     }
     let before = source::before(scene, verb.token, sentence.start)?;
-    source::is_plausible(scene, before.start).then(|| discourse::plain_names(scene, before))
+    source::is_plausible(scene, before.start)
+        .then(|| discourse::plain_names(scene, before, Evidence::Subject))
 }
 
 /// `يسيطر التنظيم على السجن ويحتجز مئات`: a verb that goes on has the subject of the one before it.
 fn shared_actor(
     scene: &Scene<'_, '_>,
-    verb: Trigger,
+    verb: Trigger<'_>,
     object: usize,
     within: &Range<usize>,
-) -> Option<Vec<String>> {
+) -> Option<Named> {
     let joined = scene.hit(verb.token).is_some_and(|h| h.proclitics.has(Proclitics::WAW));
     // قتل alone may be a passive.
     let active = verb.word.part == EventPart::Imperfect || verb.word.flags.has(EventFlags::FEMININE);
@@ -363,29 +284,26 @@ fn shared_actor(
         return None;
     }
     // The subject stands behind the verb before (يسيطر | التنظيم | … ويحتجز) or before it (القوات | قتلت … واعتقلت).
-    let finite = |t: &Trigger| matches!(t.word.part, EventPart::Perfect | EventPart::Imperfect);
+    let finite = |t: &Trigger<'_>| matches!(t.word.part, EventPart::Perfect | EventPart::Imperfect);
     let first = triggers(scene, clause.start..verb.token).find(finite).map(|t| t.token);
     let region = match first {
         Some(first) if first > clause.start => clause.start..first,
         _ => clause.start + 1..verb.token,
     };
     let (source, _) = source::leading(scene, region);
-    source.map(|s| discourse::plain_names(scene, s))
+    source.map(|s| discourse::plain_names(scene, s, Evidence::SharedSubject))
 }
 
 /// على يد, بنيران, برصاص and whose.
-fn by(scene: &Scene<'_, '_>, range: Range<usize>) -> Option<Vec<String>> {
-    let at = range.clone().find(|&i| {
-        scene.is(i, Particle::By)
-            || matches!(scene.text.folded(i), "بيد" | "بنيران" | "برصاص" | "بايدي" | "بقصف")
-    })?;
+fn by(scene: &Scene<'_, '_>, range: Range<usize>) -> Option<Named> {
+    let at = range.clone().find(|&i| scene.is(i, Particle::By) || scene.on(i, List::ByMeans))?;
     let from = scene.hit(at).filter(|h| h.is(Particle::By)).map_or(at + 1, |h| h.end);
     let (source, _) = source::leading(scene, from..range.end);
-    source.map(|s| discourse::plain_names(scene, s))
+    source.map(|s| discourse::plain_names(scene, s, Evidence::Preposition))
 }
 
 /// Whose attack it was: هاجم تنظيم …, هجوم لتنظيم …, هجوم شنه التنظيم.
-fn attacker(scene: &Scene<'_, '_>, attack: Trigger, within: &Range<usize>) -> Option<Vec<String>> {
+fn attacker(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>) -> Option<Named> {
     if matches!(attack.word.part, EventPart::Perfect | EventPart::Imperfect) {
         // هاجموا الشرطة: the subject is in the verb, and what follows is attacked.
         let plural = attack.word.flags.has(EventFlags::PLURAL);
@@ -394,7 +312,7 @@ fn attacker(scene: &Scene<'_, '_>, attack: Trigger, within: &Range<usize>) -> Op
         let source = source.or_else(|| {
             source::before(scene, attack.token, within.start).filter(|b| source::is_plausible(scene, b.start))
         });
-        return source.map(|s| discourse::plain_names(scene, s));
+        return source.map(|s| discourse::plain_names(scene, s, Evidence::Attack));
     }
     // اقتحام موقع للجيش: what stands behind such a noun is attacked.
     if attack.word.frame == EventFrame::Of {
@@ -404,13 +322,13 @@ fn attacker(scene: &Scene<'_, '_>, attack: Trigger, within: &Range<usize>) -> Op
     for at in attack.end..(attack.end + 3).min(within.end) {
         if let Some(entity) = scene.entity_from(at) {
             let acts = matches!(entity.entity_type, EntityType::Organisation | EntityType::Person);
-            return acts.then(|| discourse::entity_names(scene, entity));
+            return acts.then(|| discourse::named(scene, entity, Evidence::Attack));
         }
         if scene.is_definite(at)
             && scene.hit(at).is_some_and(|h| h.speaker().is_some())
-            && let Some(names) = discourse::referent(scene, at)
+            && let Some(entity) = discourse::referred(scene, at)
         {
-            return Some(names);
+            return Some(discourse::named(scene, entity, Evidence::Attack));
         }
         if source::is_preposition(scene, at) || scene.is_comma(at) {
             return None;

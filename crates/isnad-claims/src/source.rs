@@ -66,15 +66,9 @@ pub(crate) fn names_somebody(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// Whether the word has the shape of an imperfect verb that the vocabulary need not know: يعني, يضم.
 pub(crate) fn is_imperfect(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let folded = scene.text.folded(at);
-    let folded = folded.strip_prefix('و').unwrap_or(folded);
-    folded.starts_with('ي')
-        && (3..9).contains(&folded.chars().count())
+    scene.has_imperfect_shape(at)
         && scene.entity_at(at).is_none()
         && scene.date_at(at).is_none()
-        && !folded.starts_with("يوم")
-        && !folded.starts_with("يهود")
-        && !folded.starts_with("يسار")
         && scene.hit(at).is_none_or(|h| h.speaker().is_none())
 }
 
@@ -106,7 +100,7 @@ pub(crate) fn is_audience(scene: &Scene<'_, '_>, at: usize) -> bool {
                 || scene.hit(p).is_some_and(|h| h.cues().next().is_some() || h.is(Particle::Adverb))
         });
     }
-    let addressed = |h: &crate::vocabulary::Hit| {
+    let addressed = |h: &crate::vocabulary::Hit<'_>| {
         h.proclitics.has(Proclitics::LAM)
             && (h.is(Particle::Audience) || h.speaker() == Some(SpeakerKind::Outlet))
     };
@@ -132,7 +126,7 @@ fn end(scene: &Scene<'_, '_>, range: Range<usize>) -> usize {
             at = (quotation.tokens.end + 1).min(range.end);
             continue;
         }
-        if scene.is_comma(at) || scene.is_mark(at, &["-", "–"]) {
+        if scene.is_comma(at) || scene.is_dash(at) {
             if !is_apposition(scene, at + 1, range.end) {
                 return at;
             }
@@ -256,6 +250,11 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
         }
         start = at;
     }
+    // لكن عضو المجلس رأى: the conjunction belongs to the clause, not to its subject.
+    while start < verb && scene.is(start, Particle::Connective) && scene.entity_at(start).is_none() {
+        start = scene.hit(start).map_or(start + 1, |h| h.end);
+    }
+    let start = start.min(verb);
     let mut end = verb;
     while end > start && (scene.is(end - 1, Particle::Qad) || scene.is_comma(end - 1)) {
         end -= 1;
@@ -281,12 +280,12 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
     (self::end(scene, region.clone()) == region.end).then_some(region)
 }
 
-fn is_verb(hit: &crate::vocabulary::Hit) -> bool {
+fn is_verb(hit: &crate::vocabulary::Hit<'_>) -> bool {
     use crate::vocabulary::EventPart;
     use crate::vocabulary::Part::{Imperfect, Passive, Perfect};
     let reports =
-        |h: &crate::vocabulary::Hit| h.cues().any(|c| matches!(c.part, Perfect | Imperfect | Passive));
-    let acts = |h: &crate::vocabulary::Hit| {
+        |h: &crate::vocabulary::Hit<'_>| h.cues().any(|c| matches!(c.part, Perfect | Imperfect | Passive));
+    let acts = |h: &crate::vocabulary::Hit<'_>| {
         h.events().any(|e| matches!(e.part, EventPart::Perfect | EventPart::Imperfect))
     };
     hit.speaker().is_none()

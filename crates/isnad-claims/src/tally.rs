@@ -6,11 +6,14 @@ use isnad_entities::EntityType;
 use isnad_numerals::Number;
 use isnad_text::{Proclitics, Span};
 
-use crate::CountType;
+use crate::CountKind;
 use crate::candidate::{Candidate, candidate, person};
 use crate::scene::Scene;
+use crate::slots::Trigger;
 use crate::source;
-use crate::vocabulary::{EventFlags, EventFrame, EventPart, EventWord, Grammatical, Particle, PersonClass};
+use crate::vocabulary::{
+    EventFlags, EventFrame, EventPart, EventWord, Grammatical, List, Particle, PersonClass,
+};
 
 /// A count before it is known who, where, when.
 #[derive(Clone, Debug)]
@@ -23,7 +26,7 @@ pub(crate) struct Tally {
     pub(crate) approx: bool,
     pub(crate) part: bool,
     pub(crate) object: Option<Range<usize>>,
-    pub(crate) count_type: CountType,
+    pub(crate) count_type: CountKind,
     /// The event word that governs it, as a token.
     pub(crate) trigger: Option<usize>,
     pub(crate) sentence: usize,
@@ -36,7 +39,7 @@ pub(crate) fn tallies(scene: &Scene<'_, '_>) -> Vec<Tally> {
     for (sentence, range) in scene.text.sentences().iter().map(|s| s.tokens.clone()).enumerate() {
         let mut at = range.start;
         while at < range.end {
-            let Some(candidate) = candidate(scene, at, &range) else {
+            let Some(candidate) = scene.may_count(at).then(|| candidate(scene, at, &range)).flatten() else {
                 at += 1;
                 continue;
             };
@@ -49,14 +52,6 @@ pub(crate) fn tallies(scene: &Scene<'_, '_>) -> Vec<Tally> {
         }
     }
     tallies
-}
-
-/// An event word with where it stands.
-#[derive(Clone, Copy)]
-pub(crate) struct Trigger {
-    token: usize,
-    pub(crate) end: usize,
-    word: &'static EventWord,
 }
 
 /// The type of a candidate, or that it is no count.
@@ -94,7 +89,7 @@ fn settle(
             high: candidate.high,
             approx: candidate.approx,
             part,
-            count_type: CountType::Infected,
+            count_type: CountKind::Infected,
             trigger: None,
             sentence: index,
             rule: "claims.count.cases",
@@ -105,10 +100,7 @@ fn settle(
         return None;
     }
     // إصابة 15 آخرين: "others" are people like those before.
-    let others = matches!(
-        scene.text.folded(candidate.tokens.end),
-        "اخرين" | "اخرون" | "اخران" | "اخر" | "اخري" | "اخريات"
-    );
+    let others = scene.on(candidate.tokens.end, List::Other);
     if !candidate.bare
         && candidate.noun.is_none()
         && !others
@@ -129,7 +121,7 @@ fn settle(
     } else if let Some(inherent) = inherent.filter(|e| !e.flags.has(EventFlags::STANCE) && is_fate(e.count)) {
         (inherent.count, governor.filter(|g| start <= g.end + 6).map(|g| g.token), "claims.count.victims")
     } else if let Some(trigger) = governor.filter(|t| {
-        t.word.frame != EventFrame::Container || inherent.is_none_or(|i| i.count == CountType::People)
+        t.word.frame != EventFrame::Container || inherent.is_none_or(|i| i.count == CountKind::People)
     }) {
         if trigger.word.flags.has(EventFlags::NEGATED) {
             return None;
@@ -141,9 +133,9 @@ fn settle(
             return None;
         }
         let rule = if trigger.word.joint { "claims.count.joint" } else { "claims.count.event" };
-        let kind = if trigger.word.joint { CountType::People } else { trigger.word.count };
-        if kind == CountType::Attacks
-            && (inherent.is_none_or(|i| i.count != CountType::Attacks) || candidate.bare)
+        let kind = if trigger.word.joint { CountKind::People } else { trigger.word.count };
+        if kind == CountKind::Attacks
+            && (inherent.is_none_or(|i| i.count != CountKind::Attacks) || candidate.bare)
         {
             return None;
         }
@@ -151,13 +143,13 @@ fn settle(
     } else if let Some(listed) = listed.filter(|_| inherent.is_none_or(|i| i.flags.has(EventFlags::STANCE))) {
         (listed.count_type, listed.trigger, "claims.count.list")
     } else if let Some(inherent) = inherent {
-        if candidate.bare || inherent.flags.has(EventFlags::AMBIGUOUS) && inherent.count == CountType::Attacks
+        if candidate.bare || inherent.flags.has(EventFlags::AMBIGUOUS) && inherent.count == CountKind::Attacks
         {
             // عمليتان لتنظيم: of what two means only with whose they are.
             let whose = (candidate.end..(candidate.end + 3).min(sentence.end))
                 .any(|i| scene.entity_at(i).is_some_and(|e| e.entity_type == EntityType::Organisation));
             let dual = person(scene, candidate.noun?) == Some(Grammatical::Dual);
-            if !(inherent.count == CountType::Attacks && whose && (dual || !candidate.bare)) {
+            if !(inherent.count == CountKind::Attacks && whose && (dual || !candidate.bare)) {
                 return None;
             }
         }
@@ -167,7 +159,7 @@ fn settle(
         if candidate.bare {
             return None;
         }
-        (CountType::People, None, "claims.count.people")
+        (CountKind::People, None, "claims.count.people")
     };
     let of_them = |t: usize| t.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "بين");
     let part = part || is_among(scene, &candidate, sentence) || trigger.is_some_and(of_them);
@@ -191,18 +183,18 @@ fn settle(
 /// What a governing event says of those counted, where that hangs on who they are.
 fn kind_of(
     scene: &Scene<'_, '_>,
-    trigger: Trigger,
-    kind: CountType,
+    trigger: Trigger<'_>,
+    kind: CountKind,
     candidate: &Candidate,
-    inherent: Option<&'static EventWord>,
-) -> CountType {
+    inherent: Option<&EventWord>,
+) -> CountKind {
     // تعتقل الآلاف: who is said to arrest thousands holds them.
-    if kind == CountType::Arrested
+    if kind == CountKind::Arrested
         && trigger.word.part == EventPart::Imperfect
         && candidate.low != candidate.high
         && candidate.high.is_some()
     {
-        return CountType::Held;
+        return CountKind::Held;
     }
     // انسحاب 14 نائبا: only soldiers are troops.
     let soldiers = inherent.is_some_and(|i| i.flags.has(EventFlags::STANCE))
@@ -211,37 +203,33 @@ fn kind_of(
             .and_then(|n| scene.hit(n)?.person())
             .is_some_and(|p| p.class == PersonClass::Security);
     if trigger.word.flags.has(EventFlags::STANCE) && !soldiers {
-        return CountType::People;
+        return CountKind::People;
     }
     // يضم السجن 3500: held only where the container is a prison.
-    if kind == CountType::Held && trigger.word.frame == EventFrame::Container {
+    if kind == CountKind::Held && trigger.word.frame == EventFrame::Container {
         let near = trigger.token.saturating_sub(8)..candidate.tokens.start;
-        let prison = near.into_iter().any(|i| PRISONS.iter().any(|p| scene.text.folded(i).ends_with(p)));
-        return if prison { CountType::Held } else { inherent.map_or(CountType::People, |i| i.count) };
+        let prison = near.into_iter().any(|i| scene.on(i, List::Prison));
+        return if prison { CountKind::Held } else { inherent.map_or(CountKind::People, |i| i.count) };
     }
     // فقدت دمشق مئات الرجال: who loses men loses them for good.
-    if kind == CountType::Missing
+    if kind == CountKind::Missing
         && trigger.word.frame == EventFrame::Act
         && trigger.end < candidate.tokens.start
     {
-        return CountType::Killed;
+        return CountKind::Killed;
     }
     kind
 }
 
-/// Nouns of places where people are held.
-const PRISONS: &[&str] =
-    &["سجن", "السجن", "معتقل", "المعتقل", "الاعتقال", "الاحتجاز", "احتجاز", "سجون", "السجون"];
-
 /// عمليتان: two attacks told by the noun alone.
 fn is_attack_pair(scene: &Scene<'_, '_>, candidate: &Candidate, inherent: Option<&EventWord>) -> bool {
-    inherent.is_some_and(|i| i.count == CountType::Attacks)
+    inherent.is_some_and(|i| i.count == CountKind::Attacks)
         && candidate.noun.and_then(|n| person(scene, n)) == Some(Grammatical::Dual)
 }
 
 /// What a noun alone says has befallen those it counts, whatever else is told of them.
-const fn is_fate(count: CountType) -> bool {
-    matches!(count, CountType::Killed | CountType::Wounded | CountType::Missing)
+const fn is_fate(count: CountKind) -> bool {
+    matches!(count, CountKind::Killed | CountKind::Wounded | CountKind::Missing)
 }
 
 /// Whether the candidate is a part of the count before it: `بينهم ثلاثة أطفال`, `118 منهم`.
@@ -297,7 +285,8 @@ fn counts_things(scene: &Scene<'_, '_>, at: usize) -> bool {
         && scene
             .hit(at)
             .is_none_or(|h| h.particle().is_none() && h.person().is_none() && h.events().next().is_none())
-        && !matches!(scene.text.folded(at), "اخرين" | "اخرون" | "اخر" | "تقريبا" | "حاله" | "حالات")
+        && !scene.on(at, List::Other)
+        && !scene.on(at, List::Counter)
         && scene.proclitic(at, Proclitics::WAW).is_none()
         && scene.proclitic(at, Proclitics::FA).is_none()
         && !["لل", "بال"].iter().any(|p| scene.text.folded(at).starts_with(p))
@@ -332,28 +321,28 @@ fn follows(scene: &Scene<'_, '_>, last: &Tally, start: usize) -> bool {
 }
 
 /// The event word that governs a candidate: before it with nothing but its own phrase between, or a verb behind it.
-fn governor(
-    scene: &Scene<'_, '_>,
+fn governor<'v>(
+    scene: &Scene<'v, '_>,
     candidate: &Candidate,
     sentence: &Range<usize>,
     all: &[Tally],
-) -> Option<Trigger> {
+) -> Option<Trigger<'v>> {
     before(scene, candidate, sentence, all).or_else(|| after(scene, candidate, sentence))
 }
 
-pub(crate) fn trigger_at(scene: &Scene<'_, '_>, at: usize) -> Option<Trigger> {
-    let hit = scene.hit(at)?;
+pub(crate) fn trigger_at<'v>(scene: &Scene<'v, '_>, at: usize) -> Option<Trigger<'v>> {
+    let hit = scene.hit(at).filter(|_| scene.tells(at))?;
     let word = hit.events().find(|e| e.part != EventPart::VictimNoun && e.frame != EventFrame::None)?;
     let attached = hit.proclitics.has(Proclitics::KAF);
     (!attached).then_some(Trigger { token: at, end: hit.end, word })
 }
 
-fn before(
-    scene: &Scene<'_, '_>,
+fn before<'v>(
+    scene: &Scene<'v, '_>,
     candidate: &Candidate,
     sentence: &Range<usize>,
     all: &[Tally],
-) -> Option<Trigger> {
+) -> Option<Trigger<'v>> {
     let start = candidate.tokens.start;
     let floor = sentence.start.max(start.saturating_sub(if candidate.bare { 14 } else { 28 }));
     let mut commas = 0;
@@ -403,9 +392,7 @@ fn before(
         if let Some(word) =
             hit.events().find(|e| e.part == EventPart::VictimNoun && !e.flags.has(EventFlags::STANCE))
         {
-            let numbered = at.checked_sub(1).is_some_and(|p| {
-                matches!(scene.text.folded(p), "عدد" | "حصيله" | "اعداد" | "اجمالي" | "بين")
-            });
+            let numbered = at.checked_sub(1).is_some_and(|p| scene.on(p, List::Numbers));
             if numbered && commas == 0 && !candidate.bare {
                 return Some(Trigger { token: at, end: hit.end, word });
             }
@@ -427,7 +414,7 @@ fn before(
 }
 
 /// Whether a bare noun is what the event word is about: the next noun, or the object behind an agent.
-fn is_direct(scene: &Scene<'_, '_>, trigger: Trigger, noun: usize) -> bool {
+fn is_direct(scene: &Scene<'_, '_>, trigger: Trigger<'_>, noun: usize) -> bool {
     let between = trigger.end..noun;
     if matches!(trigger.word.frame, EventFrame::Container | EventFrame::Result) {
         return false;
@@ -450,7 +437,7 @@ fn candidate_joins(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
 }
 
 /// `550 معتقلا شاركوا في الحصار استسلموا`, `امرأة توفيت`: the verb behind.
-fn after(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> Option<Trigger> {
+fn after<'v>(scene: &Scene<'v, '_>, candidate: &Candidate, sentence: &Range<usize>) -> Option<Trigger<'v>> {
     candidate.noun?;
     if candidate.bare {
         // The noun begins its clause: أن امرأة … توفيت.

@@ -1,9 +1,9 @@
 //! What a word may be: one lexicon over all data files, asked once for each token.
 
-use isnad_text::{Lexicon, Proclitics, Span, Text};
+use isnad_text::{Lexicon, Match, Proclitics, Span, Text};
 
-use crate::generated::vocabulary::{VOCABULARY, WORDS};
-use crate::{Class, CountType, EventType};
+use crate::generated::vocabulary::{LISTED, LISTS, VOCABULARY, WORDS};
+use crate::{Class, CountKind, EventKind};
 
 /// One sense of a word or phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,14 +19,14 @@ pub(crate) enum Word {
     /// A noun for people.
     Person(PersonNoun),
     /// It tells an event of this type.
-    Happening(EventType),
+    Happening(EventKind),
 }
 
 /// A word that tells an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct EventWord {
     pub(crate) part: EventPart,
-    pub(crate) count: CountType,
+    pub(crate) count: CountKind,
     /// Killed and wounded told in one number.
     pub(crate) joint: bool,
     pub(crate) frame: EventFrame,
@@ -238,129 +238,216 @@ pub(crate) enum Particle {
     Unverified,
 }
 
+/// Words that rules ask for by themselves, whatever else they may be; see `data/particles.tsv`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum List {
+    /// في, قرب, شهدت: brings in a place.
+    AtPlace,
+    /// محافظة, مدينة: stands between such a word and the name of the place.
+    PlaceNoun,
+    /// شمالي, وسط: says only in which direction of a place.
+    Direction,
+    /// السجن, المطار: a place that was named before.
+    Building,
+    /// سجن, معتقل: where people are held.
+    Prison,
+    /// برصاص, بنيران: with what, and whose.
+    ByMeans,
+    /// سجن, حزب: a name in quotation marks follows.
+    Named,
+    /// آخرون: people like those before.
+    Other,
+    /// أحد, إحدى: one of several.
+    OneOf,
+    /// حالة, أفراد, تقريبا: stands between a number and what is counted.
+    Counter,
+    /// جدد: belongs to what is counted.
+    Counted,
+    /// عدد, حصيلة: numbers the noun that follows.
+    Numbers,
+    /// أب, أم: of a family, no event.
+    Parent,
+    /// بشكل, برفقة: how, not what.
+    Manner,
+}
+
+impl List {
+    /// Whether its words also stand with proclitics: والسجن.
+    const fn joins(self) -> bool {
+        matches!(self, List::Building | List::Prison)
+    }
+}
+
 /// A word or phrase of the vocabulary in the text.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Hit {
+pub(crate) struct Hit<'v> {
     pub(crate) first: usize,
     pub(crate) end: usize,
     pub(crate) span: Span,
     pub(crate) proclitics: Proclitics,
-    senses: [u16; 6],
+    /// What its senses are, so that no question goes through them in vain.
+    pub(crate) kinds: u8,
+    particle: Option<Particle>,
+    speaker: Option<SpeakerKind>,
+    particles: u32,
+    senses: [Option<&'v Word>; SENSES],
+}
+
+/// Senses of a word that are kept.
+const SENSES: usize = 6;
+
+pub(crate) const CUE: u8 = 1;
+pub(crate) const EVENT: u8 = 2;
+pub(crate) const HAPPENING: u8 = 4;
+pub(crate) const PERSON: u8 = 8;
+
+/// Words of the user, which stand before the built-in ones.
+#[derive(Debug)]
+pub(crate) struct UserWords {
+    pub(crate) lexicon: Lexicon,
+    /// By the ids of the lexicon.
+    pub(crate) words: Vec<Word>,
 }
 
 /// The vocabulary's words in a text.
 #[derive(Debug)]
-pub(crate) struct Hits {
-    hits: Vec<Hit>,
-    /// For each token, one more than the index of the hit that begins there.
-    at: Vec<u32>,
+pub(crate) struct Hits<'v> {
+    hits: Vec<Hit<'v>>,
 }
 
-impl Hits {
-    pub(crate) fn of(text: &Text<'_>) -> Hits {
+impl<'v> Hits<'v> {
+    pub(crate) fn of(text: &Text<'_>, user: Option<&'v UserWords>) -> Hits<'v> {
         let lexicon = Lexicon::built_in(&VOCABULARY);
         let mut hits = Vec::with_capacity(text.tokens().len() / 2);
-        let mut at = vec![0; text.tokens().len()];
-        for (i, (token, slot)) in text.tokens().iter().zip(&mut at).enumerate() {
+        for (i, token) in text.tokens().iter().enumerate() {
             if !token.is_arabic() {
                 continue;
             }
-            let Some(found) = lexicon.longest_at(text, i) else { continue };
-            let mut senses = [u16::MAX; 6];
-            let fitting = found.ids().map(|id| id as u16).filter(|&id| spelled(text, found.span, id));
-            for (sense, id) in senses.iter_mut().zip(fitting) {
-                *sense = id;
-            }
-            if senses[0] != u16::MAX {
-                hits.push(Hit {
-                    first: i,
-                    end: found.end,
-                    span: found.span,
-                    proclitics: found.proclitics,
-                    senses,
-                });
-                *slot = hits.len() as u32;
+            let found = lexicon.longest_at(text, i);
+            if let Some(user) = user
+                && let Some(own) = user.lexicon.longest_at(text, i)
+                && found.as_ref().is_none_or(|f| f.end <= own.end)
+            {
+                let words = own.ids().filter_map(|id| -> Option<&'v Word> { user.words.get(id as usize) });
+                let same = found.filter(|f| f.end == own.end && f.proclitics == own.proclitics);
+                hits.extend(Hit::new(text, &own, words.chain(same.iter().flat_map(built_in))));
+            } else if let Some(found) = found {
+                hits.extend(Hit::new(text, &found, built_in(&found)));
             }
         }
-        Hits { hits, at }
+        Hits { hits }
     }
 
-    /// The hit that begins at a token.
-    pub(crate) fn get(&self, token: usize) -> Option<&Hit> {
-        let &index = self.at.get(token)?;
-        self.hits.get((index as usize).checked_sub(1)?)
-    }
-
-    pub(crate) fn all(&self) -> &[Hit] {
+    pub(crate) fn all(&self) -> &[Hit<'v>] {
         &self.hits
-    }
-
-    /// Whether the token may be this particle.
-    pub(crate) fn is(&self, token: usize, particle: Particle) -> bool {
-        self.get(token).is_some_and(|h| h.is(particle))
     }
 }
 
+/// The built-in senses of a phrase.
+fn built_in<'l, 'v>(found: &Match<'l>) -> impl Iterator<Item = &'v Word> + use<'l, 'v> {
+    found.ids().filter_map(|id| -> Option<&'v Word> { WORDS.get(id as usize) })
+}
+
+/// The lists that a word is on, as bits.
+pub(crate) fn lists(text: &Text<'_>, token: usize) -> u32 {
+    let lexicon = Lexicon::built_in(&LISTED);
+    let Some(found) = lexicon.longest_at(text, token) else { return 0 };
+    let lists = found.ids().filter_map(|id| LISTS.get(id as usize));
+    let bits = lists.filter(|list| found.proclitics.is_none() || list.joins());
+    if found.tokens() == 1 { bits.fold(0, |bits, list| bits | 1 << *list as u32) } else { 0 }
+}
+
 /// Whether the vowel marks that a sense demands are written.
-fn spelled(text: &Text<'_>, span: Span, id: u16) -> bool {
-    let marked = match WORDS.get(id as usize) {
-        Some(Word::Cue(cue)) => cue.marked,
-        Some(Word::Event(event)) => event.marked,
-        Some(_) => "",
-        None => return false,
+fn is_marked(text: &Text<'_>, span: Span, word: &Word) -> bool {
+    let marked = match word {
+        Word::Cue(cue) => cue.marked,
+        Word::Event(event) => event.marked,
+        _ => return true,
     };
     marked.is_empty() || text.slice(span).chars().filter(|&c| c != '\u{640}').eq(marked.chars())
 }
 
-impl Hit {
-    /// Its senses, in the order of the data.
-    pub(crate) fn words(&self) -> impl Iterator<Item = &'static Word> + use<> {
-        self.senses.into_iter().map_while(|id| WORDS.get(id as usize))
+impl<'v> Hit<'v> {
+    /// A phrase of the vocabulary with those of its senses that may stand as it is written, if there is one.
+    fn new(text: &Text<'_>, found: &Match<'_>, words: impl Iterator<Item = &'v Word>) -> Option<Hit<'v>> {
+        let mut hit = Hit {
+            first: found.first,
+            end: found.end,
+            span: found.span,
+            proclitics: found.proclitics,
+            kinds: 0,
+            particle: None,
+            speaker: None,
+            particles: 0,
+            senses: [None; SENSES],
+        };
+        let fitting = words.filter(|word| is_marked(text, found.span, word));
+        for (sense, word) in hit.senses.iter_mut().zip(fitting) {
+            *sense = Some(word);
+            match word {
+                Word::Cue(_) => hit.kinds |= CUE,
+                Word::Event(_) => hit.kinds |= EVENT,
+                Word::Happening(_) => hit.kinds |= HAPPENING,
+                Word::Person(_) => hit.kinds |= PERSON,
+                Word::Speaker(kind) => hit.speaker = hit.speaker.or(Some(*kind)),
+                Word::Particle(particle) => {
+                    hit.particle = hit.particle.or(Some(*particle));
+                    hit.particles |= 1 << *particle as u32;
+                }
+            }
+        }
+        hit.senses.first()?.map(|_| hit)
     }
 
-    pub(crate) fn cues(&self) -> impl Iterator<Item = &'static CueWord> + use<> {
-        self.words().filter_map(|w| match w {
+    /// Its senses, in the order of the data; none where it has none of a kind.
+    fn words(&self, kind: u8) -> impl Iterator<Item = &'v Word> + use<'v> {
+        let senses = if self.kinds & kind == 0 { [None; SENSES] } else { self.senses };
+        senses.into_iter().map_while(|word| word)
+    }
+
+    pub(crate) fn cues(&self) -> impl Iterator<Item = &'v CueWord> + use<'v> {
+        self.words(CUE).filter_map(|w| match w {
             Word::Cue(cue) => Some(cue),
             _ => None,
         })
     }
 
-    pub(crate) fn events(&self) -> impl Iterator<Item = &'static EventWord> + use<> {
-        self.words().filter_map(|w| match w {
+    pub(crate) fn events(&self) -> impl Iterator<Item = &'v EventWord> + use<'v> {
+        self.words(EVENT).filter_map(|w| match w {
             Word::Event(event) => Some(event),
             _ => None,
         })
     }
 
-    pub(crate) fn happening(&self) -> Option<EventType> {
-        self.words().find_map(|w| match w {
+    pub(crate) fn happening(&self) -> Option<EventKind> {
+        self.words(HAPPENING).find_map(|w| match w {
             Word::Happening(event) => Some(*event),
             _ => None,
         })
     }
 
-    pub(crate) fn person(&self) -> Option<&'static PersonNoun> {
-        self.words().find_map(|w| match w {
+    pub(crate) fn person(&self) -> Option<&'v PersonNoun> {
+        self.words(PERSON).find_map(|w| match w {
             Word::Person(person) => Some(person),
             _ => None,
         })
     }
 
-    pub(crate) fn is(&self, particle: Particle) -> bool {
-        self.words().any(|w| *w == Word::Particle(particle))
+    /// The small words that it may be, as bits.
+    pub(crate) const fn particles(&self) -> u32 {
+        self.particles
     }
 
-    pub(crate) fn particle(&self) -> Option<Particle> {
-        self.words().find_map(|w| match w {
-            Word::Particle(particle) => Some(*particle),
-            _ => None,
-        })
+    pub(crate) const fn is(&self, particle: Particle) -> bool {
+        self.particles & (1 << particle as u32) != 0
     }
 
-    pub(crate) fn speaker(&self) -> Option<SpeakerKind> {
-        self.words().find_map(|w| match w {
-            Word::Speaker(kind) => Some(*kind),
-            _ => None,
-        })
+    /// Its first sense as a small word.
+    pub(crate) const fn particle(&self) -> Option<Particle> {
+        self.particle
+    }
+
+    pub(crate) const fn speaker(&self) -> Option<SpeakerKind> {
+        self.speaker
     }
 }

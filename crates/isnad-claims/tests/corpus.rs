@@ -1,6 +1,6 @@
 //! Runs `tests/corpus/*.toml`: one file a construct, each with what must be found and what must not.
 
-use isnad_claims::{Claim, Count, find};
+use isnad_claims::{Claim, Count, Event, Evidence, find};
 use isnad_dev::corpus::{Found, check};
 use toml::Value;
 
@@ -14,6 +14,15 @@ fn corpus() {
         let mut found: Vec<_> = claims.chain(counts).collect();
         found.sort_by_key(|&(start, rank, _)| (start, rank));
         found.into_iter().map(|(_, _, found)| found).collect()
+    });
+}
+
+/// Events stand beside nearly every count: only these cases list them.
+#[test]
+fn events() {
+    check("tests/events".as_ref(), |case| {
+        let reference = case.reference.as_deref().map(|r| r.parse().unwrap());
+        find(&case.text, reference).events.iter().map(|e| event(&case.text, e)).collect()
     });
 }
 
@@ -32,10 +41,6 @@ fn snake(name: impl std::fmt::Debug) -> String {
     out
 }
 
-fn first(names: Option<&Vec<String>>) -> Option<String> {
-    names.and_then(|n| n.first().cloned())
-}
-
 fn claim(text: &str, claim: &Claim) -> Found {
     let slice = |span: isnad_text::Span| text[span.range()].to_string();
     let mut found = Found::new();
@@ -47,8 +52,21 @@ fn claim(text: &str, claim: &Claim) -> Found {
     put(&mut found, "content", Some(slice(claim.content)));
     put(&mut found, "quote", Some(snake(claim.quote)));
     put(&mut found, "polarity", Some(snake(claim.polarity)));
-    put(&mut found, "speaker", first(claim.source_canon.as_ref()));
+    put(&mut found, "speaker", claim.speaker.as_ref().map(|s| s.name()));
     put(&mut found, "rule", Some(claim.rule.to_string()));
+    found
+}
+
+fn event(text: &str, event: &Event) -> Found {
+    let mut found = Found::new();
+    put(&mut found, "kind", Some("event"));
+    put(&mut found, "text", Some(&text[event.span.range()]));
+    put(&mut found, "type", Some(snake(event.kind)));
+    put(&mut found, "agent", event.agent.as_ref().map(|n| n.name()));
+    put(&mut found, "target", event.target.as_ref().map(|n| n.name()));
+    put(&mut found, "place", event.place.as_ref().map(|n| n.name()));
+    put(&mut found, "date", event.date.as_ref().map(|d| d.value.as_str()));
+    put(&mut found, "rule", Some(event.rule.to_string()));
     found
 }
 
@@ -57,14 +75,15 @@ fn count(text: &str, count: &Count) -> Found {
     let number = |n: isnad_numerals::Number| n.to_i64();
     put(&mut found, "kind", Some("count"));
     put(&mut found, "text", Some(text[count.span.range()].to_string()));
-    put(&mut found, "type", Some(snake(count.count_type)));
+    put(&mut found, "type", Some(snake(count.kind)));
     put(&mut found, "low", count.low.and_then(number));
     put(&mut found, "high", count.high.and_then(number));
     put(&mut found, "part", Some(count.part));
     put(&mut found, "approx", Some(count.approx));
-    put(&mut found, "agent", first(count.agent.as_ref()));
-    put(&mut found, "place", first(count.place.as_ref()));
-    put(&mut found, "date", count.date.clone());
+    put(&mut found, "agent", count.agent.as_ref().map(|a| a.name()));
+    put(&mut found, "place", count.place.as_ref().map(|p| p.name()));
+    let told = count.date.as_ref().filter(|d| d.evidence != Evidence::Reference);
+    put(&mut found, "date", told.map(|d| d.value.as_str()));
     put(&mut found, "rule", Some(count.rule.to_string()));
     found
 }

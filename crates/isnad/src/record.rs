@@ -22,7 +22,7 @@ mod write;
 
 use std::borrow::Cow;
 
-use isnad_claims::{Class, CountType, EventType, Polarity, Quote};
+use isnad_claims::{Class, CountKind, EventKind, Evidence, Polarity, Precision, Quote};
 use isnad_dates::{Modifier, TemporalKind};
 use isnad_entities::{Confidence, EntityType};
 use isnad_numerals::QuantityKind;
@@ -226,6 +226,9 @@ pub struct Claim<'d> {
     pub entities: Vec<usize>,
     /// Events in the content.
     pub events: Vec<usize>,
+    /// Counts that it states.
+    #[serde(default)]
+    pub counts: Vec<usize>,
 }
 
 /// An event. Names are lists as in [`Claim::source_canon`].
@@ -237,7 +240,7 @@ pub struct Event<'d> {
     pub found: Found<'d>,
     /// What it is.
     #[serde(rename = "type")]
-    pub event_type: EventType,
+    pub kind: EventKind,
     /// Who did it.
     pub agent: Option<Vec<String>>,
     /// Whom or what it befell.
@@ -259,7 +262,7 @@ pub struct Count<'d> {
     pub found: Found<'d>,
     /// What happened to those counted.
     #[serde(rename = "type")]
-    pub count_type: CountType,
+    pub kind: CountKind,
     /// How many.
     #[serde(flatten)]
     pub bounds: Bounds,
@@ -279,6 +282,29 @@ pub struct Count<'d> {
     pub source_canon: Option<Vec<String>>,
     /// Index of the claim that states it.
     pub claim: Option<usize>,
+    /// Index of the event that governs it.
+    #[serde(default)]
+    pub event: Option<usize>,
+    /// Index of its quantity; null where a noun counts by itself.
+    #[serde(default)]
+    pub quantity: Option<usize>,
+    /// What in the text says who, where and when.
+    #[serde(default)]
+    pub evidence: Reasons,
+}
+
+/// What in the text says who did it, where and when; null where it does not say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Reasons {
+    /// Of the agent.
+    pub agent: Option<Evidence>,
+    /// Of the place.
+    pub place: Option<Evidence>,
+    /// Of the date.
+    pub date: Option<Evidence>,
+    /// How much the date says.
+    pub precision: Option<Precision>,
 }
 
 impl Amount {

@@ -6,7 +6,7 @@ use super::{Body, Introduced, Place, REACH};
 use crate::Class;
 use crate::scene::Scene;
 use crate::source;
-use crate::vocabulary::{CueFlags, Frames, Part, Particle};
+use crate::vocabulary::{CueFlags, Frames, List, Part, Particle};
 
 /// A word or mark that brings in content.
 pub(super) struct Marker {
@@ -194,7 +194,7 @@ impl Place<'_, '_, '_> {
                 && hit.is_none_or(|h| h.particle().is_none() || h.proclitics.has(proclitic))
                 && !hit.is_some_and(|h| h.is(Particle::Led))
                 && !source::is_audience(scene, at)
-                && !matches!(scene.text.folded(at), "بشكل" | "برفقه" | "بحضور" | "بصوره")
+                && !scene.on(at, List::Manner)
             {
                 return Some(Marker {
                     at,

@@ -239,7 +239,7 @@ impl Place<'_, '_, '_> {
             let mut token = after;
             while token < self.range.end
                 && (scene.is_comma(token)
-                    || scene.is_mark(token, &[")"])
+                    || scene.text.surface(token) == ")"
                     || scene.is(token, Particle::Adverb))
             {
                 token += 1;
@@ -300,9 +300,9 @@ impl Place<'_, '_, '_> {
             && (self.range.start..self.hit.first).all(|i| {
                 let scene = self.scene;
                 scene.text.token(i).is_none_or(|t| !t.is_word())
-                    || scene.hits.is(i, Particle::Connective)
-                    || scene.hits.is(i, Particle::Cut)
-                    || scene.hits.is(i, Particle::Adverb)
+                    || scene.is(i, Particle::Connective)
+                    || scene.is(i, Particle::Cut)
+                    || scene.is(i, Particle::Adverb)
             })
     }
 

@@ -201,7 +201,7 @@ impl Place<'_, '_, '_> {
             return None;
         }
         let mut close = self.previous()?;
-        if scene.is_comma(close) || scene.is_mark(close, &["-", "–"]) {
+        if scene.is_comma(close) || scene.is_dash(close) {
             close = close.checked_sub(1)?;
         }
         let quotation = scene.quotation_to(close)?;

@@ -18,10 +18,11 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
             ensure!(vocabulary.add(row.get(0), word, flags), "{}: no word", place());
         }
     }
+    let lists = particles(root, &mut vocabulary)?;
     people(root, &mut vocabulary)?;
     Ok(vec![Generated {
         path: "crates/isnad-claims/src/generated/vocabulary.rs".into(),
-        source: vocabulary.source(),
+        source: vocabulary.source() + &lists,
     }])
 }
 
@@ -31,7 +32,6 @@ type Reader = fn(&Row) -> Result<(String, PhraseFlags)>;
 const FILES: &[(&str, usize, Reader)] = &[
     ("cues.tsv", 7, cue),
     ("speakers.tsv", 3, speaker),
-    ("particles.tsv", 3, particle),
     ("events.tsv", 7, event),
     ("happenings.tsv", 3, happening),
 ];
@@ -53,13 +53,13 @@ impl Vocabulary {
     }
 
     fn source(self) -> String {
-        let names = FILES.iter().map(|(file, ..)| *file).chain([PEOPLE]);
+        let names = FILES.iter().map(|(file, ..)| *file).chain([PARTICLES, PEOPLE]);
         let files: Vec<String> = names.map(|file| format!("data/{file}")).collect();
         let files: Vec<&str> = files.iter().map(String::as_str).collect();
         let mut out = rust::header(&files);
         out += "use crate::vocabulary::{CueFlags, CueWord, EventFlags, EventFrame, EventPart, EventWord, Frames, Grammatical, Part};\n";
-        out += "use crate::vocabulary::{Particle, PersonClass, PersonNoun, SpeakerKind, Word};\n";
-        out += "use crate::{Class, CountType, EventType};\n\n";
+        out += "use crate::vocabulary::{List, Particle, PersonClass, PersonNoun, SpeakerKind, Word};\n";
+        out += "use crate::{Class, CountKind, EventKind};\n\n";
         out += &format!("pub(crate) static WORDS: [Word; {}] = [\n", self.words.len());
         for word in &self.words {
             out += &format!("    {word},\n");
@@ -134,7 +134,7 @@ fn event(row: &Row) -> Result<(String, PhraseFlags)> {
         other => (other, false),
     };
     let word = format!(
-        "Word::Event(EventWord {{ part: EventPart::{part}, count: CountType::{}, joint: {joint}, frame: EventFrame::{frame}, flags: EventFlags({}), marked: {marked:?} }})",
+        "Word::Event(EventWord {{ part: EventPart::{part}, count: CountKind::{}, joint: {joint}, frame: EventFrame::{frame}, flags: EventFlags({}), marked: {marked:?} }})",
         camel(kind),
         bits(flags.into_iter().filter(|f| *f != "exact"), EVENT_FLAGS)?,
     );
@@ -142,7 +142,7 @@ fn event(row: &Row) -> Result<(String, PhraseFlags)> {
 }
 
 fn happening(row: &Row) -> Result<(String, PhraseFlags)> {
-    Ok((format!("Word::Happening(EventType::{})", camel(row.get(1))), PhraseFlags::ARTICLE))
+    Ok((format!("Word::Happening(EventKind::{})", camel(row.get(1))), PhraseFlags::ARTICLE))
 }
 
 const PEOPLE: &str = "people_nouns.tsv";
@@ -200,20 +200,47 @@ fn people(root: &Path, vocabulary: &mut Vocabulary) -> Result<()> {
     Ok(())
 }
 
-fn particle(row: &Row) -> Result<(String, PhraseFlags)> {
-    let kind = match row.get(1) {
-        "prep-ila" => "Ila".to_string(),
-        "prep-ala" => "Ala".to_string(),
-        "prep-an" => "An".to_string(),
-        "prep-min" => "Min".to_string(),
-        "prep" => "Preposition".to_string(),
-        other => camel(other),
-    };
-    Ok((format!("Word::Particle(Particle::{kind})"), PhraseFlags::NONE))
+const PARTICLES: &str = "particles.tsv";
+
+/// Kinds that are lists: a rule asks for them, beside whatever else the word may be.
+const LISTS: &[&str] = &[
+    "at-place",
+    "place-noun",
+    "direction",
+    "building",
+    "prison",
+    "by-means",
+    "named",
+    "other",
+    "one-of",
+    "counter",
+    "counted",
+    "numbers",
+    "parent",
+    "manner",
+];
+
+/// Reads the small words into the vocabulary, and writes the lists.
+fn particles(root: &Path, vocabulary: &mut Vocabulary) -> Result<String> {
+    let table = tsv::read(&root.join("crates/isnad-claims/data").join(PARTICLES), 3)?;
+    let mut lists = LexiconBuilder::default();
+    for row in &table.rows {
+        let added = if let Some(list) = LISTS.iter().position(|list| *list == row.get(1)) {
+            lists.add(row.get(0), list as u32, PhraseFlags::NONE)
+        } else {
+            let kind = row.get(1).strip_prefix("prep-").unwrap_or(row.get(1));
+            let kind = if kind == "prep" { "Preposition".to_string() } else { camel(kind) };
+            vocabulary.add(row.get(0), format!("Word::Particle(Particle::{kind})"), PhraseFlags::NONE)
+        };
+        ensure!(added, "{}:{}: no word", table.path.display(), row.line);
+    }
+    let names: Vec<String> = LISTS.iter().map(|list| format!("List::{}", camel(list))).collect();
+    let names = format!("pub(crate) static LISTS: [List; {}] = [{}];\n\n", LISTS.len(), names.join(", "));
+    Ok(format!("\n{names}{}", rust::lexicon("LISTED", &lists.into_table(), "isnad_text")))
 }
 
-/// `claim_responsibility` as the name of a variant.
+/// `claim_responsibility`, `place-noun` as the name of a variant.
 fn camel(name: &str) -> String {
     let part = |p: &str| p.chars().take(1).flat_map(char::to_uppercase).chain(p.chars().skip(1)).collect();
-    name.split('_').map(part).collect::<Vec<String>>().concat()
+    name.split(['_', '-']).map(part).collect::<Vec<String>>().concat()
 }

@@ -2,12 +2,14 @@
 
 use std::borrow::Cow;
 
+use isnad_claims::{Evidence, Named};
 use isnad_dates::Issue;
 use isnad_numerals::Number;
 use isnad_text::{Mention, OffsetIndex, OffsetUnit, Span};
 
 use super::{
-    Amount, Bounds, Claim, Count, Cue, Entity, Event, Found, Place, Quantity, Record, Surface, Temporal,
+    Amount, Bounds, Claim, Count, Cue, Entity, Event, Found, Place, Quantity, Reasons, Record, Surface,
+    Temporal,
 };
 use crate::Document;
 
@@ -87,7 +89,7 @@ impl<'d> Writer<'d> {
         Claim {
             cue: Cue { surface: self.surface(c.cue.span), class: c.cue.class },
             source: c.source.map(|s| self.surface(s)),
-            source_canon: c.source_canon.clone(),
+            source_canon: names(c.speaker.as_ref()),
             via: c.via.map(|s| self.surface(s)),
             content: self.surface(c.content),
             quote: c.quote,
@@ -97,36 +99,53 @@ impl<'d> Writer<'d> {
             dates: c.dates.clone(),
             entities: c.entities.clone(),
             events: c.events.clone(),
+            counts: c.counts.clone(),
         }
     }
 
     fn event(&self, e: &'d isnad_claims::Event) -> Event<'d> {
         Event {
             found: self.found(e),
-            event_type: e.event_type,
-            agent: e.agent.clone(),
-            target: e.target.clone(),
-            place: e.place.clone(),
-            date: e.date.clone(),
+            kind: e.kind,
+            agent: names(e.agent.as_ref()),
+            target: names(e.target.as_ref()),
+            place: names(e.place.as_ref()),
+            date: e.date.as_ref().map(|d| d.value.clone()),
             counts: e.counts.clone(),
         }
     }
 
     fn count(&self, c: &'d isnad_claims::Count) -> Count<'d> {
+        let is_inferred = |d: &&isnad_claims::When| d.evidence == Evidence::Reference;
+        let (inferred, told) =
+            (c.date.as_ref().filter(is_inferred), c.date.as_ref().filter(|d| !is_inferred(d)));
+        let stated = c.claim.and_then(|i| self.document.claims.get(i));
         Count {
             found: self.found(c),
-            count_type: c.count_type,
+            kind: c.kind,
             bounds: Bounds::new(c.low, c.high, c.approx),
             part: c.part,
             object: c.object.map(|o| Cow::Borrowed(self.document.text.slice(o))),
-            agent: c.agent.clone(),
-            place: c.place.clone(),
-            date: c.date.clone(),
-            date_inferred: c.date_inferred.clone(),
-            source_canon: c.source_canon.clone(),
+            agent: names(c.agent.as_ref()),
+            place: names(c.place.as_ref()),
+            date: told.map(|d| d.value.clone()),
+            date_inferred: inferred.map(|d| d.value.clone()),
+            source_canon: names(stated.and_then(|claim| claim.speaker.as_ref())),
             claim: c.claim,
+            event: c.event,
+            quantity: c.quantity,
+            evidence: Reasons {
+                agent: c.agent.as_ref().map(|a| a.evidence),
+                place: c.place.as_ref().map(|p| p.evidence),
+                date: c.date.as_ref().map(|d| d.evidence),
+                precision: c.date.as_ref().map(|d| d.precision),
+            },
         }
     }
+}
+
+fn names(named: Option<&Named>) -> Option<Vec<String>> {
+    named.map(|n| n.names.clone())
 }
 
 fn issue(issue: Issue) -> String {

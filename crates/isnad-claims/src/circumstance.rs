@@ -1,0 +1,140 @@
+//! Who, where and when, each with what in the text says so.
+
+use isnad_text::Span;
+
+/// Somebody or something that is named, and why it is taken for what it is taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Named {
+    /// Up to three names by which it is known: the surface in the text, the canonical Arabic name, the English label.
+    pub names: Vec<String>,
+    /// Where it is named.
+    pub span: Span,
+    /// Index of its entity, where it is one.
+    pub entity: Option<usize>,
+    /// What says so.
+    pub evidence: Evidence,
+}
+
+/// A date, and why something is taken to have happened then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct When {
+    /// TIMEX3 value.
+    pub value: String,
+    /// Index of the temporal expression, where the text has one.
+    pub date: Option<usize>,
+    /// How much it says.
+    pub precision: Precision,
+    /// What says so.
+    pub evidence: Evidence,
+}
+
+/// What in the text says who, where or when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Evidence {
+    /// It is the source beside the cue.
+    Source,
+    /// It spoke before, and the verb holds its subject.
+    Discourse,
+    /// It is the subject of the event's verb: قتلت القوات.
+    Subject,
+    /// It is the subject of the verb before, with which the event's verb goes on: يسيطر التنظيم … ويحتجز.
+    SharedSubject,
+    /// It states the event, whose verb is its own: قالت القوات إنها حررت.
+    Speaker,
+    /// It stands behind على يد, برصاص.
+    Preposition,
+    /// The attack of which it came is its attack: هجوم لتنظيم.
+    Attack,
+    /// It is the object, or the genitive of the noun, of the event.
+    Object,
+    /// It stands in the clause of the event.
+    Clause,
+    /// It stands in the sentence of the event.
+    Sentence,
+    /// The event was told before with it.
+    Earlier,
+    /// It is the date of the article: inferred, not told.
+    Reference,
+}
+
+impl Evidence {
+    /// Why, as the end of an English sentence.
+    pub(crate) const fn why(self) -> &'static str {
+        match self {
+            Evidence::Source => "the source beside the cue",
+            Evidence::Discourse => "who spoke before, as the verb holds its subject",
+            Evidence::Subject => "the subject of the verb",
+            Evidence::SharedSubject => "the subject of the verb before, which this one goes on from",
+            Evidence::Speaker => "the speaker, whose own act it is",
+            Evidence::Preposition => "named behind “by”",
+            Evidence::Attack => "whose attack it came of",
+            Evidence::Object => "whom the event word is about",
+            Evidence::Clause => "in the same clause",
+            Evidence::Sentence => "in the same sentence",
+            Evidence::Earlier => "from where the event was told before",
+            Evidence::Reference => "the date of the article, inferred",
+        }
+    }
+}
+
+/// How much a date says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Precision {
+    /// A day.
+    Day,
+    /// A week or weekend.
+    Week,
+    /// A month.
+    Month,
+    /// A quarter, half or season.
+    Season,
+    /// A year.
+    Year,
+    /// A decade or century, or anything else.
+    Era,
+}
+
+impl Precision {
+    /// Of a TIMEX3 value: 2024-03-05, 2024-W10, 2024-03, 2024-Q1, 2024, 202.
+    pub(crate) fn of(value: &str) -> Precision {
+        let mut parts = value.split('-').skip(1);
+        match (parts.next(), parts.next()) {
+            (Some(part), _) if part.starts_with('W') => Precision::Week,
+            (Some(_), Some(_)) => Precision::Day,
+            (Some(part), None) if part.bytes().all(|b| b.is_ascii_digit()) => Precision::Month,
+            (Some(_), None) => Precision::Season,
+            (None, _) if value.len() == "2024".len() => Precision::Year,
+            _ => Precision::Era,
+        }
+    }
+
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Precision::Day => "a day",
+            Precision::Week => "a week",
+            Precision::Month => "a month",
+            Precision::Season => "a season",
+            Precision::Year => "a year",
+            Precision::Era => "an era",
+        }
+    }
+}
+
+impl Named {
+    /// The name as the text has it.
+    ///
+    /// ```
+    /// let article = isnad_claims::find("قال الوزير إن الطريق مغلق.", None); // "The minister said that the road is closed."
+    /// assert_eq!(article.claims[0].speaker.as_ref().unwrap().name(), "الوزير");
+    /// ```
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.names.first().map_or("", String::as_str)
+    }
+}
