@@ -3,9 +3,10 @@
 use crate::atoms::Atom;
 use crate::digits::Digits;
 use crate::fields::{Fields, MonthRef, YearRef};
+use crate::grammar::month_year::offset;
 use crate::grammar::{Grammar, Read};
 use crate::sense::{Calendar, Count, Direction, Prep, Sense, Strength, Use};
-use crate::{DayPart, Modifier, TemporalKind, Unit};
+use crate::{DayPart, Modifier, Point, TemporalKind, Unit};
 
 impl Grammar<'_, '_> {
     /// A date and, where one stands beside it, its equal in another calendar.
@@ -156,6 +157,8 @@ impl Grammar<'_, '_> {
             Some(Sense::Day(-1)) if self.is_negated(at) => {}
             // ذلك اليوم "that day"
             Some(Sense::Day(0)) if self.is_that(at) => {}
+            // اليوم التالي "the next day" is that after the one told last
+            Some(Sense::Day(0)) if self.follows_last_day(f, at + 1) => at += 2,
             Some(Sense::Day(days)) => {
                 let days = match self.direction(at + 1) {
                     Some(direction) if days == 0 => {
@@ -173,7 +176,10 @@ impl Grammar<'_, '_> {
                 at = self.weekday_beside(f, at);
             }
             Some(Sense::Night(days)) if f.part.is_none() => {
-                f.relative_day = Some(days);
+                // الليلة الفائتة "last night"
+                let turned = self.direction(at + 1).filter(|_| days == 0).map(offset);
+                at += usize::from(turned.is_some());
+                f.relative_day = Some(turned.unwrap_or(days));
                 f.part = Some(DayPart::Night);
                 at = self.weekday_beside(f, at + 1);
             }
@@ -199,6 +205,18 @@ impl Grammar<'_, '_> {
             _ => {}
         }
         Some(at)
+    }
+
+    /// Whether التالي "the following" stands at `at` behind اليوم, and a day was told before: fills in the day after it.
+    fn follows_last_day(&self, f: &mut Fields, at: usize) -> bool {
+        let next = self.next(at).filter(|a| a.is_bare() && a.is(Sense::Direction(Direction::After)));
+        let follows = next.is_some_and(|a| matches!(self.text.folded(a.first), "التالي" | "الموالي"));
+        let Some(Point::Day(last)) = self.last.get().filter(|_| follows) else { return false };
+        let Some(day) = last.plus_days(1) else { return false };
+        f.day = Some(i64::from(day.day()));
+        f.month = Some(MonthRef::Named(Calendar::Gregorian, day.month()));
+        f.year = Some(YearRef::Number(i64::from(day.year())));
+        true
     }
 
     /// أمس (السبت) "yesterday (Saturday)": a weekday that only says it again.
@@ -260,6 +278,12 @@ impl Grammar<'_, '_> {
 
     /// The number of the day and the month; the number only if it can be a day.
     fn day_and_month(&self, f: &mut Fields, first: usize, at: usize) -> usize {
+        if f.month.is_some() {
+            return at;
+        }
+        if let Some(end) = self.month_and_day(f, first, at) {
+            return end;
+        }
         let mut dated = *f;
         let day = self.day_number(&mut dated, first, at);
         let month = self.month_part(&mut dated, first, day);
@@ -274,6 +298,23 @@ impl Grammar<'_, '_> {
             return month;
         }
         self.month_part(f, first, at)
+    }
+
+    /// مارس 20، 2024: the month before its day.
+    fn month_and_day(&self, f: &mut Fields, first: usize, at: usize) -> Option<usize> {
+        self.get(first, at)?.month()?;
+        let mut dated = *f;
+        let day_at = self.month_part(&mut dated, first, at);
+        let plain = |at: usize, len: [u8; 2]| match self.next(at).filter(|a| a.is_bare())?.digits? {
+            Digits::Plain(value, n) if len.contains(&n) => Some(i64::from(value)),
+            _ => None,
+        };
+        dated.day = Some(plain(day_at, [1, 2])?).filter(|day| (1..=31).contains(day));
+        let comma = usize::from(self.follows(day_at + 1, Sense::Comma));
+        let year = plain(day_at + 1 + comma, [4, 4]).filter(|year| (1300..=2100).contains(year))?;
+        dated.year = Some(YearRef::Number(year));
+        (dated.day.is_some() && dated.month.is_some()).then(|| *f = dated)?;
+        Some(day_at + 2 + comma)
     }
 
     /// The number of the day.

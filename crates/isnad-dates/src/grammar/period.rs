@@ -49,12 +49,15 @@ impl Grammar<'_, '_> {
         let (unit, count) = atom.unit().filter(|_| atom.is_definite())?;
         match count {
             Count::One => {
-                if let Some(direction) = self.direction(at + 1) {
-                    let point = self.unit_at(unit, offset(direction))?;
+                if let Some(count) = self.direction(at + 1).map(offset).or(self.far(at + 1)) {
+                    let point = self.unit_at(unit, count)?;
                     return Some(Read::of(first, at + 2, point, "dates.relative.unit"));
                 }
                 let period = matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Century);
-                (edge && period)
+                // أواخر القرن التاسع عشر "the end of the nineteenth century"
+                let numbered = unit == Unit::Century
+                    && self.next(at + 1).is_some_and(|a| a.is_bare() && a.number.is_some());
+                (edge && period && !numbered)
                     .then(|| Some(Read::of(first, at + 1, self.unit_at(unit, 0)?, "dates.relative.edge")))?
             }
             // السنتين الماضيتين "the last two years"
@@ -183,6 +186,24 @@ impl Grammar<'_, '_> {
             end += 1;
         }
         let told = f.year.is_some() || f.month.is_some();
+        if !told
+            && parts == 2
+            && self.follows(at + 2, Sense::Prep(Prep::From))
+            && self.next(at + 3).is_some()
+            && let Some(read) = self.decade(at + 3, at + 3)
+            && let TimeValue::Point(point) = read.value
+        {
+            // النصف الثاني من القرن العشرين "the second half of the twentieth century"
+            let (start, years) = match point {
+                Point::Century(n) if n >= 0 => (n.checked_mul(100)?, 50),
+                Point::Decade(n) => (n.checked_mul(10)?, 5),
+                _ => return None,
+            };
+            let from = start + (i32::from(number) - 1) * years;
+            let value =
+                TimeValue::Interval(Some(Point::Year(Some(from))), Some(Point::Year(Some(from + years - 1))));
+            return Some(Read::new(first, read.end, TemporalKind::Date, value, "dates.century.half"));
+        }
         if !told {
             // من العام "of the year"
             let of_year = self.follows(end, Sense::Prep(Prep::From))

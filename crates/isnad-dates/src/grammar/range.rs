@@ -44,7 +44,19 @@ impl Grammar<'_, '_> {
         };
         let (mut right, end) = self.side(start)?;
         let years = |f: &Fields| f.year.is_some() && f.month.is_none() && !f.has_day() && f.season.is_none();
-        if open.is_none() && dash && !(years(&left) && years(&right)) && left.month.is_some() {
+        // يناير-مارس 2023
+        let months = left.month.is_some()
+            && !left.has_day()
+            && left.year.is_none()
+            && !right.has_day()
+            && right.month.is_some_and(|month| left.month != Some(month))
+            && right.year.is_some();
+        if open.is_none()
+            && dash
+            && !months
+            && !(years(&left) && years(&right))
+            && left.month.is_some()
+        {
             return None; // a dash between two dates is mostly a dash
         }
         complete(&mut left, &mut right);
@@ -199,7 +211,15 @@ impl Grammar<'_, '_> {
             TimeValue::Interval(_, end) => end,
             _ => None,
         };
-        let (from_point, to_point): (Point, Point) = (start(from.value)?, stop(to.value)?);
+        let (from_point, mut to_point): (Point, Point) = (start(from.value)?, stop(to.value)?);
+        // من الاثنين إلى الجمعة "from Monday to Friday": the next Friday after that Monday
+        if right.weekday.is_some()
+            && right.day.is_none()
+            && let (Point::Day(from), Point::Day(to)) = (from_point, to_point)
+            && from > to
+        {
+            to_point = Point::Day(to.plus_days(7)?);
+        }
         let mut read = to;
         read.first = first;
         read.end = end;

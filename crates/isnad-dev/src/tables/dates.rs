@@ -191,6 +191,7 @@ fn word(row: &Row) -> Result<(String, PhraseFlags)> {
         "day" => format!("Day({})", value.parse::<i32>()?),
         "night" => format!("Night({})", value.parse::<i32>()?),
         "direction" => format!("Direction(Direction::{})", name(value)),
+        "far" => format!("Far({})", value.parse::<i8>()?),
         "era" => format!("Era(Era::{})", name(value)),
         "prep" => format!("Prep(Prep::{})", name(value)),
         "times" => format!("Times({})", value.parse::<u8>()?),
