@@ -5,9 +5,9 @@ use isnad_text::{Key, Lexicon, Match, Proclitics, Text, TokenKind};
 
 use crate::Unit;
 use crate::digits::{self, Digits};
-use crate::pieces;
 use crate::generated::vocabulary::FIRST_WORDS;
 use crate::names::Names;
+use crate::pieces;
 use crate::sense::{Sense, Strength};
 
 /// A word, phrase, number or mark that the grammar knows.
@@ -178,7 +178,8 @@ pub(crate) fn atoms(
             }
             TokenKind::Word if is_article(text, at) => {
                 // الـ24: the article stands apart from digits
-                let quantity = quantities.clone().find(|q| q.tokens.start > at).filter(|q| q.tokens.start == at + 1);
+                let quantity =
+                    quantities.clone().find(|q| q.tokens.start > at).filter(|q| q.tokens.start == at + 1);
                 let number = number(text, at + 1, quantity, month_first);
                 number.map(|n| Atom {
                     first: at,

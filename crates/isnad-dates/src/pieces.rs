@@ -32,7 +32,8 @@ fn spaced_date(text: &Text<'_>, at: usize, month_first: bool) -> Option<(Digits,
         _ => None,
     };
     let first = digits::read(text.surface(at), month_first);
-    let (Some(Digits::Plain(a, a_len)), (b, b_len), (c, c_len)) = (first, part(at + 2)?, part(at + 4)?) else {
+    let (Some(Digits::Plain(a, a_len)), (b, b_len), (c, c_len)) = (first, part(at + 2)?, part(at + 4)?)
+    else {
         return None;
     };
     let full = |year: i32, len: u8| len == 4 && (1300..=2100).contains(&year);
@@ -43,7 +44,8 @@ fn spaced_date(text: &Text<'_>, at: usize, month_first: bool) -> Option<(Digits,
     };
     let swap = if month_first && c_len == 4 { day <= 12 } else { month > 12 && day <= 12 };
     let (day, month) = if swap { (month, day) } else { (day, month) };
-    ((1..=31).contains(&day) && (1..=12).contains(&month)).then_some((Digits::Date { year, month, day }, at + 5))
+    ((1..=31).contains(&day) && (1..=12).contains(&month))
+        .then_some((Digits::Date { year, month, day }, at + 5))
 }
 
 /// 15h30, 15h, 15سا30: how the Maghreb writes the hour.
@@ -62,7 +64,8 @@ fn hours(text: &Text<'_>, at: usize) -> Option<(Digits, usize)> {
         _ => (None, at),
     };
     let minute = minute.filter(|(minute, len)| *minute < 60 && *len == 2)?.0;
-    let clock = Digits::Clock { hour: u8::try_from(hour).ok()?, minute: u8::try_from(minute).ok()?, second: None };
+    let clock =
+        Digits::Clock { hour: u8::try_from(hour).ok()?, minute: u8::try_from(minute).ok()?, second: None };
     Some((clock, end))
 }
 
@@ -132,5 +135,9 @@ pub(crate) fn clock_with_point(surface: &str) -> Option<Digits> {
     let (hour, minute) = surface.split_once(['.', '٫', ','])?;
     let ((hour, 1 | 2), (minute, 2)) = (two_digits(hour)?, two_digits(minute)?) else { return None };
     let fits = (0..24).contains(&hour) && minute < 60;
-    fits.then_some(Digits::Clock { hour: u8::try_from(hour).ok()?, minute: u8::try_from(minute).ok()?, second: None })
+    fits.then_some(Digits::Clock {
+        hour: u8::try_from(hour).ok()?,
+        minute: u8::try_from(minute).ok()?,
+        second: None,
+    })
 }

@@ -109,7 +109,8 @@ pub(crate) fn telephone(text: &Text<'_>, first: usize) -> Option<usize> {
     if !plus && !text.folded(first).starts_with('0') {
         return None;
     }
-    let groups = (first..first + 8).take_while(|&at| group(at).is_some_and(|t| !t.starts_line() || at == first));
+    let groups =
+        (first..first + 8).take_while(|&at| group(at).is_some_and(|t| !t.starts_line() || at == first));
     let count = groups.count();
     (count >= 3).then_some(first + count)
 }

@@ -257,8 +257,11 @@ impl<'a, 't> Lookup<'a, 't> {
         let word = |m, _: &[_]| if let Meaning::Word(class, value) = m { Some((class, value)) } else { None };
         let ((class, value), hit) = self.at(at, word)?;
         // ثُمن "an eighth", خُمس "a fifth": without the vowel a price, and five
-        let vowelled = class == Class::FractionVowelled || matches!(class, Class::Unit | Class::Ten) && value >= 5;
-        if vowelled && self.text.slice(hit.span).chars().nth(1 + 2 * usize::from(hit.has_article())) == Some(DAMMA) {
+        let vowelled =
+            class == Class::FractionVowelled || matches!(class, Class::Unit | Class::Ten) && value >= 5;
+        if vowelled
+            && self.text.slice(hit.span).chars().nth(1 + 2 * usize::from(hit.has_article())) == Some(DAMMA)
+        {
             return Some((Class::Fraction, value, hit));
         }
         (class != Class::FractionVowelled).then_some((class, value, hit))

@@ -293,9 +293,21 @@ impl Grammar<'_, '_> {
             bare = false;
             more += 1;
         }
+        // ساعة إلا ربعا "an hour less a quarter"
+        if self.next(end).is_some_and(|a| a.sense == Some(Sense::Except))
+            && let Some(share) = self.next(end + 1).and_then(Atom::fraction)
+            && let Some(grain) = duration.grain().filter(|_| !duration.is_several())
+            && let Ok(count) = i64::try_from(duration.count(grain))
+            && let Some(rest) = share.checked_mul(Number::from(-1)).and_then(|s| s.checked_add(count.into()))
+        {
+            (duration, end, bare) = (Duration::of(rest, grain), end + 2, false);
+        }
         // عقد من الزمن "a decade of time"
         let token = self.end_token(end);
-        if bare && self.text.folded(token) == "من" && matches!(self.text.folded(token + 1), "الزمن" | "الزمان") {
+        if bare
+            && self.text.folded(token) == "من"
+            && matches!(self.text.folded(token + 1), "الزمن" | "الزمان")
+        {
             bare = false;
         }
         if self.follows(end, Sense::About) && self.text.folded(self.end_token(end)) == "تقريبا" {

@@ -1,8 +1,11 @@
 //! Dates of the calendar: الخميس 21 كانون الثاني (يناير) 2022 "Thursday 21 January 2022" and all its parts.
 
+use isnad_text::TokenKind;
+
 use crate::atoms::Atom;
 use crate::digits::Digits;
 use crate::fields::{Fields, MonthRef, YearRef};
+use crate::generated::context::{NAMED, is_one_of};
 use crate::grammar::month_year::offset;
 use crate::grammar::{Grammar, Read};
 use crate::sense::{Calendar, Count, Direction, Prep, Sense, Strength, Use};
@@ -12,19 +15,30 @@ impl Grammar<'_, '_> {
     /// A date and, where one stands beside it, its equal in another calendar.
     pub(super) fn date(&self, at: usize) -> Option<Read> {
         let (fields, end) = self.calendar(at)?;
+        if self.is_name(&fields, at) {
+            return None;
+        }
         if let Some(read) = self.clock_after(&fields, at, end) {
             return Some(read);
         }
         let mut read = self.resolve(&fields, at, end)?;
-        if let Some((other, end)) = self.equal_date(end) {
+        if let Some((other, end)) = self.equal_date(&fields, end) {
             self.compare(&mut read, &fields, &other, at, end);
         }
         Some(read)
     }
 
     /// الموافق 23 يناير "corresponding to 23 January", after a date.
-    fn equal_date(&self, at: usize) -> Option<(Fields, usize)> {
+    fn equal_date(&self, one: &Fields, at: usize) -> Option<(Fields, usize)> {
         let mut at = at;
+        // 1 محرم 1445 هـ - 19 يوليو 2023: a mark is enough between two calendars
+        if self.follows(at, Sense::Dash) || self.follows(at, Sense::Slash) {
+            self.next(at + 1)?;
+            let (fields, end) = self.calendar(at + 1)?;
+            let full = |f: &Fields| f.day.is_some() && f.month.is_some() && f.year.is_some();
+            let differ = one.is_hijri() != fields.is_hijri();
+            return (differ && full(one) && full(&fields)).then_some((fields, end));
+        }
         let opened = self.follows(at, Sense::Open);
         if opened || self.follows(at, Sense::Comma) {
             at += 1;
@@ -287,11 +301,12 @@ impl Grammar<'_, '_> {
         let mut dated = *f;
         let day = self.day_number(&mut dated, first, at);
         let month = self.month_part(&mut dated, first, day);
-        // 16 الجاري "the 16th of the current month"
-        if day > at && dated.month.is_none() && self.direction(day) == Some(Direction::At) {
+        // 16 الجاري, السادس عشر من الجاري "the 16th of the current month"
+        let of = day + usize::from(self.follows(day, Sense::Prep(Prep::From)));
+        if day > at && dated.month.is_none() && self.direction(of) == Some(Direction::At) {
             dated.month = Some(MonthRef::Relative(0));
             *f = dated;
-            return day + 1;
+            return of + 1;
         }
         if day == at || dated.month.is_some() || self.day_stands_alone(&dated, day) {
             *f = dated;
@@ -380,6 +395,25 @@ impl Grammar<'_, '_> {
 
     fn is_that(&self, at: usize) -> bool {
         at > 0 && self.next(at).is_some() && self.atom(at - 1).is_some_and(|a| a.sense == Some(Sense::That))
+    }
+
+    /// Whether a day or month without a year names what stands before it: شارع 14 تموز "14 July Street", حرب أكتوبر.
+    fn is_name(&self, f: &Fields, at: usize) -> bool {
+        let told = f.year.is_some() || f.direction.is_some() || f.weekday.is_some() || f.modifier.is_some();
+        let before = self.atom(at).filter(|a| a.is_bare()).and_then(|a| a.first.checked_sub(1));
+        // The day may be read as no day: what stands before it counts.
+        let number = |i: &usize| self.text.token(*i).is_some_and(|t| t.kind() == TokenKind::Number);
+        let before = match before.filter(number) {
+            Some(day) => day.checked_sub(1),
+            None => before,
+        };
+        f.month.is_some()
+            && !told
+            && before.is_some_and(|i| {
+                let word = self.text.folded(i);
+                let bare = word.strip_prefix(['و', 'ب', 'ل']).unwrap_or(word);
+                is_one_of(NAMED, word) || is_one_of(NAMED, bare)
+            })
     }
 
     /// Whether لم "did not" stands before the atom.

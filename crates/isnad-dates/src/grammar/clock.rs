@@ -98,7 +98,10 @@ impl Grammar<'_, '_> {
         // 20 مارس 2024 - 10:30 in a byline
         let dash = matches!(self.next(at).and_then(|a| a.sense), Some(Sense::Dash | Sense::Slash))
             && self.next(at + 1).is_some_and(|a| matches!(a.digits, Some(Digits::Clock { .. })))
-            && !matches!(self.next(at + 2).and_then(|a| a.sense), Some(Sense::Dash | Sense::Prep(Prep::Until)));
+            && !matches!(
+                self.next(at + 2).and_then(|a| a.sense),
+                Some(Sense::Dash | Sense::Prep(Prep::Until))
+            );
         if dash && f.day.is_some() && f.year.is_some() {
             at += 1;
         }
@@ -107,10 +110,9 @@ impl Grammar<'_, '_> {
         }
         let atom = self.next(at).filter(|a| a.is_bare())?;
         let written = is_hour_word(atom) || matches!(atom.digits, Some(Digits::Clock { .. }));
-        // اليوم في الثالثة عصرا "today at three in the afternoon"
-        let ordinal = at > end && atom.number.is_some_and(|n| n.ordinal);
         let time = self.time_of_day(at, at)?;
-        if !(written || ordinal && time.part.is_some()) {
+        // اليوم في الثالثة عصرا "today at three in the afternoon", الجمعة 8 مساء
+        if !(written || time.part.is_some() && f.has_day()) {
             return None;
         }
         self.timed(*f, &time, first, time.end)

@@ -59,6 +59,7 @@ impl Grammar<'_, '_> {
                 let next = self.next(at + 1).filter(|a| a.is_bare())?;
                 if let Some(number) = next.integer()
                     && next.month().is_none()
+                    && (next.digits.is_some() || number != 1) // شهر واحد "one month"
                     && !matches!(next.digits, Some(Digits::Plain(_, 3..)))
                 {
                     // شهر 3 "month 3", unless a thing is counted

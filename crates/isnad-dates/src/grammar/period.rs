@@ -255,11 +255,31 @@ impl Grammar<'_, '_> {
             let (century, end) = self.century(at + 3)?;
             return Some(Read::of(first, end, Point::Decade(century * 10 + number - 1), "dates.decade"));
         }
+        if let Some(read) = self.hijri_century(first, at) {
+            return Some(read);
+        }
         if at > first || atom.is_definite() {
             let (century, end) = self.century_from(first, at)?;
             return Some(Read::of(first, end, Point::Century(century), "dates.century"));
         }
         None
+    }
+
+    /// القرن الثالث الهجري "the third century of the Hijra", in years of the Gregorian calendar.
+    fn hijri_century(&self, first: usize, at: usize) -> Option<Read> {
+        let atom = self.get(first, at)?;
+        if !(atom.is_definite() && atom.sense == Some(Sense::Unit(Unit::Century, Count::One))) {
+            return None;
+        }
+        let number = i32::try_from(self.next(at + 1).filter(|a| a.is_bare())?.integer()?).ok()?;
+        if !(1..=15).contains(&number) || !self.follows(at + 2, Sense::Era(Era::Hijri)) {
+            return None;
+        }
+        let from = self.hijri.to_date(number * 100 - 99, 1, 1)?;
+        let to = self.hijri.to_date(number * 100, 12, 29)?;
+        let year = |date: Date| Some(Point::Year(Some(date.year())));
+        let value = TimeValue::Interval(year(from), year(to));
+        Some(Read::new(first, at + 3, TemporalKind::Date, value, "dates.century.hijri"))
     }
 
     fn century(&self, at: usize) -> Option<(i32, usize)> {
@@ -362,8 +382,9 @@ impl Grammar<'_, '_> {
                 f.nth?;
             }
             Sense::Unit(Unit::Week, Count::One) => f.nth_week = Some(nth),
-            Sense::Unit(Unit::Day, Count::One) if nth < 0 => f.last_day = true,
-            Sense::Unit(Unit::Day, Count::One) => f.day = Some(i64::from(nth)),
+            // أول أيام رمضان "the first of the days of Ramadan"
+            Sense::Unit(Unit::Day, Count::One | Count::Many) if nth < 0 => f.last_day = true,
+            Sense::Unit(Unit::Day, Count::One | Count::Many) => f.day = Some(i64::from(nth)),
             Sense::Month(_) if nth == 1 => {
                 f.day = Some(1); // أول شباط "the first of February"
                 return Some((f, noun));

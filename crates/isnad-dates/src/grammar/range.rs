@@ -2,10 +2,10 @@
 //! 3 و4 مايو "3 and 4 May".
 
 use crate::digits::Digits;
-use crate::fields::{Fields, YearRef};
+use crate::fields::{Fields, MonthRef, YearRef};
 use crate::grammar::month_year::is_year;
 use crate::grammar::{Grammar, Read};
-use crate::sense::{Count, Era, Prep, Sense};
+use crate::sense::{Count, Direction, Era, Prep, Sense};
 use crate::{Point, TemporalKind, TimeValue, Unit};
 
 /// Atoms that a list of days of one month may have.
@@ -51,12 +51,7 @@ impl Grammar<'_, '_> {
             && !right.has_day()
             && right.month.is_some_and(|month| left.month != Some(month))
             && right.year.is_some();
-        if open.is_none()
-            && dash
-            && !months
-            && !(years(&left) && years(&right))
-            && left.month.is_some()
-        {
+        if open.is_none() && dash && !months && !(years(&left) && years(&right)) && left.month.is_some() {
             return None; // a dash between two dates is mostly a dash
         }
         complete(&mut left, &mut right);
@@ -95,6 +90,11 @@ impl Grammar<'_, '_> {
         let mut right = Fields { day: Some(high), ..Fields::default() };
         let month_at = first + 1;
         let mut end = self.month_part(&mut right, first, month_at);
+        // من 16 إلى 20 الجاري "from the 16th to the 20th of the current month"
+        if right.month.is_none() && self.direction(month_at) == Some(Direction::At) {
+            right.month = Some(MonthRef::Relative(0));
+            end = month_at + 1;
+        }
         // يوليو 13-15: the month stands before it
         right.month?;
         end = self.year_part(&mut right, first, end, first);

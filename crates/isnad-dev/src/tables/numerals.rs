@@ -177,8 +177,12 @@ impl Vocabulary {
                 [] => continue,
                 ["part"] => {
                     let name = noun.get(4).split(' ').next().unwrap_or_default();
-                    let whole: Vec<&str> =
-                        currencies.rows.iter().filter(|c| c.get(5) == noun.get(0)).map(|c| c.get(0)).collect();
+                    let whole: Vec<&str> = currencies
+                        .rows
+                        .iter()
+                        .filter(|c| c.get(5) == noun.get(0))
+                        .map(|c| c.get(0))
+                        .collect();
                     self.unit(name, "part", parts_where(currencies, 5, noun.get(0))?, &whole)
                 }
                 [code] => self.unit(code, "money", parts_where(currencies, 0, code)?, &[]),

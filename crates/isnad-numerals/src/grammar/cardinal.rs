@@ -127,7 +127,9 @@ impl Grammar<'_, '_> {
         let (over, denominator, hit) = match class {
             Class::FractionPair => (2, value, hit),
             Class::Unit => match self.word(hit.end)? {
-                (Class::FractionPlural, denominator, plural) if plural.is_bare() => (value, denominator, plural),
+                (Class::FractionPlural, denominator, plural) if plural.is_bare() => {
+                    (value, denominator, plural)
+                }
                 _ => return None,
             },
             _ => return None,
