@@ -7,6 +7,7 @@ use crate::Unit;
 use crate::digits::{self, Digits};
 use crate::generated::vocabulary::FIRST_WORDS;
 use crate::names::Names;
+use crate::pieces;
 use crate::sense::{Sense, Strength};
 
 /// A word, phrase, number or mark that the grammar knows.
@@ -161,11 +162,53 @@ pub(crate) fn atoms(
         let atom = match token.kind() {
             TokenKind::Number => {
                 // عام 786 م: م is the era after a year, not the metre.
-                let year = atoms.last().is_some_and(|a: &Atom| a.end == at && is_year_noun(a));
-                number(text, at, quantity.filter(|q| !year || num(q).is_some()), month_first)
+                let before = atoms.last().filter(|a: &&Atom| a.end == at);
+                let year = before.is_some_and(is_year_noun);
+                let hour = before.is_some_and(is_hour_noun);
+                let whole = pieces::number(text, at, month_first);
+                whole.or_else(|| {
+                    let clock = pieces::clock_with_point(text.surface(at)).filter(|_| hour);
+                    let quantity = quantity.filter(|q| !(year || hour) || num(q).is_some());
+                    let number = number(text, at, quantity, month_first)?;
+                    Some(match clock {
+                        Some(clock) => Atom { digits: Some(clock), number: None, ..number },
+                        None => number,
+                    })
+                })
             }
-            TokenKind::Word => word(text, at, quantity, vocabulary),
-            TokenKind::Punctuation | TokenKind::Symbol => mark(text, at),
+            TokenKind::Word if is_article(text, at) => {
+                // الـ24: the article stands apart from digits
+                let quantity =
+                    quantities.clone().find(|q| q.tokens.start > at).filter(|q| q.tokens.start == at + 1);
+                let number = number(text, at + 1, quantity, month_first);
+                number.map(|n| Atom {
+                    first: at,
+                    start: token.span().start,
+                    proclitics: Proclitics::ARTICLE,
+                    ..n
+                })
+            }
+            TokenKind::Word => {
+                let dated = || atoms.last().is_some_and(|a: &Atom| a.end == at && is_iso(a, text));
+                let timed = || atoms.last().is_some_and(|a: &Atom| a.end == at && is_clock(a));
+                let piece = match text.surface(at).as_bytes().first() {
+                    Some(b'T') if dated() => pieces::iso_time(text, at),
+                    Some(b'Z') if timed() => pieces::offset(text, at),
+                    _ => None,
+                };
+                piece.or_else(|| word(text, at, quantity, vocabulary))
+            }
+            TokenKind::Punctuation | TokenKind::Symbol => {
+                let zoned = |a: &Atom| a.end == at && (is_clock(a) || a.sense == Some(UTC));
+                let offset = atoms.last().is_some_and(zoned).then(|| pieces::offset(text, at)).flatten();
+                if offset.is_some() && atoms.last().is_some_and(|a: &Atom| a.sense == Some(UTC)) {
+                    // GMT+3 is one zone.
+                    let utc = atoms.pop();
+                    offset.zip(utc).map(|(o, utc)| Atom { first: utc.first, start: utc.start, ..o })
+                } else {
+                    offset.or_else(|| mark(text, at))
+                }
+            }
             _ => None,
         };
         at = match atom {
@@ -180,11 +223,33 @@ pub(crate) fn atoms(
     atoms
 }
 
+const UTC: Sense = Sense::Zone(crate::Zone::Offset(0));
+
+/// الـ before digits.
+fn is_article(text: &Text<'_>, at: usize) -> bool {
+    text.folded(at) == "ال"
+        && text.token(at + 1).is_some_and(|t| t.kind() == TokenKind::Number && !t.starts_line())
+}
+
+/// Whether it is a date of ISO 8601, which a time may follow.
+fn is_iso(atom: &Atom, text: &Text<'_>) -> bool {
+    matches!(atom.digits, Some(Digits::Date { .. })) && text.surface(atom.first).contains('-')
+}
+
+fn is_clock(atom: &Atom) -> bool {
+    matches!(atom.digits, Some(Digits::Clock { .. }))
+}
+
+/// الساعة "the hour"
+fn is_hour_noun(atom: &Atom) -> bool {
+    matches!(atom.sense, Some(Sense::Unit(Unit::Hour, _))) && atom.is_definite()
+}
+
 fn is_year_noun(atom: &Atom) -> bool {
     matches!(atom.sense, Some(Sense::Unit(Unit::Year, _)))
 }
 
-fn plain(text: &Text<'_>, at: usize) -> Atom {
+pub(crate) fn plain(text: &Text<'_>, at: usize) -> Atom {
     let start = text.token(at).map_or(0, |t| t.span().start);
     Atom {
         first: at,

@@ -46,7 +46,8 @@ pub(crate) fn read(token: &str, month_first: bool) -> Option<Digits> {
             (4, 1 | 2) if first == '/' && (1..=12).contains(&b) => {
                 Some(Digits::MonthYear { month: b, year: a })
             }
-            (4, 2) if first != '/' && b > 12 => Some(Digits::Pair(a, a - a % 100 + b)), // 2015-17
+            (4, 2) if first == '/' && b > 12 && b == (a + 1) % 100 => Some(Digits::Pair(a, a + 1)), // 2023/24
+            (4, 2) if first != '/' && b > 12 => Some(Digits::Pair(a, a - a % 100 + b)),             // 2015-17
             (4, 2) if first == '-' => Some(Digits::MonthYear { month: b, year: a }),
             (1 | 2, 1 | 2) if first == '/' && month_first => Some(Digits::DayMonth { day: b, month: a }),
             (1 | 2, 1 | 2) if first == '/' => Some(Digits::DayMonth { day: a, month: b }),

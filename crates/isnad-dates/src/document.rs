@@ -85,6 +85,7 @@ fn address(text: &Text<'_>) -> Option<TemporalExpression> {
         value: TimeValue::Point(Point::Day(date)),
         modifier: None,
         hijri: None,
+        day_inferred: false,
         issue: None,
         rule: RuleId::new("dates.document.address"),
     })

@@ -22,6 +22,9 @@ pub struct TemporalExpression {
     pub modifier: Option<Modifier>,
     /// The Hijri date, where the text gives one.
     pub hijri: Option<HijriDate>,
+    /// Whether the text names a time of day without its day, which is then that of the reference: الساعة الثالثة "at three
+    /// o'clock". A part of a day that tells its day (مساء الخميس, هذا الصباح) is not inferred.
+    pub day_inferred: bool,
     /// What is odd about it.
     pub issue: Option<Issue>,
     /// The rule that found it.

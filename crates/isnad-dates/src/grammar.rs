@@ -50,13 +50,15 @@ pub(crate) struct Read {
     pub(crate) kind: TemporalKind,
     pub(crate) modifier: Option<Modifier>,
     pub(crate) hijri: Option<HijriDate>,
+    /// The day is that of the reference, not of the text.
+    pub(crate) inferred: bool,
     pub(crate) issue: Option<Issue>,
     pub(crate) rule: &'static str,
 }
 
 impl Read {
     fn new(first: usize, end: usize, kind: TemporalKind, value: TimeValue, rule: &'static str) -> Read {
-        Read { first, end, value, kind, modifier: None, hijri: None, issue: None, rule }
+        Read { first, end, value, kind, modifier: None, hijri: None, inferred: false, issue: None, rule }
     }
 }
 
@@ -122,6 +124,7 @@ impl<'a, 't> Grammar<'a, 't> {
                 | Sense::Dated
                 | Sense::Except
                 | Sense::Direction(_)
+                | Sense::Far(_)
                 | Sense::AboutVerb
                 | Sense::Whole
                 | Sense::Relative
@@ -155,6 +158,7 @@ impl<'a, 't> Grammar<'a, 't> {
                 shaped
                     || is_year(atom)
                     || atom.number.is_some_and(|n| n.is_range())
+                    || self.after_war(at)
                     || self.next(at + 1).is_some()
             }
             Some(_) => true,
@@ -196,6 +200,7 @@ impl<'a, 't> Grammar<'a, 't> {
             value: read.value,
             modifier: read.modifier,
             hijri: read.hijri,
+            day_inferred: read.inferred,
             issue: read.issue,
             rule: RuleId::new(read.rule),
         }
@@ -247,11 +252,22 @@ impl<'a, 't> Grammar<'a, 't> {
         }
     }
 
+    /// What قبل الماضي "before last" at `at` says: -2.
+    pub(crate) fn far(&self, at: usize) -> Option<i32> {
+        match self.next(at)?.sense? {
+            Sense::Far(count) => Some(i32::from(count)),
+            _ => None,
+        }
+    }
+
     /// مؤخرا "recently", حاليا "currently", قريبا "soon".
     fn vague(&self, at: usize) -> Option<Read> {
         let atom = self.atom(at)?;
         let Some(Sense::Vague(vague, guarded)) = atom.sense else { return None };
-        // وقت سابق من مساء اليوم "earlier this evening": the evening is told.
+        // وقت سابق اليوم "earlier today", وقت سابق من مساء اليوم "earlier this evening": the day is told.
+        if matches!(self.next(at + 1), Some(a) if a.is_bare() && matches!(a.sense, Some(Sense::Day(_)))) {
+            return None;
+        }
         if self.follows(at + 1, Sense::Prep(Prep::From)) && self.calendar(at + 2).is_some() {
             return None;
         }

@@ -66,6 +66,7 @@ mod finder;
 mod grammar;
 mod hijri;
 mod names;
+mod pieces;
 mod point;
 mod reference;
 mod sense;

@@ -215,7 +215,8 @@ impl fmt::Display for Point {
             Point::Time(date, clock) => {
                 day(date, f)?;
                 write!(f, "T{}", Two(clock.hour))?;
-                if clock.hour.is_some() {
+                // An hour of a range ends with itself, not with its first minute: T15/T16.
+                if clock.hour.is_some() && !(f.alternate() && clock.minute.is_none()) {
                     write!(f, ":{:02}", clock.minute.unwrap_or(0))?;
                 }
                 if let Some(second) = clock.second {

@@ -33,6 +33,8 @@ pub(crate) enum Sense {
     /// Nights from the reference.
     Night(i32),
     Direction(Direction),
+    /// So many from the reference: قبل الماضي "before last", بعد المقبل "after next".
+    Far(i8),
     This,
     That,
     Same,
@@ -148,6 +150,10 @@ pub(crate) enum Prep {
     In,
     Between,
     With,
+    /// بعد ذلك "after that", before بيومين "by two days".
+    Later,
+    /// قبل ذلك "before that"
+    Earlier,
 }
 
 /// The rule for the day of a feast.

@@ -25,6 +25,8 @@ pub enum TimeValue {
     Interval(Option<Point>, Option<Point>),
     /// A length of time.
     Duration(Duration),
+    /// A length of time between two: من 3 إلى 5 سنوات "three to five years".
+    Between(Duration, Duration),
     /// Something that recurs.
     Set(Recurrence),
     /// The past, the present or the future, without saying when.
@@ -248,14 +250,15 @@ impl fmt::Display for TimeValue {
             TimeValue::Point(point) => write!(f, "{point}"),
             TimeValue::Interval(start, end) => {
                 if let Some(start) = start {
-                    write!(f, "{start}")?;
+                    write!(f, "{start:#}")?;
                 }
                 f.write_str("/")?;
-                end.map_or(Ok(()), |end| write!(f, "{end}"))
+                end.map_or(Ok(()), |end| write!(f, "{end:#}"))
             }
             TimeValue::Duration(duration) | TimeValue::Set(Recurrence::Every(duration)) => {
                 write!(f, "{duration}")
             }
+            TimeValue::Between(low, high) => write!(f, "{low}/{high}"),
             TimeValue::Set(Recurrence::Each(point)) => write!(f, "{point}"),
             TimeValue::Vague(Vague::Past) => f.write_str("PAST_REF"),
             TimeValue::Vague(Vague::Present) => f.write_str("PRESENT_REF"),

@@ -11,6 +11,8 @@ use crate::vocabulary::Role;
 pub(crate) struct Roles {
     /// By role, one past the end of the last phrase that has it; 0 for none.
     ends: [usize; Role::COUNT],
+    /// The number of the list's last item.
+    item: i64,
 }
 
 impl Roles {
@@ -35,13 +37,35 @@ impl Roles {
         end > 0 && (end..=end + within).contains(&at)
     }
 
+    /// Whether the digits of a term number an item of a list: at the beginning of a line, or inside one, from 1 on:
+    /// "كما يلي: 1- الغذاء 2- الدواء".
+    pub(crate) fn is_item(&mut self, text: &Text<'_>, term: &Term<'_>) -> bool {
+        let first = term.amount_at;
+        if text.token(first).is_none_or(|t| t.kind() != TokenKind::Number) || text.folded(first).len() > 2 {
+            return false;
+        }
+        let Some(number) = term.low.to_i64() else { return false };
+        let begins = text.token(first).is_some_and(Token::starts_line);
+        let opened = first.checked_sub(1).is_some_and(|at| text.surface(at) == ":");
+        let counted = number == 1 && opened || number == self.item + 1 && number > 1;
+        let is_item = (begins || counted) && is_marked(text, first, begins);
+        if is_item {
+            self.item = number;
+        }
+        is_item
+    }
+
+    /// المادتان 3 و4: what joins a number to one that names is a name too.
+    pub(crate) fn pass_on(&mut self, text: &Text<'_>, term: &Term<'_>) {
+        if self.before(Role::Identifier, term.amount_at) && text.folded(term.end) == "و" {
+            self.note(Role::Identifier, term.end + 1);
+        }
+    }
+
     /// Whether the digits of a term name something.
     pub(crate) fn name(&self, text: &Text<'_>, term: &Term<'_>) -> bool {
         let first = term.amount_at;
         let Some(number) = text.token(first).filter(|t| t.kind() == TokenKind::Number) else { return false };
-        if is_list_marker(text, first) {
-            return true;
-        }
         let Some(before) = first.checked_sub(1) else { return false };
         let word = |at: usize| text.token(at).filter(|t| t.is_word());
         // F-16, سو-24, كوفيد-19
@@ -65,12 +89,30 @@ impl Roles {
     }
 }
 
-/// "1- " or "2. " or "3) " at the beginning of a line.
-fn is_list_marker(text: &Text<'_>, at: usize) -> bool {
-    let starts = text.token(at).is_some_and(|t| t.starts_line() && text.folded(at).len() <= 2);
-    let mark = text.token(at + 1).is_some_and(|t| !t.has_gap_before() && !t.starts_line());
+/// Whether "1-", "2." or "3)" stands here with a word behind it; at the beginning of a line also "1 - ".
+fn is_marked(text: &Text<'_>, at: usize, begins: bool) -> bool {
+    let surface = text.surface(at + 1);
+    let apart = begins && surface == "-";
+    let mark = text.token(at + 1).is_some_and(|t| (apart || !t.has_gap_before()) && !t.starts_line());
     let item = text.token(at + 2).is_some_and(|t| t.is_word() && !t.starts_line());
-    starts && mark && item && matches!(text.surface(at + 1), "-" | "." | ")" | "–" | "ـ")
+    mark && item && (matches!(surface, "-" | ")" | "–" | "ـ") || begins && surface == ".")
+}
+
+/// One past a telephone number in groups, +964 780 123 4567 or 0780 123 456.
+pub(crate) fn telephone(text: &Text<'_>, first: usize) -> Option<usize> {
+    let group = |at: usize| {
+        let token = text.token(at).filter(|t| t.kind() == TokenKind::Number)?;
+        (text.folded(at).bytes().all(|b| b.is_ascii_digit())).then_some(token)
+    };
+    let number = group(first)?;
+    let plus = first.checked_sub(1).is_some_and(|at| text.surface(at) == "+") && !number.has_gap_before();
+    if !plus && !text.folded(first).starts_with('0') {
+        return None;
+    }
+    let groups =
+        (first..first + 8).take_while(|&at| group(at).is_some_and(|t| !t.starts_line() || at == first));
+    let count = groups.count();
+    (count >= 3).then_some(first + count)
 }
 
 /// Whether digits end a name in quotation marks: «كل زه 667».

@@ -2,7 +2,7 @@
 
 use isnad_text::{RuleId, Text, Token, TokenKind};
 
-use crate::context::Roles;
+use crate::context::{self, Roles};
 use crate::dual;
 use crate::elision;
 use crate::grammar::{Form, Grammar};
@@ -157,10 +157,17 @@ impl<'a> Scan<'a, '_> {
     fn quantity(&mut self, first: usize) -> Option<usize> {
         let (text, vocabulary) = (self.grammar.text, self.grammar.vocabulary);
         let mut bounds = self.waiting.take(text, vocabulary, first);
+        if let Some(end) = context::telephone(text, first) {
+            return Some(end);
+        }
         let term = self.grammar.term(first)?;
         let in_hashtag = text.token(term.amount_at).is_some_and(|t| t.is_in_hashtag());
         let in_name = term.form == Form::Ordinal && self.roles.before(Role::Regnal, first);
-        if in_hashtag || in_name || self.roles.name(text, &term) {
+        if in_hashtag || in_name || self.roles.is_item(text, &term) {
+            return Some(term.end);
+        }
+        if self.roles.name(text, &term) {
+            self.roles.pass_on(text, &term);
             return Some(term.end);
         }
         match self.grammar.pair(first) {
@@ -182,7 +189,7 @@ impl<'a> Scan<'a, '_> {
         };
         modifiers::after(text, vocabulary, end, &mut bounds);
         let mut kind = kind(&term, unit, is_range);
-        if kind == QuantityKind::Cardinal && self.roles.before(Role::Rank, first) {
+        if kind == QuantityKind::Cardinal && (self.roles.before(Role::Rank, first) || self.in_series(first)) {
             kind = QuantityKind::Ordinal;
         }
         if let Some(unit) = unit {
@@ -194,12 +201,18 @@ impl<'a> Scan<'a, '_> {
             high,
             approx: bounds.approx,
             unit: unit.map(|u| Unit(u.code.clone())),
-            candidates: unit.map_or(&[], |u| u.candidates),
+            candidates: unit.filter(|u| u.is("money")).map_or(&[], |u| u.candidates),
             ..Quantity::new(span, first..end, kind, rule(kind, term.form))
         };
         elision::supply_unit(text, &self.found, &self.roles, &mut quantity);
         self.found.push(quantity);
         Some(end)
+    }
+
+    /// الدورة الـ75 "the 75th session"
+    fn in_series(&self, first: usize) -> bool {
+        let article = first.checked_sub(1).filter(|&at| self.grammar.text.folded(at) == "ال");
+        article.is_some_and(|at| self.roles.before(Role::Series, at))
     }
 
     /// Takes notice of a currency.

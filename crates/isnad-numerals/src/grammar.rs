@@ -160,7 +160,7 @@ impl Grammar<'_, '_> {
             Class::Vague => self.vague(value, hit),
             // في آن واحد "at one time"; folded, آن is the commonest of words and would begin too many phrases
             Class::Unit if value == 1 && hit.end > 1 && self.text.surface(hit.end - 2) == "آن" => None,
-            Class::FractionPlural | Class::Point => None,
+            Class::FractionPlural | Class::FractionVowelled | Class::Point => None,
             Class::Minus => {
                 let mut amount = self.cardinal(hit.end).filter(|a| a.proclitics.is_none())?;
                 let minus = Number::integer(-1);
@@ -189,6 +189,11 @@ impl Grammar<'_, '_> {
                     amount.value = amount.value.checked_add(above.value)?;
                     (amount.form, amount.high) = (Form::Ordinal, amount.value);
                     (amount.end, amount.span.end) = (above.end, above.span.end);
+                }
+                if let Some((value, end, span)) = self.hundredth(&amount) {
+                    (amount.value, amount.high, amount.form) = (value, value, Form::Ordinal);
+                    (amount.end, amount.span.end) = (end, span.end);
+                    return Some(amount);
                 }
                 if self.is_fraction_of_noun(&amount) {
                     return self.fraction(1, value, hit);

@@ -1,9 +1,12 @@
 //! Bounds and approximations: what stands before and after a number and is part of its value.
 
-use isnad_text::{Text, TokenKind};
+use isnad_text::{Proclitics, Text, TokenKind};
 
 use crate::Number;
 use crate::vocabulary::{Effect, Lookup, Role, Side};
+
+/// How many words may stand between a verb and the number that it bounds: يزيد عدد سكان المدينة على 100.
+const REACH: usize = 4;
 
 /// What the modifiers of one number say together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,8 +42,8 @@ pub(crate) struct Waiting {
     bounds: Bounds,
     /// The token that must be the number's first.
     at: usize,
-    /// How many tokens may still stand between.
-    reach: usize,
+    /// Where the modifier stands; whether it may reach its number over what is counted.
+    side: Option<Side>,
     /// Where a negation stood, if one did.
     turned_at: Option<usize>,
 }
@@ -61,7 +64,7 @@ impl Waiting {
         }
         self.turned_at = None;
         self.at = end;
-        self.reach = if side == Side::Reach { 4 } else { 0 };
+        self.side = Some(side);
     }
 
     /// What is said of the number whose first token is at `first`.
@@ -69,9 +72,18 @@ impl Waiting {
         let waiting = core::mem::take(self);
         // قرابة الـ 70: the article apart from its digits
         let article = first.checked_sub(1).is_some_and(|before| text.folded(before) == "ال");
-        let near = waiting.at == first || (article && waiting.at + 1 == first);
-        let reached = waiting.reach > 0
-            && (waiting.at..=waiting.at + waiting.reach).contains(&first)
+        let joined = || text.readings(first).iter().any(|r| r.proclitics.has(Proclitics::WAW));
+        let near = waiting.side != Some(Side::Govern)
+            && (waiting.side != Some(Side::Joined) || joined())
+            && (waiting.at == first || (article && waiting.at + 1 == first));
+        let governs = || first.checked_sub(1).is_some_and(|at| matches!(text.folded(at), "علي" | "عن"));
+        let reaches = match waiting.side {
+            Some(Side::Reach) => true,
+            Some(Side::Govern) => governs(),
+            _ => false,
+        };
+        let reached = reaches
+            && (waiting.at..=waiting.at + REACH).contains(&first)
             && vocabulary.has_role(waiting.at, Role::Amount)
             && (waiting.at..first).all(|i| text.token(i).is_some_and(|t| t.is_word()));
         if near || reached { waiting.bounds } else { Bounds::default() }

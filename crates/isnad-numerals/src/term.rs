@@ -229,15 +229,28 @@ impl<'a> Grammar<'a, '_> {
             }
             return;
         }
+        // متر و80 سنتيمترا "one metre eighty"
+        if let Some(unit) = term.unit.filter(|u| u.is("length") || u.is("mass"))
+            && let Some((parts, part, end, to)) = self.parts(at, on_word)
+            && part.dimension == unit.dimension
+            && let Some(share) = parts.checked_mul(part.factor()).and_then(|n| n.checked_div(unit.factor()))
+            && let Some(value) = term.low.checked_add(share).filter(|_| share < Number::ONE)
+            && term.low == term.high
+        {
+            (term.low, term.high) = (value, value);
+            (term.end, term.span.end) = (end, to.end);
+        }
         if term.unit.is_some_and(|u| u.is("money"))
             && let Some((parts, part, end, to)) = self.parts(at, on_word)
             && part.is("part")
-            && let Some(share) = term.unit.and_then(|u| parts.checked_mul(u.factor()))
+            && let Some(unit) = term.unit.map(|unit| of_parts(unit, part))
+            && let Some(share) = parts.checked_mul(unit.factor())
             && let Some(value) = term.low.checked_add(share)
             && share < Number::ONE
         {
             (term.low, term.high) = (value, value);
             (term.end, term.span.end) = (end, to.end);
+            term.unit = Some(unit);
         }
     }
 
@@ -250,5 +263,16 @@ impl<'a> Grammar<'a, '_> {
         let amount = self.amount(at).filter(|a| fits(a.proclitics))?;
         let (part, hit) = self.vocabulary.unit(amount.end)?;
         hit.is_bare().then_some((amount.value, part, hit.end, hit.span))
+    }
+}
+
+/// The currency that an ambiguous noun means beside its parts: درهم with سنتيم is the Moroccan dirham.
+fn of_parts<'a>(unit: &'a UnitInfo, part: &UnitInfo) -> &'a UnitInfo {
+    let mut fitting = unit.candidates.iter().filter(|code| part.candidates.contains(code));
+    match (fitting.next(), fitting.next()) {
+        (Some(code), more) if more.is_none() || *code != unit.code => {
+            Vocabulary::currency_of(code).unwrap_or(unit)
+        }
+        _ => unit,
     }
 }

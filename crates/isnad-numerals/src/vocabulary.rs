@@ -54,6 +54,8 @@ pub(crate) enum Class {
     Fraction,
     FractionPair,
     FractionPlural,
+    /// A fraction only with its damma written: ثُمن.
+    FractionVowelled,
     Point,
     Minus,
 }
@@ -64,6 +66,10 @@ pub(crate) enum Side {
     Before,
     /// Before, with the name of what is counted between: تجاوز عدد القتلى 100.
     Reach,
+    /// The same, with على or عن before the number: يزيد عددهم على 100.
+    Govern,
+    /// Before a number that و joins to it: نيف وعشرون.
+    Joined,
     After,
 }
 
@@ -84,6 +90,8 @@ pub(crate) enum Role {
     Identifier,
     /// It is an ordinal: رقم 19.
     Rank,
+    /// With the article before its digits it is an ordinal: الدورة الـ75.
+    Series,
     /// From a number to a number is a change, not a range: ارتفع من 20 إلى 30.
     Change,
     /// An ordinal after it is part of a ruler's name: حسن الثاني.
@@ -94,7 +102,7 @@ pub(crate) enum Role {
 
 impl Role {
     /// How many roles there are.
-    pub(crate) const COUNT: usize = 5;
+    pub(crate) const COUNT: usize = 6;
 }
 
 /// A unit of money or measure.
@@ -104,7 +112,7 @@ pub(crate) struct UnitInfo {
     pub(crate) dimension: Cow<'static, str>,
     /// How many of the SI unit it is; of money how much of one its parts are (a cent 1/100).
     pub(crate) factor: (i64, i64),
-    /// What an ambiguous name may mean, the likeliest first.
+    /// What an ambiguous name may mean, the likeliest first; of the parts of currencies, the currencies.
     pub(crate) candidates: &'static [&'static str],
 }
 
@@ -117,6 +125,8 @@ impl UnitInfo {
         self.dimension == dimension
     }
 }
+
+const DAMMA: char = '\u{64F}';
 
 /// A word of the vocabulary where it stands in a text.
 #[derive(Clone, Debug)]
@@ -174,6 +184,11 @@ impl Vocabulary {
     /// The built-in unit of a code.
     pub(crate) fn unit_of(code: &str) -> Option<&'static UnitInfo> {
         UNITS.iter().find(|unit| unit.code == code)
+    }
+
+    /// The built-in currency of a code, not a noun that may mean it.
+    pub(crate) fn currency_of(code: &str) -> Option<&'static UnitInfo> {
+        UNITS.iter().find(|unit| unit.code == code && unit.is("money") && unit.candidates.is_empty())
     }
 }
 
@@ -240,7 +255,16 @@ impl<'a, 't> Lookup<'a, 't> {
     /// The number word at a token.
     pub(crate) fn word(&self, at: usize) -> Option<(Class, u64, Hit)> {
         let word = |m, _: &[_]| if let Meaning::Word(class, value) = m { Some((class, value)) } else { None };
-        self.at(at, word).map(|((class, value), hit)| (class, value, hit))
+        let ((class, value), hit) = self.at(at, word)?;
+        // ثُمن "an eighth", خُمس "a fifth": without the vowel a price, and five
+        let vowelled =
+            class == Class::FractionVowelled || matches!(class, Class::Unit | Class::Ten) && value >= 5;
+        if vowelled
+            && self.text.slice(hit.span).chars().nth(1 + 2 * usize::from(hit.has_article())) == Some(DAMMA)
+        {
+            return Some((Class::Fraction, value, hit));
+        }
+        (class != Class::FractionVowelled).then_some((class, value, hit))
     }
 
     /// The unit at a token.

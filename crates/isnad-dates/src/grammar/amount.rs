@@ -6,7 +6,7 @@ use crate::atoms::{Atom, Num};
 use crate::digits::Digits;
 use crate::grammar::{Grammar, Read};
 use crate::sense::{Count, Direction, Prep, Sense};
-use crate::{Clock, Duration, Modifier, Point, TemporalKind, TimeValue, Unit};
+use crate::{Clock, Duration, Modifier, Point, Reference, TemporalKind, TimeValue, Unit};
 
 /// An amount as read.
 #[derive(Clone, Copy)]
@@ -21,6 +21,9 @@ pub(super) struct Amount {
 impl Grammar<'_, '_> {
     /// An amount with the preposition before it.
     pub(super) fn amount(&self, at: usize) -> Option<Read> {
+        if let Some(read) = self.between(at) {
+            return Some(read);
+        }
         let atom = self.atom(at)?;
         let prep = match atom.sense {
             // على بعد ساعتين "two hours away"
@@ -35,8 +38,12 @@ impl Grammar<'_, '_> {
             Some(prep @ (Prep::Since | Prep::Before | Prep::After)) => {
                 let amount = self.amount_at(at, at + 1)?;
                 if self.is_from_event(prep, &amount) {
-                    let read = self.length(at + 1, &amount);
-                    return (!amount.bare).then_some(read);
+                    if prep != Prep::Since
+                        && let Some(day) = self.event_day(amount.end)
+                    {
+                        return self.away_from(at, &amount, day, prep == Prep::Before);
+                    }
+                    return (!amount.bare).then(|| self.length(at + 1, &amount));
                 }
                 match prep {
                     Prep::Since => {
@@ -47,6 +54,14 @@ impl Grammar<'_, '_> {
                     Prep::Before => self.away(at, &amount, Direction::Before),
                     _ => self.away(at, &amount, Direction::After),
                 }
+            }
+            Some(prep @ (Prep::Later | Prep::Earlier)) => {
+                // بعد ذلك بيومين "two days after that"
+                let linked = self.next(at + 1).filter(|a| a.proclitics == isnad_text::Proclitics::BA)?;
+                let (duration, end, _) = self.one_amount(at + 1)?;
+                let amount = Amount { duration, end, approx: false, bare: linked.is_bare() };
+                let day = self.last.get().and_then(|point| point.date())?;
+                self.away_from(at, &amount, day, prep == Prep::Earlier)
             }
             Some(Prep::During | Prep::Within) => {
                 let amount = self.amount_at(at, at + 1)?;
@@ -81,6 +96,48 @@ impl Grammar<'_, '_> {
             return None;
         }
         self.away(at, &amount, Direction::Before)
+    }
+
+    /// The day of the event that an amount is counted from, where من or على and its date follow: من رمضان, على 11 سبتمبر.
+    fn event_day(&self, at: usize) -> Option<crate::Date> {
+        if !self.follows(at, Sense::Prep(Prep::From)) {
+            return None;
+        }
+        // بعد عشرة أيام من ذلك "ten days after that"
+        if self.next(at + 1)?.sense == Some(Sense::That) {
+            return self.last.get().and_then(|point| point.date());
+        }
+        let read = self.date(at + 1).or_else(|| self.period(at + 1)).or_else(|| self.bare_year(at + 1))?;
+        read.value.interval()?.0.map(|moment| moment.date)
+    }
+
+    /// قبل أسبوعين من عيد الفطر "two weeks before Eid": a date of the amount's grain, where the day that it is counted
+    /// from is known. Of an event without a date only the length is told.
+    fn away_from(&self, at: usize, amount: &Amount, day: crate::Date, before: bool) -> Option<Read> {
+        let sign = if before { -1 } else { 1 };
+        let point = self.shifted_from(Some(day.into()), &amount.duration, sign)?;
+        let mut read = Read::of(at, amount.end, point, "dates.text.amount");
+        read.modifier = amount.approx.then_some(Modifier::Approx);
+        Some(read)
+    }
+
+    /// بين 3 و5 سنوات "between three and five years", 3-5 أيام, من 18 إلى 25 عاما: a length between two.
+    fn between(&self, at: usize) -> Option<Read> {
+        let atom = self.atom(at)?;
+        let opened = matches!(atom.sense, Some(Sense::Prep(Prep::Between | Prep::From)));
+        let first = at + usize::from(opened);
+        let number = self.get(at, first).filter(|a| a.sense.is_none())?;
+        let (low, high) = match number.digits {
+            Some(Digits::Pair(low, high)) => (i64::from(low), i64::from(high)),
+            _ => number.number.filter(Num::is_range)?.ends()?,
+        };
+        let (unit, count) = self.next(first + 1).filter(|a| a.is_bare() && !a.is_definite())?.unit()?;
+        if count == Count::Two || !(0 < low && low < high && high < 1000) {
+            return None;
+        }
+        let of = |n: i64| Duration::of(Number::from(n), unit);
+        let value = TimeValue::Between(of(low), of(high));
+        Some(Read::new(first, first + 2, TemporalKind::Duration, value, "dates.duration.between"))
     }
 
     /// Whether the atoms are all that their sentence says.
@@ -138,6 +195,10 @@ impl Grammar<'_, '_> {
 
     /// The reference moved by an amount, in the amount's grain; `None` where the number is not told.
     pub(super) fn shifted(&self, duration: &Duration, sign: i32) -> Option<Point> {
+        self.shifted_from(self.reference, duration, sign)
+    }
+
+    fn shifted_from(&self, from: Option<Reference>, duration: &Duration, sign: i32) -> Option<Point> {
         if duration.is_several() {
             return None;
         }
@@ -150,7 +211,7 @@ impl Grammar<'_, '_> {
         let seconds = i64::from(count(Unit::Hour)?) * 3600
             + i64::from(count(Unit::Minute)?) * 60
             + i64::from(count(Unit::Second)?);
-        let Some(reference) = self.reference else {
+        let Some(reference) = from else {
             return Some(match grain {
                 Unit::Year => Point::Year(None),
                 Unit::Month => Point::Month(None, None),
@@ -231,6 +292,23 @@ impl Grammar<'_, '_> {
             }
             bare = false;
             more += 1;
+        }
+        // ساعة إلا ربعا "an hour less a quarter"
+        if self.next(end).is_some_and(|a| a.sense == Some(Sense::Except))
+            && let Some(share) = self.next(end + 1).and_then(Atom::fraction)
+            && let Some(grain) = duration.grain().filter(|_| !duration.is_several())
+            && let Ok(count) = i64::try_from(duration.count(grain))
+            && let Some(rest) = share.checked_mul(Number::from(-1)).and_then(|s| s.checked_add(count.into()))
+        {
+            (duration, end, bare) = (Duration::of(rest, grain), end + 2, false);
+        }
+        // عقد من الزمن "a decade of time"
+        let token = self.end_token(end);
+        if bare
+            && self.text.folded(token) == "من"
+            && matches!(self.text.folded(token + 1), "الزمن" | "الزمان")
+        {
+            bare = false;
         }
         if self.follows(end, Sense::About) && self.text.folded(self.end_token(end)) == "تقريبا" {
             approx = true;

@@ -1,29 +1,44 @@
 //! Dates of the calendar: الخميس 21 كانون الثاني (يناير) 2022 "Thursday 21 January 2022" and all its parts.
 
+use isnad_text::TokenKind;
+
 use crate::atoms::Atom;
 use crate::digits::Digits;
 use crate::fields::{Fields, MonthRef, YearRef};
+use crate::generated::context::{NAMED, is_one_of};
+use crate::grammar::month_year::offset;
 use crate::grammar::{Grammar, Read};
 use crate::sense::{Calendar, Count, Direction, Prep, Sense, Strength, Use};
-use crate::{DayPart, Modifier, TemporalKind, Unit};
+use crate::{DayPart, Modifier, Point, TemporalKind, Unit};
 
 impl Grammar<'_, '_> {
     /// A date and, where one stands beside it, its equal in another calendar.
     pub(super) fn date(&self, at: usize) -> Option<Read> {
         let (fields, end) = self.calendar(at)?;
+        if self.is_name(&fields, at) {
+            return None;
+        }
         if let Some(read) = self.clock_after(&fields, at, end) {
             return Some(read);
         }
         let mut read = self.resolve(&fields, at, end)?;
-        if let Some((other, end)) = self.equal_date(end) {
+        if let Some((other, end)) = self.equal_date(&fields, end) {
             self.compare(&mut read, &fields, &other, at, end);
         }
         Some(read)
     }
 
     /// الموافق 23 يناير "corresponding to 23 January", after a date.
-    fn equal_date(&self, at: usize) -> Option<(Fields, usize)> {
+    fn equal_date(&self, one: &Fields, at: usize) -> Option<(Fields, usize)> {
         let mut at = at;
+        // 1 محرم 1445 هـ - 19 يوليو 2023: a mark is enough between two calendars
+        if self.follows(at, Sense::Dash) || self.follows(at, Sense::Slash) {
+            self.next(at + 1)?;
+            let (fields, end) = self.calendar(at + 1)?;
+            let full = |f: &Fields| f.day.is_some() && f.month.is_some() && f.year.is_some();
+            let differ = one.is_hijri() != fields.is_hijri();
+            return (differ && full(one) && full(&fields)).then_some((fields, end));
+        }
         let opened = self.follows(at, Sense::Open);
         if opened || self.follows(at, Sense::Comma) {
             at += 1;
@@ -156,6 +171,8 @@ impl Grammar<'_, '_> {
             Some(Sense::Day(-1)) if self.is_negated(at) => {}
             // ذلك اليوم "that day"
             Some(Sense::Day(0)) if self.is_that(at) => {}
+            // اليوم التالي "the next day" is that after the one told last
+            Some(Sense::Day(0)) if self.follows_last_day(f, at + 1) => at += 2,
             Some(Sense::Day(days)) => {
                 let days = match self.direction(at + 1) {
                     Some(direction) if days == 0 => {
@@ -173,7 +190,10 @@ impl Grammar<'_, '_> {
                 at = self.weekday_beside(f, at);
             }
             Some(Sense::Night(days)) if f.part.is_none() => {
-                f.relative_day = Some(days);
+                // الليلة الفائتة "last night"
+                let turned = self.direction(at + 1).filter(|_| days == 0).map(offset);
+                at += usize::from(turned.is_some());
+                f.relative_day = Some(turned.unwrap_or(days));
                 f.part = Some(DayPart::Night);
                 at = self.weekday_beside(f, at + 1);
             }
@@ -199,6 +219,18 @@ impl Grammar<'_, '_> {
             _ => {}
         }
         Some(at)
+    }
+
+    /// Whether التالي "the following" stands at `at` behind اليوم, and a day was told before: fills in the day after it.
+    fn follows_last_day(&self, f: &mut Fields, at: usize) -> bool {
+        let next = self.next(at).filter(|a| a.is_bare() && a.is(Sense::Direction(Direction::After)));
+        let follows = next.is_some_and(|a| matches!(self.text.folded(a.first), "التالي" | "الموالي"));
+        let Some(Point::Day(last)) = self.last.get().filter(|_| follows) else { return false };
+        let Some(day) = last.plus_days(1) else { return false };
+        f.day = Some(i64::from(day.day()));
+        f.month = Some(MonthRef::Named(Calendar::Gregorian, day.month()));
+        f.year = Some(YearRef::Number(i64::from(day.year())));
+        true
     }
 
     /// أمس (السبت) "yesterday (Saturday)": a weekday that only says it again.
@@ -260,20 +292,44 @@ impl Grammar<'_, '_> {
 
     /// The number of the day and the month; the number only if it can be a day.
     fn day_and_month(&self, f: &mut Fields, first: usize, at: usize) -> usize {
+        if f.month.is_some() {
+            return at;
+        }
+        if let Some(end) = self.month_and_day(f, first, at) {
+            return end;
+        }
         let mut dated = *f;
         let day = self.day_number(&mut dated, first, at);
         let month = self.month_part(&mut dated, first, day);
-        // 16 الجاري "the 16th of the current month"
-        if day > at && dated.month.is_none() && self.direction(day) == Some(Direction::At) {
+        // 16 الجاري, السادس عشر من الجاري "the 16th of the current month"
+        let of = day + usize::from(self.follows(day, Sense::Prep(Prep::From)));
+        if day > at && dated.month.is_none() && self.direction(of) == Some(Direction::At) {
             dated.month = Some(MonthRef::Relative(0));
             *f = dated;
-            return day + 1;
+            return of + 1;
         }
         if day == at || dated.month.is_some() || self.day_stands_alone(&dated, day) {
             *f = dated;
             return month;
         }
         self.month_part(f, first, at)
+    }
+
+    /// مارس 20، 2024: the month before its day.
+    fn month_and_day(&self, f: &mut Fields, first: usize, at: usize) -> Option<usize> {
+        self.get(first, at)?.month()?;
+        let mut dated = *f;
+        let day_at = self.month_part(&mut dated, first, at);
+        let plain = |at: usize, len: [u8; 2]| match self.next(at).filter(|a| a.is_bare())?.digits? {
+            Digits::Plain(value, n) if len.contains(&n) => Some(i64::from(value)),
+            _ => None,
+        };
+        dated.day = Some(plain(day_at, [1, 2])?).filter(|day| (1..=31).contains(day));
+        let comma = usize::from(self.follows(day_at + 1, Sense::Comma));
+        let year = plain(day_at + 1 + comma, [4, 4]).filter(|year| (1300..=2100).contains(year))?;
+        dated.year = Some(YearRef::Number(year));
+        (dated.day.is_some() && dated.month.is_some()).then(|| *f = dated)?;
+        Some(day_at + 2 + comma)
     }
 
     /// The number of the day.
@@ -339,6 +395,25 @@ impl Grammar<'_, '_> {
 
     fn is_that(&self, at: usize) -> bool {
         at > 0 && self.next(at).is_some() && self.atom(at - 1).is_some_and(|a| a.sense == Some(Sense::That))
+    }
+
+    /// Whether a day or month without a year names what stands before it: شارع 14 تموز "14 July Street", حرب أكتوبر.
+    fn is_name(&self, f: &Fields, at: usize) -> bool {
+        let told = f.year.is_some() || f.direction.is_some() || f.weekday.is_some() || f.modifier.is_some();
+        let before = self.atom(at).filter(|a| a.is_bare()).and_then(|a| a.first.checked_sub(1));
+        // The day may be read as no day: what stands before it counts.
+        let number = |i: &usize| self.text.token(*i).is_some_and(|t| t.kind() == TokenKind::Number);
+        let before = match before.filter(number) {
+            Some(day) => day.checked_sub(1),
+            None => before,
+        };
+        f.month.is_some()
+            && !told
+            && before.is_some_and(|i| {
+                let word = self.text.folded(i);
+                let bare = word.strip_prefix(['و', 'ب', 'ل']).unwrap_or(word);
+                is_one_of(NAMED, word) || is_one_of(NAMED, bare)
+            })
     }
 
     /// Whether لم "did not" stands before the atom.

@@ -78,6 +78,7 @@ impl Grammar<'_, '_> {
         }
         let point = Point::Time(self.today(), f.clock?);
         let mut read = Read::of(first, end, point, "dates.time.clock");
+        read.inferred = self.reference.is_some();
         read.modifier = f.modifier;
         Some(read)
     }
@@ -94,14 +95,26 @@ impl Grammar<'_, '_> {
         if self.next(at).is_some_and(|a| a.is_bare() && matches!(a.sense, Some(Sense::Prep(Prep::In)))) {
             at += 1;
         }
+        // 20 مارس 2024 - 10:30 in a byline
+        let dash = matches!(self.next(at).and_then(|a| a.sense), Some(Sense::Dash | Sense::Slash))
+            && self.next(at + 1).is_some_and(|a| matches!(a.digits, Some(Digits::Clock { .. })))
+            && !matches!(
+                self.next(at + 2).and_then(|a| a.sense),
+                Some(Sense::Dash | Sense::Prep(Prep::Until))
+            );
+        if dash && f.day.is_some() && f.year.is_some() {
+            at += 1;
+        }
         if let Some(read) = self.times_from(f, first, at) {
             return Some(read);
         }
         let atom = self.next(at).filter(|a| a.is_bare())?;
-        if !(is_hour_word(atom) || matches!(atom.digits, Some(Digits::Clock { .. }))) {
+        let written = is_hour_word(atom) || matches!(atom.digits, Some(Digits::Clock { .. }));
+        let time = self.time_of_day(at, at)?;
+        // اليوم في الثالثة عصرا "today at three in the afternoon", الجمعة 8 مساء
+        if !(written || time.part.is_some() && f.has_day()) {
             return None;
         }
-        let time = self.time_of_day(at, at)?;
         self.timed(*f, &time, first, time.end)
     }
 
@@ -153,7 +166,8 @@ impl Grammar<'_, '_> {
         time.end = self.zone(&mut time.clock, time.end);
         let hour_noun = atom.sense == Some(Sense::OneOClock) || atom.number.is_some_and(|n| n.ordinal);
         let hour_noun = hour_noun || time.clock.minute.is_some();
-        let evident = named || written || ((hour_noun || atom.digits.is_some()) && time.part.is_some());
+        let told = time.part.is_some() || time.clock.zone.is_some();
+        let evident = named || written || ((hour_noun || atom.digits.is_some()) && told);
         evident.then_some(time)
     }
 
@@ -216,6 +230,12 @@ impl Grammar<'_, '_> {
         }
         let linked = at > time.end;
         let Some(atom) = self.next(at).filter(|a| a.is_bare()) else { return };
+        if !linked && let Some(late) = self.half_of_day(atom) {
+            // 12 PM is noon, 12 AM midnight.
+            time.clock.hour = time.clock.hour.map(|h| if h > 12 { h } else { h % 12 + 12 * u8::from(late) });
+            time.end = at + 1;
+            return;
+        }
         match atom.sense {
             Some(Sense::DayPart(part, usage)) if usage != Use::Mark || !linked => {
                 // من الليل "of the night" goes with an hour, من مساء with the day that follows.
@@ -229,6 +249,15 @@ impl Grammar<'_, '_> {
                 time.end = at + 1;
             }
             _ => {}
+        }
+    }
+
+    /// ص and AM, م and PM directly after an hour: whether the second half of the day.
+    fn half_of_day(&self, atom: &Atom) -> Option<bool> {
+        match atom.sense? {
+            Sense::DayPart(part, Use::Mark) => Some(part != DayPart::Morning),
+            Sense::Era(_) if self.text.surface(atom.first) == "م" => Some(true),
+            _ => None,
         }
     }
 
@@ -292,7 +321,9 @@ impl Grammar<'_, '_> {
         let to = with_part(right.clock, part.or(left.part));
         let value = TimeValue::Interval(Some(Point::Time(day, from)), Some(Point::Time(day, to)));
         let span_first = if f.has_date() { first } else { start };
-        Some(Read::new(span_first, right.end, TemporalKind::Time, value, "dates.time.range"))
+        let mut read = Read::new(span_first, right.end, TemporalKind::Time, value, "dates.time.range");
+        read.inferred = !f.has_date() && self.reference.is_some();
+        Some(read)
     }
 
     /// One side of a range: an hour may stand there without further evidence.
@@ -310,6 +341,13 @@ impl Grammar<'_, '_> {
     /// وقت متأخر من الليل "late at night", وضح النهار "broad daylight", في الليل.
     fn day_part(&self, first: usize) -> Option<Read> {
         let atom = self.atom(first)?;
+        // هذا الصباح "this morning"
+        if atom.sense == Some(Sense::This)
+            && let Some(Sense::DayPart(part, Use::Definite)) = self.next(first + 1)?.sense
+            && self.next(first + 1).is_some_and(|a| a.is_bare() && a.end - a.first == 1)
+        {
+            return Some(Read::of(first, first + 2, Point::DayPart(self.today(), part), "dates.time.this"));
+        }
         let Some(Sense::DayPart(part, Use::Definite)) = atom.sense else { return None };
         const ALONE: [&str; 5] = ["الليل", "النهار", "الصباح", "المساء", "الفجر"];
         let phrase = atom.end - atom.first > 1;

@@ -41,8 +41,8 @@ impl Grammar<'_, '_> {
         }
         match atom.sense {
             Some(Sense::Unit(Unit::Month, Count::One)) if atom.is_definite() => {
-                if let Some(direction) = self.direction(at + 1) {
-                    f.month = Some(MonthRef::Relative(offset(direction)));
+                if let Some(months) = self.direction(at + 1).map(offset).or(self.far(at + 1)) {
+                    f.month = Some(MonthRef::Relative(months));
                     return Some(at + 2);
                 }
                 let number = self.next(at + 1).filter(|a| a.number.is_some_and(|n| n.ordinal))?.integer()?;
@@ -59,6 +59,7 @@ impl Grammar<'_, '_> {
                 let next = self.next(at + 1).filter(|a| a.is_bare())?;
                 if let Some(number) = next.integer()
                     && next.month().is_none()
+                    && (next.digits.is_some() || number != 1) // شهر واحد "one month"
                     && !matches!(next.digits, Some(Digits::Plain(_, 3..)))
                 {
                     // شهر 3 "month 3", unless a thing is counted
@@ -129,6 +130,12 @@ impl Grammar<'_, '_> {
         }
         match atom.sense {
             Some(Sense::Unit(Unit::Year, Count::One)) => {
+                if atom.is_definite()
+                    && let Some(years) = self.far(to + 1)
+                {
+                    f.year = Some(YearRef::Relative(years));
+                    return to + 2;
+                }
                 if atom.is_definite()
                     && let Some(direction) = self.direction(to + 1)
                 {

@@ -49,12 +49,15 @@ impl Grammar<'_, '_> {
         let (unit, count) = atom.unit().filter(|_| atom.is_definite())?;
         match count {
             Count::One => {
-                if let Some(direction) = self.direction(at + 1) {
-                    let point = self.unit_at(unit, offset(direction))?;
+                if let Some(count) = self.direction(at + 1).map(offset).or(self.far(at + 1)) {
+                    let point = self.unit_at(unit, count)?;
                     return Some(Read::of(first, at + 2, point, "dates.relative.unit"));
                 }
                 let period = matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Century);
-                (edge && period)
+                // أواخر القرن التاسع عشر "the end of the nineteenth century"
+                let numbered = unit == Unit::Century
+                    && self.next(at + 1).is_some_and(|a| a.is_bare() && a.number.is_some());
+                (edge && period && !numbered)
                     .then(|| Some(Read::of(first, at + 1, self.unit_at(unit, 0)?, "dates.relative.edge")))?
             }
             // السنتين الماضيتين "the last two years"
@@ -183,6 +186,24 @@ impl Grammar<'_, '_> {
             end += 1;
         }
         let told = f.year.is_some() || f.month.is_some();
+        if !told
+            && parts == 2
+            && self.follows(at + 2, Sense::Prep(Prep::From))
+            && self.next(at + 3).is_some()
+            && let Some(read) = self.decade(at + 3, at + 3)
+            && let TimeValue::Point(point) = read.value
+        {
+            // النصف الثاني من القرن العشرين "the second half of the twentieth century"
+            let (start, years) = match point {
+                Point::Century(n) if n >= 0 => (n.checked_mul(100)?, 50),
+                Point::Decade(n) => (n.checked_mul(10)?, 5),
+                _ => return None,
+            };
+            let from = start + (i32::from(number) - 1) * years;
+            let value =
+                TimeValue::Interval(Some(Point::Year(Some(from))), Some(Point::Year(Some(from + years - 1))));
+            return Some(Read::new(first, read.end, TemporalKind::Date, value, "dates.century.half"));
+        }
         if !told {
             // من العام "of the year"
             let of_year = self.follows(end, Sense::Prep(Prep::From))
@@ -234,11 +255,31 @@ impl Grammar<'_, '_> {
             let (century, end) = self.century(at + 3)?;
             return Some(Read::of(first, end, Point::Decade(century * 10 + number - 1), "dates.decade"));
         }
+        if let Some(read) = self.hijri_century(first, at) {
+            return Some(read);
+        }
         if at > first || atom.is_definite() {
             let (century, end) = self.century_from(first, at)?;
             return Some(Read::of(first, end, Point::Century(century), "dates.century"));
         }
         None
+    }
+
+    /// القرن الثالث الهجري "the third century of the Hijra", in years of the Gregorian calendar.
+    fn hijri_century(&self, first: usize, at: usize) -> Option<Read> {
+        let atom = self.get(first, at)?;
+        if !(atom.is_definite() && atom.sense == Some(Sense::Unit(Unit::Century, Count::One))) {
+            return None;
+        }
+        let number = i32::try_from(self.next(at + 1).filter(|a| a.is_bare())?.integer()?).ok()?;
+        if !(1..=15).contains(&number) || !self.follows(at + 2, Sense::Era(Era::Hijri)) {
+            return None;
+        }
+        let from = self.hijri.to_date(number * 100 - 99, 1, 1)?;
+        let to = self.hijri.to_date(number * 100, 12, 29)?;
+        let year = |date: Date| Some(Point::Year(Some(date.year())));
+        let value = TimeValue::Interval(year(from), year(to));
+        Some(Read::new(first, at + 3, TemporalKind::Date, value, "dates.century.hijri"))
     }
 
     fn century(&self, at: usize) -> Option<(i32, usize)> {
@@ -341,8 +382,9 @@ impl Grammar<'_, '_> {
                 f.nth?;
             }
             Sense::Unit(Unit::Week, Count::One) => f.nth_week = Some(nth),
-            Sense::Unit(Unit::Day, Count::One) if nth < 0 => f.last_day = true,
-            Sense::Unit(Unit::Day, Count::One) => f.day = Some(i64::from(nth)),
+            // أول أيام رمضان "the first of the days of Ramadan"
+            Sense::Unit(Unit::Day, Count::One | Count::Many) if nth < 0 => f.last_day = true,
+            Sense::Unit(Unit::Day, Count::One | Count::Many) => f.day = Some(i64::from(nth)),
             Sense::Month(_) if nth == 1 => {
                 f.day = Some(1); // أول شباط "the first of February"
                 return Some((f, noun));

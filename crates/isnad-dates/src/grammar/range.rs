@@ -2,10 +2,10 @@
 //! 3 و4 مايو "3 and 4 May".
 
 use crate::digits::Digits;
-use crate::fields::{Fields, YearRef};
+use crate::fields::{Fields, MonthRef, YearRef};
 use crate::grammar::month_year::is_year;
 use crate::grammar::{Grammar, Read};
-use crate::sense::{Count, Era, Prep, Sense};
+use crate::sense::{Count, Direction, Era, Prep, Sense};
 use crate::{Point, TemporalKind, TimeValue, Unit};
 
 /// Atoms that a list of days of one month may have.
@@ -44,7 +44,14 @@ impl Grammar<'_, '_> {
         };
         let (mut right, end) = self.side(start)?;
         let years = |f: &Fields| f.year.is_some() && f.month.is_none() && !f.has_day() && f.season.is_none();
-        if open.is_none() && dash && !(years(&left) && years(&right)) && left.month.is_some() {
+        // يناير-مارس 2023
+        let months = left.month.is_some()
+            && !left.has_day()
+            && left.year.is_none()
+            && !right.has_day()
+            && right.month.is_some_and(|month| left.month != Some(month))
+            && right.year.is_some();
+        if open.is_none() && dash && !months && !(years(&left) && years(&right)) && left.month.is_some() {
             return None; // a dash between two dates is mostly a dash
         }
         complete(&mut left, &mut right);
@@ -83,6 +90,11 @@ impl Grammar<'_, '_> {
         let mut right = Fields { day: Some(high), ..Fields::default() };
         let month_at = first + 1;
         let mut end = self.month_part(&mut right, first, month_at);
+        // من 16 إلى 20 الجاري "from the 16th to the 20th of the current month"
+        if right.month.is_none() && self.direction(month_at) == Some(Direction::At) {
+            right.month = Some(MonthRef::Relative(0));
+            end = month_at + 1;
+        }
         // يوليو 13-15: the month stands before it
         right.month?;
         end = self.year_part(&mut right, first, end, first);
@@ -199,7 +211,15 @@ impl Grammar<'_, '_> {
             TimeValue::Interval(_, end) => end,
             _ => None,
         };
-        let (from_point, to_point): (Point, Point) = (start(from.value)?, stop(to.value)?);
+        let (from_point, mut to_point): (Point, Point) = (start(from.value)?, stop(to.value)?);
+        // من الاثنين إلى الجمعة "from Monday to Friday": the next Friday after that Monday
+        if right.weekday.is_some()
+            && right.day.is_none()
+            && let (Point::Day(from), Point::Day(to)) = (from_point, to_point)
+            && from > to
+        {
+            to_point = Point::Day(to.plus_days(7)?);
+        }
         let mut read = to;
         read.first = first;
         read.end = end;

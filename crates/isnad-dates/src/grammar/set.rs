@@ -58,6 +58,10 @@ impl Grammar<'_, '_> {
     fn times_per(&self, first: usize) -> Option<Read> {
         let atom = self.atom(first)?;
         let at = match atom.sense {
+            // مرة واحدة "one time"
+            Some(Sense::Times(1)) if self.next(first + 1).is_some_and(|a| a.integer() == Some(1)) => {
+                first + 2
+            }
             Some(Sense::Times(1..)) => first + 1,
             None if atom.integer().is_some() && self.follows(first + 1, Sense::Times(0)) => first + 2,
             _ => return None,

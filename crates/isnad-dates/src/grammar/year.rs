@@ -14,6 +14,12 @@ impl Grammar<'_, '_> {
     pub(super) fn bare_year(&self, at: usize) -> Option<Read> {
         let atom = self.atom(at)?;
         let year = atom.number.filter(|n| !n.ordinal)?.integer().filter(|y| *y > 0)?;
+        if let Some(Digits::Plain(30..=99, 2)) = atom.digits
+            && self.after_war(at)
+        {
+            let f = Fields { year: Some(YearRef::Number(1900 + year)), ..Fields::default() };
+            return self.resolve(&f, at, at + 1);
+        }
         if !is_year(atom) {
             return self.year_of_era(at, year);
         }
@@ -33,6 +39,16 @@ impl Grammar<'_, '_> {
             || (preposition && digits && (1500..1900).contains(&year) && !counts)
             || (digits && recent && !counts && self.after_name(atom.first));
         known.then(|| self.resolve(&f, at, end))?
+    }
+
+    /// حرب 67 "the war of 67", نكسة الـ67
+    pub(super) fn after_war(&self, at: usize) -> bool {
+        let Some(atom) = self.atom(at) else { return false };
+        let before = at.checked_sub(1).and_then(|i| self.atom(i)).filter(|b| b.end == atom.first);
+        before.is_some_and(|b| {
+            b.is(Sense::Dated)
+                && matches!(self.text.folded(b.first), "حرب" | "نكسه" | "نكبه" | "هزيمه" | "انتفاضه" | "ثوره")
+        })
     }
 
     /// 3000 قبل الميلاد "3000 BC", 61 هـ "61 AH": any number is a year before an era.

@@ -80,7 +80,7 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
 fn context(folder: &Path) -> Result<String> {
     let table = tsv::read(&folder.join("data/context.tsv"), 2)?;
     let mut source = rust::header(&["data/context.tsv"]);
-    for class in ["future", "not-future", "function", "amount", "label"] {
+    for class in ["future", "not-future", "function", "amount", "label", "named"] {
         let folded = |row: &Row| row.get(0).chars().filter_map(isnad_text::fold_char).collect::<String>();
         let words: std::collections::BTreeSet<String> =
             table.rows.iter().filter(|row| row.get(1) == class).map(folded).collect();
@@ -191,6 +191,7 @@ fn word(row: &Row) -> Result<(String, PhraseFlags)> {
         "day" => format!("Day({})", value.parse::<i32>()?),
         "night" => format!("Night({})", value.parse::<i32>()?),
         "direction" => format!("Direction(Direction::{})", name(value)),
+        "far" => format!("Far({})", value.parse::<i8>()?),
         "era" => format!("Era(Era::{})", name(value)),
         "prep" => format!("Prep(Prep::{})", name(value)),
         "times" => format!("Times({})", value.parse::<u8>()?),

@@ -177,7 +177,13 @@ impl Vocabulary {
                 [] => continue,
                 ["part"] => {
                     let name = noun.get(4).split(' ').next().unwrap_or_default();
-                    self.unit(name, "part", parts_where(currencies, 5, noun.get(0))?, &[])
+                    let whole: Vec<&str> = currencies
+                        .rows
+                        .iter()
+                        .filter(|c| c.get(5) == noun.get(0))
+                        .map(|c| c.get(0))
+                        .collect();
+                    self.unit(name, "part", parts_where(currencies, 5, noun.get(0))?, &whole)
                 }
                 [code] => self.unit(code, "money", parts_where(currencies, 0, code)?, &[]),
                 [first, ..] => self.unit(first, "money", parts_where(currencies, 0, first)?, &codes),

@@ -80,6 +80,15 @@ impl Grammar<'_, '_> {
                 }
                 break;
             }
+            if let Some((share, hit)) = self.shares(amount.end) {
+                let scale = limit.unwrap_or(Number::ONE);
+                amount.value = amount.value.checked_add(share.checked_mul(scale)?)?;
+                (amount.end, amount.span.end) = (hit.end, hit.span.end);
+                if let Some((_, again)) = self.scale(amount.end, false).filter(|s| limit == Some(s.0)) {
+                    (amount.end, amount.span.end) = (again.end, again.span.end);
+                }
+                break;
+            }
             let Some(scale) = limit else { break };
             let Some((next, on_word)) = self.joint(amount.end) else { break };
             let Some((part, smaller)) = self.part(next, false) else { break };
@@ -102,6 +111,30 @@ impl Grammar<'_, '_> {
             amount.form = Form::Mixed;
         }
         Some(amount)
+    }
+
+    /// What و or إلا adds or takes away in fractions: خمسة وثلاثة أرباع, خمسة وثلثان, خمسة إلا ربعا.
+    fn shares(self, at: usize) -> Option<(Number, Hit)> {
+        if self.text.folded(at) == "الا" {
+            let (class, denominator, hit) = self.word(at + 1)?;
+            // ثلثا is also the accusative of one third
+            let is_one = class == Class::Fraction || self.text.folded(at + 1) == "ثلثا";
+            return (is_one && hit.proclitics.is_none())
+                .then(|| Number::fraction(-1, denominator.into()).map(|share| (share, hit)))
+                .flatten();
+        }
+        let (class, value, _, hit) = self.joined_word(at)?;
+        let (over, denominator, hit) = match class {
+            Class::FractionPair => (2, value, hit),
+            Class::Unit => match self.word(hit.end)? {
+                (Class::FractionPlural, denominator, plural) if plural.is_bare() => {
+                    (value, denominator, plural)
+                }
+                _ => return None,
+            },
+            _ => return None,
+        };
+        (over < denominator).then_some((Number::fraction(over.into(), denominator.into())?, hit))
     }
 
     /// A group with the scales that multiply it, or a scale alone; and the last scale.
@@ -256,34 +289,74 @@ impl Grammar<'_, '_> {
     /// ثلاثة فاصلة خمسة "three point five"
     pub(super) fn point(self, amount: &mut Amount) {
         let Some((Class::Point, _, _)) = self.word(amount.end) else { return };
-        let mut at = amount.end + 1;
-        let mut places = 1i128;
-        while let Some((Class::Zero, _, zero)) = self.word(at) {
-            places *= 10;
-            at = zero.end;
-            if places > 1_000_000 {
-                return;
-            }
-        }
-        let Some(decimals) = self.whole(at) else { return };
-        let mut scale = places * 10;
-        let digits = decimals.value.numerator();
-        while scale / places <= digits && scale < 1_000_000_000_000 {
-            scale *= 10;
-        }
-        if let Some(part) = Number::fraction(digits, scale)
-            && let Some(value) = amount.value.checked_add(part)
-            && decimals.value.denominator() == 1
+        let Some(decimals) = self.decimals(amount.end + 1) else { return };
+        let Some(value) = amount.value.checked_add(decimals.part) else { return };
+        amount.value = value;
+        (amount.end, amount.span.end) = (decimals.end, self.text.span_of(decimals.end - 1..decimals.end).end);
+        let scale = decimals.scale.map(|scale| (scale, amount.end)).or_else(|| {
+            let (scale, hit) = self.scale(amount.end, true)?;
+            amount.span.end = hit.span.end;
+            Some((scale, hit.end))
+        });
+        if let Some((scale, end)) = scale
+            && let Some(product) = amount.value.checked_mul(scale)
         {
-            amount.value = value;
-            (amount.end, amount.span.end) = (decimals.end, decimals.span.end);
-            if let Some((scale, hit)) = self.scale(amount.end, true)
-                && let Some(product) = amount.value.checked_mul(scale)
-            {
-                amount.scaled = Some((amount.value, scale));
-                amount.value = product;
-                (amount.end, amount.span.end) = (hit.end, hit.span.end);
-            }
+            amount.scaled = Some((amount.value, scale));
+            (amount.value, amount.end) = (product, end);
         }
     }
+
+    /// What stands behind the point: خمسة وعشرون is .25, صفر خمسة and واحد أربعة, spelled digit by digit, .05 and .14.
+    fn decimals(self, at: usize) -> Option<Decimals> {
+        let (digits, count, end) = self.spelled_digits(at);
+        if count > 1 && !self.continues(end) {
+            let part = Number::fraction(digits, 10i128.checked_pow(count)?)?;
+            return Some(Decimals { part, scale: None, end });
+        }
+        let (mut at, mut scale) = (at, 10i128);
+        while let Some((Class::Zero, _, zero)) = self.word(at) {
+            (at, scale) = (zero.end, scale.checked_mul(10).filter(|scale| *scale <= 1_000_000)?);
+        }
+        if scale > 10 && self.word(at).is_none() {
+            return Some(Decimals { part: Number::ZERO, scale: None, end: at });
+        }
+        let whole = self.whole(at)?;
+        // واحد فاصلة اثنين مليون: what multiplies is no decimal
+        let (value, scaled_by) = whole.scaled.map_or((whole.value, None), |(value, by)| (value, Some(by)));
+        let digits = value.to_i64().filter(|_| value.denominator() == 1)?;
+        for _ in 1..digits.checked_ilog10().map_or(1, |n| n + 1) {
+            scale = scale.checked_mul(10)?;
+        }
+        let part = Number::fraction(digits.into(), scale)?;
+        Some(Decimals { part, scale: scaled_by, end: whole.end })
+    }
+
+    /// Whether a number word stands here that goes on with the one before it: عشر, مئة, وعشرون.
+    fn continues(self, at: usize) -> bool {
+        let tens = matches!(self.joined_word(at), Some((Class::Tens, ..)));
+        tens || self.word(at).is_some_and(|(class, _, hit)| {
+            hit.is_bare() && matches!(class, Class::Ten | Class::Hundred | Class::Hundreds)
+        })
+    }
+
+    /// Digits as words, one by one: their value, how many, and the end.
+    fn spelled_digits(self, at: usize) -> (i128, u32, usize) {
+        let (mut value, mut count, mut end) = (0i128, 0u32, at);
+        while count < 12
+            && let Some((Class::Zero | Class::Unit, digit, hit)) = self.word(end)
+            && hit.proclitics.is_none()
+        {
+            value = value * 10 + i128::from(digit);
+            (count, end) = (count + 1, hit.end);
+        }
+        (value, count, end)
+    }
+}
+
+/// What stands behind a decimal point.
+struct Decimals {
+    part: Number,
+    /// What multiplies the whole number.
+    scale: Option<Number>,
+    end: usize,
 }

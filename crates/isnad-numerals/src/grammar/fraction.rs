@@ -36,15 +36,19 @@ impl Grammar<'_, '_> {
             && self.word(at + 1).is_none()
     }
 
-    /// واحد من كل خمسة "one in every five", and واحد من خمسة where no noun follows.
+    /// واحد من كل خمسة "one in every five"; واحد من خمسة and ثلاثة على خمسة where no noun follows.
     pub(super) fn share(self, amount: Amount) -> Amount {
-        if self.text.folded(amount.end) != "من" {
+        let over = self.text.folded(amount.end) == "علي" && amount.form == Form::Words;
+        if !over && self.text.folded(amount.end) != "من" {
             return amount;
         }
         let every = self.text.folded(amount.end + 1) == "كل";
         let Some(of) = self.whole(amount.end + if every { 2 } else { 1 }) else { return amount };
         let alone = !self.text.token(of.end).is_some_and(|t| t.is_word() && !t.starts_paragraph());
-        let fits = every || (amount.value == Number::ONE && amount.form == Form::Words && alone);
+        let alone = alone || over && self.text.folded(of.end) == "من";
+        let one = amount.value == Number::ONE && amount.form == Form::Words;
+        // ثلاثة على أربعة "three over four"
+        let fits = every || (alone && (one || over && amount.value < of.value));
         match amount.value.checked_div(of.value) {
             Some(value) if fits && value <= Number::ONE && of.proclitics.is_none() => Amount {
                 form: Form::Fraction,

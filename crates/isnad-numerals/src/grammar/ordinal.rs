@@ -1,8 +1,9 @@
 //! Ordinal numbers.
 
-use isnad_text::{Proclitics, TokenKind};
+use isnad_text::{Proclitics, Span, TokenKind};
 
 use super::{Amount, Form, Grammar, integer};
+use crate::Number;
 use crate::vocabulary::{Class, Hit};
 
 impl Grammar<'_, '_> {
@@ -54,5 +55,18 @@ impl Grammar<'_, '_> {
         }
         let above = self.cardinal(at + 1)?;
         (above.proclitics == Proclitics::ARTICLE && above.value.numerator() % 100 == 0).then_some(above)
+    }
+
+    /// An ordinal that begins with its hundreds: المئة والخامس "the hundred and fifth", الألف والحادي والعشرون.
+    pub(super) fn hundredth(self, amount: &Amount) -> Option<(Number, usize, Span)> {
+        if !amount.proclitics.has(Proclitics::ARTICLE) || amount.value.numerator() % 100 != 0 {
+            return None;
+        }
+        let (class, value, _, hit) = self.joined_word(amount.end)?;
+        if !matches!(class, Class::Ordinal | Class::OrdinalOne) || !hit.has_article() {
+            return None;
+        }
+        let rest = self.ordinal(class, value, hit)?;
+        Some((amount.value.checked_add(rest.value)?, rest.end, rest.span))
     }
 }
