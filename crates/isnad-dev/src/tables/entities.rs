@@ -210,8 +210,10 @@ impl Words<'_> {
                     && !row.get(3).contains("City")
                     && surface.split_once(' ').is_some_and(|(first, _)| heads.contains(&first));
                 let needs = needs || (ambiguous && !is_headed && (n == 0 || one_word));
-                // إلبيت (Elbit) is not البيت (the house).
-                let exact = one_word && surface.starts_with(['إ', 'أ']) && key(surface).starts_with("ال");
+                // إلبيت (Elbit) is not البيت (the house); المانيا for ألمانيا (Germany) is nothing else.
+                let exact = one_word
+                    && surface.starts_with(['إ', 'أ'])
+                    && key(surface).strip_prefix("ال").is_some_and(|rest| rest.chars().count() <= 3);
                 let record = if exact { self.exact(surface) } else { self.record(surface, false) };
                 record.classes |= if needs { maybe } else { class } | if is_headed { headed } else { 0 };
                 if !record.things.contains(&thing) {
