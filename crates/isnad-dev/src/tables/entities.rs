@@ -30,6 +30,7 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
     words.common(&tsv::read(&folder.join("common_words.tsv"), 2)?)?;
     words.nisbas(&tsv::read(&folder.join("nisbas.tsv"), 5)?)?;
     words.triggers(&tsv::read(&folder.join("triggers.tsv"), 5)?)?;
+    words.ordinary(&tsv::read(&folder.join("nouns.tsv"), 5)?, &tsv::read(&folder.join("verbs.tsv"), 6)?)?;
     words.settle();
     let list = [
         ("classes", class_constants(&names)),
@@ -209,8 +210,10 @@ impl Words<'_> {
                     && !row.get(3).contains("City")
                     && surface.split_once(' ').is_some_and(|(first, _)| heads.contains(&first));
                 let needs = needs || (ambiguous && !is_headed && (n == 0 || one_word));
-                // إلبيت (Elbit) is not البيت (the house).
-                let exact = one_word && surface.starts_with(['إ', 'أ']) && key(surface).starts_with("ال");
+                // إلبيت (Elbit) is not البيت (the house); المانيا for ألمانيا (Germany) is nothing else.
+                let exact = one_word
+                    && surface.starts_with(['إ', 'أ'])
+                    && key(surface).strip_prefix("ال").is_some_and(|rest| rest.chars().count() <= 3);
                 let record = if exact { self.exact(surface) } else { self.record(surface, false) };
                 record.classes |= if needs { maybe } else { class } | if is_headed { headed } else { 0 };
                 if !record.things.contains(&thing) {
@@ -247,6 +250,40 @@ impl Words<'_> {
                 let exact = row.list(3, ',').any(|f| f == "exact");
                 let record = if exact { self.exact(form) } else { self.record(form, article) };
                 record.classes |= classes;
+            }
+        }
+        Ok(())
+    }
+
+    /// Ordinary words, unless another list knows them as part of names: nouns with their feminines and broken plurals,
+    /// verbs with their forms, verbal nouns and participles. A form that is a noun too (دعم "he supported", "support") is
+    /// none that ends a name.
+    fn ordinary(&mut self, nouns: &Table, verbs: &Table) -> Result<()> {
+        let mask = |words: &Self, names: &[&str]| names.iter().filter_map(|c| words.class(c)).fold(0, |sum, c| sum | c);
+        let named = mask(self, &["given", "family", "loc", "maybe_loc", "org", "maybe_org", "per", "maybe_per", "fac", "nisba"]);
+        let heads = mask(self, &["title", "org_head", "fac_head", "place_head", "place_part", "official", "adjective"]);
+        let (common, verb) = (mask(self, &["common"]), mask(self, &["verb"]));
+        let add = |words: &mut Self, word: &str, article: bool, classes: u64| {
+            let folded = key(word);
+            let of = |article| words.records.get(&(folded.clone(), article)).map_or(0, |r| r.classes);
+            let known = of(true) | of(false);
+            if known & named == 0 && (article || known & (heads | common) == 0) {
+                words.record(word, article).classes |= classes;
+            }
+        };
+        for row in &nouns.rows {
+            for noun in [row.get(0), row.get(1)].into_iter().chain(row.list(2, '|')).filter(|n| !n.is_empty()) {
+                add(self, noun, true, common);
+            }
+        }
+        for row in &verbs.rows {
+            for noun in [2, 3, 4].into_iter().flat_map(|column| row.list(column, '|')) {
+                add(self, noun, true, common);
+            }
+        }
+        for row in &verbs.rows {
+            for form in crate::verb::forms(row.get(0), row.get(1)) {
+                add(self, &form, false, verb);
             }
         }
         Ok(())
