@@ -112,9 +112,10 @@ fn dates(page: &mut String, document: &Document<'_>) -> std::fmt::Result {
     for date in &document.dates {
         let modifier = date.modifier.map_or(String::new(), |m| format!(" ({})", word(m).to_lowercase()));
         let hijri = date.hijri.as_ref().map_or(String::new(), |h| format!(" = {h} AH"));
+        let issue = date.issue.map_or(String::new(), |issue| format!(" [{issue}]"));
         writeln!(
             page,
-            "  {:<11}{}{hijri}{modifier}  {}",
+            "  {:<11}{}{hijri}{modifier}{issue}  {}",
             word(date.kind),
             date.value,
             surface(document, date.span)

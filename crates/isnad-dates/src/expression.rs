@@ -76,6 +76,18 @@ pub enum Issue {
     OutsideTable,
 }
 
+impl core::fmt::Display for Issue {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self {
+            Issue::Impossible => f.write_str("impossible"),
+            Issue::Weekday => f.write_str("weekday"),
+            Issue::MonthNames => f.write_str("month names"),
+            Issue::Calendars(days) => write!(f, "calendars {days}"),
+            Issue::OutsideTable => f.write_str("outside table"),
+        }
+    }
+}
+
 impl TemporalExpression {
     /// Its value as TIMEX3.
     ///

@@ -331,11 +331,12 @@ impl Grammar<'_, '_> {
         Some(Decimals { part, scale: scaled_by, end: whole.end })
     }
 
-    /// Whether a number word stands here that goes on with the one before it: عشر, مئة, وعشرون.
+    /// Whether a number word stands here that goes on with the one before it: عشر, مئة, آلاف, وعشرون.
     fn continues(self, at: usize) -> bool {
         let tens = matches!(self.joined_word(at), Some((Class::Tens, ..)));
-        tens || self.word(at).is_some_and(|(class, _, hit)| {
-            hit.is_bare() && matches!(class, Class::Ten | Class::Hundred | Class::Hundreds)
+        tens || self.word(at).is_some_and(|(class, value, hit)| {
+            let thousand = value == 1000 && matches!(class, Class::Scale | Class::ScalePlural);
+            hit.is_bare() && (thousand || matches!(class, Class::Ten | Class::Hundred | Class::Hundreds))
         })
     }
 
