@@ -107,7 +107,9 @@ fn page(articles: &[input::Document], reference: Option<Reference>) -> String {
     let mut html = Html::default();
     html.raw(HEAD).raw("<title>");
     html.plain(&documents.first().filter(|_| documents.len() == 1).map(title).unwrap_or_default());
-    html.raw(" إسناد: من قال ماذا</title>\n<style>\n").raw(include_str!("style.css")).raw("</style>\n</head>\n");
+    html.raw(" إسناد: من قال ماذا</title>\n<style>\n")
+        .raw(include_str!("style.css"))
+        .raw("</style>\n</head>\n");
     html.raw(LEGEND);
     if documents.len() > 1 {
         html.raw("<nav class=\"contents\" aria-label=\"المقالات\"><ol>\n");
@@ -121,7 +123,9 @@ fn page(articles: &[input::Document], reference: Option<Reference>) -> String {
     for (i, (document, id)) in documents.iter().enumerate() {
         sections::article(&mut html, document, id, i + 1);
     }
-    html.raw("</main>\n<footer>كل علامة تسمّي القاعدة التي وضعتها؛ لا يحكم إسناد بصحة قول، بل يبيّن قائله وموضعه. ");
+    html.raw(
+        "</main>\n<footer>كل علامة تسمّي القاعدة التي وضعتها؛ لا يحكم إسناد بصحة قول، بل يبيّن قائله وموضعه. ",
+    );
     html.raw("<span class=\"en\" lang=\"en\" dir=\"ltr\">Every mark names the rule that made it. Isnad does not judge ");
     html.raw("whether a claim is true; it shows who made it, and where.</span></footer>\n</body>\n</html>\n");
     html.finish()

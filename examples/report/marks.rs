@@ -80,8 +80,11 @@ fn marks(document: &Document<'_>) -> Vec<Mark> {
 /// One line. Marks that cross are cut where the outer one ends, so that the tags nest.
 fn line_of(html: &mut Html, document: &Document<'_>, article: usize, line: Range<usize>, marks: &[Mark]) {
     let clip = |at: usize| at.clamp(line.start, line.end);
-    let mut places: Vec<usize> =
-        marks.iter().flat_map(|m| [clip(m.span.start), clip(m.span.end)]).chain([line.start, line.end]).collect();
+    let mut places: Vec<usize> = marks
+        .iter()
+        .flat_map(|m| [clip(m.span.start), clip(m.span.end)])
+        .chain([line.start, line.end])
+        .collect();
     places.sort_unstable();
     places.dedup();
     let (mut stack, mut next, mut at) = (Vec::<Mark>::new(), 0, line.start);
@@ -165,7 +168,10 @@ fn explain(html: &mut Html, document: &Document<'_>, kind: Kind) {
                 (None, Some(source)) => html.quote(document.text.slice(source)),
                 (None, None) => html.text("غير مذكور"),
             };
-            html.raw("</span><span class=\"row\">").both(label(claim.quote)).raw(" · ").both(label(claim.polarity));
+            html.raw("</span><span class=\"row\">")
+                .both(label(claim.quote))
+                .raw(" · ")
+                .both(label(claim.polarity));
             html.raw("</span>");
             rule(html, claim.rule.as_str());
         }),

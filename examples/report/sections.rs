@@ -141,7 +141,9 @@ fn one_claim(html: &mut Html, document: &Document<'_>, claim: &Claim, article: u
     if let Some(via) = claim.via {
         html.raw(" <span class=\"via\">عبر ").quote(document.text.slice(via)).raw("</span>");
     }
-    html.raw(" <a class=\"there\" href=\"#").name(article, "said", index).raw("\" aria-label=\"موضعه في النص: ");
+    html.raw(" <a class=\"there\" href=\"#")
+        .name(article, "said", index)
+        .raw("\" aria-label=\"موضعه في النص: ");
     html.plain(&content.chars().take(40).collect::<String>()).raw("\">في النص ↑</a></li>\n");
 }
 

@@ -108,7 +108,9 @@ fn height(stations: &BTreeMap<(Moment, Moment), Station>) -> usize {
 /// The line from the station before, dashed and labelled where more than two months lie between.
 fn gap(html: &mut Html, months: i64, y: usize, step: usize) {
     let long = months > 2;
-    html.raw("<line class=\"").raw(if long { "axis far" } else { "axis" }).raw("\" x1=\"-12\" x2=\"-12\" y1=\"");
+    html.raw("<line class=\"")
+        .raw(if long { "axis far" } else { "axis" })
+        .raw("\" x1=\"-12\" x2=\"-12\" y1=\"");
     html.number(y + 9 - step).raw("\" y2=\"").number(y - 9).raw("\"/>");
     if long {
         html.raw("<text class=\"gap\" direction=\"rtl\" x=\"-30\" y=\"").number(y - 22).raw("\">⋯ ");
@@ -143,7 +145,9 @@ fn draw(html: &mut Html, station: &Station, is_day: bool, y: usize) {
         }
         html.raw("</tspan>");
     }
-    html.raw("</text><text class=\"what\" direction=\"rtl\" x=\"-30\" y=\"").number(y + 24).raw("\">\u{2068}");
+    html.raw("</text><text class=\"what\" direction=\"rtl\" x=\"-30\" y=\"")
+        .number(y + 24)
+        .raw("\">\u{2068}");
     html.plain(&short(&station.surfaces.join("، "))).raw("\u{2069}</text>\n");
 }
 
