@@ -91,9 +91,7 @@ fn pages_are_well_formed_and_accessible() {
         let of = |tag: &'static str| tags.iter().filter(move |(name, _)| name == tag).map(|(_, a)| a);
         let html = of("html").next().expect("<html>");
         assert_eq!((html["lang"].as_str(), html["dir"].as_str()), ("ar", "rtl"));
-        assert!(
-            page.contains("default-src 'none'") && !page.contains("url(") && !page.contains("@import")
-        );
+        assert!(page.contains("default-src 'none'") && !page.contains("url(") && !page.contains("@import"));
 
         let ids: Vec<&str> = tags.iter().filter_map(|(_, a)| Some(a.get("id")?.as_str())).collect();
         let known: BTreeSet<&str> = ids.iter().copied().collect();

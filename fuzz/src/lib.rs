@@ -44,7 +44,8 @@ fn read(bytes: &[u8]) -> String {
         Some((mode, rest)) if mode % 2 == 1 => {
             let mut text = String::new();
             for pair in rest.chunks_exact(2) {
-                let (word, glue) = (usize::from(pair[0]) | usize::from(pair[1] & 1) << 8, usize::from(pair[1] >> 1));
+                let (word, glue) =
+                    (usize::from(pair[0]) | usize::from(pair[1] & 1) << 8, usize::from(pair[1] >> 1));
                 text.push_str(words::WORDS[word % words::WORDS.len()]);
                 // After half of the words stands a space.
                 text.push_str(glue.checked_sub(64).map_or(" ", |glue| words::GLUE[glue]));
@@ -94,16 +95,15 @@ pub fn normalize(bytes: &[u8]) {
         assert!(source.get(normalized.to_source(0..plain.len())).is_some());
         assert!(plain.get(normalized.to_result(0..source.len())).is_some());
         let report = normalizer.report(&source);
-        assert!(report.mixed_scripts.iter().chain(&report.look_alikes).all(|r| source.get(r.clone()).is_some()));
+        assert!(
+            report.mixed_scripts.iter().chain(&report.look_alikes).all(|r| source.get(r.clone()).is_some())
+        );
         // Ligatures of whole words write up to eighteen letters for one.
         assert!(plain.len() <= 12 * source.len());
     }
-    for scheme in [
-        Scheme::Buckwalter,
-        Scheme::SafeBuckwalter,
-        Scheme::XmlBuckwalter,
-        Scheme::HabashSoudiBuckwalter,
-    ] {
+    for scheme in
+        [Scheme::Buckwalter, Scheme::SafeBuckwalter, Scheme::XmlBuckwalter, Scheme::HabashSoudiBuckwalter]
+    {
         let latin = scheme.to_latin(&source);
         let _ = scheme.to_arabic(&latin);
     }
@@ -122,7 +122,10 @@ pub fn text(bytes: &[u8]) {
         assert!(token.span().start >= end);
         // Between tokens stands nothing that could be one.
         let between = source.get(end..token.span().start).expect("a boundary");
-        assert!(!between.contains(|c: char| c.is_ascii_alphanumeric() || ('ء'..='ي').contains(&c)), "{between:?}");
+        assert!(
+            !between.contains(|c: char| c.is_ascii_alphanumeric() || ('ء'..='ي').contains(&c)),
+            "{between:?}"
+        );
         end = token.span().end;
         assert_eq!(text.token_at(token.span().start), i);
         assert!(text.readings(i).len() < 32);
@@ -212,7 +215,12 @@ pub fn pipeline(bytes: &[u8]) {
         let _ = document.record("x", unit);
     }
     // Contents nest eight deep, so that a record grows with its text and no faster.
-    assert!(json.len() <= 4000 + 600 * source.len(), "{} bytes of record for {} of text", json.len(), source.len());
+    assert!(
+        json.len() <= 4000 + 600 * source.len(),
+        "{} bytes of record for {} of text",
+        json.len(),
+        source.len()
+    );
 }
 
 fn whole(document: &Document<'_>) {

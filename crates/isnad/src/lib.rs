@@ -36,9 +36,11 @@ mod document;
 pub mod record;
 #[cfg(feature = "dates")]
 mod settle;
+mod suspicious;
 
 pub use analyzer::Analyzer;
 pub use document::Document;
+pub use suspicious::{Deception, Suspicious};
 
 #[cfg(feature = "claims")]
 pub use isnad_claims as claims;
