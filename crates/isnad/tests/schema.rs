@@ -113,7 +113,7 @@ fn obeys_part(
                 }
             }
             "minimum" => {
-                if value.as_f64() < wanted.as_f64() {
+                if value.is_number() && value.as_f64() < wanted.as_f64() {
                     return Err(format!("{path}: {value} is below {wanted}"));
                 }
             }
