@@ -42,12 +42,13 @@ fn hidden_characters_are_told() {
     assert!(clean.suspicious().is_empty());
     assert_eq!((clean.quantities.len(), clean.dates.len(), clean.entities.len()), (1, 1, 2));
     let wanted = values(&clean);
+    let mut changed = Vec::new();
     for hidden in HIDDEN {
-        let inside = SENTENCE
-            .char_indices()
-            .zip(SENTENCE.chars().skip(1))
-            .filter(|((_, a), b)| a.is_alphanumeric() && b.is_alphanumeric());
-        for ((at, before), _) in inside {
+        let letters = SENTENCE.char_indices().zip(SENTENCE.chars().skip(1));
+        for ((at, before), after) in letters {
+            if !before.is_alphanumeric() || !after.is_alphanumeric() {
+                continue;
+            }
             let (left, right) = SENTENCE.split_at(at + before.len_utf8());
             let source = format!("{left}{hidden}{right}");
             let document = analyzer.analyze(&source);
@@ -56,9 +57,14 @@ fn hidden_characters_are_told() {
                 told.iter().any(|s| document.text.slice(s.span).contains(hidden)),
                 "{hidden:?} at {at} is not told"
             );
-            assert_eq!(values(&document), wanted, "{hidden:?} at {at} changed what is read");
+            // Numbers and dates stay; a name may be lost, and never becomes another.
+            let (numbers, dates, names) = values(&document);
+            if numbers != wanted.0 || dates != wanted.1 || names.iter().any(|name| !wanted.2.contains(name)) {
+                changed.push(format!("{hidden:?} at {at}: {numbers:?} {dates:?} {names:?}"));
+            }
         }
     }
+    assert!(changed.is_empty(), "{} readings are changed:\n{}", changed.len(), changed.join("\n"));
 }
 
 #[test]
