@@ -268,6 +268,11 @@ fn arabic_word(rest: &str) -> Option<Piece> {
             return (len > 0).then(general);
         }
         let does = in_word(lead, next);
+        if does == 0 && (lead, next) == (0xD8, 0x9C) {
+            // U+061C, the Arabic letter mark: without width, as those above.
+            let general = Piece { kind: TokenKind::Word, len: word(rest, Class::Arabic), flags: ARABIC };
+            return (len > 0).then_some(general);
+        }
         if does == 0 {
             break; // punctuation, a digit
         }
