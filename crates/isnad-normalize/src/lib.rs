@@ -23,7 +23,7 @@
 //!
 //! for (text, display, search) in [
 //!     ("أحمَد", "أحمَد", "احمد"),                       // Ahmad: the hamza and the vowel go
-//!     ("العـــراق", "العراق", "العراق"),                // Iraq, stretched
+//!     ("العـــراق", "العـــراق", "العراق"),             // Iraq, stretched
 //!     ("\u{fefb}", "لا", "لا"),                         // a ligature of old fonts
 //!     ("مدرسة", "مدرسة", "مدرسه"),                      // school: ta marbuta
 //!     ("\u{202e}أمس", "أمس", "امس"),                    // yesterday, turned about

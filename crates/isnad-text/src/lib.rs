@@ -18,7 +18,7 @@
 //!
 //! for (text, tokens, sentences) in [
 //!     ("قال 3.5 كلم.", 4, 1),                  // a decimal point ends no sentence
-//!     ("عاد د. سامر. ثم غادر.", 7, 2),         // nor does the point of an abbreviation, "Dr."
+//!     ("عاد د. سامر. ثم غادر.", 8, 2),         // nor does the point of an abbreviation, "Dr."
 //!     ("وبالعراق", 1, 1),                      // "and in Iraq" is one token with several readings
 //!     ("«نعم» – لا", 5, 1),
 //! ] {
