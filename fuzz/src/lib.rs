@@ -18,8 +18,11 @@ use isnad::{Analyzer, Document};
 
 static ANALYZER: LazyLock<Analyzer> = LazyLock::new(Analyzer::new);
 
+/// What is asserted of the bytes of an input.
+pub type Check = fn(&[u8]);
+
 /// A target by its name, which is that of its folder of regressions.
-pub const TARGETS: [(&str, fn(&[u8])); 12] = [
+pub const TARGETS: [(&str, Check); 12] = [
     ("normalize", normalize),
     ("text", text),
     ("numerals", numerals),
