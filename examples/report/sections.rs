@@ -90,10 +90,15 @@ fn suspicious(html: &mut Html, document: &Document<'_>) {
     html.raw("</p>\n");
 }
 
+/// The fullest name of who speaks, and the English label.
+type Speaker = (String, String);
+/// A claim and its index in the document.
+type Said<'d> = (usize, &'d Claim);
+
 /// Claims by speaker, speakers in the order in which they first speak.
 fn claims(html: &mut Html, document: &Document<'_>, article: usize) {
-    let mut speakers: Vec<((String, String), Vec<(usize, &Claim)>)> = Vec::new();
-    let mut known: BTreeMap<(String, String), usize> = BTreeMap::new();
+    let mut speakers: Vec<(Speaker, Vec<Said<'_>>)> = Vec::new();
+    let mut known: BTreeMap<Speaker, usize> = BTreeMap::new();
     for (i, claim) in document.claims.iter().enumerate() {
         let speaker = speaker(document, claim);
         let at = *known.entry(speaker.clone()).or_insert(speakers.len());
@@ -148,7 +153,7 @@ fn one_claim(html: &mut Html, document: &Document<'_>, claim: &Claim, article: u
 }
 
 /// The fullest name of who speaks, and the English label where the lexicon has one.
-fn speaker(document: &Document<'_>, claim: &Claim) -> (String, String) {
+fn speaker(document: &Document<'_>, claim: &Claim) -> Speaker {
     let names = claim.source_canon.as_deref().unwrap_or_default();
     let english = names.last().filter(|name| name.is_ascii()).cloned().unwrap_or_default();
     let surface = claim.source.map(|s| document.text.slice(s).to_string());
