@@ -220,7 +220,7 @@ fn explain(html: &mut Html, document: &Document<'_>, kind: Kind) {
 
 /// What a number counts, and who says so.
 fn told(html: &mut Html, count: &Count) {
-    html.raw("<span class=\"row\">").both(label(count.count_type)).raw(" — ");
+    html.raw("<span class=\"row\">").both(label(count.kind)).raw(" — ");
     match count.source_canon.as_deref().and_then(<[_]>::first) {
         Some(source) => html.raw("بحسب ").quote(source),
         None => html.raw("بحسب الخبر نفسه"),

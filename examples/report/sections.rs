@@ -197,7 +197,7 @@ fn row(html: &mut Html, document: &Document<'_>, count: &Count, article: usize) 
         html.raw("</td>");
     };
     let [_, how_many, says_who, place, when, by_whom] = COLUMNS;
-    html.raw("<tr><th scope=\"row\"><span>").both(label(count.count_type)).raw("</span>");
+    html.raw("<tr><th scope=\"row\"><span>").both(label(count.kind)).raw("</span>");
     if let Some(object) = count.object {
         html.raw(" <span class=\"object\">").quote(document.text.slice(object)).raw("</span>");
     }

@@ -75,7 +75,7 @@ fn stations(document: &Document<'_>) -> BTreeMap<(Moment, Moment), Station> {
         let counts = document.counts.iter().filter(|c| c.date.as_ref() == Some(&station.value));
         for count in counts.take(TOLD) {
             let number = bounds(count.low, count.high, count.approx);
-            station.counted.push((label(count.count_type).0, number));
+            station.counted.push((label(count.kind).0, number));
         }
     }
     stations

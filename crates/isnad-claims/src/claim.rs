@@ -116,6 +116,7 @@ pub enum Polarity {
 /// Why a content ends where it does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum Ending {
     /// The sentence, or a part of it with a stop of its own, ends.

@@ -50,6 +50,7 @@ pub struct Entity {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
 pub enum Confidence {
     /// Only its letters or its place in the sentence look like a name.
     Low,

@@ -34,7 +34,7 @@
 //!     let document = analyzer.analyze(text);
 //!     let said_by = document.claims.first().and_then(|c| c.source).map(|s| document.text.slice(s));
 //!     let counted: Vec<String> =
-//!         document.counts.iter().map(|c| format!("{:?} {}", c.count_type, c.low.unwrap())).collect();
+//!         document.counts.iter().map(|c| format!("{:?} {}", c.kind, c.low.unwrap())).collect();
 //!     assert_eq!((said_by, counted.join(", ").as_str()), (source, counts), "{text}");
 //! }
 //! # }

@@ -314,6 +314,7 @@ pub struct Count<'d> {
 
 /// What in the text says who did it, where and when; null where it does not say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Reasons {
     /// Of the agent.

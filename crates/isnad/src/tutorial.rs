@@ -7,7 +7,7 @@
 //!
 //! ```
 //! use isnad::Analyzer;
-//! use isnad::claims::{Class, CountType};
+//! use isnad::claims::{Class, CountKind};
 //!
 //! let analyzer = Analyzer::new();
 //! // "The Iraqi Ministry of Health said on Tuesday that at least 14 people were killed in a bombing in Kirkuk."
@@ -22,7 +22,7 @@
 //!
 //! // How many: "at least" is a lower bound without an upper one.
 //! let count = &document.counts[0];
-//! assert_eq!((count.count_type, count.low, count.high), (CountType::Killed, Some(14.into()), None));
+//! assert_eq!((count.kind, count.low, count.high), (CountKind::Killed, Some(14.into()), None));
 //! // The count is stated in that claim, and by its source.
 //! assert_eq!(count.claim, Some(0));
 //!
