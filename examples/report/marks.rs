@@ -161,9 +161,9 @@ fn explain(html: &mut Html, document: &Document<'_>, kind: Kind) {
         Kind::Content(_) | Kind::Source => {}
         Kind::Cue(i) => document.claims.get(i).into_iter().for_each(|claim| {
             html.raw("<b>").both(label(claim.cue.class)).raw("</b>");
-            let names = claim.source_canon.as_deref().unwrap_or_default();
+            let speaker = claim.speaker.as_ref();
             html.raw("<span class=\"row\">القائل: ");
-            match (names.first(), claim.source) {
+            match (speaker.map(|s| s.name()), claim.source) {
                 (Some(name), _) => html.quote(name),
                 (None, Some(source)) => html.quote(document.text.slice(source)),
                 (None, None) => html.text("غير مذكور"),
@@ -212,17 +212,17 @@ fn explain(html: &mut Html, document: &Document<'_>, kind: Kind) {
             html.raw("</span>");
             let first = document.counts.partition_point(|c| c.span.start < quantity.span.start);
             let counts = document.counts.iter().skip(first).take_while(|c| c.span.start < quantity.span.end);
-            counts.for_each(|count| told(html, count));
+            counts.for_each(|count| told(html, document, count));
             rule(html, quantity.rule.as_str());
         }),
     }
 }
 
 /// What a number counts, and who says so.
-fn told(html: &mut Html, count: &Count) {
+fn told(html: &mut Html, document: &Document<'_>, count: &Count) {
     html.raw("<span class=\"row\">").both(label(count.kind)).raw(" — ");
-    match count.source_canon.as_deref().and_then(<[_]>::first) {
-        Some(source) => html.raw("بحسب ").quote(source),
+    match crate::sections::source(document, count) {
+        Some(source) => html.raw("بحسب ").quote(source.name()),
         None => html.raw("بحسب الخبر نفسه"),
     };
     html.raw("</span>");

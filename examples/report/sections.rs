@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use isnad::Document;
-use isnad::claims::{Claim, Count, Polarity, Quote};
+use isnad::claims::{Claim, Count, Evidence, Named, Polarity, Quote};
 use isnad::entities::EntityType;
 use isnad::text::ParagraphKind;
 
@@ -154,10 +154,15 @@ fn one_claim(html: &mut Html, document: &Document<'_>, claim: &Claim, article: u
 
 /// The fullest name of who speaks, and the English label where the lexicon has one.
 fn speaker(document: &Document<'_>, claim: &Claim) -> Speaker {
-    let names = claim.source_canon.as_deref().unwrap_or_default();
+    let names = claim.speaker.as_ref().map(|s| s.names.as_slice()).unwrap_or_default();
     let english = names.last().filter(|name| name.is_ascii()).cloned().unwrap_or_default();
     let surface = claim.source.map(|s| document.text.slice(s).to_string());
     (names.first().cloned().or(surface).unwrap_or_default(), english)
+}
+
+/// Who states a count; `None` for the article itself.
+pub(crate) fn source<'d>(document: &'d Document<'_>, count: &Count) -> Option<&'d Named> {
+    document.claims.get(count.claim?)?.speaker.as_ref()
 }
 
 const COLUMNS: [Label; 6] = [
@@ -188,10 +193,10 @@ fn counts(html: &mut Html, document: &Document<'_>, article: usize) {
 }
 
 fn row(html: &mut Html, document: &Document<'_>, count: &Count, article: usize) {
-    let name = |html: &mut Html, (arabic, _): Label, names: &Option<Vec<String>>, none: &'static str| {
+    let name = |html: &mut Html, (arabic, _): Label, named: Option<&Named>, none: &'static str| {
         html.raw("<td><span class=\"head\" aria-hidden=\"true\">").text(arabic).raw("</span>");
-        match names.as_deref().and_then(<[_]>::first) {
-            Some(name) => html.quote(name),
+        match named {
+            Some(named) => html.quote(named.name()),
             None => html.raw(none),
         };
         html.raw("</td>");
@@ -216,16 +221,16 @@ fn row(html: &mut Html, document: &Document<'_>, count: &Count, article: usize) 
         html.code(&number);
     }
     html.raw("</td>");
-    name(html, says_who, &count.source_canon, "<i>الخبر نفسه</i>");
-    name(html, place, &count.place, "<span class=\"nil\">—</span>");
+    name(html, says_who, source(document, count), "<i>الخبر نفسه</i>");
+    name(html, place, count.place.as_ref(), "<span class=\"nil\">—</span>");
     html.raw("<td><span class=\"head\" aria-hidden=\"true\">").text(when.0).raw("</span>");
-    match (&count.date, &count.date_inferred) {
-        (Some(date), _) => html.code(date),
-        (None, Some(date)) => html.code(&format!("{date}?")),
-        (None, None) => html.raw("<span class=\"nil\">—</span>"),
+    match &count.date {
+        Some(date) if date.evidence == Evidence::Reference => html.code(&format!("{}?", date.value)),
+        Some(date) => html.code(&date.value),
+        None => html.raw("<span class=\"nil\">—</span>"),
     };
     html.raw("</td>");
-    name(html, by_whom, &count.agent, "<span class=\"nil\">—</span>");
+    name(html, by_whom, count.agent.as_ref(), "<span class=\"nil\">—</span>");
     html.raw("</tr>\n");
 }
 

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use isnad::Document;
+use isnad::claims::Evidence;
 use isnad::dates::Moment;
 
 use crate::html::Html;
@@ -72,7 +73,9 @@ fn stations(document: &Document<'_>) -> BTreeMap<(Moment, Moment), Station> {
     let reference = document.reference.map(|r| r.to_string().chars().take(10).collect::<String>());
     for station in stations.values_mut() {
         station.is_reference = Some(&station.value) == reference.as_ref();
-        let counts = document.counts.iter().filter(|c| c.date.as_ref() == Some(&station.value));
+        let counts = document.counts.iter().filter(|c| {
+            c.date.as_ref().is_some_and(|d| d.evidence != Evidence::Reference && d.value == station.value)
+        });
         for count in counts.take(TOLD) {
             let number = bounds(count.low, count.high, count.approx);
             station.counted.push((label(count.kind).0, number));

@@ -18,7 +18,7 @@
 //! let claim = &document.claims[0];
 //! assert_eq!(claim.cue.class, Class::Assert);
 //! assert_eq!(document.text.slice(claim.source.unwrap()), "وزارة الصحة العراقية");
-//! assert_eq!(claim.source_canon.as_ref().unwrap().last().unwrap(), "Iraqi Ministry of Health");
+//! assert_eq!(claim.speaker.as_ref().unwrap().names.last().unwrap(), "Iraqi Ministry of Health");
 //!
 //! // How many: "at least" is a lower bound without an upper one.
 //! let count = &document.counts[0];
@@ -68,7 +68,7 @@
 //! let document = analyzer.analyze("وأعلنت صقور الوادي انسحابها.");
 //! assert_eq!(document.entities[0].id.as_deref(), Some("mine:1"));
 //! // Whoever speaks is named by it.
-//! assert_eq!(document.claims[0].source_canon.as_ref().unwrap().last().unwrap(), "Valley Falcons Battalion");
+//! assert_eq!(document.claims[0].speaker.as_ref().unwrap().names.last().unwrap(), "Valley Falcons Battalion");
 //!
 //! let error = Entities::builder().gazetteer("x\tCAT\tقط\t-\t-\t-\n", "things.tsv").unwrap_err();
 //! assert_eq!(error.to_string(), "things.tsv:1: `CAT` is no type of entity");
