@@ -201,6 +201,7 @@ impl Tokens {
 fn ends_word(bytes: &[u8], at: usize) -> bool {
     match bytes.get(at..) {
         Some(&[0..0x80, ..] | &[]) | None => true,
+        Some(&[0xD8, 0x9C, ..]) => false, // U+061C, the Arabic letter mark
         Some(&[lead @ 0xD8..=0xDB, next, ..]) => in_word(lead, next) == 0,
         Some(&[0xC2, 0xA0 | 0xAB | 0xBB, ..]) => true,
         _ => false,
