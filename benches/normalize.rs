@@ -5,15 +5,8 @@ use std::hint::black_box;
 use criterion::{Criterion, Throughput};
 use isnad::normalize::{Normalizer, Profile};
 
-/// The text with a mark on every letter.
-fn vocalise(news: &str) -> String {
-    let mut marks = "\u{64e}\u{64f}\u{650}\u{652}\u{651}".chars().cycle();
-    let vocalised = |c: char| [Some(c), marks.next().filter(|_| ('ا'..='ي').contains(&c))];
-    news.chars().flat_map(vocalised).flatten().collect()
-}
-
 pub(crate) fn run(criterion: &mut Criterion, news: &str) {
-    let vocalised = vocalise(news);
+    let vocalised = crate::texts::vocalised(news);
     for (name, text) in [("normalize: news", news), ("normalize: vocalised", vocalised.as_str())] {
         let mut group = criterion.benchmark_group(name);
         group.throughput(Throughput::Bytes(text.len() as u64));

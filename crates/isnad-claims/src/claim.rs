@@ -51,6 +51,7 @@ pub struct Cue {
 /// Kinds of report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum Class {
     /// قال "said".
@@ -86,6 +87,7 @@ pub enum Class {
 /// In whose words a claim is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
 pub enum Quote {
     /// The speaker's own, between quotation marks.
     Direct,
@@ -98,6 +100,7 @@ pub enum Quote {
 /// Whether what is reported is held to be so by its source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum Polarity {
     /// It is.
@@ -113,6 +116,7 @@ pub enum Polarity {
 /// Why a content ends where it does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum Ending {
     /// The sentence, or a part of it with a stop of its own, ends.

@@ -29,6 +29,7 @@ pub struct Event {
 /// Kinds of event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum EventKind {
     /// An attack of any kind.

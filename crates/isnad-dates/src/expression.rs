@@ -34,6 +34,7 @@ pub struct TemporalExpression {
 /// What a temporal expression is, in the terms of TIMEX3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
 pub enum TemporalKind {
     /// A day or anything longer.
     Date,
@@ -48,6 +49,7 @@ pub enum TemporalKind {
 /// Which part of the value is meant, in the terms of TIMEX3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "UPPERCASE"))]
+#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
 pub enum Modifier {
     /// بداية "beginning".
     Start,

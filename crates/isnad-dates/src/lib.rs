@@ -41,6 +41,16 @@
 //!
 //! Finding never fails and never panics, takes time linear in the text, and asks no clock. What is odd (a day that does not
 //! exist, a weekday that is another, two calendars that disagree) is told in [`TemporalExpression::issue`].
+//!
+//! # Performance
+//!
+//! Only tokens that the vocabulary or a number reading knows become atoms; of the others each costs one look-up by key.
+//! The Hijri calendars are tables and arithmetic. The one regex (dates in web addresses) is compiled when first needed.
+//!
+//! # Features
+//!
+//! `hijri` (on by default) converts Hijri dates by icu_calendar; `jiff_0_2`, `chrono_0_4` and `time_0_3` convert to and
+//! from the dates of those crates; `serde` serialises; `schemars_1` gives JSON Schemas.
 #![forbid(unsafe_code)]
 #![cfg_attr(
     not(test),

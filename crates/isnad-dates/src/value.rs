@@ -290,7 +290,8 @@ impl TimeValue {
         }
     }
 
-    /// From when (included) till when (excluded), as far as it is known; `None` for what is no stretch of the calendar.
+    /// From when (included) till when (excluded), as far as it is known; `None` for what is no stretch of the calendar,
+    /// and for what would end before it begins.
     ///
     /// ```
     /// use isnad_dates::{Duration, TimeValue, Unit};
@@ -306,7 +307,8 @@ impl TimeValue {
             TimeValue::Interval(start, end) => {
                 let start = start.and_then(|p| p.interval()).map(|i| i.0);
                 let end = end.and_then(|p| p.interval()).map(|i| i.1);
-                (start.is_some() || end.is_some()).then_some((start, end))
+                let is_stretch = start.zip(end).is_none_or(|(start, end)| start <= end);
+                (is_stretch && (start.is_some() || end.is_some())).then_some((start, end))
             }
             _ => None,
         }

@@ -50,6 +50,7 @@ pub struct Entity {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
 pub enum Confidence {
     /// Only its letters or its place in the sentence look like a name.
     Low,
@@ -62,6 +63,7 @@ pub enum Confidence {
 /// What an entity is. Where each begins and ends is said in the crate's documentation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum EntityType {
     /// A person, without title.

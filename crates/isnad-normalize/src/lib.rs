@@ -16,6 +16,23 @@
 //! assert_eq!(search.report(normalized.source()).count(Change::Tatweel), 3);
 //! ```
 //!
+//! What each profile makes of a text:
+//!
+//! ```
+//! use isnad_normalize::{Normalizer, Profile};
+//!
+//! for (text, display, search) in [
+//!     ("أحمَد", "أحمَد", "احمد"),                       // Ahmad: the hamza and the vowel go
+//!     ("العـــراق", "العـــراق", "العراق"),             // Iraq, stretched
+//!     ("\u{fefb}", "لا", "لا"),                         // a ligature of old fonts
+//!     ("مدرسة", "مدرسة", "مدرسه"),                      // school: ta marbuta
+//!     ("\u{202e}أمس", "أمس", "امس"),                    // yesterday, turned about
+//! ] {
+//!     assert_eq!(Normalizer::new(Profile::DISPLAY).normalize(text).text(), display);
+//!     assert_eq!(Normalizer::new(Profile::SEARCH).normalize(text).text(), search);
+//! }
+//! ```
+//!
 //! Beside it stand [`fold_into`] and [`Key`], the fold that the lexicons of Isnad match by; [`Scheme`], transliteration
 //! there and back; [`find_garbled`], for text that was decoded wrongly; [`light_stem`] and [`stop_words`], for search.
 //!
@@ -27,6 +44,10 @@
 //! # Untrusted input
 //!
 //! Any string is welcome: nothing panics, and time and memory are linear in the length of the text.
+//!
+//! # Features
+//!
+//! None: `no_std` with `alloc`, and no dependency.
 #![no_std]
 #![forbid(unsafe_code)]
 #![cfg_attr(

@@ -142,7 +142,9 @@ fn kind(c: char) -> Change {
         0x41..0x5B => Change::Case,
         _ if c.is_numeric() => Change::Digit,
         _ if c.is_whitespace() => Change::Space,
-        0xAD | 0x200B..=0x200D | 0x2060..=0x2064 | 0xFE00..=0xFE0F | 0xFEFF => Change::Invisible,
+        0xAD | 0x180E | 0x200B..=0x200D | 0x2060..=0x2064 | 0xFE00..=0xFE0F | 0xFEFF | 0xE0000..=0xE007F => {
+            Change::Invisible
+        }
         _ => Change::Punctuation,
     }
 }

@@ -14,15 +14,17 @@ pub(crate) enum Fold {
 }
 
 /// Characters outside U+0600–U+06FF and ASCII that any profile changes; only these are asked about when a scanner is made.
-pub(crate) const OTHERS: [(u32, u32); 8] = [
+pub(crate) const OTHERS: [(u32, u32); 10] = [
     (0xA0, 0xBB),
     (0x8D3, 0x8FF),
+    (0x180E, 0x180E),
     (0x2000, 0x206F),
     (0xFB50, 0xFDFF),
     (0xFE00, 0xFE0F),
     (0xFE70, 0xFEFF),
     (0xFF10, 0xFF19),
     (0x1D7CE, 0x1D7FF),
+    (0xE0000, 0xE007F),
 ];
 
 impl Profile {
@@ -122,9 +124,14 @@ impl Profile {
         let to_if = |folds: bool, to: char| if folds { Fold::To(to) } else { Fold::Keep };
         match code {
             0xA0 | 0x2007 | 0x202F => to_if(self.fold_no_break_spaces, ' '),
-            0xAD | 0x200B | 0x200D | 0x2060..=0x2064 | 0xFE00..=0xFE0F | 0xFEFF => {
-                drop_if(self.drop_zero_width)
-            }
+            0xAD
+            | 0x180E
+            | 0x200B
+            | 0x200D
+            | 0x2060..=0x2064
+            | 0xFE00..=0xFE0F
+            | 0xFEFF
+            | 0xE0000..=0xE007F => drop_if(self.drop_zero_width),
             0x200C => match self.zwnj {
                 Zwnj::Keep => Fold::Keep,
                 Zwnj::Drop => Fold::Drop,

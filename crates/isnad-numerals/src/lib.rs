@@ -36,6 +36,15 @@
 //!
 //! Any text gives a result, in time and memory linear in its length. A number beyond 10^38, digits grouped absurdly
 //! (`1,23,4`) and what looks like a telephone number, a date or a version are not found at all, rather than found wrong.
+//!
+//! # Performance
+//!
+//! A token that is neither digits nor the first word of a number costs one look at a filter. Numbers are exact fractions of
+//! 128-bit integers; nothing is a float until it is printed as one.
+//!
+//! # Features
+//!
+//! `user-data` (on by default) reads further words and units; `serde` serialises; `schemars_1` gives JSON Schemas.
 #![forbid(unsafe_code)]
 #![cfg_attr(
     not(test),

@@ -114,6 +114,8 @@ fn other(c: char) -> Class {
         '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{FE00}'..='\u{FE0F}' => {
             Class::Format
         }
+        // The tags of emoji, which nothing shows: "1\u{e0030}4" is seen as 14.
+        '\u{180E}' | '\u{E0000}'..='\u{E007F}' => Class::Format,
         '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}' | '\u{3001}' | '\u{3002}' => Class::Punctuation,
         '\u{0750}'..='\u{077F}' | '\u{08A0}'..='\u{08C9}' => Class::Arabic,
         '\u{FB50}'..='\u{FDFB}' | '\u{FE70}'..='\u{FEFC}' => Class::Arabic,

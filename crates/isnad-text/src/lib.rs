@@ -10,6 +10,42 @@
 //! assert_eq!(text.sentences().len(), 1);
 //! assert_eq!(text.slice(text.quotations()[0].inner), "نسيطر على المدينة");
 //! ```
+//!
+//! What it makes of a text:
+//!
+//! ```
+//! use isnad_text::{Text, TokenKind};
+//!
+//! for (text, tokens, sentences) in [
+//!     ("قال 3.5 كلم.", 4, 1),                  // a decimal point ends no sentence
+//!     ("عاد د. سامر. ثم غادر.", 8, 2),         // nor does the point of an abbreviation, "Dr."
+//!     ("وبالعراق", 1, 1),                      // "and in Iraq" is one token with several readings
+//!     ("«نعم» – لا", 5, 1),
+//! ] {
+//!     let text = Text::new(text);
+//!     assert_eq!((text.tokens().len(), text.sentences().len()), (tokens, sentences), "{}", text.source());
+//! }
+//! let text = Text::new("وبالعراق");
+//! assert!(text.readings(0).len() >= 2 && text.tokens()[0].kind() == TokenKind::Word);
+//! ```
+//!
+//! A [`Lexicon`] finds phrases over tokens, through proclitics and spellings; [`pattern`] is the language of rules;
+//! [`resolve_overlaps`] is the one order in which overlapping finds yield.
+//!
+//! # Performance
+//!
+//! One pass over the characters for tokens, folded forms and keys; nothing is allocated for a token. A lexicon answers a
+//! word that begins none of its phrases with one look at a small array.
+//!
+//! # Untrusted input
+//!
+//! Any string gives a [`Text`], in time and memory linear in its length; nothing panics. A text reads at most 2 GiB. One
+//! attempt at a pattern takes at most 4096 steps, whatever the pattern. Rule files and lexicons of a user that cannot be
+//! read are errors with file and line. No clock, environment, file or network is asked, and there is no `unsafe`.
+//!
+//! # Features
+//!
+//! `rules` reads rule files (TOML), `json` lexicons from JSON Lines, `serde` serialises spans and kinds. None is on by default.
 #![forbid(unsafe_code)]
 #![cfg_attr(
     not(test),

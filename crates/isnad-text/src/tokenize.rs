@@ -201,6 +201,7 @@ impl Tokens {
 fn ends_word(bytes: &[u8], at: usize) -> bool {
     match bytes.get(at..) {
         Some(&[0..0x80, ..] | &[]) | None => true,
+        Some(&[0xD8, 0x9C, ..]) => false, // U+061C, the Arabic letter mark
         Some(&[lead @ 0xD8..=0xDB, next, ..]) => in_word(lead, next) == 0,
         Some(&[0xC2, 0xA0 | 0xAB | 0xBB, ..]) => true,
         _ => false,
@@ -268,6 +269,11 @@ fn arabic_word(rest: &str) -> Option<Piece> {
             return (len > 0).then(general);
         }
         let does = in_word(lead, next);
+        if does == 0 && (lead, next) == (0xD8, 0x9C) {
+            // U+061C, the Arabic letter mark: without width, as those above.
+            let general = Piece { kind: TokenKind::Word, len: word(rest, Class::Arabic), flags: ARABIC };
+            return (len > 0).then_some(general);
+        }
         if does == 0 {
             break; // punctuation, a digit
         }

@@ -32,6 +32,20 @@ pub struct Document<'t> {
 }
 
 impl<'t> Document<'t> {
+    /// What in the text may deceive the eye: controls that turn the order about, invisible characters inside words and
+    /// numbers, mixed scripts, look-alike letters. No value is changed by them unseen: they are read past, and told here.
+    ///
+    /// ```
+    /// use isnad::Deception;
+    /// let document = isnad::Analyzer::new().analyze("قتل \u{202e}12 شخصا"); // "12 were killed", seen as 21
+    /// assert_eq!(document.suspicious()[0].kind, Deception::BidiControl);
+    /// assert!(isnad::Analyzer::new().analyze("قتل 12 شخصا").suspicious().is_empty());
+    /// ```
+    #[must_use]
+    pub fn suspicious(&self) -> Vec<crate::Suspicious> {
+        crate::suspicious::find(self.text.source())
+    }
+
     /// This document as the JSON record of the project, under the id or file name `doc`, with offsets in `unit`.
     ///
     /// ```

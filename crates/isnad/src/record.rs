@@ -17,6 +17,9 @@
 //! assert_eq!(record.quantities[0].bounds.low.unwrap().to_f64(), 12.0);
 //! # Ok::<(), serde_json::Error>(())
 //! ```
+//!
+//! `record.schema.json` beside this crate's `Cargo.toml` is the JSON Schema of it, made from these types; with the feature
+//! `schemars_1` they implement `schemars::JsonSchema`.
 
 mod write;
 
@@ -32,6 +35,7 @@ pub(crate) use write::write;
 
 /// A document.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Record<'d> {
     /// Version of this form: 1.
@@ -55,10 +59,14 @@ pub struct Record<'d> {
     pub events: Vec<Event<'d>>,
     /// To how many.
     pub counts: Vec<Count<'d>>,
+    /// What in the text may deceive the eye; left out where nothing does.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub suspicious: Vec<Suspicious<'d>>,
 }
 
 /// Where something stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
 pub struct Place {
     /// Offset of its beginning.
     pub start: usize,
@@ -68,6 +76,7 @@ pub struct Place {
 
 /// Where something stands, and what is written there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
 pub struct Surface<'d> {
     /// Offset of its beginning.
     pub start: usize,
@@ -80,6 +89,7 @@ pub struct Surface<'d> {
 
 /// Where something stands, and the rule that found it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
 pub struct Found<'d> {
     /// Offset of its beginning.
     pub start: usize,
@@ -95,6 +105,7 @@ pub struct Found<'d> {
 
 /// A JSON number: an integer where it is one, else the nearest double.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Amount {
     /// An integer of at most 2^53.
@@ -105,6 +116,7 @@ pub enum Amount {
 
 /// Lower and upper bound.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Bounds {
     /// The lower bound; null where only an upper bound is stated.
@@ -121,6 +133,7 @@ pub struct Bounds {
 
 /// A quantity.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Quantity<'d> {
     /// Where, and by which rule.
@@ -143,6 +156,7 @@ pub struct Quantity<'d> {
 
 /// A temporal expression.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Temporal<'d> {
     /// Where, and by which rule.
@@ -168,6 +182,7 @@ pub struct Temporal<'d> {
 
 /// A named entity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Entity<'d> {
     /// Where, and by which rule.
@@ -188,6 +203,7 @@ pub struct Entity<'d> {
 
 /// The words that report a claim.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Cue<'d> {
     /// Where.
@@ -199,6 +215,7 @@ pub struct Cue<'d> {
 
 /// A reported statement. The last four fields are indices into the lists of the record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Claim<'d> {
     /// The words that report it.
@@ -233,6 +250,7 @@ pub struct Claim<'d> {
 
 /// An event. Names are lists as in [`Claim::source_canon`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Event<'d> {
     /// Where, and by which rule.
@@ -255,6 +273,7 @@ pub struct Event<'d> {
 
 /// A stated number of people or attacks. Names are lists as in [`Claim::source_canon`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Count<'d> {
     /// Where, and by which rule.
@@ -295,6 +314,7 @@ pub struct Count<'d> {
 
 /// What in the text says who did it, where and when; null where it does not say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Reasons {
     /// Of the agent.
@@ -305,6 +325,18 @@ pub struct Reasons {
     pub date: Option<Evidence>,
     /// How much the date says.
     pub precision: Option<Precision>,
+}
+
+/// What may deceive the eye.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Suspicious<'d> {
+    /// Where; the text may hold nothing that can be seen.
+    #[serde(flatten, borrow)]
+    pub surface: Surface<'d>,
+    /// How it deceives.
+    pub kind: crate::Deception,
 }
 
 impl Amount {

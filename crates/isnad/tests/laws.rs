@@ -56,11 +56,8 @@ fn holds(source: &str) {
         inside(count.span);
         count.object.into_iter().for_each(inside);
         assert!(count.claim.is_none_or(|i| i < claims.len()));
-        assert!(
-            [&count.agent, &count.place, &count.source_canon]
-                .iter()
-                .all(|names| names.as_ref().is_none_or(|n| !n.is_empty() && n.len() <= 3))
-        );
+        let named = [&count.agent, &count.place].into_iter().flatten();
+        assert!(named.into_iter().all(|n| !n.names.is_empty() && n.names.len() <= 3));
     }
     for event in events {
         inside(event.span);

@@ -9,7 +9,7 @@ use isnad_text::{Mention, OffsetIndex, OffsetUnit, Span};
 
 use super::{
     Amount, Bounds, Claim, Count, Cue, Entity, Event, Found, Place, Quantity, Reasons, Record, Surface,
-    Temporal,
+    Suspicious, Temporal,
 };
 use crate::Document;
 
@@ -27,6 +27,11 @@ pub(crate) fn write<'d>(document: &'d Document<'d>, doc: &'d str, unit: OffsetUn
         claims: document.claims.iter().map(|c| w.claim(c)).collect(),
         events: document.events.iter().map(|e| w.event(e)).collect(),
         counts: document.counts.iter().map(|c| w.count(c)).collect(),
+        suspicious: document
+            .suspicious()
+            .into_iter()
+            .map(|s| Suspicious { surface: w.surface(s.span), kind: s.kind })
+            .collect(),
     }
 }
 

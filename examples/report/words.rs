@@ -1,0 +1,99 @@
+//! What the page calls things, in Arabic and English.
+
+use isnad::numerals::Number;
+
+/// A label in Arabic and in English.
+pub(crate) type Label = (&'static str, &'static str);
+
+/// The name of an enum's variant as the record writes it, for people.
+pub(crate) fn label(value: impl serde::Serialize) -> Label {
+    let word = serde_json::to_value(value).ok();
+    let word = word.as_ref().and_then(|w| w.as_str()).unwrap_or_default();
+    LABELS.iter().find(|(key, ..)| *key == word).map_or(("غير ذلك", "other"), |&(_, ar, en)| (ar, en))
+}
+
+const LABELS: &[(&str, &str, &str)] = &[
+    // what is named
+    ("PER", "شخص", "person"),
+    ("ORG", "جهة", "organisation"),
+    ("LOC", "مكان", "place"),
+    ("FAC", "منشأة", "facility"),
+    ("NORP", "جماعة", "group"),
+    ("EVENT", "حدث", "event"),
+    // how a claim is reported
+    ("assert", "قال", "asserts"),
+    ("deny", "نفى", "denies"),
+    ("estimate", "قدّر", "estimates"),
+    ("warn", "حذّر", "warns"),
+    ("accuse", "اتهم", "accuses"),
+    ("demand", "طالب", "demands"),
+    ("announce", "أعلن", "announces"),
+    ("reveal", "كشف", "reveals"),
+    ("describe", "وصف", "describes"),
+    ("believe", "رأى", "believes"),
+    ("claim_responsibility", "تبنّى", "claims responsibility"),
+    ("threaten", "هدّد", "threatens"),
+    ("promise", "تعهّد", "promises"),
+    ("ask", "تساءل", "asks"),
+    // whose words
+    ("direct", "بنصّه", "quoted"),
+    ("indirect", "بالمعنى", "reported"),
+    ("mixed", "بعضه بنصّه", "partly quoted"),
+    // how its source holds it
+    ("asserted", "مؤكَّد", "asserted"),
+    ("denied", "منفيّ", "denied"),
+    ("unverified", "غير متحقَّق منه", "unverified"),
+    ("hypothetical", "لم يقع بعد", "not said to be so yet"),
+    // who is counted
+    ("killed", "قتلى", "killed"),
+    ("wounded", "جرحى", "wounded"),
+    ("missing", "مفقودون", "missing"),
+    ("arrested", "معتقلون", "arrested"),
+    ("held", "محتجزون", "held"),
+    ("escaped", "فارّون", "escaped"),
+    ("freed", "مفرج عنهم", "freed"),
+    ("kidnapped", "مخطوفون", "kidnapped"),
+    ("surrendered", "مستسلمون", "surrendered"),
+    ("displaced", "نازحون", "displaced"),
+    ("infected", "مصابون بعدوى", "infected"),
+    ("fighters", "مقاتلون", "fighters"),
+    ("troops", "جنود", "troops"),
+    ("protesters", "محتجون", "protesters"),
+    ("attacks", "هجمات", "attacks"),
+    ("people", "أشخاص", "people"),
+    // quantities
+    ("cardinal", "عدد", "number"),
+    ("ordinal", "ترتيب", "ordinal"),
+    ("fraction", "كسر", "fraction"),
+    ("percent", "نسبة مئوية", "percentage"),
+    ("money", "مبلغ", "money"),
+    ("measure", "قياس", "measure"),
+    ("range", "مدى", "range"),
+    ("vague", "عدد غير محدد", "vague number"),
+    ("score", "نتيجة", "score"),
+    // time
+    ("date", "تاريخ", "date"),
+    ("time", "وقت", "time"),
+    ("duration", "مدة", "duration"),
+    ("set", "تكرار", "recurrence"),
+    ("START", "بدايتها", "start"),
+    ("MID", "منتصفها", "middle"),
+    ("END", "نهايتها", "end"),
+    ("APPROX", "تقريبا", "about"),
+    ("impossible", "لا وجود لهذا التاريخ", "no such date"),
+    ("weekday", "يوم الأسبوع لا يطابق التاريخ", "the weekday is another"),
+    ("month_names", "اسما الشهر لشهرين", "two months are named"),
+    ("outside_table", "حُسب التاريخ الهجري تقديرا", "the Hijri date was reckoned by arithmetic"),
+];
+
+/// A number between its bounds; `≥`, `≤` and `~` as in the text.
+pub(crate) fn bounds(low: Option<Number>, high: Option<Number>, approx: bool) -> String {
+    let about = if approx { "~" } else { "" };
+    match (low, high) {
+        (Some(low), Some(high)) if low == high => format!("{about}{low}"),
+        (Some(low), Some(high)) => format!("{about}{low}–{high}"),
+        (Some(low), None) => format!("{about}≥{low}"),
+        (None, Some(high)) => format!("{about}≤{high}"),
+        (None, None) => "?".to_string(),
+    }
+}
