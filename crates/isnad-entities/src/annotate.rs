@@ -239,7 +239,12 @@ fn word(text: &Text<'_>, at: usize, token: &Token, words: &Words, pieces: &mut V
         if !behind.iter().flatten().any(split) {
             let shape = shape::of(text.surface(at), text.folded(at));
             let prefixed = readings.iter().any(|r| r.skip > 0) && shape::looks_prefixed(text.folded(at));
-            let shape = if prefixed { Classes::NONE } else { shape };
+            let foreign = shape.any(class::ODD.with(class::FOREIGN));
+            let shape = match (prefixed, foreign) {
+                (false, _) => shape,
+                (true, true) => Classes::NONE, // بنحسي, فوبيار
+                (true, false) => class::INFLECTED, // بتغلبه "by his defeating"
+            };
             plain.classes = plain.classes.with(class::UNKNOWN).with(shape);
         }
     }

@@ -19,7 +19,9 @@ const ENDINGS: [&str; 9] = ["ها", "هم", "هما", "نا", "وا", "ات", "�
 
 /// Classes that the length alone tells.
 pub(crate) fn length(folded: &str) -> Classes {
-    if folded.len() <= 4 { class::SHORT } else { Classes::NONE }
+    // لحل, بكل: two letters behind a proclitic are hardly ever a name.
+    let shortest = if folded.starts_with(['و', 'ف', 'ب', 'ل', 'ك']) { 6 } else { 4 };
+    if folded.len() <= shortest { class::SHORT } else { Classes::NONE }
 }
 
 /// Classes that the letters of an unknown word tell.
@@ -49,7 +51,9 @@ pub(crate) fn of(surface: &str, folded: &str) -> Classes {
         (odd, foreign) = (odd + 2 * FOREIGN, foreign + FOREIGN);
     }
     let mut classes = Classes::NONE;
-    if (ending || imperfect) && weight < odd {
+    // برنامجا, قوله: the endings of objects and of "his" end no name that the letters do not speak for.
+    let object = word.ends_with('ا') || (surface.ends_with('ه') && folded.len() >= 8);
+    if (ending || imperfect || object) && weight < odd {
         classes = classes.with(class::INFLECTED);
     }
     if weight >= odd {
