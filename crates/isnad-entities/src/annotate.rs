@@ -242,7 +242,7 @@ fn word(text: &Text<'_>, at: usize, token: &Token, words: &Words, pieces: &mut V
             let foreign = shape.any(class::ODD.with(class::FOREIGN));
             let shape = match (prefixed, foreign) {
                 (false, _) => shape,
-                (true, true) => Classes::NONE, // بنحسي, فوبيار
+                (true, true) => Classes::NONE,     // بنحسي, فوبيار
                 (true, false) => class::INFLECTED, // بتغلبه "by his defeating"
             };
             plain.classes = plain.classes.with(class::UNKNOWN).with(shape);

@@ -259,9 +259,17 @@ impl Words<'_> {
     /// verbs with their forms, verbal nouns and participles. A form that is a noun too (دعم "he supported", "support") is
     /// none that ends a name.
     fn ordinary(&mut self, nouns: &Table, verbs: &Table) -> Result<()> {
-        let mask = |words: &Self, names: &[&str]| names.iter().filter_map(|c| words.class(c)).fold(0, |sum, c| sum | c);
-        let named = mask(self, &["given", "family", "loc", "maybe_loc", "org", "maybe_org", "per", "maybe_per", "fac", "nisba"]);
-        let heads = mask(self, &["title", "org_head", "fac_head", "place_head", "place_part", "official", "adjective"]);
+        let mask = |words: &Self, names: &[&str]| {
+            names.iter().filter_map(|c| words.class(c)).fold(0, |sum, c| sum | c)
+        };
+        let named = mask(
+            self,
+            &["given", "family", "loc", "maybe_loc", "org", "maybe_org", "per", "maybe_per", "fac", "nisba"],
+        );
+        let heads = mask(
+            self,
+            &["title", "org_head", "fac_head", "place_head", "place_part", "official", "adjective"],
+        );
         let (common, verb) = (mask(self, &["common"]), mask(self, &["verb"]));
         let add = |words: &mut Self, word: &str, article: bool, classes: u64| {
             let folded = key(word);
@@ -272,7 +280,8 @@ impl Words<'_> {
             }
         };
         for row in &nouns.rows {
-            for noun in [row.get(0), row.get(1)].into_iter().chain(row.list(2, '|')).filter(|n| !n.is_empty()) {
+            for noun in [row.get(0), row.get(1)].into_iter().chain(row.list(2, '|')).filter(|n| !n.is_empty())
+            {
                 add(self, noun, true, common);
             }
         }
