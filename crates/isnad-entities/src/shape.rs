@@ -19,9 +19,7 @@ const ENDINGS: [&str; 9] = ["ها", "هم", "هما", "نا", "وا", "ات", "�
 
 /// Classes that the length alone tells.
 pub(crate) fn length(folded: &str) -> Classes {
-    // لحل, بكل: two letters behind a proclitic are hardly ever a name.
-    let shortest = if folded.starts_with(['و', 'ف', 'ب', 'ل', 'ك']) { 6 } else { 4 };
-    if folded.len() <= shortest { class::SHORT } else { Classes::NONE }
+    if folded.len() <= 4 { class::SHORT } else { Classes::NONE }
 }
 
 /// Classes that the letters of an unknown word tell.
