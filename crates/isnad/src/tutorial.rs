@@ -37,7 +37,7 @@
 //! let document = isnad::Analyzer::new().analyze(text);
 //! let claim = &document.claims[0];
 //! assert_eq!(claim.rule.as_str(), "claims.verb");
-//! assert!(claim.explain(text).starts_with("The rule claims.verb reads «قال» as a cue that asserts"));
+//! assert!(claim.explain(text).contains("«قال»"));
 //! ```
 //!
 //! # For other programs
