@@ -28,12 +28,16 @@ pub(crate) fn of(surface: &str, folded: &str) -> Classes {
     if surface.contains('\u{64B}') {
         return class::INFLECTED; // قائلاً: the ending of adverbs and objects
     }
+    if folded.starts_with("ال") && folded.ends_with("يه") {
+        return class::INFLECTED; // النسبية: feminine adjectives
+    }
     if folded.starts_with("الم") && !folded.ends_with('ي') {
         return class::INFLECTED; // المحترف, المنتقل: participles, hardly ever names
     }
     let weight = weight(word);
     let ending = ENDINGS.iter().any(|e| word.len() >= e.len() + 6 && word.ends_with(e));
-    let imperfect = word.len() >= 8 && word.starts_with(['ي', 'ت', 'ن']);
+    // No verb bears the article: اليزمي is a name.
+    let imperfect = word.len() == folded.len() && word.len() >= 8 && word.starts_with(['ي', 'ت', 'ن']);
     // What looks like a verb, or like a word with an ending, must look very foreign to be a name.
     let (mut odd, mut foreign) = (ODD, FOREIGN);
     if ending || imperfect {
