@@ -45,6 +45,16 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
     Ok(list.into_iter().map(file).collect())
 }
 
+/// The indefinite accusative and the dual of a noun (مصدر: مصدرا, مصدران), which no name ends in.
+fn inflected(noun: &str) -> Vec<String> {
+    match noun.strip_suffix('ة') {
+        Some(stem) => vec![format!("{stem}تان")],
+        None if noun.ends_with(['ا', 'ى', 'ء', 'ي']) => Vec::new(),
+        None if noun.chars().count() < 4 => vec![format!("{noun}ا")], // سلفان, غادان are names
+        None => vec![format!("{noun}ا"), format!("{noun}ان")],
+    }
+}
+
 fn class_constants(names: &[&str]) -> String {
     let mut out = rust::header(&["data/classes.tsv"]);
     let _ = writeln!(out, "use isnad_text::pattern::Classes;\n");
@@ -184,7 +194,12 @@ impl Words<'_> {
             "مقاطعة",
             "دولة",
             "منطقة",
+            "بادية",
+            "سلسلة",
+            "جزيرة",
+            "سهل",
         ];
+        let titles = ["الأمير", "الأميرة", "الملك", "الملكة", "الشيخ", "الشيخة", "البابا", "السلطان"];
         let headed = self.class("headed").context("classes.tsv: no `headed`")?;
         for row in &table.rows {
             let kind = kind(file, row.get(1));
@@ -200,10 +215,29 @@ impl Words<'_> {
                 label: row.get(3).to_string(),
                 country: row.get(4).to_string(),
             });
-            for (n, surface) in std::iter::once(row.get(2)).chain(row.list(5, '|')).enumerate() {
+            // فيلق القدس الإيراني: where the name is known without the country's adjective, that stays outside.
+            let bare: Vec<&str> = std::iter::once(row.get(2))
+                .filter(|_| !ambiguous)
+                .chain(row.list(5, '|').filter(|s| !s.starts_with('?')))
+                .collect();
+            let named = ["armed_group", "club", "media", "party", "agency", "university"].contains(&row.get(1));
+            let qualified = |surface: &str| {
+                surface.rsplit_once(' ').is_some_and(|(name, last)| {
+                    named && bare.contains(&name) && last.starts_with("ال") && last.ends_with(['ي', 'ة'])
+                })
+            };
+            let surfaces = std::iter::once(row.get(2)).chain(row.list(5, '|')).filter(|s| !qualified(s));
+            for (n, surface) in surfaces.enumerate() {
                 let (needs, surface) = match surface.strip_prefix('?') {
                     Some(surface) => (true, surface),
                     None => (false, surface),
+                };
+                // الأمير ويليام: the title is no part of the name, which needs it where it is one word.
+                let (needs, surface) = match surface.split_once(' ') {
+                    Some((title, name)) if kind == "PER" && titles.contains(&title) => {
+                        (needs || !name.contains(' '), name)
+                    }
+                    _ => (needs, surface),
                 };
                 let one_word = !surface.contains(' ');
                 let is_headed = kind == "LOC"
@@ -270,7 +304,8 @@ impl Words<'_> {
             self,
             &["title", "org_head", "fac_head", "place_head", "place_part", "official", "adjective"],
         );
-        let (common, verb) = (mask(self, &["common"]), mask(self, &["verb"]));
+        let (common, verb, adjective) =
+            (mask(self, &["common"]), mask(self, &["verb"]), mask(self, &["adjective"]));
         let add = |words: &mut Self, word: &str, article: bool, classes: u64| {
             let folded = key(word);
             let of = |article| words.records.get(&(folded.clone(), article)).map_or(0, |r| r.classes);
@@ -282,12 +317,20 @@ impl Words<'_> {
         for row in &nouns.rows {
             for noun in [row.get(0), row.get(1)].into_iter().chain(row.list(2, '|')).filter(|n| !n.is_empty())
             {
-                add(self, noun, true, common);
+                // الجماعي, الجماعية: adjectives of relation go on names of bodies.
+                let relation = row.get(3) == "rel";
+                add(self, noun, true, common | if relation { adjective } else { 0 });
+                for form in inflected(noun) {
+                    add(self, &form, false, common);
+                }
             }
         }
         for row in &verbs.rows {
             for noun in [2, 3, 4].into_iter().flat_map(|column| row.list(column, '|')) {
                 add(self, noun, true, common);
+                for form in inflected(noun) {
+                    add(self, &form, false, common);
+                }
             }
         }
         for row in &verbs.rows {
