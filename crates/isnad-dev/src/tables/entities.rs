@@ -18,7 +18,14 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
     let classes = tsv::read(&folder.join("classes.tsv"), 2)?;
     ensure!(classes.rows.len() <= 64, "{}: more than 64 classes", classes.path.display());
     let names: Vec<&str> = classes.rows.iter().map(|r| r.get(0)).collect();
-    let mut words = Words { classes: &names, things: Vec::new(), records: BTreeMap::new() };
+    // Spellings of the words that stand in a name's letters: وإن "and if" is not وان, the city of Van.
+    let mut spelled: HashMap<String, Vec<String>> = HashMap::new();
+    for (file, columns) in [("function_words", 5), ("common_words", 2)] {
+        for row in &tsv::read(&folder.join(format!("{file}.tsv")), columns)?.rows {
+            spelled.entry(key(row.get(0))).or_default().push(row.get(0).to_string());
+        }
+    }
+    let mut words = Words { classes: &names, things: Vec::new(), records: BTreeMap::new(), spelled };
     for file in ["places", "organisations", "people", "events"] {
         let table = tsv::read(&folder.join(format!("{file}.tsv")), 8)?;
         words.gazetteer(file, &table)?;
@@ -147,6 +154,8 @@ struct Words<'c> {
     classes: &'c [&'c str],
     things: Vec<Thing>,
     records: BTreeMap<(String, bool), Record>,
+    /// Function words and ordinary words as they are spelled, by their folded forms.
+    spelled: HashMap<String, Vec<String>>,
 }
 
 impl Words<'_> {
@@ -246,8 +255,9 @@ impl Words<'_> {
                 let needs = needs || (ambiguous && !is_headed && (n == 0 || one_word));
                 // إلبيت (Elbit) is not البيت (the house); المانيا for ألمانيا (Germany) is nothing else.
                 let exact = one_word
-                    && surface.starts_with(['إ', 'أ'])
-                    && key(surface).strip_prefix("ال").is_some_and(|rest| rest.chars().count() <= 3);
+                    && (self.spelled.get(&key(surface)).is_some_and(|words| !words.iter().any(|w| w == surface))
+                        || surface.starts_with(['إ', 'أ'])
+                            && key(surface).strip_prefix("ال").is_some_and(|rest| rest.chars().count() <= 3));
                 let record = if exact { self.exact(surface) } else { self.record(surface, false) };
                 record.classes |= if needs { maybe } else { class } | if is_headed { headed } else { 0 };
                 if !record.things.contains(&thing) {
