@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use anyhow::{Result, ensure};
 use isnad_text::LexiconTable;
 
 /// A generated file: its path from the workspace root and its content.
@@ -91,6 +92,53 @@ pub(crate) fn array(out: &mut String, name: &str, of: &str, items: impl Iterator
         width = if width > 150 { 0 } else { width + item.len() + 1 };
     }
     let _ = writeln!(out, "pub(crate) static {name}: [{of}; {count}] = [{body}\n];");
+}
+
+/// Rows of numbers as one string of digits to the base of 64, each cell in so many digits: the most compact form that
+/// is text, read back by the compiler.
+pub(crate) fn digits<const N: usize>(
+    out: &mut String,
+    name: &str,
+    widths: [u32; N],
+    rows: &[[u64; N]],
+) -> Result<()> {
+    let mut written = Vec::new();
+    for row in rows {
+        let mut cells = String::new();
+        for (&cell, width) in row.iter().zip(widths) {
+            ensure!(width >= 11 || cell < 1 << (6 * width), "{name}: {cell} has more than {width} digits");
+            // The backslash would need another before it.
+            let digit = |n| match b'(' + (cell >> (6 * n) & 63) as u8 {
+                b'\\' => '~',
+                byte => char::from(byte),
+            };
+            cells.extend((0..width).rev().map(digit));
+        }
+        written.push(cells);
+    }
+    let len: usize = written.iter().map(String::len).sum();
+    let _ = writeln!(out, "pub(crate) static {name}: &[u8; {len}] = b\"{}\";", lines(written.into_iter()));
+    Ok(())
+}
+
+/// Strings end to end as one, several a line.
+pub(crate) fn text(out: &mut String, name: &str, items: impl Iterator<Item = String>) {
+    let escaped = items.map(|item| item.replace('\\', "\\\\").replace('"', "\\\""));
+    let _ = writeln!(out, "pub(crate) static {name}: &str = \"{}\";", lines(escaped));
+}
+
+fn lines(items: impl Iterator<Item = String>) -> String {
+    let (mut out, mut width) = (String::new(), 160);
+    for item in items {
+        // The first space of a line would be passed over.
+        if width >= 160 && !item.starts_with(' ') {
+            out.push_str("\\\n");
+            width = 0;
+        }
+        out.push_str(&item);
+        width += item.len();
+    }
+    out
 }
 
 fn list(out: &mut String, field: &str, items: impl Iterator<Item = String>) {

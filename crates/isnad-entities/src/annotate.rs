@@ -1,11 +1,14 @@
 //! What stands at each token: pieces with their classes, for the rules to match.
 
+use std::borrow::Cow;
+
 use isnad_text::pattern::{Classes, Piece, Pieces};
 use isnad_text::{Key, Lexicon, Proclitics, Reading, Text, Token, TokenKind};
 
 use crate::generated::classes as class;
 use crate::shape;
-use crate::words::Words;
+use crate::tables::{FIRST, PAIRS};
+use crate::words::{NAMELESS, Words};
 
 /// No record: the tag of a piece that no list holds.
 pub(crate) const NO_RECORD: u32 = u32::MAX;
@@ -49,9 +52,10 @@ pub(crate) struct Beginnings {
 }
 
 impl Beginnings {
-    pub(crate) fn of<'l>(lexicons: impl IntoIterator<Item = &'l Lexicon>) -> Beginnings {
-        let mut beginnings = Beginnings { words: Bits::new(1 << 19), pairs: Bits::new(1 << 19) };
-        for (first, second) in lexicons.into_iter().flat_map(Lexicon::beginnings) {
+    /// Those of the built-in phrases and of a user's.
+    pub(crate) fn with(user: Option<&Lexicon>) -> Beginnings {
+        let mut beginnings = Beginnings { words: Bits::built_in(FIRST), pairs: Bits::built_in(PAIRS) };
+        for (first, second) in user.into_iter().flat_map(Lexicon::beginnings) {
             match second {
                 None => beginnings.words.set(first.0),
                 Some(second) => beginnings.pairs.set(pair(first, second)),
@@ -68,23 +72,28 @@ impl Beginnings {
     }
 }
 
-fn pair(first: Key, second: Key) -> u64 {
+pub(crate) const fn pair(first: Key, second: Key) -> u64 {
     first.0.rotate_left(17) ^ second.0
 }
 
 /// A set of hashes by their lowest bits: what it has not was never put in.
 #[derive(Clone, Debug)]
-pub(crate) struct Bits(Vec<u64>);
+pub(crate) struct Bits(Cow<'static, [u64]>);
 
 impl Bits {
     /// With room for at least so many bits, within bounds.
     pub(crate) fn new(bits: usize) -> Bits {
-        Bits(vec![0; (bits / 64).next_power_of_two().clamp(16, 1 << 13)])
+        Bits(vec![0; (bits / 64).next_power_of_two().clamp(16, 1 << 13)].into())
+    }
+
+    /// Those of a power of two of words.
+    const fn built_in(bits: &'static [u64]) -> Bits {
+        Bits(Cow::Borrowed(bits))
     }
 
     pub(crate) fn set(&mut self, key: u64) {
         let at = self.place(key);
-        if let Some(word) = self.0.get_mut(at) {
+        if let Some(word) = self.0.to_mut().get_mut(at) {
             *word |= 1 << (key % 64);
         }
     }
@@ -181,7 +190,15 @@ fn word(text: &Text<'_>, at: usize, token: &Token, words: &Words, pieces: &mut V
     let from = pieces.len();
     let mut plain = Piece { tag: NO_RECORD, ..Piece::word(token.key(), Classes::NONE, at) };
     let take = |piece: &mut Piece, reading: Option<&Reading>, pieces: &mut Vec<Piece>| {
-        if !words.beginnings.words.has(reading.map_or(token.key(), |r| r.key).0) {
+        let (key, proclitics) = reading.map_or((token.key(), Proclitics::NONE), |r| (r.key, r.proclitics));
+        let single = words.single(key, proclitics);
+        if single != Classes::NONE {
+            piece.classes = piece.classes.with(single);
+            if piece.tag == NO_RECORD {
+                piece.tag = NAMELESS;
+            }
+        }
+        if !words.beginnings.words.has(key.0) {
             return;
         }
         words.each_at(text, at, reading, |end, record, classes| {

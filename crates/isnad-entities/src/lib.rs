@@ -78,6 +78,7 @@ mod entity;
 mod finder;
 mod naming;
 mod shape;
+mod tables;
 #[cfg(feature = "user")]
 mod user;
 mod words;

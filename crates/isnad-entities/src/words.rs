@@ -3,25 +3,12 @@
 use std::borrow::Cow;
 
 use isnad_text::pattern::Classes;
-use isnad_text::{Lexicon, LexiconTable, Reading, Text};
+use isnad_text::{Key, Lexicon, Proclitics, Reading, Text};
 
 use crate::EntityType;
 use crate::annotate::{Beginnings, NO_RECORD};
-use crate::generated::words::{OF_RECORD, RECORDS, THINGS, WORDS};
-
-/// A thing of the built-in gazetteer: id, type, canonical Arabic name, English label, country.
-#[derive(Debug)]
-pub(crate) struct Thing(
-    pub(crate) &'static str,
-    pub(crate) EntityType,
-    pub(crate) &'static str,
-    pub(crate) &'static str,
-    pub(crate) &'static str,
-);
-
-/// A phrase: its classes, and the stretch of `OF_RECORD` that lists the things it names.
-#[derive(Debug)]
-pub(crate) struct Record(pub(crate) u64, pub(crate) u32, pub(crate) u32);
+use crate::generated::words::{CLASS_SETS, TEXTS};
+use crate::tables::{OF_RECORD, PHRASES, RECORDS, SINGLE, THINGS, Thing};
 
 /// A thing that a phrase names.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,12 +40,20 @@ pub(crate) struct Words {
 /// Marks the records of the user.
 const USER: u32 = 1 << 31;
 
+/// The record of words that are known and name nothing.
+pub(crate) const NAMELESS: u32 = USER - 1;
+
 impl Words {
     pub(crate) fn new(user: UserWords) -> Words {
-        static TABLE: &LexiconTable = &WORDS;
-        let built_in = Lexicon::built_in(TABLE);
-        let beginnings = Beginnings::of(core::iter::once(&built_in).chain(user.lexicon.as_ref()));
-        Words { built_in, user, beginnings }
+        let beginnings = Beginnings::with(user.lexicon.as_ref());
+        Words { built_in: Lexicon::built_in(&PHRASES), user, beginnings }
+    }
+
+    /// The classes of a word that names nothing.
+    #[inline]
+    pub(crate) fn single(&self, key: Key, proclitics: Proclitics) -> Classes {
+        let (bare, with_article) = SINGLE.of(key).unwrap_or_default();
+        Classes(if proclitics.has(Proclitics::ARTICLE) { with_article } else { bare })
     }
 
     /// Every phrase that begins at a token: where it ends, its record, its classes.
@@ -78,7 +73,8 @@ impl Words {
             });
         }
         self.built_in.each_at(text, at, reading, |phrase| {
-            let of = |record: u32| Classes(RECORDS.get(record as usize).map_or(0, |r| r.0));
+            let set = |record: u32| CLASS_SETS.get(usize::from(RECORDS.get(record as usize)?.set));
+            let of = |record: u32| Classes(set(record).copied().unwrap_or_default());
             let classes = phrase.ids().fold(Classes::NONE, |sum, record| sum.with(of(record)));
             let record = phrase.ids().find(|&r| self.names_things(r)).unwrap_or(phrase.id());
             found(phrase.end, record, classes);
@@ -87,14 +83,14 @@ impl Words {
 
     /// Whether a record names anything.
     pub(crate) fn names_things(&self, record: u32) -> bool {
-        record & USER != 0 || RECORDS.get(record as usize).is_some_and(|r| r.2 > 0)
+        record & USER != 0 || RECORDS.get(record as usize).is_some_and(|r| r.count > 0)
     }
 
     /// Whether a record names a thing of a type.
     pub(crate) fn names(&self, record: u32, entity_type: EntityType) -> bool {
         match self.of_user(record) {
             Some(thing) => thing.entity_type == entity_type,
-            None => built_in(record).any(|t| t.1 == entity_type),
+            None => built_in(record).any(|t| t.entity_type == entity_type),
         }
     }
 
@@ -105,12 +101,15 @@ impl Words {
 
     /// The things that a record names.
     pub(crate) fn things(&self, record: u32) -> impl Iterator<Item = Named> {
-        self.of_user(record).cloned().into_iter().chain(built_in(record).map(|t| Named {
-            id: t.0.into(),
-            entity_type: t.1,
-            name: t.2.into(),
-            label: Some(t.3.into()),
-            country: (!t.4.is_empty()).then(|| t.4.into()),
+        self.of_user(record).cloned().into_iter().chain(built_in(record).map(|t| {
+            let [id, name, label, country] = t.texts();
+            Named {
+                id: id.into(),
+                entity_type: t.entity_type,
+                name: name.into(),
+                label: Some(label.into()),
+                country: (!country.is_empty()).then(|| country.into()),
+            }
         }))
     }
 
@@ -123,12 +122,27 @@ impl Words {
     }
 }
 
+impl Thing {
+    /// Id, canonical Arabic name, English label, country.
+    fn texts(&self) -> [&'static str; 4] {
+        let mut start = self.start as usize;
+        self.lens.map(|len| {
+            let from = start;
+            start += usize::from(len);
+            TEXTS.get(from..start).unwrap_or_default()
+        })
+    }
+}
+
 fn built_in(record: u32) -> impl Iterator<Item = &'static Thing> {
-    let range = RECORDS.get(record as usize).map_or(0..0, |r| r.1 as usize..(r.1 + r.2) as usize);
+    let range = |r: &crate::tables::Record| r.start as usize..r.start as usize + usize::from(r.count);
+    let range = RECORDS.get(record as usize).map_or(0..0, range);
     OF_RECORD.get(range).unwrap_or_default().iter().filter_map(|&t| THINGS.get(usize::from(t)))
 }
 
 /// The country of an adjective of origin.
 pub(crate) fn nisba_country(record: u32) -> Option<&'static str> {
-    built_in(record).find(|t| t.1 == EntityType::Group && !t.4.is_empty()).map(|t| t.4)
+    let [_, _, _, country] =
+        built_in(record).find(|t| t.entity_type == EntityType::Group && t.lens[3] > 0)?.texts();
+    Some(country)
 }

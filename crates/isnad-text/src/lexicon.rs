@@ -99,9 +99,15 @@ impl LexiconTable {
         key ^ (from as u64).wrapping_mul(0xA24B_AED4_963E_E407)
     }
 
+    /// The bucket of an edge.
+    #[inline]
+    pub const fn bucket(bits: u32, from: u32, key: u64) -> usize {
+        (Self::hash(from, key) >> (64 - bits)) as usize
+    }
+
     #[inline]
     fn step(&self, from: u32, key: Key) -> Option<u32> {
-        let bucket = (Self::hash(from, key.0) >> (64 - self.bits)) as usize;
+        let bucket = Self::bucket(self.bits, from, key.0);
         let (&start, &end) = (self.buckets.get(bucket)?, self.buckets.get(bucket + 1)?);
         if start == end {
             return None;

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 use isnad_text::pattern::{RuleFile, Step, Test};
-use isnad_text::{Lexicon, PhraseFlags};
+use isnad_text::{Lexicon, LexiconTable, PhraseFlags, Text};
 
 use crate::rust::{self, Generated};
 use crate::tsv::{self, Row, Table};
@@ -34,7 +34,7 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
     words.settle();
     let list = [
         ("classes", class_constants(&names)),
-        ("words", words.source()),
+        ("words", words.source()?),
         ("rules", rules(&folder, &names)?),
         ("shapes", shapes(&folder)?),
     ];
@@ -412,17 +412,33 @@ impl Words<'_> {
         }
     }
 
-    fn source(&self) -> String {
+    /// The tables in the form in which they are committed; `isnad-entities/src/tables.rs` says what is what.
+    fn source(&self) -> Result<String> {
         let mut out = rust::header(&["data/*.tsv"]);
-        out.push_str("use crate::EntityType::*;\nuse crate::words::{Record as R, Thing as T};\nuse isnad_text as t;\n\n");
         let mut builder = Lexicon::builder();
-        let (mut records, mut of_record) = (Vec::new(), Vec::new());
+        // Of a word's key, its classes as it stands and with the article allowed before it.
+        let mut single: BTreeMap<u64, [u64; 2]> = BTreeMap::new();
+        let (mut records, mut of_record, mut sets) = (Vec::new(), Vec::new(), Vec::new());
         // Records that say the same are one: most names are nothing but names.
         let mut known: HashMap<(u64, &[usize]), usize> = HashMap::new();
         for ((_, article), record) in &self.records {
+            let phrase = if record.exact { record.phrase.clone() } else { key(&record.phrase) };
+            if record.things.is_empty()
+                && !record.exact
+                && let [token] = Text::new(&phrase).tokens()
+            {
+                let [bare, with_article] = single.entry(token.key().0).or_default();
+                *bare |= record.classes;
+                *with_article |= if *article { record.classes } else { 0 };
+                continue;
+            }
             let n = *known.entry((record.classes, &record.things)).or_insert_with(|| {
-                records.push(format!("R({},{},{})", record.classes, of_record.len(), record.things.len()));
-                of_record.extend(&record.things);
+                let set = sets.iter().position(|s| *s == record.classes).unwrap_or_else(|| {
+                    sets.push(record.classes);
+                    sets.len() - 1
+                });
+                records.push([set as u64, record.things.len() as u64]);
+                of_record.extend(record.things.iter().map(|&t| [t as u64]));
                 records.len() - 1
             });
             let flags = match record {
@@ -430,25 +446,77 @@ impl Words<'_> {
                 _ if *article => PhraseFlags::ARTICLE,
                 _ => PhraseFlags::NONE,
             };
-            let phrase = if record.exact { record.phrase.clone() } else { key(&record.phrase) };
             builder.add(&phrase, n as u32, flags);
         }
-        rust::array(&mut out, "RECORDS", "R", records.into_iter());
-        rust::array(&mut out, "OF_RECORD", "u16", of_record.iter().map(usize::to_string));
+        rust::array(&mut out, "CLASS_SETS", "u64", sets.iter().map(|s| format!("{s:#x}")));
+        rust::digits(&mut out, "RECORDS", [2, 2], &records)?;
+        rust::digits(&mut out, "OF_RECORD", [3], &of_record)?;
         let thing = |t: &Thing| {
-            let kind = match t.kind {
-                "PER" => "Person",
-                "ORG" => "Organisation",
-                "LOC" => "Location",
-                "FAC" => "Facility",
-                "NORP" => "Group",
-                _ => "Event",
-            };
-            format!("T({:?},{kind},{:?},{:?},{:?})", t.id, t.name, t.label, t.country)
+            let kind = ["PER", "ORG", "LOC", "FAC", "NORP"].iter().position(|k| *k == t.kind).unwrap_or(5);
+            [
+                kind as u64,
+                t.id.len() as u64,
+                t.name.len() as u64,
+                t.label.len() as u64,
+                t.country.len() as u64,
+            ]
         };
-        rust::array(&mut out, "THINGS", "T", self.things.iter().map(thing));
-        out + &rust::lexicon("WORDS", &builder.into_table(), "t")
+        rust::digits(
+            &mut out,
+            "THINGS",
+            [1, 2, 2, 2, 1],
+            &self.things.iter().map(thing).collect::<Vec<_>>(),
+        )?;
+        let texts = self.things.iter().map(|t| [&*t.id, &t.name, &t.label, &t.country].concat());
+        rust::text(&mut out, "TEXTS", texts);
+        single_words(&mut out, &single)?;
+        phrases(&mut out, &builder.into_table())?;
+        Ok(out)
     }
+}
+
+/// Words that name nothing: how many have keys with the same first bits, and of each the bits after them, and which of
+/// the pairs of classes it has.
+fn single_words(out: &mut String, words: &BTreeMap<u64, [u64; 2]>) -> Result<()> {
+    let mut counts = vec![[0]; 1 << 15];
+    let (mut pairs, mut rows) = (Vec::new(), Vec::new());
+    for (key, pair) in words {
+        if let Some([count]) = counts.get_mut((key >> 49) as usize) {
+            *count += 1;
+        }
+        let n = pairs.iter().position(|p| p == pair).unwrap_or_else(|| {
+            pairs.push(*pair);
+            pairs.len() - 1
+        });
+        rows.push([key >> 19 & 0x3FFF_FFFF, n as u64]);
+    }
+    let pairs = pairs.iter().map(|[bare, article]| format!("({bare:#x},{article:#x})"));
+    rust::array(out, "PAIRS", "(u64, u64)", pairs);
+    rust::digits(out, "SINGLE_COUNTS", [1], &counts)?;
+    rust::digits(out, "SINGLE", [5, 2], &rows)
+}
+
+/// The trie: edges in the order of the nodes that they lead to, and of each node how many entries it has.
+fn phrases(out: &mut String, table: &LexiconTable) -> Result<()> {
+    let mut edges: Vec<_> = table.edges.iter().collect();
+    edges.sort_by_key(|e| e.to);
+    ensure!(edges.iter().zip(1..).all(|(e, n)| e.to == n), "nodes are not numbered as their edges are");
+    rust::digits(out, "EDGES", [11, 3], &edges.iter().map(|e| [e.key, e.from.into()]).collect::<Vec<_>>())?;
+    let counts: Vec<[u64; 1]> = table.nodes.windows(2).map(|w| [(w[1] - w[0]).into()]).collect();
+    rust::digits(out, "NODES", [1], &counts)?;
+    let phrase = |e: &isnad_text::Entry| &table.phrases[e.start as usize..(e.start + e.len) as usize];
+    let (mut entries, mut texts) = (Vec::new(), Vec::new());
+    for entry in table.entries.iter() {
+        // A phrase with and without the article is written once.
+        let same = texts.last().is_some_and(|last| *last == phrase(entry));
+        entries.push([entry.id.into(), entry.flags.0.into(), if same { 0 } else { entry.len.into() }]);
+        if !same {
+            texts.push(phrase(entry));
+        }
+    }
+    rust::digits(out, "ENTRIES", [3, 1, 2], &entries)?;
+    rust::text(out, "PHRASES", texts.iter().map(ToString::to_string));
+    Ok(())
 }
 
 /// The type of entity of a row of a gazetteer file.

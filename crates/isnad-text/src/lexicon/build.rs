@@ -246,7 +246,7 @@ impl LexiconBuilder {
     pub fn into_table(self) -> LexiconTable {
         let unsorted = self.edges.all;
         let bits = (unsorted.len().max(1) * 2).next_power_of_two().ilog2().max(1);
-        let bucket = |e: &Edge| (LexiconTable::hash(e.from, e.key) >> (64 - bits)) as usize;
+        let bucket = |e: &Edge| LexiconTable::bucket(bits, e.from, e.key);
         let mut buckets = vec![0u32; (1 << bits) + 1];
         for edge in &unsorted {
             if let Some(count) = buckets.get_mut(bucket(edge) + 1) {
