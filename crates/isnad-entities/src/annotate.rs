@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use isnad_text::pattern::{Classes, Piece, Pieces};
+use isnad_text::pattern::{Classes, Piece, Pieces, key_bit};
 use isnad_text::{Key, Lexicon, Proclitics, Reading, Text, Token, TokenKind};
 
 use crate::generated::classes as class;
@@ -20,8 +20,8 @@ pub(crate) struct Annotated<'a, 't> {
     pieces: Vec<Piece>,
     /// Where the pieces of each token start; one more than there are tokens.
     starts: Vec<u32>,
-    /// The classes of the pieces of each token together.
-    classes: Vec<Classes>,
+    /// The classes of the pieces of each token together, and the bits of their keys.
+    signs: Vec<(Classes, u64)>,
 }
 
 impl Pieces for Annotated<'_, '_> {
@@ -40,7 +40,12 @@ impl Pieces for Annotated<'_, '_> {
 
     #[inline]
     fn classes(&self, token: usize) -> Classes {
-        self.classes.get(token).copied().unwrap_or_default()
+        self.signs.get(token).map_or(Classes::NONE, |s| s.0)
+    }
+
+    #[inline]
+    fn keys(&self, token: usize) -> u64 {
+        self.signs.get(token).map_or(0, |s| s.1)
     }
 }
 
@@ -161,10 +166,13 @@ impl<'a, 't> Annotated<'a, 't> {
                 [start, end] => pieces.get(start as usize..end as usize).unwrap_or_default(),
                 _ => &[],
             };
-            pieces.iter().fold(Classes::NONE, |sum, piece: &Piece| sum.with(piece.classes))
+            let with = |(classes, keys): (Classes, u64), piece: &Piece| {
+                (classes.with(piece.classes), keys | key_bit(piece.key))
+            };
+            pieces.iter().fold((Classes::NONE, 0), with)
         };
-        let classes = starts.windows(2).map(of).collect();
-        Annotated { text, words, pieces, starts, classes }
+        let signs = starts.windows(2).map(of).collect();
+        Annotated { text, words, pieces, starts, signs }
     }
 }
 

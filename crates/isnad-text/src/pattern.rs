@@ -149,6 +149,10 @@ pub trait Pieces {
     fn classes(&self, token: usize) -> Classes {
         self.at(token).iter().fold(Classes::NONE, |sum, piece| sum.with(piece.classes))
     }
+    /// One bit, told by [`key_bit`], for the key of each piece that begins at a token.
+    fn keys(&self, token: usize) -> u64 {
+        self.at(token).iter().fold(0, |sum, piece| sum | key_bit(piece.key))
+    }
 }
 
 /// A compiled pattern.
@@ -196,12 +200,23 @@ pub struct Test {
     pub may: u8,
 }
 
-/// A way in which a match may begin: what its first piece must be, and classes one of which must stand after it; none
-/// if that cannot be said.
+/// The bit that stands for a key in a set of 64.
+///
+/// ```
+/// use isnad_text::{fold_key, pattern::key_bit};
+/// assert_eq!(key_bit(fold_key("نعم")).count_ones(), 1);
+/// ```
+#[inline]
+#[must_use]
+pub const fn key_bit(key: Key) -> u64 {
+    1 << (key.0 >> 58)
+}
+
+/// A way in which a match may begin: what its first piece must be, and what must stand after it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Opening {
     pub(crate) first: Test,
-    pub(crate) then: Classes,
+    pub(crate) then: Need,
 }
 
 impl Test {
@@ -209,6 +224,40 @@ impl Test {
     /// the last: layers number the general ones first.
     pub(crate) fn wanted(&self) -> Classes {
         Classes(if self.any != 0 { self.any } else { self.all.checked_ilog2().map_or(0, |n| 1 << n) })
+    }
+}
+
+/// What must stand at a token if a match is to go on from a step of a pattern: a piece of one of these classes, or with
+/// one of these keys. It is asked before a way is tried, and never turns away one that leads to a match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Need {
+    pub(crate) classes: Classes,
+    /// As [`key_bit`] tells them.
+    pub(crate) keys: u64,
+}
+
+impl Need {
+    /// It cannot be said what must stand there.
+    pub(crate) const NOTHING: Need = Need { classes: Classes(u64::MAX), keys: u64::MAX };
+
+    fn of(test: &Test) -> Need {
+        match (test.key, test.wanted()) {
+            (0, Classes::NONE) => Need::NOTHING,
+            (0, classes) => Need { classes, keys: 0 },
+            (key, _) => Need { classes: Classes::NONE, keys: key_bit(Key(key)) },
+        }
+    }
+
+    const fn or(self, other: Need) -> Need {
+        Need { classes: self.classes.with(other.classes), keys: self.keys | other.keys }
+    }
+
+    /// Whether a token has it.
+    #[inline]
+    pub(crate) fn is_met(self, pieces: &impl Pieces, at: usize) -> bool {
+        self == Need::NOTHING
+            || pieces.classes(at).any(self.classes)
+            || (self.keys != 0 && pieces.keys(at) & self.keys != 0)
     }
 }
 
@@ -282,32 +331,40 @@ impl Found {
 }
 
 impl Pattern {
-    /// The ways in which a match may begin.
-    pub(crate) fn openings(&self) -> Vec<Opening> {
-        let mut openings = Vec::new();
-        for at in self.reached(0) {
-            let Some(Step::Piece(first)) = self.program.get(at) else { continue };
-            let mut opening = Opening { first: *first, then: Classes::NONE };
-            for next in self.reached(at + 1) {
-                let wanted = match self.program.get(next) {
-                    Some(Step::Piece(test) | Step::Ahead(true, test)) => test.wanted(),
-                    _ => Classes::NONE,
-                };
-                opening.then = opening.then.with(wanted);
-                if wanted == Classes::NONE {
-                    opening.then = Classes::NONE;
-                    break;
-                }
+    /// The ways in which a match may begin. `needs` are those of its steps.
+    pub(crate) fn openings(&self, needs: &[Need]) -> Vec<Opening> {
+        let opening = |at: usize| match self.program.get(at)? {
+            Step::Piece(first) => {
+                Some(Opening { first: *first, then: needs.get(at + 1).copied().unwrap_or(Need::NOTHING) })
             }
-            openings.push(opening);
-        }
-        openings
+            _ => None,
+        };
+        self.reached().filter_map(opening).collect()
     }
 
-    /// The steps that are reached from a step on before anything further is consumed: pieces, what must follow, the end.
-    fn reached(&self, from: usize) -> impl Iterator<Item = usize> {
+    /// What each step needs. Steps lead onwards only, but for those of a hand-made program.
+    pub(crate) fn needs(&self) -> Vec<Need> {
+        let mut needs = vec![Need::NOTHING; self.program.len() + 1];
+        for (at, step) in self.program.iter().enumerate().rev() {
+            let of = |to: usize| needs.get(to).copied().filter(|_| to > at).unwrap_or(Need::NOTHING);
+            let need = match step {
+                Step::Piece(test) | Step::Ahead(true, test) => Need::of(test),
+                Step::Split(other) => of(at + 1).or(of(usize::from(*other))),
+                Step::Jump(to) => of(usize::from(*to)),
+                Step::Open(_) | Step::Close(_) | Step::Behind(..) | Step::Ahead(false, _) => of(at + 1),
+                Step::Done => Need::NOTHING,
+            };
+            if let Some(slot) = needs.get_mut(at) {
+                *slot = need;
+            }
+        }
+        needs
+    }
+
+    /// The pieces and the end that are reached before anything is consumed.
+    fn reached(&self) -> impl Iterator<Item = usize> {
         let mut seen = vec![false; self.program.len()];
-        let mut waiting = vec![from];
+        let mut waiting = vec![0];
         core::iter::from_fn(move || {
             while let Some(at) = waiting.pop() {
                 if seen.get_mut(at).is_none_or(|seen| core::mem::replace(seen, true)) {
@@ -316,12 +373,10 @@ impl Pattern {
                 match self.program.get(at)? {
                     Step::Split(other) => waiting.extend([at + 1, usize::from(*other)]),
                     Step::Jump(to) => waiting.push(usize::from(*to)),
-                    Step::Open(_) | Step::Close(_) | Step::Behind(..) | Step::Ahead(false, _) => {
+                    Step::Open(_) | Step::Close(_) | Step::Behind(..) | Step::Ahead(..) => {
                         waiting.push(at + 1);
                     }
-                    // Before the first piece, what follows is the piece itself.
-                    Step::Ahead(true, _) if from == 0 => waiting.push(at + 1),
-                    Step::Piece(_) | Step::Ahead(true, _) | Step::Done => return Some(at),
+                    Step::Piece(_) | Step::Done => return Some(at),
                 }
             }
             None

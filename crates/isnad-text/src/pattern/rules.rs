@@ -1,8 +1,9 @@
 //! Rules: patterns with names, and the files that people write them in.
 
-use crate::RuleId;
 use crate::pattern::run::Thread;
-use crate::pattern::{Classes, Found, Opening, Pattern, Piece, Pieces};
+use crate::pattern::{Classes, Found, Need, Opening, Pattern, Piece, Pieces, key_bit};
+
+use crate::{Key, RuleId};
 
 /// A pattern with a name.
 #[derive(Clone, Debug)]
@@ -22,8 +23,16 @@ pub struct RuleSet {
     /// Rules by a class that their first piece must have, and by one that what follows the first piece must have.
     first: ByClass,
     second: ByClass,
-    /// The ways in which each rule may begin.
-    openings: Vec<Vec<Opening>>,
+    /// By the bit of a key, the rules whose first piece may have the key.
+    keys: Vec<u64>,
+    /// Of each rule, the ways in which it may begin, and what its steps need.
+    plans: Vec<Plan>,
+}
+
+#[derive(Clone, Debug)]
+struct Plan {
+    openings: Vec<Opening>,
+    needs: Vec<Need>,
 }
 
 /// Of each class, the rules that ask for it, as a bit set of `width` words; at the end those that ask for none.
@@ -76,13 +85,30 @@ impl RuleSet {
     #[must_use]
     pub fn new(rules: Vec<Rule>) -> RuleSet {
         let first = ByClass::new(rules.iter().map(|rule| rule.pattern.first));
-        let openings: Vec<Vec<Opening>> = rules.iter().map(|rule| rule.pattern.openings()).collect();
-        let any = |of: &Vec<Opening>| {
-            let open = of.iter().any(|opening| opening.then == Classes::NONE);
-            if open { Classes::NONE } else { of.iter().fold(Classes::NONE, |sum, o| sum.with(o.then)) }
+        let plan = |rule: &Rule| {
+            let needs = rule.pattern.needs();
+            Plan { openings: rule.pattern.openings(&needs), needs }
         };
-        let second = ByClass::new(openings.iter().map(any));
-        RuleSet { rules, first, second, openings }
+        let plans: Vec<Plan> = rules.iter().map(plan).collect();
+        // Of what must follow, classes only: keys are looked at for each rule.
+        let then = |plan: &Plan| {
+            let open = plan.openings.iter().any(|opening| opening.then.keys != 0);
+            let all = plan.openings.iter().fold(Classes::NONE, |sum, o| sum.with(o.then.classes));
+            if open { Classes::NONE } else { all }
+        };
+        let second = ByClass::new(plans.iter().map(then));
+        let mut keys = vec![0; 64 * first.width];
+        for (n, plan) in plans.iter().enumerate() {
+            for bit in 0..64 {
+                let may = |o: &Opening| o.first.key == 0 || key_bit(Key(o.first.key)) == 1 << bit;
+                if plan.openings.iter().any(may)
+                    && let Some(word) = keys.get_mut(bit * first.width + n / 64)
+                {
+                    *word |= 1 << (n % 64);
+                }
+            }
+        }
+        RuleSet { rules, first, second, keys, plans }
     }
 
     /// The rules.
@@ -136,10 +162,19 @@ impl<'r> Matcher<'r> {
     /// assert_eq!(seen, [(isnad_text::RuleId::new("mine.officer"), 3)]);
     /// ```
     pub fn each_at(&mut self, pieces: &impl Pieces, at: usize, mut found: impl FnMut(&'r Rule, Found)) {
-        let RuleSet { rules, first, second, openings } = self.rules;
+        let RuleSet { rules, first, second, keys, plans } = self.rules;
         let classes = pieces.classes(at);
         for word in 0..first.width {
             let mut begin = first.of(classes, word);
+            if begin == 0 {
+                continue;
+            }
+            let (mut by_key, mut bits) = (0, pieces.keys(at));
+            while bits != 0 {
+                by_key |= keys.get(bits.trailing_zeros() as usize * first.width + word).unwrap_or(&0);
+                bits &= bits - 1;
+            }
+            begin &= by_key;
             if begin == 0 {
                 continue;
             }
@@ -151,12 +186,12 @@ impl<'r> Matcher<'r> {
             while begin != 0 {
                 let n = word * 64 + begin.trailing_zeros() as usize;
                 begin &= begin - 1;
+                let (Some(rule), Some(plan)) = (rules.get(n), plans.get(n)) else { return };
                 let begins = |opening: &Opening| {
                     here.iter().any(|p| opening.first.fits(p, true) && opening.goes_on(pieces, p))
                 };
-                if let Some(rule) = rules.get(n)
-                    && openings.get(n).is_some_and(|all| all.iter().any(begins))
-                    && let Some(matched) = rule.pattern.match_with(pieces, at, &mut self.waiting)
+                if plan.openings.iter().any(begins)
+                    && let Some(matched) = rule.pattern.match_with(pieces, at, &plan.needs, &mut self.waiting)
                 {
                     found(rule, matched);
                 }
@@ -168,7 +203,8 @@ impl<'r> Matcher<'r> {
 impl Opening {
     #[inline]
     fn goes_on(&self, pieces: &impl Pieces, piece: &Piece) -> bool {
-        self.then == Classes::NONE || following(pieces, piece.end as usize).any(self.then)
+        let next = piece.end as usize;
+        self.then == Need::NOTHING || (pieces.joins(next) && self.then.is_met(pieces, next))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Matching: a backtracking walk over the program with a bound on its steps.
 
-use super::{CAPTURES, Capture, Found, Pattern, Piece, Pieces, Step, Test};
+use super::{CAPTURES, Capture, Found, Need, Pattern, Piece, Pieces, Step, Test};
 use crate::Proclitics;
 
 /// Steps that one attempt may take: far more than any rule of news needs, and a bound on what a user's rule can cost.
@@ -47,14 +47,15 @@ impl Pattern {
     /// ```
     #[must_use]
     pub fn match_at(&self, pieces: &impl Pieces, start: usize) -> Option<Found> {
-        self.match_with(pieces, start, &mut Vec::new())
+        self.match_with(pieces, start, &[], &mut Vec::new())
     }
 
-    /// The same, with room for the choices that wait.
+    /// The same, with what steps need, and room for the choices that wait.
     pub(super) fn match_with(
         &self,
         pieces: &impl Pieces,
         start: usize,
+        needs: &[Need],
         waiting: &mut Vec<Thread>,
     ) -> Option<Found> {
         waiting.clear();
@@ -68,7 +69,14 @@ impl Pattern {
             let alive = match step {
                 Step::Done => return Some(thread.found(start)),
                 Step::Split(other) => {
-                    waiting.push(Thread { step: *other, ..thread });
+                    // Only ways on which what stands here can be consumed are tried.
+                    let open =
+                        |step: u16| needs.get(usize::from(step)).is_none_or(|need| need.is_met(pieces, at));
+                    if !open(thread.step) {
+                        thread.step = *other;
+                    } else if open(*other) {
+                        waiting.push(Thread { step: *other, ..thread });
+                    }
                     true
                 }
                 Step::Jump(to) => {
