@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use isnad_text::pattern::{Classes, Piece, Pieces, key_bit};
+use isnad_text::pattern::{Classes, Piece, Pieces};
 use isnad_text::{Key, Lexicon, Proclitics, Reading, Text, Token, TokenKind};
 
 use crate::generated::classes as class;
@@ -20,8 +20,8 @@ pub(crate) struct Annotated<'a, 't> {
     pieces: Vec<Piece>,
     /// Where the pieces of each token start; one more than there are tokens.
     starts: Vec<u32>,
-    /// The classes of the pieces of each token together, and the bits of their keys.
-    signs: Vec<(Classes, u64)>,
+    /// The classes of the pieces of each token together.
+    classes: Vec<Classes>,
 }
 
 impl Pieces for Annotated<'_, '_> {
@@ -40,12 +40,7 @@ impl Pieces for Annotated<'_, '_> {
 
     #[inline]
     fn classes(&self, token: usize) -> Classes {
-        self.signs.get(token).map_or(Classes::NONE, |s| s.0)
-    }
-
-    #[inline]
-    fn keys(&self, token: usize) -> u64 {
-        self.signs.get(token).map_or(0, |s| s.1)
+        self.classes.get(token).copied().unwrap_or_default()
     }
 }
 
@@ -134,7 +129,7 @@ impl<'a, 't> Annotated<'a, 't> {
         let tokens = text.tokens();
         let mut pieces = Vec::with_capacity(tokens.len() * 2);
         let mut starts = Vec::with_capacity(tokens.len() + 1);
-        let mut signs: Vec<(Classes, u64)> = Vec::with_capacity(tokens.len());
+        let mut classes: Vec<Classes> = Vec::with_capacity(tokens.len());
         let mut repeats = Repeats::new(tokens.len());
         for (at, token) in tokens.iter().enumerate() {
             let start = pieces.len();
@@ -147,14 +142,14 @@ impl<'a, 't> Annotated<'a, 't> {
                     if known < at
                         && text.surface(known) == text.surface(at)
                         && let (Some(&from), Some(&to)) = (starts.get(known), starts.get(known + 1))
-                        && let Some(&sign) = signs.get(known)
+                        && let Some(&of_known) = classes.get(known)
                     {
                         for n in from..to {
                             if let Some(&piece) = pieces.get(n as usize) {
                                 pieces.push(Piece { end: at as u32 + 1, ..piece });
                             }
                         }
-                        signs.push(sign);
+                        classes.push(of_known);
                         continue;
                     }
                 }
@@ -162,13 +157,11 @@ impl<'a, 't> Annotated<'a, 't> {
             } else {
                 pieces.push(Piece { tag: NO_RECORD, ..Piece::word(token.key(), mark(text, at, token), at) });
             }
-            let with = |(classes, keys): (Classes, u64), piece: &Piece| {
-                (classes.with(piece.classes), keys | key_bit(piece.key))
-            };
-            signs.push(pieces.iter().skip(start).fold((Classes::NONE, 0), with));
+            let with = |sum: Classes, piece: &Piece| sum.with(piece.classes);
+            classes.push(pieces.iter().skip(start).fold(Classes::NONE, with));
         }
         starts.push(pieces.len() as u32);
-        Annotated { text, words, pieces, starts, signs }
+        Annotated { text, words, pieces, starts, classes }
     }
 }
 
