@@ -5,7 +5,7 @@
 //! Names of the gazetteer that need evidence (الحشد) are believed where the text names the thing in full.
 
 use isnad_text::pattern::{Classes, Pieces};
-use isnad_text::{Key, Proclitics, RuleId, Span, resolve_overlaps};
+use isnad_text::{Key, Proclitics, RuleId, Span, Text, resolve_overlaps};
 
 use crate::annotate::{Annotated, Bits};
 use crate::generated::classes as class;
@@ -109,6 +109,13 @@ impl Aliases {
         self.first.has(first.0)
     }
 
+    /// Whether a form may begin with a token, or with a reading of it.
+    #[inline]
+    fn may_begin_at(&self, text: &Text<'_>, at: usize) -> bool {
+        text.token(at).is_some_and(|t| self.may_begin(t.key()))
+            || text.readings(at).iter().any(|r| self.may_begin(r.key))
+    }
+
     /// The full mentions of a form, those of each type apart. Both are found by halving: one name may stand in a text
     /// any number of times.
     fn of(&self, form: u64) -> impl Iterator<Item = &[Alias]> {
@@ -163,7 +170,9 @@ fn short_mentions(annotated: &Annotated<'_, '_>, found: &[Entity], aliases: &Ali
             at = entity.tokens.end;
             continue;
         }
-        if let Some(mention) = short_mention(annotated, found, aliases, at, next) {
+        if aliases.may_begin_at(text, at)
+            && let Some(mention) = short_mention(annotated, found, aliases, at, next)
+        {
             at = mention.tokens.end;
             more.push(mention);
         } else {

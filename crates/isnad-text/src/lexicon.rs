@@ -409,7 +409,13 @@ impl Lexicon {
     #[doc(hidden)]
     #[inline]
     #[must_use]
-    pub fn word_at(&self, text: &Text<'_>, at: usize, key: Key, reading: Option<&Reading>) -> Option<Match<'_>> {
+    pub fn word_at(
+        &self,
+        text: &Text<'_>,
+        at: usize,
+        key: Key,
+        reading: Option<&Reading>,
+    ) -> Option<Match<'_>> {
         let node = self.table().step(0, key)?;
         self.accept(text, at, at + 1, node, reading)
     }
