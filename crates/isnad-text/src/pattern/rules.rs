@@ -187,7 +187,8 @@ impl<'r> Matcher<'r> {
                 let begins = |opening: &Opening| {
                     here.iter().any(|p| opening.first.fits(p, true) && opening.goes_on(pieces, p))
                 };
-                if plan.openings.iter().any(begins)
+                if plan.needs.first().is_none_or(|need| need.is_met(pieces, at))
+                    && plan.openings.iter().any(begins)
                     && let Some(matched) = rule.pattern.match_with(pieces, at, &plan.needs, &mut self.waiting)
                 {
                     found(rule, matched);
