@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use isnad_text::pattern::{Classes, Piece, Pieces, key_bit};
+use isnad_text::pattern::{Classes, Piece, Pieces};
 use isnad_text::{Key, Lexicon, Proclitics, Reading, Text, Token, TokenKind};
 
 use crate::generated::classes as class;
@@ -20,8 +20,8 @@ pub(crate) struct Annotated<'a, 't> {
     pieces: Vec<Piece>,
     /// Where the pieces of each token start; one more than there are tokens.
     starts: Vec<u32>,
-    /// The classes of the pieces of each token together, and the bits of their keys.
-    signs: Vec<(Classes, u64)>,
+    /// The classes of the pieces of each token together.
+    classes: Vec<Classes>,
 }
 
 impl Pieces for Annotated<'_, '_> {
@@ -40,12 +40,7 @@ impl Pieces for Annotated<'_, '_> {
 
     #[inline]
     fn classes(&self, token: usize) -> Classes {
-        self.signs.get(token).map_or(Classes::NONE, |s| s.0)
-    }
-
-    #[inline]
-    fn keys(&self, token: usize) -> u64 {
-        self.signs.get(token).map_or(0, |s| s.1)
+        self.classes.get(token).copied().unwrap_or_default()
     }
 }
 
@@ -134,45 +129,39 @@ impl<'a, 't> Annotated<'a, 't> {
         let tokens = text.tokens();
         let mut pieces = Vec::with_capacity(tokens.len() * 2);
         let mut starts = Vec::with_capacity(tokens.len() + 1);
+        let mut classes: Vec<Classes> = Vec::with_capacity(tokens.len());
         let mut repeats = Repeats::new(tokens.len());
         for (at, token) in tokens.iter().enumerate() {
-            starts.push(pieces.len() as u32);
+            let start = pieces.len();
+            starts.push(start as u32);
             if token.is_word() {
-                if words.beginnings.settled(text, at, token)
-                    && let Some(slot) = repeats.slot(token.key())
-                {
+                let settled = words.beginnings.settled(text, at, token);
+                if settled && let Some(slot) = repeats.slot(token.key()) {
                     let known = *slot as usize;
                     *slot = at as u32;
                     if known < at
                         && text.surface(known) == text.surface(at)
                         && let (Some(&from), Some(&to)) = (starts.get(known), starts.get(known + 1))
+                        && let Some(&of_known) = classes.get(known)
                     {
                         for n in from..to {
                             if let Some(&piece) = pieces.get(n as usize) {
                                 pieces.push(Piece { end: at as u32 + 1, ..piece });
                             }
                         }
+                        classes.push(of_known);
                         continue;
                     }
                 }
-                word(text, at, token, words, &mut pieces);
+                word(text, at, token, words, settled, &mut pieces);
             } else {
                 pieces.push(Piece { tag: NO_RECORD, ..Piece::word(token.key(), mark(text, at, token), at) });
             }
+            let with = |sum: Classes, piece: &Piece| sum.with(piece.classes);
+            classes.push(pieces.iter().skip(start).fold(Classes::NONE, with));
         }
         starts.push(pieces.len() as u32);
-        let of = |range: &[u32]| {
-            let pieces = match *range {
-                [start, end] => pieces.get(start as usize..end as usize).unwrap_or_default(),
-                _ => &[],
-            };
-            let with = |(classes, keys): (Classes, u64), piece: &Piece| {
-                (classes.with(piece.classes), keys | key_bit(piece.key))
-            };
-            pieces.iter().fold((Classes::NONE, 0), with)
-        };
-        let signs = starts.windows(2).map(of).collect();
-        Annotated { text, words, pieces, starts, signs }
+        Annotated { text, words, pieces, starts, classes }
     }
 }
 
@@ -193,8 +182,9 @@ fn mark(text: &Text<'_>, at: usize, token: &Token) -> Classes {
     }
 }
 
-/// Pieces of a word: phrases that begin with it, the word as it stands, the word behind its proclitics.
-fn word(text: &Text<'_>, at: usize, token: &Token, words: &Words, pieces: &mut Vec<Piece>) {
+/// Pieces of a word: phrases that begin with it, the word as it stands, the word behind its proclitics. With `alone`, no
+/// phrase goes on to the next token.
+fn word(text: &Text<'_>, at: usize, token: &Token, words: &Words, alone: bool, pieces: &mut Vec<Piece>) {
     let from = pieces.len();
     let mut plain = Piece { tag: NO_RECORD, ..Piece::word(token.key(), Classes::NONE, at) };
     let take = |piece: &mut Piece, reading: Option<&Reading>, pieces: &mut Vec<Piece>| {
@@ -209,7 +199,7 @@ fn word(text: &Text<'_>, at: usize, token: &Token, words: &Words, pieces: &mut V
         if !words.beginnings.words.has(key.0) {
             return;
         }
-        words.each_at(text, at, reading, |end, record, classes| {
+        words.each_at(text, at, key, reading, alone, |end, record, classes| {
             if end == at + 1 {
                 piece.classes = piece.classes.with(classes);
                 if piece.tag == NO_RECORD || !words.names_things(piece.tag) {
@@ -223,6 +213,10 @@ fn word(text: &Text<'_>, at: usize, token: &Token, words: &Words, pieces: &mut V
     };
     let script = if token.is_arabic() { class::WORD } else { class::LATIN };
     take(&mut plain, None, pieces);
+    let place = class::LOC.with(class::MAYBE_LOC);
+    if plain.classes.any(place) && text.surface(at).contains('\u{64B}') {
+        plain.classes = Classes(plain.classes.0 & !place.0); // تركياً "Turkish": places bear no tanwin
+    }
     let readings = text.readings(at);
     for reading in readings.iter().filter(|r| r.skip == 0) {
         take(&mut plain, Some(reading), pieces);
@@ -230,10 +224,19 @@ fn word(text: &Text<'_>, at: usize, token: &Token, words: &Words, pieces: &mut V
     }
     let known = plain.tag != NO_RECORD;
     plain.classes = plain.classes.with(script).with(shape::length(text.folded(at)));
-    let mut behind: [Option<Piece>; 4] = [None; 4];
     if plain.classes.any(NAME) && text.surface(at).ends_with('ه') {
         plain.classes = plain.classes.with(class::INFLECTED); // نظيره "his colleague", not نظيرة Nazira
     }
+    if !readings.iter().any(|r| r.skip > 0) {
+        if !known {
+            let shape = shape::of(text.surface(at), text.folded(at));
+            plain.classes = plain.classes.with(class::UNKNOWN).with(shape);
+        }
+        sort_phrases(pieces, from);
+        pieces.push(plain);
+        return;
+    }
+    let mut behind: [Option<Piece>; 4] = [None; 4];
     for reading in readings.iter().filter(|r| r.skip > 0) {
         if known {
             // Of a word that is known as it stands only phrases are read behind proclitics: بعيد الفطر.
@@ -263,9 +266,8 @@ fn word(text: &Text<'_>, at: usize, token: &Token, words: &Words, pieces: &mut V
             |p: &Piece| p.tag != NO_RECORD || p.classes.has(class::DEF) || p.proclitics.has(Proclitics::WAW);
         if !behind.iter().flatten().any(split) {
             let shape = shape::of(text.surface(at), text.folded(at));
-            let prefixed = readings.iter().any(|r| r.skip > 0) && shape::looks_prefixed(text.folded(at));
             let foreign = shape.any(class::ODD.with(class::FOREIGN));
-            let shape = match (prefixed, foreign) {
+            let shape = match (shape::looks_prefixed(text.folded(at)), foreign) {
                 (false, _) => shape,
                 (true, true) => Classes::NONE,     // بنحسي, فوبيار
                 (true, false) => class::INFLECTED, // بتغلبه "by his defeating"
@@ -273,10 +275,7 @@ fn word(text: &Text<'_>, at: usize, token: &Token, words: &Words, pieces: &mut V
             plain.classes = plain.classes.with(class::UNKNOWN).with(shape);
         }
     }
-    // Longer phrases are tried first, and those with fewer proclitics.
-    if let Some(phrases) = pieces.get_mut(from..) {
-        phrases.sort_by_key(|p| (core::cmp::Reverse(p.end), p.skip));
-    }
+    sort_phrases(pieces, from);
     pieces.push(plain);
     for piece in behind.into_iter().flatten() {
         let open = without_conjunction(piece.proclitics);
@@ -302,6 +301,14 @@ fn word(text: &Text<'_>, at: usize, token: &Token, words: &Words, pieces: &mut V
             }
             pieces.push(Piece { classes, ..piece });
         }
+    }
+}
+
+/// Longer phrases are tried first, and those with fewer proclitics.
+#[inline]
+fn sort_phrases(pieces: &mut [Piece], from: usize) {
+    if let Some(phrases @ [_, _, ..]) = pieces.get_mut(from..) {
+        phrases.sort_by_key(|p| (core::cmp::Reverse(p.end), p.skip));
     }
 }
 

@@ -4,10 +4,8 @@
 //! form takes the id of the full one. A full mention further down counts too, since headlines are short.
 //! Names of the gazetteer that need evidence (الحشد) are believed where the text names the thing in full.
 
-use std::collections::HashMap;
-
 use isnad_text::pattern::{Classes, Pieces};
-use isnad_text::{Key, Proclitics, RuleId, Span, resolve_overlaps};
+use isnad_text::{Key, Proclitics, RuleId, Span, Text, resolve_overlaps};
 
 use crate::annotate::{Annotated, Bits};
 use crate::generated::classes as class;
@@ -38,7 +36,7 @@ pub(crate) fn settle(annotated: &Annotated<'_, '_>, found: &mut Vec<Entity>) {
         let entity_type = entity.entity_type;
         names.get(of).short_forms(entity_type, &mut |keys| aliases.add(keys, entity_type, of));
     }
-    aliases.forms.sort_unstable();
+    aliases.sort();
     // Mentions found by rule that are short forms of fuller ones. The longest names lead: a short form of a short form
     // follows the chain.
     let mut same: Vec<(usize, usize)> = Vec::new();
@@ -69,8 +67,8 @@ type Alias = (u64, EntityType, usize);
 /// Short forms of full mentions, sorted.
 struct Aliases {
     forms: Vec<Alias>,
-    /// Of the first word of each form, how many words the forms have: bit n for n words.
-    lengths: HashMap<Key, u64>,
+    /// Of the first word of each form, how many words the form has: bit n for n words. Sorted.
+    lengths: Vec<(Key, u64)>,
     /// Words that forms begin with, by some bits of their keys: most words of a text begin none.
     first: Bits,
 }
@@ -79,22 +77,43 @@ impl Aliases {
     fn with_room(mentions: usize) -> Aliases {
         Aliases {
             forms: Vec::with_capacity(mentions),
-            lengths: HashMap::new(),
+            lengths: Vec::with_capacity(mentions),
             first: Bits::new(mentions * 32),
         }
     }
 
     fn add(&mut self, keys: &[Key], entity_type: EntityType, of: usize) {
         let Some(first) = keys.first().filter(|_| keys.len() < 64) else { return };
-        *self.lengths.entry(*first).or_default() |= 1 << keys.len();
+        self.lengths.push((*first, 1 << keys.len()));
         self.first.set(first.0);
         self.forms.push((form(keys.iter().copied()), entity_type, of));
+    }
+
+    /// To be called when all are there.
+    fn sort(&mut self) {
+        self.forms.sort_unstable();
+        self.lengths.sort_unstable();
+        self.lengths.dedup();
+    }
+
+    /// How many words the forms have that begin with a word.
+    fn lengths(&self, first: Key) -> u64 {
+        let from = self.lengths.partition_point(|l| l.0 < first);
+        let of_first = self.lengths.iter().skip(from).take_while(|l| l.0 == first);
+        of_first.fold(0, |sum, l| sum | l.1)
     }
 
     /// Whether a form may begin with a word.
     #[inline]
     fn may_begin(&self, first: Key) -> bool {
         self.first.has(first.0)
+    }
+
+    /// Whether a form may begin with a token, or with a reading of it.
+    #[inline]
+    fn may_begin_at(&self, text: &Text<'_>, at: usize) -> bool {
+        text.token(at).is_some_and(|t| self.may_begin(t.key()))
+            || text.readings(at).iter().any(|r| self.may_begin(r.key))
     }
 
     /// The full mentions of a form, those of each type apart. Both are found by halving: one name may stand in a text
@@ -151,7 +170,9 @@ fn short_mentions(annotated: &Annotated<'_, '_>, found: &[Entity], aliases: &Ali
             at = entity.tokens.end;
             continue;
         }
-        if let Some(mention) = short_mention(annotated, found, aliases, at, next) {
+        if aliases.may_begin_at(text, at)
+            && let Some(mention) = short_mention(annotated, found, aliases, at, next)
+        {
             at = mention.tokens.end;
             more.push(mention);
         } else {
@@ -176,7 +197,7 @@ fn short_mention(
         if !aliases.may_begin(first) {
             continue;
         }
-        let mut lengths = aliases.lengths.get(&first).copied().unwrap_or_default();
+        let mut lengths = aliases.lengths(first);
         while let Some(longest) = lengths.checked_ilog2() {
             lengths &= !(1 << longest);
             let length = longest as usize;
@@ -257,11 +278,19 @@ fn evidence(annotated: &Annotated<'_, '_>, found: &[Entity]) -> Vec<Entity> {
     if needing.peek().is_none() {
         return more;
     }
-    let known: HashMap<&str, usize> =
-        found.iter().enumerate().filter_map(|(n, e)| Some((e.id.as_deref()?, n))).collect();
+    let mut known: Vec<(Key, usize)> =
+        found.iter().enumerate().filter_map(|(n, e)| Some((Key::of_folded(e.id.as_deref()?), n))).collect();
+    known.sort_unstable();
+    // The last mention of a thing.
+    let of = |id: &str| {
+        let key = Key::of_folded(id);
+        let to = known.partition_point(|k| k.0 <= key);
+        let same = known.iter().take(to).rev().take_while(|k| k.0 == key);
+        same.filter_map(|k| found.get(k.1)).find(|e| e.id.as_deref() == Some(id))
+    };
     for at in needing {
         for piece in annotated.at(at).iter().filter(|p| p.classes.any(MAYBE)) {
-            let source = annotated.words.things(piece.tag).find_map(|t| found.get(*known.get(&*t.id)?));
+            let source = annotated.words.things(piece.tag).find_map(|t| of(&t.id));
             let alone = |e: &Entity| {
                 piece.end as usize > at + 1
                     || stands_alone(annotated, at, usize::from(piece.skip), e.entity_type)

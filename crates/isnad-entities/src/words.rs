@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use isnad_text::pattern::Classes;
-use isnad_text::{Key, Lexicon, Proclitics, Reading, Text};
+use isnad_text::{Key, Lexicon, Match, Proclitics, Reading, Text};
 
 use crate::EntityType;
 use crate::annotate::{Beginnings, NO_RECORD};
@@ -56,12 +56,16 @@ impl Words {
         Classes(if proclitics.has(Proclitics::ARTICLE) { with_article } else { bare })
     }
 
-    /// Every phrase that begins at a token: where it ends, its record, its classes.
+    /// Every phrase that begins at a token: where it ends, its record, its classes. With `alone`, no phrase goes on to
+    /// the next token.
+    #[inline]
     pub(crate) fn each_at(
         &self,
         text: &Text<'_>,
         at: usize,
+        key: Key,
         reading: Option<&Reading>,
+        alone: bool,
         mut found: impl FnMut(usize, u32, Classes),
     ) {
         if let Some(lexicon) = &self.user.lexicon {
@@ -72,13 +76,20 @@ impl Words {
                 }
             });
         }
-        self.built_in.each_at(text, at, reading, |phrase| {
+        let mut phrase = |phrase: Match<'_>| {
             let set = |record: u32| CLASS_SETS.get(usize::from(RECORDS.get(record as usize)?.set));
             let of = |record: u32| Classes(set(record).copied().unwrap_or_default());
             let classes = phrase.ids().fold(Classes::NONE, |sum, record| sum.with(of(record)));
             let record = phrase.ids().find(|&r| self.names_things(r)).unwrap_or(phrase.id());
             found(phrase.end, record, classes);
-        });
+        };
+        if alone {
+            if let Some(word) = self.built_in.word_at(text, at, key, reading) {
+                phrase(word);
+            }
+        } else {
+            self.built_in.each_at(text, at, reading, phrase);
+        }
     }
 
     /// Whether a record names anything.

@@ -405,7 +405,23 @@ impl Lexicon {
         }
     }
 
+    /// The phrase of one word that is the token at `at`, with the given proclitics read off it, if there is one.
+    #[doc(hidden)]
+    #[inline]
+    #[must_use]
+    pub fn word_at(
+        &self,
+        text: &Text<'_>,
+        at: usize,
+        key: Key,
+        reading: Option<&Reading>,
+    ) -> Option<Match<'_>> {
+        let node = self.table().step(0, key)?;
+        self.accept(text, at, at + 1, node, reading)
+    }
+
     /// The match that ends at `end`, if the node has entries whose spelling and flags fit.
+    #[inline]
     fn accept(
         &self,
         text: &Text<'_>,
@@ -416,6 +432,9 @@ impl Lexicon {
     ) -> Option<Match<'_>> {
         let table = self.table();
         let all = table.entries(node);
+        if all.is_empty() {
+            return None;
+        }
         let proclitics = reading.map_or(Proclitics::NONE, |r| r.proclitics);
         let mut fits = 0;
         for (i, entry) in all.iter().take(64).enumerate() {
@@ -430,6 +449,9 @@ impl Lexicon {
         span.start += reading.map_or(0, |r| r.skip as usize);
         // تنظيم «الدولة»: a phrase that holds the opening mark holds the closing one.
         let mut end = end;
+        if end == first + 1 {
+            return Some(Match { first, end, span, proclitics, entries: Entries { all, fits } });
+        }
         let inside = || (first + 1..end).filter_map(|i| text.token(i));
         let opened = inside().filter(|t| t.kind() == TokenKind::OpenQuote).count();
         let closed = inside().filter(|t| t.kind() == TokenKind::CloseQuote).count();
@@ -461,12 +483,15 @@ impl Lexicon {
             restored.chars().chain(written).eq(phrase.chars().filter(letters))
         } else {
             let skip = reading.map_or(0, |r| r.folded_skip as usize);
-            // One word, and the entry is written as it folds: the common case by far.
-            if restored.is_empty()
-                && tokens.len() == 1
-                && text.folded(tokens.start).get(skip..) == Some(phrase)
-            {
-                return true;
+            // Nothing restored, no marks within, and the entry is written as it folds: the common case by far.
+            let mut rest = if restored.is_empty() { phrase } else { "" };
+            for (n, at) in tokens.clone().enumerate() {
+                let word = text.folded(at).get(if n == 0 { skip } else { 0 }..).unwrap_or_default();
+                let Some(after) = rest.strip_prefix(word) else { break };
+                if after.is_empty() && n + 1 == tokens.len() && !rest.is_empty() {
+                    return true;
+                }
+                rest = after.strip_prefix(' ').unwrap_or_default();
             }
             let written = words.enumerate().flat_map(|(n, i)| {
                 text.folded(i).get(if n == 0 { skip } else { 0 }..).unwrap_or_default().chars()

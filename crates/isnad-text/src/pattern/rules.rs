@@ -161,6 +161,7 @@ impl<'r> Matcher<'r> {
     /// rules.matcher().each_at(&made, 0, |rule, found| seen.push((rule.id.clone(), found.end)));
     /// assert_eq!(seen, [(isnad_text::RuleId::new("mine.officer"), 3)]);
     /// ```
+    #[inline]
     pub fn each_at(&mut self, pieces: &impl Pieces, at: usize, mut found: impl FnMut(&'r Rule, Found)) {
         let RuleSet { rules, first, second, keys, plans } = self.rules;
         let classes = pieces.classes(at);
@@ -169,17 +170,13 @@ impl<'r> Matcher<'r> {
             if begin == 0 {
                 continue;
             }
-            let (mut by_key, mut bits) = (0, pieces.keys(at));
-            while bits != 0 {
-                by_key |= keys.get(bits.trailing_zeros() as usize * first.width + word).unwrap_or(&0);
-                bits &= bits - 1;
-            }
-            begin &= by_key;
+            let here = pieces.at(at);
+            let of_key = |p: &Piece| keys.get((p.key.0 >> 58) as usize * first.width + word);
+            begin &= here.iter().filter_map(of_key).fold(0, |sum, rules| sum | rules);
             if begin == 0 {
                 continue;
             }
             // What follows the first piece: the next token, or the one after a phrase.
-            let here = pieces.at(at);
             let phrases = here.iter().take_while(|p| p.end as usize != at + 1);
             let after_phrases = phrases.map(|p| following(pieces, p.end as usize));
             begin &= second.of(after_phrases.fold(following(pieces, at + 1), Classes::with), word);
@@ -190,7 +187,8 @@ impl<'r> Matcher<'r> {
                 let begins = |opening: &Opening| {
                     here.iter().any(|p| opening.first.fits(p, true) && opening.goes_on(pieces, p))
                 };
-                if plan.openings.iter().any(begins)
+                if plan.needs.first().is_none_or(|need| need.is_met(pieces, at))
+                    && plan.openings.iter().any(begins)
                     && let Some(matched) = rule.pattern.match_with(pieces, at, &plan.needs, &mut self.waiting)
                 {
                     found(rule, matched);
