@@ -1,0 +1,250 @@
+//! What a count leaves unsaid because the text has told it: the whole of which it is a part, the attack that went before,
+//! the same figure in headline and body.
+
+use std::collections::BTreeMap;
+
+use isnad_entities::Entity;
+use isnad_numerals::Number;
+
+use crate::scene::Scene;
+use crate::tally::Tally;
+use crate::vocabulary::PersonClass;
+use crate::{
+    Claim, Class, Count, CountKind, Event, EventKind, Evidence, Named, Polarity, Precision, When, discourse, slots,
+};
+
+/// What of a tally the count does not keep.
+pub(crate) struct Seen {
+    sentence: usize,
+    militant: bool,
+}
+
+impl Seen {
+    pub(crate) fn new(scene: &Scene<'_, '_>, tally: &Tally) -> Seen {
+        Seen { sentence: tally.sentence, militant: is_militant(scene, tally) }
+    }
+}
+
+/// Whether gunmen are counted, who are more often killed by the other side.
+pub(crate) fn is_militant(scene: &Scene<'_, '_>, tally: &Tally) -> bool {
+    let Some(object) = tally.object.clone() else { return false };
+    let person = scene.hit(object.start).and_then(|h| h.person());
+    let gunmen = scene.hit(object.start).is_some_and(|h| h.events().any(|e| e.count == CountKind::Fighters));
+    gunmen || person.is_some_and(|p| p.class == PersonClass::Militant)
+}
+
+/// How many sentences an event is gone on about.
+const NEAR: usize = 3;
+
+/// Fills what is missing from where it was told.
+pub(crate) fn fill(
+    scene: &Scene<'_, '_>,
+    counts: &mut [Count],
+    seen: &[Seen],
+    events: &[Event],
+    claims: &[Claim],
+) {
+    parts(counts, seen);
+    attackers(scene, counts, seen, events, claims);
+    dates(counts, seen);
+    same_figures(counts, seen);
+    if let Some(scene_of_all) = main_place(scene) {
+        for count in counts.iter_mut().filter(|c| c.place.is_none() && c.kind != CountKind::People) {
+            count.place = Some(scene_of_all.clone());
+        }
+    }
+    parts(counts, seen);
+}
+
+/// A part has the circumstances of its whole.
+fn parts(counts: &mut [Count], seen: &[Seen]) {
+    let mut whole: Option<(usize, Count)> = None;
+    for (count, seen) in counts.iter_mut().zip(seen) {
+        if !count.part {
+            whole = Some((seen.sentence, count.clone()));
+            continue;
+        }
+        let Some((_, whole)) = whole.as_ref().filter(|(s, w)| *s == seen.sentence && w.kind == count.kind) else {
+            continue;
+        };
+        if count.agent.is_none() {
+            count.agent.clone_from(&whole.agent);
+        }
+        take_place(count, whole);
+        take_date(count, whole);
+    }
+}
+
+/// Whether the count's own sentence says it.
+const fn is_own(evidence: Evidence) -> bool {
+    matches!(evidence, Evidence::Clause | Evidence::Sentence)
+}
+
+fn own_place(count: &Count) -> bool {
+    count.place.as_ref().is_some_and(|p| is_own(p.evidence))
+}
+
+fn own_date(count: &Count) -> bool {
+    count.date.as_ref().is_some_and(|d| is_own(d.evidence))
+}
+
+fn take_place(count: &mut Count, from: &Count) {
+    if let Some(place) = from.place.as_ref().filter(|p| count.place.is_none() || !own_place(count) && is_own(p.evidence)) {
+        count.place = Some(place.clone());
+        inherited(count.place.as_mut().map(|p| &mut p.evidence));
+    }
+}
+
+fn take_date(count: &mut Count, from: &Count) {
+    if !own_date(count) && let Some(date) = from.date.as_ref().filter(|d| is_own(d.evidence)) {
+        count.date = Some(date.clone());
+        inherited(count.date.as_mut().map(|d| &mut d.evidence));
+    }
+}
+
+fn inherited(evidence: Option<&mut Evidence>) {
+    if let Some(evidence) = evidence {
+        *evidence = Evidence::Earlier;
+    }
+}
+
+/// An attack whose author the text names.
+struct Attack<'a> {
+    sentence: usize,
+    by: &'a Named,
+    date: Option<&'a When>,
+}
+
+/// The attacks of a text and who claimed them, in order.
+fn attacks<'a>(scene: &Scene<'_, '_>, events: &'a [Event]) -> Vec<Attack<'a>> {
+    let attack = |e: &&Event| {
+        matches!(
+            e.kind,
+            EventKind::Attack | EventKind::Bombing | EventKind::Shelling | EventKind::AirStrike
+        )
+    };
+    let told = events.iter().filter(attack).filter_map(|e| {
+        let sentence = scene.text.sentence_of(scene.text.token_at(e.span.start))?;
+        Some(Attack { sentence, by: e.agent.as_ref()?, date: e.date.as_ref() })
+    });
+    told.collect()
+}
+
+/// Who claimed the attack that the text is about.
+fn responsible(claims: &[Claim]) -> Option<&Named> {
+    let claimed = |c: &&Claim| c.cue.class == Class::ClaimResponsibility && c.polarity == Polarity::Asserted;
+    claims.iter().filter(claimed).find_map(|c| c.speaker.as_ref())
+}
+
+/// Those killed and wounded were so in the attack told nearest before, or that of which the headline tells.
+fn attackers(
+    scene: &Scene<'_, '_>,
+    counts: &mut [Count],
+    seen: &[Seen],
+    events: &[Event],
+    claims: &[Claim],
+) {
+    let attacks = attacks(scene, events);
+    let claimed = responsible(claims);
+    for (count, seen) in counts.iter_mut().zip(seen) {
+        let harmed = matches!(count.kind, CountKind::Killed | CountKind::Wounded | CountKind::Kidnapped);
+        if !harmed || count.agent.is_some() || seen.militant || by_chance(scene, seen.sentence) {
+            continue;
+        }
+        let upto = attacks.partition_point(|a| a.sentence <= seen.sentence);
+        let (before, after) = attacks.split_at(upto.min(attacks.len()));
+        let before = before.last().filter(|a| seen.sentence - a.sentence <= NEAR);
+        let after = after.first().filter(|a| seen.sentence < NEAR && a.sentence <= seen.sentence + NEAR);
+        let attack = before.or(after).filter(|a| same_day(count, a.date));
+        let claimed = || claimed.filter(|_| !own_date(count) || seen.sentence < NEAR);
+        let by = attack.map(|a| a.by).or_else(claimed);
+        count.agent = by.map(|by| Named { evidence: Evidence::Earlier, ..by.clone() });
+    }
+}
+
+/// Whether nothing says that a count is of another day.
+fn same_day(count: &Count, date: Option<&When>) -> bool {
+    let own = count.date.as_ref().filter(|d| is_own(d.evidence) && d.precision == Precision::Day);
+    let Some((own, date)) = own.zip(date.filter(|d| is_own(d.evidence))) else { return true };
+    own.value == date.value
+}
+
+/// Whether a sentence tells of a disaster or an accident, that nobody did.
+fn by_chance(scene: &Scene<'_, '_>, sentence: usize) -> bool {
+    let tokens = scene.text.sentences().get(sentence).map_or(0..0, |s| s.tokens.clone());
+    tokens.into_iter().take(slots::WINDOW).any(|i| {
+        scene
+            .hit(i)
+            .and_then(|h| h.happening())
+            .is_some_and(|kind| matches!(kind, EventKind::Disaster | EventKind::Accident))
+    })
+}
+
+/// What is gone on about happened when it was last said to have, and a headline's event when its body says.
+fn dates(counts: &mut [Count], seen: &[Seen]) {
+    let mut last: Option<(usize, When)> = None;
+    for (count, seen) in counts.iter_mut().zip(seen) {
+        if own_date(count) && harm(count.kind) {
+            last = count.date.clone().map(|d| (seen.sentence, d));
+        } else if lacks_date(count) && harm(count.kind) {
+            let near = last.as_ref().filter(|(sentence, _)| seen.sentence - sentence <= NEAR);
+            if let Some((_, date)) = near {
+                count.date = Some(When { evidence: Evidence::Earlier, ..date.clone() });
+            }
+        }
+    }
+}
+
+fn lacks_date(count: &Count) -> bool {
+    count.date.as_ref().is_none_or(|d| d.evidence == Evidence::Reference)
+}
+
+const fn harm(kind: CountKind) -> bool {
+    matches!(
+        kind,
+        CountKind::Killed
+            | CountKind::Wounded
+            | CountKind::Missing
+            | CountKind::Kidnapped
+            | CountKind::Arrested
+            | CountKind::Escaped
+            | CountKind::Freed
+            | CountKind::Attacks
+    )
+}
+
+/// The same figure of the same kind is the same count: a headline is told in full below, a lead above.
+fn same_figures(counts: &mut [Count], seen: &[Seen]) {
+    type Figure = (CountKind, Option<Number>, Option<Number>);
+    let figure = |c: &Count| -> Figure { (c.kind, c.low.or(c.high), c.high.or(c.low)) };
+    let mut full: BTreeMap<Figure, Count> = BTreeMap::new();
+    for count in counts.iter().filter(|c| !c.part && (own_place(c) || own_date(c) || c.agent.is_some())) {
+        full.entry(figure(count)).or_insert_with(|| count.clone());
+    }
+    for (count, seen) in counts.iter_mut().zip(seen) {
+        let Some(from) = full.get(&figure(count)).filter(|from| from.span != count.span) else { continue };
+        let telling = count.low.or(count.high).is_some_and(|n| n >= Number::from(SMALL));
+        if count.part || !telling && seen.sentence >= NEAR {
+            continue;
+        }
+        if count.agent.is_none() && same_day(count, from.date.as_ref()) {
+            count.agent = from.agent.clone().map(|a| Named { evidence: Evidence::Earlier, ..a });
+        }
+        take_place(count, from);
+        take_date(count, from);
+    }
+}
+
+/// Smaller figures come twice by chance.
+const SMALL: i64 = 10;
+
+/// Where the text plays: the first place in its first sentences that something is said to have happened in.
+fn main_place(scene: &Scene<'_, '_>) -> Option<Named> {
+    let sentences = scene.text.sentences().iter().take(NEAR + 1);
+    let mut places = sentences.filter_map(|s| {
+        let all: &[Entity] = scene.entities_in(s.tokens.clone());
+        slots::first_located(scene, all.iter())
+    });
+    let place = places.next()?;
+    Some(discourse::named(scene, place, Evidence::Earlier))
+}
