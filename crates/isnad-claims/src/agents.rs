@@ -25,11 +25,16 @@ pub(crate) fn agent(
 ) -> Option<Named> {
     let own = trigger.and_then(|t| triggers(scene, t..t + 1).next());
     if let Some(own) = own {
-        let active = own.word.frame == EventFrame::Act && own.word.count != CountKind::Missing;
+        let finite = matches!(own.word.part, EventPart::Perfect | EventPart::Imperfect);
+        let about = own.word.frame == EventFrame::About && finite;
+        let active = (own.word.frame == EventFrame::Act || about) && own.word.count != CountKind::Missing;
         if active && let Some(names) = actor(scene, own, token, within) {
             return Some(names);
         }
         if active && let Some(names) = shared_actor(scene, own, token, within) {
+            return Some(names);
+        }
+        if own.word.frame == EventFrame::Of && let Some(names) = doer(scene, own, token) {
             return Some(names);
         }
         if let Some(names) = by(scene, own.end..clause(scene, token, within).end) {
@@ -63,17 +68,29 @@ pub(crate) fn agent(
         .find_map(|attack| attacker(scene, attack, within))
 }
 
+/// إعدام التنظيم 40 مدنيا: between a verbal noun and its object stands who did it.
+fn doer(scene: &Scene<'_, '_>, noun: Trigger<'_>, object: usize) -> Option<Named> {
+    let first = noun.end;
+    if first >= object || first + 5 < object {
+        return None;
+    }
+    let entity = scene
+        .entity_from(first)
+        .filter(|e| e.entity_type == EntityType::Organisation && e.tokens.end == object)
+        .or_else(|| (first + 1 == object && scene.is_definite(first)).then(|| discourse::referred(scene, first))?);
+    entity.map(|e| discourse::named(scene, e, Evidence::Subject))
+}
+
 /// The subject of an active verb: before it or between it and its object.
 fn actor(scene: &Scene<'_, '_>, verb: Trigger<'_>, object: usize, sentence: &Range<usize>) -> Option<Named> {
     // هاجموا الشرطة: a plural verb has its subject in itself.
     if object > verb.end && !verb.word.flags.has(EventFlags::PLURAL) {
-        let (source, _) = source::leading(scene, verb.end..object);
-        if let Some(source) = source {
+        if let Some(source) = subject(scene, verb.end..object) {
             return Some(whole(scene, source, Evidence::Subject));
         }
     }
     let before = source::before(scene, verb.token, sentence.start)?;
-    source::is_plausible(scene, before.start)
+    (source::is_plausible(scene, before.start) || scene.on(before.start, List::Forces))
         .then(|| discourse::plain_names(scene, before, Evidence::Subject))
 }
 
@@ -116,7 +133,7 @@ fn attacker(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>) -
         // هاجموا الشرطة: the subject is in the verb, and what follows is attacked.
         let plural = attack.word.flags.has(EventFlags::PLURAL);
         let behind = attack.end..(attack.end + 8).min(within.end);
-        let source = if plural { None } else { source::leading(scene, behind).0 };
+        let source = if plural { None } else { subject(scene, behind) };
         let source = source.or_else(|| {
             source::before(scene, attack.token, within.start).filter(|b| source::is_plausible(scene, b.start))
         });
@@ -151,11 +168,28 @@ fn by_body(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Named> {
     if !body {
         return None;
     }
-    if scene.is_definite(at) && let Some(entity) = discourse::referred(scene, at) {
+    if scene.is_definite(at)
+        && let Some(entity) = discourse::referred(scene, at)
+    {
         return Some(discourse::named(scene, entity, Evidence::Attack));
     }
     let (source, _) = source::leading(scene, at..end);
-    source.map(|s| whole(scene, s, Evidence::Attack))
+    Some(whole(scene, source.unwrap_or_else(|| chain(scene, at, end)), Evidence::Attack))
+}
+
+/// طائرات الاحتلال الإسرائيلي: forces with the nouns and adjectives that belong to them.
+fn chain(scene: &Scene<'_, '_>, at: usize, end: usize) -> Range<usize> {
+    let belongs = |i: &usize| {
+        let noun = scene.is_definite(*i) || scene.on(*i, List::Forces) || scene.entity_at(*i).is_some();
+        noun && !source::is_preposition(scene, *i) && scene.date_at(*i).is_none()
+    };
+    at..(at + 1..end.min(at + 6)).find(|i| !belongs(i)).unwrap_or(end.min(at + 6)).max(at + 1)
+}
+
+/// The subject that leads a stretch, forces of no name too.
+fn subject(scene: &Scene<'_, '_>, region: Range<usize>) -> Option<Range<usize>> {
+    let forces = scene.on(region.start, List::Forces).then(|| chain(scene, region.start, region.end));
+    source::leading(scene, region).0.or(forces)
 }
 
 /// قصف مدفعي سعودي: the adjective of origin says whose it was.
@@ -214,7 +248,8 @@ pub(crate) fn announcer(scene: &Scene<'_, '_>, claim: &Claim) -> Option<Named> {
         .entities_in(tokens.clone())
         .iter()
         .find(|e| e.entity_type == EntityType::Organisation && forces(e.tokens.clone()));
-    if let Some(body) = body {
+    let known = speaker.entity.and_then(|i| scene.entities.get(i)).filter(|e| forces(e.tokens.clone()));
+    if let Some(body) = body.or(known) {
         return Some(discourse::named(scene, body, Evidence::Speaker));
     }
     forces(tokens.start..(tokens.start + 1).min(tokens.end))

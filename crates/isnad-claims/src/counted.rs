@@ -37,7 +37,9 @@ pub(crate) fn counts(
             speaker,
             inherit::is_militant(scene, &tally),
         );
-        let agent = agent.or_else(|| announced(scene, &tally, stated?));
+        // قوة أخرى: whose, the one who announces it is.
+        let nameless = agent.as_ref().is_none_or(|a| a.entity.is_none());
+        let agent = if nameless { stated.and_then(|c| announced(scene, &tally, c)).or(agent) } else { agent };
         let place = slots::place(scene, token, &within, held);
         let date = slots::date(scene, token, &within, reference);
         // A state holds on the day it is told of; an event need not have been then.

@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use isnad_entities::Entity;
+use isnad_entities::{Entity, EntityType};
 use isnad_numerals::Number;
 
 use crate::scene::Scene;
 use crate::tally::Tally;
-use crate::vocabulary::PersonClass;
+use crate::vocabulary::{List, PersonClass};
 use crate::{
     Claim, Class, Count, CountKind, Event, EventKind, Evidence, Named, Polarity, Precision, When, discourse, slots,
 };
@@ -17,20 +17,36 @@ use crate::{
 pub(crate) struct Seen {
     sentence: usize,
     militant: bool,
+    /// A death that nobody brought about: توفي, مات.
+    natural: bool,
 }
 
 impl Seen {
     pub(crate) fn new(scene: &Scene<'_, '_>, tally: &Tally) -> Seen {
-        Seen { sentence: tally.sentence, militant: is_militant(scene, tally) }
+        Seen { sentence: tally.sentence, militant: is_militant(scene, tally), natural: is_natural(scene, tally) }
     }
 }
 
 /// Whether gunmen are counted, who are more often killed by the other side.
 pub(crate) fn is_militant(scene: &Scene<'_, '_>, tally: &Tally) -> bool {
-    let Some(object) = tally.object.clone() else { return false };
-    let person = scene.hit(object.start).and_then(|h| h.person());
-    let gunmen = scene.hit(object.start).is_some_and(|h| h.events().any(|e| e.count == CountKind::Fighters));
-    gunmen || person.is_some_and(|p| p.class == PersonClass::Militant)
+    let Some(hit) = tally.object.as_ref().and_then(|o| scene.hit(o.start)) else { return false };
+    // مقاتلا, عنصرا من …: of whom, what follows says.
+    let of = hit.end..hit.end + 4;
+    let forces = of.clone().any(|i| scene.on(i, List::Forces));
+    let body = of.clone().any(|i| {
+        scene.entity_at(i).is_some_and(|e| e.entity_type == EntityType::Organisation)
+            || scene.is_definite(i) && discourse::referred(scene, i).is_some()
+    });
+    let gunmen = hit.person().is_some_and(|p| p.class == PersonClass::Militant)
+        || hit.events().any(|e| e.count == CountKind::Fighters);
+    let anybody = ["عنصر", "عناصر", "مقاتل"].iter().any(|w| scene.text.folded(hit.first).starts_with(w));
+    gunmen && !forces && (body || !anybody)
+}
+
+/// Whether the word that tells of a death tells of one that nobody brought about.
+fn is_natural(scene: &Scene<'_, '_>, tally: &Tally) -> bool {
+    const DIED: [&str; 5] = ["توف", "وفا", "مات", "يموت", "غرق"];
+    tally.trigger.is_some_and(|t| DIED.iter().any(|word| scene.text.folded(t).starts_with(word)))
 }
 
 /// How many sentences an event is gone on about.
@@ -48,12 +64,20 @@ pub(crate) fn fill(
     attackers(scene, counts, seen, events, claims);
     dates(counts, seen);
     same_figures(counts, seen);
-    if let Some(scene_of_all) = main_place(scene) {
-        for count in counts.iter_mut().filter(|c| c.place.is_none() && c.kind != CountKind::People) {
-            count.place = Some(scene_of_all.clone());
+    theatre(scene, counts);
+    parts(counts, seen);
+}
+
+/// What is told of no place is told of where the text plays; a state (displaced, fighters) is not that of the sentence
+/// before.
+fn theatre(scene: &Scene<'_, '_>, counts: &mut [Count]) {
+    let Some(place) = main_place(scene) else { return };
+    for count in counts {
+        let state = matches!(count.kind, CountKind::Displaced | CountKind::Fighters | CountKind::People);
+        if count.place.is_none() || state && !own_place(count) {
+            count.place = Some(place.clone());
         }
     }
-    parts(counts, seen);
 }
 
 /// A part has the circumstances of its whole.
@@ -115,6 +139,12 @@ struct Attack<'a> {
     date: Option<&'a When>,
 }
 
+/// Whether a name is of more than one person, who is more often named in passing.
+fn is_body(scene: &Scene<'_, '_>, named: &Named) -> bool {
+    let entity = named.entity.and_then(|i| scene.entities.get(i));
+    entity.is_none_or(|e| e.entity_type != EntityType::Person)
+}
+
 /// The attacks of a text and who claimed them, in order.
 fn attacks<'a>(scene: &Scene<'_, '_>, events: &'a [Event]) -> Vec<Attack<'a>> {
     let attack = |e: &&Event| {
@@ -125,15 +155,23 @@ fn attacks<'a>(scene: &Scene<'_, '_>, events: &'a [Event]) -> Vec<Attack<'a>> {
     };
     let told = events.iter().filter(attack).filter_map(|e| {
         let sentence = scene.text.sentence_of(scene.text.token_at(e.span.start))?;
-        Some(Attack { sentence, by: e.agent.as_ref()?, date: e.date.as_ref() })
+        let by = e.agent.as_ref().filter(|by| is_body(scene, by))?;
+        Some(Attack { sentence, by, date: e.date.as_ref() })
     });
     told.collect()
 }
 
 /// Who claimed the attack that the text is about.
-fn responsible(claims: &[Claim]) -> Option<&Named> {
+fn responsible<'a>(scene: &Scene<'_, '_>, claims: &'a [Claim]) -> Option<&'a Named> {
     let claimed = |c: &&Claim| c.cue.class == Class::ClaimResponsibility && c.polarity == Polarity::Asserted;
-    claims.iter().filter(claimed).find_map(|c| c.speaker.as_ref())
+    claims.iter().filter(claimed).filter_map(|c| c.speaker.as_ref()).find(|by| is_body(scene, by))
+}
+
+/// The sentences of which it is said that nobody claimed what they tell.
+fn disclaimed(scene: &Scene<'_, '_>, claims: &[Claim]) -> Vec<usize> {
+    let denied = |c: &&Claim| c.cue.class == Class::ClaimResponsibility && c.polarity == Polarity::Denied;
+    let at = |c: &Claim| scene.text.sentence_of(scene.text.token_at(c.cue.span.start));
+    claims.iter().filter(denied).filter_map(at).collect()
 }
 
 /// Those killed and wounded were so in the attack told nearest before, or that of which the headline tells.
@@ -145,10 +183,15 @@ fn attackers(
     claims: &[Claim],
 ) {
     let attacks = attacks(scene, events);
-    let claimed = responsible(claims);
+    let claimed = responsible(scene, claims);
+    let disclaimed = disclaimed(scene, claims);
     for (count, seen) in counts.iter_mut().zip(seen) {
         let harmed = matches!(count.kind, CountKind::Killed | CountKind::Wounded | CountKind::Kidnapped);
-        if !harmed || count.agent.is_some() || seen.militant || by_chance(scene, seen.sentence) {
+        if !harmed || count.agent.is_some() || seen.militant || seen.natural || by_chance(scene, seen.sentence) {
+            continue;
+        }
+        let next = disclaimed.partition_point(|s| *s < seen.sentence);
+        if disclaimed.get(next).is_some_and(|s| s - seen.sentence < NEAR) {
             continue;
         }
         let upto = attacks.partition_point(|a| a.sentence <= seen.sentence);
@@ -184,7 +227,7 @@ fn by_chance(scene: &Scene<'_, '_>, sentence: usize) -> bool {
 fn dates(counts: &mut [Count], seen: &[Seen]) {
     let mut last: Option<(usize, When)> = None;
     for (count, seen) in counts.iter_mut().zip(seen) {
-        if own_date(count) && harm(count.kind) {
+        if own_date(count) && harm(count.kind) && is_one_day(count) {
             last = count.date.clone().map(|d| (seen.sentence, d));
         } else if lacks_date(count) && harm(count.kind) {
             let near = last.as_ref().filter(|(sentence, _)| seen.sentence - sentence <= NEAR);
@@ -193,6 +236,11 @@ fn dates(counts: &mut [Count], seen: &[Seen]) {
             }
         }
     }
+}
+
+/// Whether the date is a single day.
+fn is_one_day(count: &Count) -> bool {
+    count.date.as_ref().is_some_and(|d| d.precision == Precision::Day && !d.value.contains('/'))
 }
 
 fn lacks_date(count: &Count) -> bool {
@@ -218,11 +266,20 @@ fn same_figures(counts: &mut [Count], seen: &[Seen]) {
     type Figure = (CountKind, Option<Number>, Option<Number>);
     let figure = |c: &Count| -> Figure { (c.kind, c.low.or(c.high), c.high.or(c.low)) };
     let mut full: BTreeMap<Figure, Count> = BTreeMap::new();
-    for count in counts.iter().filter(|c| !c.part && (own_place(c) || own_date(c) || c.agent.is_some())) {
-        full.entry(figure(count)).or_insert_with(|| count.clone());
+    for count in counts.iter().filter(|c| !c.part) {
+        let all = full.entry(figure(count)).or_insert_with(|| count.clone());
+        if all.agent.is_none() && same_day(count, all.date.as_ref()) {
+            all.agent.clone_from(&count.agent);
+        }
+        if !own_place(all) && own_place(count) {
+            all.place.clone_from(&count.place);
+        }
+        if !own_date(all) && own_date(count) {
+            all.date.clone_from(&count.date);
+        }
     }
     for (count, seen) in counts.iter_mut().zip(seen) {
-        let Some(from) = full.get(&figure(count)).filter(|from| from.span != count.span) else { continue };
+        let Some(from) = full.get(&figure(count)) else { continue };
         let telling = count.low.or(count.high).is_some_and(|n| n >= Number::from(SMALL));
         if count.part || !telling && seen.sentence >= NEAR {
             continue;

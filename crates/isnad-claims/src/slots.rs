@@ -8,7 +8,7 @@ use isnad_text::{Proclitics, TokenKind};
 
 use crate::discourse;
 use crate::scene::Scene;
-use crate::vocabulary::{EventFlags, EventFrame, EventPart, EventWord, List, Particle};
+use crate::vocabulary::{EventFlags, EventFrame, EventWord, List, Particle};
 use crate::{CountKind, Evidence, Named, Precision, When};
 
 /// An event word in the text.
@@ -70,9 +70,39 @@ pub(crate) fn place(scene: &Scene<'_, '_>, token: usize, within: &Range<usize>, 
         .or_else(|| located_last(clause.start..token))
         .or_else(|| located(clause.end..within.end))
         .or_else(|| located_last(within.start..clause.start))
-        .or_else(|| if held { facility(within) } else { None })?;
-    let near = clause.contains(&entity.tokens.start);
+        .or_else(|| if held { facility(within) } else { None });
+    let near = |e: &Entity| clause.contains(&e.tokens.start);
+    let entity = match entity {
+        Some(entity) if near(entity) => entity,
+        far => match village(scene, &clause).or_else(|| village(scene, within)) {
+            Some(village) => return Some(village),
+            None => far?,
+        },
+    };
+    let near = near(entity);
     Some(discourse::named(scene, entity, if near { Evidence::Clause } else { Evidence::Sentence }))
+}
+
+/// في قرية …: a village that no layer below knows, named by the word behind its noun.
+fn village(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<Named> {
+    let noun = |at: usize| {
+        matches!(scene.text.folded(at).strip_prefix('ب').unwrap_or(scene.text.folded(at)), "قريه" | "بلده" | "ناحيه" | "حي")
+    };
+    let unknown = |at: usize| {
+        scene.entity_at(at).is_none()
+            && scene.hit(at).is_none()
+            && scene.quantity_at(at).is_none()
+            && scene.text.token(at).is_some_and(|t| t.is_arabic())
+            && scene.text.folded(at).chars().count() > 2
+    };
+    let brought = |at: usize| {
+        scene.text.folded(at).starts_with('ب') && scene.text.folded(at) != "بلده"
+            || at.checked_sub(1).is_some_and(|p| scene.on(p, List::AtPlace) || scene.is(p, Particle::Ala))
+    };
+    let at = range.clone().find(|&at| noun(at) && brought(at) && range.contains(&(at + 1)) && unknown(at + 1))? + 1;
+    let span = scene.text.span_of(at..at + 1);
+    let names = vec![scene.text.slice(span).to_string()];
+    Some(Named { names, span, entity: None, evidence: Evidence::Sentence })
 }
 
 /// Where an event was told before: the first place of the nearest sentence before that names one.
@@ -175,7 +205,7 @@ pub(crate) fn date(
 ) -> Option<When> {
     let clause = clause(scene, token, sentence);
     let dated = |range: Range<usize>| -> Option<&TemporalExpression> {
-        let inside = |d: &&TemporalExpression| range.contains(&d.tokens.start) && is_day(d);
+        let inside = |d: &&TemporalExpression| range.contains(&d.tokens.start) && is_day(scene, d);
         // A day says more than the year beside it.
         let near = |d: &&TemporalExpression| (!is_precise(d), d.tokens.start.abs_diff(token));
         let first = scene.dates.partition_point(|d| d.tokens.start < range.start);
@@ -205,10 +235,15 @@ fn since(scene: &Scene<'_, '_>, date: &TemporalExpression, reference: Option<Ref
     (scene.text.folded(before) == "منذ" && is_precise(date) && from < today).then(|| format!("{from}/{today}"))
 }
 
+/// فجر اليوم, الساعة التاسعة أمس: an hour of a day that is told.
+fn tells_day(scene: &Scene<'_, '_>, date: &TemporalExpression) -> bool {
+    date.tokens.clone().any(|i| ["اليوم", "امس", "الامس", "يوم"].contains(&scene.text.folded(i)))
+}
+
 /// Whether an expression says when: not a duration, not "recently", not an hour of no day.
-fn is_day(date: &TemporalExpression) -> bool {
+fn is_day(scene: &Scene<'_, '_>, date: &TemporalExpression) -> bool {
     matches!(date.kind, TemporalKind::Date | TemporalKind::Time)
-        && !date.rule.as_str().starts_with("dates.time.")
+        && (!date.rule.as_str().starts_with("dates.time.") || tells_day(scene, date))
         && matches!(date.value, TimeValue::Point(_) | TimeValue::Interval(Some(_), Some(_)))
         && !date.timex3().contains('X')
 }
