@@ -62,6 +62,7 @@ mod discourse;
 mod event;
 mod extractor;
 mod generated;
+mod fate;
 mod happening;
 mod inherit;
 mod scene;
