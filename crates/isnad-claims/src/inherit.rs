@@ -137,6 +137,7 @@ struct Attack<'a> {
     sentence: usize,
     by: &'a Named,
     date: Option<&'a When>,
+    place: Option<&'a Named>,
 }
 
 /// Whether a name is of more than one person, who is more often named in passing.
@@ -156,7 +157,7 @@ fn attacks<'a>(scene: &Scene<'_, '_>, events: &'a [Event]) -> Vec<Attack<'a>> {
     let told = events.iter().filter(attack).filter_map(|e| {
         let sentence = scene.text.sentence_of(scene.text.token_at(e.span.start))?;
         let by = e.agent.as_ref().filter(|by| is_body(scene, by))?;
-        Some(Attack { sentence, by, date: e.date.as_ref() })
+        Some(Attack { sentence, by, date: e.date.as_ref(), place: e.place.as_ref() })
     });
     told.collect()
 }
@@ -184,10 +185,11 @@ fn attackers(
 ) {
     let attacks = attacks(scene, events);
     let claimed = responsible(scene, claims);
+    let chance = by_chance(scene, 0);
     let disclaimed = disclaimed(scene, claims);
     for (count, seen) in counts.iter_mut().zip(seen) {
         let harmed = matches!(count.kind, CountKind::Killed | CountKind::Wounded | CountKind::Kidnapped);
-        if !harmed || count.agent.is_some() || seen.militant || seen.natural || by_chance(scene, seen.sentence) {
+        if !harmed || count.agent.is_some() || seen.militant || seen.natural || by_chance(scene, seen.sentence) || chance {
             continue;
         }
         let next = disclaimed.partition_point(|s| *s < seen.sentence);
@@ -196,9 +198,9 @@ fn attackers(
         }
         let upto = attacks.partition_point(|a| a.sentence <= seen.sentence);
         let (before, after) = attacks.split_at(upto.min(attacks.len()));
-        let before = before.last().filter(|a| seen.sentence - a.sentence <= NEAR);
-        let after = after.first().filter(|a| seen.sentence < NEAR && a.sentence <= seen.sentence + NEAR);
-        let attack = before.or(after).filter(|a| same_day(count, a.date));
+        let before = before.last().filter(|a| seen.sentence - a.sentence < NEAR);
+        let after = after.first().filter(|a| seen.sentence < 2 && a.sentence <= seen.sentence + NEAR);
+        let attack = before.or(after).filter(|a| same_day(count, a.date) && same_place(count, a.place));
         let claimed = || claimed.filter(|_| !own_date(count) || seen.sentence < NEAR);
         let by = attack.map(|a| a.by).or_else(claimed);
         count.agent = by.map(|by| Named { evidence: Evidence::Earlier, ..by.clone() });
@@ -210,6 +212,13 @@ fn same_day(count: &Count, date: Option<&When>) -> bool {
     let own = count.date.as_ref().filter(|d| is_own(d.evidence) && d.precision == Precision::Day);
     let Some((own, date)) = own.zip(date.filter(|d| is_own(d.evidence))) else { return true };
     own.value == date.value
+}
+
+/// Whether nothing says that a count is of another place.
+fn same_place(count: &Count, place: Option<&Named>) -> bool {
+    let own = count.place.as_ref().filter(|p| is_own(p.evidence));
+    let Some((own, place)) = own.zip(place.filter(|p| is_own(p.evidence))) else { return true };
+    own.names.iter().any(|name| place.names.contains(name))
 }
 
 /// Whether a sentence tells of a disaster or an accident, that nobody did.
@@ -287,7 +296,9 @@ fn same_figures(counts: &mut [Count], seen: &[Seen]) {
         if count.agent.is_none() && same_day(count, from.date.as_ref()) {
             count.agent = from.agent.clone().map(|a| Named { evidence: Evidence::Earlier, ..a });
         }
-        take_place(count, from);
+        if count.place.is_none() || seen.sentence == 0 {
+            take_place(count, from);
+        }
         take_date(count, from);
     }
 }
