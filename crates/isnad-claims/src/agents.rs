@@ -34,7 +34,9 @@ pub(crate) fn agent(
         if active && let Some(names) = shared_actor(scene, own, token, within) {
             return Some(names);
         }
-        if own.word.frame == EventFrame::Of && let Some(names) = doer(scene, own, token) {
+        if own.word.frame == EventFrame::Of
+            && let Some(names) = doer(scene, own, token)
+        {
             return Some(names);
         }
         if let Some(names) = by(scene, own.end..clause(scene, token, within).end) {
@@ -77,7 +79,9 @@ fn doer(scene: &Scene<'_, '_>, noun: Trigger<'_>, object: usize) -> Option<Named
     let entity = scene
         .entity_from(first)
         .filter(|e| e.entity_type == EntityType::Organisation && e.tokens.end == object)
-        .or_else(|| (first + 1 == object && scene.is_definite(first)).then(|| discourse::referred(scene, first))?);
+        .or_else(|| {
+            (first + 1 == object && scene.is_definite(first)).then(|| discourse::referred(scene, first))?
+        });
     entity.map(|e| discourse::named(scene, e, Evidence::Subject))
 }
 
@@ -129,9 +133,10 @@ fn by(scene: &Scene<'_, '_>, range: Range<usize>) -> Option<Named> {
 
 /// Whose attack it was: هاجم تنظيم …, هجوم لتنظيم …, هجوم شنه التنظيم.
 fn attacker(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>) -> Option<Named> {
-    if matches!(attack.word.part, EventPart::Perfect | EventPart::Imperfect) {
+    if matches!(attack.word.part, EventPart::Perfect | EventPart::Imperfect) && !is_noun(scene, attack.token)
+    {
         // هاجموا الشرطة: the subject is in the verb, and what follows is attacked.
-        let plural = attack.word.flags.has(EventFlags::PLURAL);
+        let plural = attack.word.flags.has(EventFlags::PLURAL) || describes(scene, attack, within.start);
         let behind = attack.end..(attack.end + 8).min(within.end);
         let source = if plural { None } else { subject(scene, behind) };
         let source = source.or_else(|| {
@@ -144,19 +149,41 @@ fn attacker(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>) -
         return None;
     }
     // The genitive or ل, with at most two adjectives between: الهجمات العنيفة لتنظيم داعش.
+    let mut plain = true; // nothing but adjectives between: not قصف مواقع الجيش
     for at in attack.end..(attack.end + 3).min(within.end) {
         if let Some(entity) = scene.entity_from(at) {
             let acts = matches!(entity.entity_type, EntityType::Organisation | EntityType::Person);
             return acts.then(|| discourse::named(scene, entity, Evidence::Attack));
         }
-        if let Some(named) = by_body(scene, at, within.end) {
+        if plain && let Some(named) = by_body(scene, at, within.end) {
             return Some(named);
         }
+        plain = plain && is_adjective(scene, at);
         if source::is_preposition(scene, at) || scene.is_comma(at) || scene.is_stop(at) {
             break;
         }
     }
     by_origin(scene, attack, within)
+}
+
+/// في قصف, بقصف: the noun, though it might be the verb.
+fn is_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.hit(at).is_some_and(|h| h.proclitics.has(Proclitics::BA))
+        || at.checked_sub(1).is_some_and(|p| source::is_preposition(scene, p))
+}
+
+/// عبوة استهدفت دورية: a verb that goes on about the noun before it, so that whom it hit stands behind.
+fn describes(scene: &Scene<'_, '_>, attack: Trigger<'_>, floor: usize) -> bool {
+    let targets = scene.text.folded(attack.token).contains("ستهدف");
+    let opens = attack.token.checked_sub(1).is_none_or(|p| {
+        p < floor
+            || scene.is_comma(p)
+            || scene.is_stop(p)
+            || scene.is(p, Particle::That)
+            || scene.is(p, Particle::Qad)
+    });
+    let joined = scene.hit(attack.token).is_some_and(|h| h.proclitics.has(Proclitics::WAW));
+    targets && !opens && !joined
 }
 
 /// غارات تحالف …, قصف قوات …: a body, whether or not a layer below knows its name.
@@ -194,15 +221,23 @@ fn subject(scene: &Scene<'_, '_>, region: Range<usize>) -> Option<Range<usize>> 
 
 /// قصف مدفعي سعودي: the adjective of origin says whose it was.
 fn by_origin(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>) -> Option<Named> {
-    let at = (attack.end..(attack.end + 3).min(within.end)).find(|&at| !is_adjective(scene, at) || is_origin(scene, at))?;
+    let at = (attack.end..(attack.end + 3).min(within.end))
+        .find(|&at| !is_adjective(scene, at) || is_origin(scene, at))?;
     if !is_origin(scene, at) {
         return None;
     }
     let span = scene.text.span_of(attack.token..at + 1);
-    let span = Span::new(scene.bare_start(attack.token, Proclitics::BA).clamp(span.start, span.end), span.end);
+    let span =
+        Span::new(scene.bare_start(attack.token, Proclitics::BA).clamp(span.start, span.end), span.end);
     let country = country(scene, at);
     let mut names = vec![scene.text.slice(span).to_string()];
-    names.extend(country.into_iter().flat_map(|e| [e.name.as_deref(), e.label.as_deref()]).flatten().map(str::to_string));
+    names.extend(
+        country
+            .into_iter()
+            .flat_map(|e| [e.name.as_deref(), e.label.as_deref()])
+            .flatten()
+            .map(str::to_string),
+    );
     let entity = country.and_then(|e| scene.entity_index(e.tokens.start));
     Some(Named { names, span, entity, evidence: Evidence::Attack })
 }
@@ -214,7 +249,7 @@ fn is_adjective(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// روسي, إسرائيلية: of a country.
 fn is_origin(scene: &Scene<'_, '_>, at: usize) -> bool {
-    is_adjective(scene, at) && scene.on(at, List::Origin)
+    scene.on(at, List::Origin)
 }
 
 /// The country of an adjective, where the text names it: روسية, روسيا.
@@ -235,7 +270,11 @@ fn country<'a>(scene: &Scene<'a, '_>, at: usize) -> Option<&'a Entity> {
 
 /// A body that acts, without the phrase that says upon what: ميليشيات … | على رتل.
 fn whole(scene: &Scene<'_, '_>, source: Range<usize>, evidence: Evidence) -> Named {
-    let end = source.clone().skip(1).find(|&i| scene.is(i, Particle::Ala) || scene.is(i, Particle::Ila)).unwrap_or(source.end);
+    let end = source
+        .clone()
+        .skip(1)
+        .find(|&i| scene.is(i, Particle::Ala) || scene.is(i, Particle::Ila))
+        .unwrap_or(source.end);
     discourse::plain_names(scene, source.start..end, evidence)
 }
 
@@ -252,6 +291,7 @@ pub(crate) fn announcer(scene: &Scene<'_, '_>, claim: &Claim) -> Option<Named> {
     if let Some(body) = body.or(known) {
         return Some(discourse::named(scene, body, Evidence::Speaker));
     }
-    forces(tokens.start..(tokens.start + 1).min(tokens.end))
+    let person = scene.hit(tokens.start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person));
+    (!person && forces(tokens.start..(tokens.start + 2).min(tokens.end)))
         .then(|| Named { evidence: Evidence::Speaker, ..speaker.clone() })
 }

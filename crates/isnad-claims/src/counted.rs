@@ -53,13 +53,14 @@ pub(crate) fn counts(
         );
         let sentence = scene.text.sentences().get(tally.sentence).map_or(0..0, |s| s.tokens.clone());
         let told = || {
-                let window = sentence.start.max(token.saturating_sub(slots::WINDOW))..token;
-                slots::date(scene, token, &window, reference)
-            };
+            let window = sentence.start.max(token.saturating_sub(slots::WINDOW))..token;
+            slots::date(scene, token, &window, reference)
+        };
         let date = date.or_else(|| if state { told() } else { None });
         // A sentence that tells neither place nor time goes on with the event before it.
         let goes_on = place.is_none() && date.is_none();
-        let date = date.or_else(|| if goes_on { before.date(scene, tally.sentence, reference) } else { None });
+        let date =
+            date.or_else(|| if goes_on { before.date(scene, tally.sentence, reference) } else { None });
         let place = place.or_else(|| before.place(scene, tally.sentence, held));
         let date = date.or_else(|| {
             let value = reference?.date.to_string();
@@ -118,12 +119,7 @@ impl Before {
         self
     }
 
-    fn date(
-        &mut self,
-        scene: &Scene<'_, '_>,
-        sentence: usize,
-        reference: Option<Reference>,
-    ) -> Option<When> {
+    fn date(&mut self, scene: &Scene<'_, '_>, sentence: usize, reference: Option<Reference>) -> Option<When> {
         let earlier = || slots::earlier_date(scene, sentence, reference);
         self.at(sentence).date.get_or_insert_with(earlier).clone()
     }

@@ -9,9 +9,7 @@ use isnad_text::{Mention, RuleId, Span, Text};
 
 use crate::scene::Scene;
 use crate::vocabulary::{Particle, UserWords};
-use crate::{
-    Claim, Class, Count, Cue, Event, Polarity, content, counted, cue, discourse, happening, tally,
-};
+use crate::{Claim, Class, Count, Cue, Event, Polarity, content, counted, cue, discourse, happening, tally};
 
 /// The compiled cues and frames.
 #[derive(Clone, Debug, Default)]

@@ -46,9 +46,12 @@ pub(crate) fn is_missing(scene: &Scene<'_, '_>, candidate: &Candidate, sentence:
 /// شاركوا في وقفة: they protested.
 pub(crate) fn is_protest(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
     behind(scene, candidate, sentence).any(|i| {
-        scene.hit(i).is_some_and(|h| h.happening() == Some(EventKind::Protest))
-            && (scene.hit(i).is_some_and(|h| h.proclitics.has(Proclitics::BA))
-                || i.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "في"))
+        let told = scene.hit(i).is_some_and(|h| {
+            h.happening() == Some(EventKind::Protest)
+                || h.events().any(|e| e.count == CountKind::Protesters && e.part == EventPart::Noun)
+        });
+        told && (scene.hit(i).is_some_and(|h| h.proclitics.has(Proclitics::BA))
+            || i.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "في"))
     })
 }
 

@@ -10,7 +10,8 @@ use crate::scene::Scene;
 use crate::tally::Tally;
 use crate::vocabulary::{List, PersonClass};
 use crate::{
-    Claim, Class, Count, CountKind, Event, EventKind, Evidence, Named, Polarity, Precision, When, discourse, slots,
+    Claim, Class, Count, CountKind, Event, EventKind, Evidence, Named, Polarity, Precision, When, discourse,
+    slots,
 };
 
 /// What of a tally the count does not keep.
@@ -23,7 +24,11 @@ pub(crate) struct Seen {
 
 impl Seen {
     pub(crate) fn new(scene: &Scene<'_, '_>, tally: &Tally) -> Seen {
-        Seen { sentence: tally.sentence, militant: is_militant(scene, tally), natural: is_natural(scene, tally) }
+        Seen {
+            sentence: tally.sentence,
+            militant: is_militant(scene, tally),
+            natural: is_natural(scene, tally),
+        }
     }
 }
 
@@ -88,7 +93,8 @@ fn parts(counts: &mut [Count], seen: &[Seen]) {
             whole = Some((seen.sentence, count.clone()));
             continue;
         }
-        let Some((_, whole)) = whole.as_ref().filter(|(s, w)| *s == seen.sentence && w.kind == count.kind) else {
+        let Some((_, whole)) = whole.as_ref().filter(|(s, w)| *s == seen.sentence && w.kind == count.kind)
+        else {
             continue;
         };
         if count.agent.is_none() {
@@ -113,14 +119,18 @@ fn own_date(count: &Count) -> bool {
 }
 
 fn take_place(count: &mut Count, from: &Count) {
-    if let Some(place) = from.place.as_ref().filter(|p| count.place.is_none() || !own_place(count) && is_own(p.evidence)) {
+    if let Some(place) =
+        from.place.as_ref().filter(|p| count.place.is_none() || !own_place(count) && is_own(p.evidence))
+    {
         count.place = Some(place.clone());
         inherited(count.place.as_mut().map(|p| &mut p.evidence));
     }
 }
 
 fn take_date(count: &mut Count, from: &Count) {
-    if !own_date(count) && let Some(date) = from.date.as_ref().filter(|d| is_own(d.evidence)) {
+    if !own_date(count)
+        && let Some(date) = from.date.as_ref().filter(|d| is_own(d.evidence))
+    {
         count.date = Some(date.clone());
         inherited(count.date.as_mut().map(|d| &mut d.evidence));
     }
@@ -149,10 +159,7 @@ fn is_body(scene: &Scene<'_, '_>, named: &Named) -> bool {
 /// The attacks of a text and who claimed them, in order.
 fn attacks<'a>(scene: &Scene<'_, '_>, events: &'a [Event]) -> Vec<Attack<'a>> {
     let attack = |e: &&Event| {
-        matches!(
-            e.kind,
-            EventKind::Attack | EventKind::Bombing | EventKind::Shelling | EventKind::AirStrike
-        )
+        matches!(e.kind, EventKind::Attack | EventKind::Bombing | EventKind::Shelling | EventKind::AirStrike)
     };
     let told = events.iter().filter(attack).filter_map(|e| {
         let sentence = scene.text.sentence_of(scene.text.token_at(e.span.start))?;
@@ -176,20 +183,20 @@ fn disclaimed(scene: &Scene<'_, '_>, claims: &[Claim]) -> Vec<usize> {
 }
 
 /// Those killed and wounded were so in the attack told nearest before, or that of which the headline tells.
-fn attackers(
-    scene: &Scene<'_, '_>,
-    counts: &mut [Count],
-    seen: &[Seen],
-    events: &[Event],
-    claims: &[Claim],
-) {
+fn attackers(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen], events: &[Event], claims: &[Claim]) {
     let attacks = attacks(scene, events);
     let claimed = responsible(scene, claims);
     let chance = by_chance(scene, 0);
     let disclaimed = disclaimed(scene, claims);
     for (count, seen) in counts.iter_mut().zip(seen) {
         let harmed = matches!(count.kind, CountKind::Killed | CountKind::Wounded | CountKind::Kidnapped);
-        if !harmed || count.agent.is_some() || seen.militant || seen.natural || by_chance(scene, seen.sentence) || chance {
+        if !harmed
+            || count.agent.is_some()
+            || seen.militant
+            || seen.natural
+            || by_chance(scene, seen.sentence)
+            || chance
+        {
             continue;
         }
         let next = disclaimed.partition_point(|s| *s < seen.sentence);

@@ -86,7 +86,10 @@ pub(crate) fn place(scene: &Scene<'_, '_>, token: usize, within: &Range<usize>, 
 /// في قرية …: a village that no layer below knows, named by the word behind its noun.
 fn village(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<Named> {
     let noun = |at: usize| {
-        matches!(scene.text.folded(at).strip_prefix('ب').unwrap_or(scene.text.folded(at)), "قريه" | "بلده" | "ناحيه" | "حي")
+        matches!(
+            scene.text.folded(at).strip_prefix('ب').unwrap_or(scene.text.folded(at)),
+            "قريه" | "بلده" | "ناحيه" | "حي"
+        )
     };
     let unknown = |at: usize| {
         scene.entity_at(at).is_none()
@@ -99,7 +102,9 @@ fn village(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<Named> {
         scene.text.folded(at).starts_with('ب') && scene.text.folded(at) != "بلده"
             || at.checked_sub(1).is_some_and(|p| scene.on(p, List::AtPlace) || scene.is(p, Particle::Ala))
     };
-    let at = range.clone().find(|&at| noun(at) && brought(at) && range.contains(&(at + 1)) && unknown(at + 1))? + 1;
+    let at =
+        range.clone().find(|&at| noun(at) && brought(at) && range.contains(&(at + 1)) && unknown(at + 1))?
+            + 1;
     let span = scene.text.span_of(at..at + 1);
     let names = vec![scene.text.slice(span).to_string()];
     Some(Named { names, span, entity: None, evidence: Evidence::Sentence })
@@ -232,7 +237,8 @@ fn since(scene: &Scene<'_, '_>, date: &TemporalExpression, reference: Option<Ref
     let before = date.tokens.start.checked_sub(1)?;
     let today = reference?.date.to_string();
     let from = day(&date.timex3());
-    (scene.text.folded(before) == "منذ" && is_precise(date) && from < today).then(|| format!("{from}/{today}"))
+    (scene.text.folded(before) == "منذ" && is_precise(date) && from < today)
+        .then(|| format!("{from}/{today}"))
 }
 
 /// فجر اليوم, الساعة التاسعة أمس: an hour of a day that is told.

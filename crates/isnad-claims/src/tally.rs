@@ -437,7 +437,8 @@ fn before<'v>(
         let bars = hit.speaker().is_none()
             && scene.text.folded(at) != "بما"
             && hit.person().is_none()
-            && (!risen && matches!(hit.particle(), Some(Particle::Relative | Particle::Cut | Particle::That))
+            && (!risen
+                && matches!(hit.particle(), Some(Particle::Relative | Particle::Cut | Particle::That))
                 || hit.cues().any(|c| {
                     matches!(c.part, crate::vocabulary::Part::Perfect | crate::vocabulary::Part::Imperfect)
                         && !c.flags.has(crate::vocabulary::CueFlags::WEAK)
