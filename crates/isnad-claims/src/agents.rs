@@ -27,7 +27,10 @@ pub(crate) fn agent(
     if let Some(own) = own {
         let finite = matches!(own.word.part, EventPart::Perfect | EventPart::Imperfect);
         let about = own.word.frame == EventFrame::About && finite;
-        let active = (own.word.frame == EventFrame::Act || about) && own.word.count != CountKind::Missing;
+        let active = (own.word.frame == EventFrame::Act || about)
+            && own.word.count != CountKind::Missing
+            && !is_noun(scene, own.token)
+            && !describes(scene, own);
         if active && let Some(names) = actor(scene, own, token, within) {
             return Some(names);
         }
@@ -136,7 +139,7 @@ fn attacker(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>) -
     if matches!(attack.word.part, EventPart::Perfect | EventPart::Imperfect) && !is_noun(scene, attack.token)
     {
         // هاجموا الشرطة: the subject is in the verb, and what follows is attacked.
-        let plural = attack.word.flags.has(EventFlags::PLURAL) || describes(scene, attack, within.start);
+        let plural = attack.word.flags.has(EventFlags::PLURAL) || describes(scene, attack);
         let behind = attack.end..(attack.end + 8).min(within.end);
         let source = if plural { None } else { subject(scene, behind) };
         let source = source.or_else(|| {
@@ -151,6 +154,9 @@ fn attacker(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>) -
     // The genitive or ل, with at most two adjectives between: الهجمات العنيفة لتنظيم داعش.
     let mut plain = true; // nothing but adjectives between: not قصف مواقع الجيش
     for at in attack.end..(attack.end + 3).min(within.end) {
+        if is_origin(scene, at) {
+            break;
+        }
         if let Some(entity) = scene.entity_from(at) {
             let acts = matches!(entity.entity_type, EntityType::Organisation | EntityType::Person);
             return acts.then(|| discourse::named(scene, entity, Evidence::Attack));
@@ -173,10 +179,10 @@ fn is_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
 }
 
 /// عبوة استهدفت دورية: a verb that goes on about the noun before it, so that whom it hit stands behind.
-fn describes(scene: &Scene<'_, '_>, attack: Trigger<'_>, floor: usize) -> bool {
+fn describes(scene: &Scene<'_, '_>, attack: Trigger<'_>) -> bool {
     let targets = scene.text.folded(attack.token).contains("ستهدف");
     let opens = attack.token.checked_sub(1).is_none_or(|p| {
-        p < floor
+        scene.text.sentence_of(p) != scene.text.sentence_of(attack.token)
             || scene.is_comma(p)
             || scene.is_stop(p)
             || scene.is(p, Particle::That)

@@ -205,7 +205,7 @@ fn attackers(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen], events:
         }
         let upto = attacks.partition_point(|a| a.sentence <= seen.sentence);
         let (before, after) = attacks.split_at(upto.min(attacks.len()));
-        let before = before.last().filter(|a| seen.sentence - a.sentence < NEAR);
+        let before = before.last().filter(|a| seen.sentence - a.sentence <= NEAR);
         let after = after.first().filter(|a| seen.sentence < 2 && a.sentence <= seen.sentence + NEAR);
         let attack = before.or(after).filter(|a| same_day(count, a.date) && same_place(count, a.place));
         let claimed = || claimed.filter(|_| !own_date(count) || seen.sentence < NEAR);
