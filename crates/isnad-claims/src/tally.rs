@@ -85,7 +85,7 @@ fn settle(
     }
     // ضبط عبوتين, هجومان: neither arrested nor killed.
     let governor = governor.filter(|g| {
-        !inherent.is_some_and(|i| i.count == CountKind::Attacks) || g.word.count == CountKind::Attacks
+        inherent.is_none_or(|i| i.count != CountKind::Attacks) || g.word.count == CountKind::Attacks
     });
     // حالات للإصابة: of a disease.
     if let Some(cases) = cases(scene, &candidate) {
