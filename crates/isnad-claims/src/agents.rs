@@ -91,10 +91,11 @@ fn doer(scene: &Scene<'_, '_>, noun: Trigger<'_>, object: usize) -> Option<Named
 /// The subject of an active verb: before it or between it and its object.
 fn actor(scene: &Scene<'_, '_>, verb: Trigger<'_>, object: usize, sentence: &Range<usize>) -> Option<Named> {
     // هاجموا الشرطة: a plural verb has its subject in itself.
-    if object > verb.end && !verb.word.flags.has(EventFlags::PLURAL) {
-        if let Some(source) = subject(scene, verb.end..object) {
-            return Some(whole(scene, source, Evidence::Subject));
-        }
+    if object > verb.end
+        && !verb.word.flags.has(EventFlags::PLURAL)
+        && let Some(source) = subject(scene, verb.end..object)
+    {
+        return Some(whole(scene, source, Evidence::Subject));
     }
     let before = source::before(scene, verb.token, sentence.start)?;
     (source::is_plausible(scene, before.start) || scene.on(before.start, List::Forces))
