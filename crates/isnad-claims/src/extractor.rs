@@ -1,20 +1,15 @@
 //! Extracting claims, events and counts from a text whose lower layers are prepared.
 
-use core::ops::Range;
 use std::sync::Arc;
 
 use isnad_dates::{Dates, Reference, TemporalExpression};
 use isnad_entities::{Entities, Entity};
 use isnad_numerals::{Numerals, Quantity};
-use isnad_text::{Mention, Proclitics, RuleId, Span, Text};
+use isnad_text::{Mention, RuleId, Span, Text};
 
 use crate::scene::Scene;
-use crate::tally::Tally;
 use crate::vocabulary::{Particle, UserWords};
-use crate::{
-    Claim, Class, Count, CountKind, Cue, Event, Evidence, Named, Polarity, Precision, When, content, cue,
-    discourse, happening, slots, tally,
-};
+use crate::{Claim, Class, Count, Cue, Event, Polarity, content, counted, cue, discourse, happening, tally};
 
 /// The compiled cues and frames.
 #[derive(Clone, Debug, Default)]
@@ -92,7 +87,7 @@ impl Extractor {
         for claim in &mut claims {
             claim.events = inside(&events, claim.content);
         }
-        let counts = counts(&scene, tallies, &events, &claims, reference);
+        let counts = counted::counts(&scene, tallies, &events, &claims, reference);
         for (i, count) in counts.iter().enumerate() {
             if let Some(claim) = count.claim.and_then(|c| claims.get_mut(c)) {
                 claim.counts.push(i);
@@ -100,128 +95,6 @@ impl Extractor {
         }
         Extraction { claims, events, counts }
     }
-}
-
-fn counts(
-    scene: &Scene<'_, '_>,
-    tallies: Vec<Tally>,
-    events: &[Event],
-    claims: &[Claim],
-    reference: Option<Reference>,
-) -> Vec<Count> {
-    let mut before = Before::default();
-    let count = |tally: Tally| {
-        let token = tally.tokens.start;
-        let claim = stating(claims, tally.span);
-        let stated = claim.and_then(|i| claims.get(i));
-        let within = surroundings(scene, &tally, stated);
-        let held = matches!(
-            tally.count_type,
-            CountKind::Held | CountKind::Escaped | CountKind::Surrendered | CountKind::Freed
-        );
-        let speaker = stated.and_then(|c| Some((c.speaker.as_ref()?, scene.text.token_at(c.content.start))));
-        let agent = slots::agent(scene, token, tally.trigger, &within, tally.count_type, speaker);
-        let place = slots::place(scene, token, &within, held);
-        let date = slots::date(scene, token, &within);
-        // A state holds on the day it is told of; an event need not have been then.
-        let state = matches!(
-            tally.count_type,
-            CountKind::Infected
-                | CountKind::Held
-                | CountKind::Displaced
-                | CountKind::Fighters
-                | CountKind::Troops
-        );
-        let sentence = scene.text.sentences().get(tally.sentence).map_or(0..0, |s| s.tokens.clone());
-        let told =
-            || slots::date(scene, token, &(sentence.start.max(token.saturating_sub(slots::WINDOW))..token));
-        let date = date.or_else(|| if state { told() } else { None });
-        // A sentence that tells neither place nor time goes on with the event before it.
-        let goes_on = place.is_none() && date.is_none();
-        let date = date.or_else(|| if goes_on { before.date(scene, tally.sentence) } else { None });
-        let place = place.or_else(|| before.place(scene, tally.sentence, held));
-        let date = date.or_else(|| {
-            let value = reference?.date.to_string();
-            Some(When { value, date: None, precision: Precision::Day, evidence: Evidence::Reference })
-        });
-        Count {
-            span: tally.span,
-            kind: tally.count_type,
-            low: tally.low,
-            high: tally.high,
-            approx: tally.approx,
-            part: tally.part,
-            object: tally.object.map(|o| {
-                let span = scene.text.span_of(o.clone());
-                Span::new(scene.bare_start(o.start, Proclitics::WAW).min(span.end), span.end)
-            }),
-            agent,
-            place,
-            date,
-            trigger: tally.trigger.and_then(|t| scene.hit(t)).map(|hit| hit.span),
-            quantity: scene.quantity_at(token),
-            event: tally.trigger.and_then(|t| event_at(scene, events, t)),
-            claim,
-            rule: RuleId::new(tally.rule),
-        }
-    };
-    tallies.into_iter().map(count).collect()
-}
-
-/// Where and when the event was told before, kept for the counts of one sentence.
-#[derive(Default)]
-struct Before {
-    sentence: usize,
-    date: Option<Option<When>>,
-    places: [Option<Option<Named>>; 2],
-}
-
-impl Before {
-    fn at(&mut self, sentence: usize) -> &mut Before {
-        if self.sentence != sentence {
-            *self = Before { sentence, ..Before::default() };
-        }
-        self
-    }
-
-    fn date(&mut self, scene: &Scene<'_, '_>, sentence: usize) -> Option<When> {
-        self.at(sentence).date.get_or_insert_with(|| slots::earlier_date(scene, sentence)).clone()
-    }
-
-    fn place(&mut self, scene: &Scene<'_, '_>, sentence: usize, held: bool) -> Option<Named> {
-        let [open, confined] = &mut self.at(sentence).places;
-        let place = if held { confined } else { open };
-        place.get_or_insert_with(|| slots::earlier_place(scene, sentence, held)).clone()
-    }
-}
-
-/// The event that the word at a token tells.
-fn event_at(scene: &Scene<'_, '_>, events: &[Event], token: usize) -> Option<usize> {
-    let start = scene.hit(token)?.span.start;
-    events.binary_search_by_key(&start, |e| e.span.start).ok()
-}
-
-/// The innermost claim that states a count.
-fn stating(claims: &[Claim], span: Span) -> Option<usize> {
-    let near = claims.partition_point(|c| c.cue.span.start <= span.start);
-    let window = near.saturating_sub(40)..(near + 8).min(claims.len());
-    window
-        .filter_map(|i| Some((i, claims.get(i)?)))
-        .filter(|(_, c)| c.content.contains(span))
-        .min_by_key(|(_, c)| c.content.len())
-        .map(|(i, _)| i)
-}
-
-/// Where a count's circumstances are sought: its sentence, or what is said where somebody states it.
-fn surroundings(scene: &Scene<'_, '_>, tally: &Tally, stated: Option<&Claim>) -> Range<usize> {
-    let sentence = scene.text.sentences().get(tally.sentence).map_or(0..0, |s| s.tokens.clone());
-    let (mut start, mut end) = (sentence.start, sentence.end);
-    if let Some(claim) = stated {
-        start = start.max(scene.text.token_at(claim.content.start));
-        end = end.min(scene.text.token_at(claim.content.end));
-    }
-    let token = tally.tokens.start;
-    start.max(token.saturating_sub(slots::WINDOW))..end.min(token + slots::WINDOW)
 }
 
 /// `ولم يتسن التحقق من هذه الأرقام`: what was said just before is unverified.

@@ -9,7 +9,7 @@ use crate::slots::{self, WINDOW};
 use crate::source;
 use crate::tally::Tally;
 use crate::vocabulary::{EventFlags, EventFrame, EventPart, EventWord, Hit, Particle};
-use crate::{CountKind, Event, EventKind, Evidence, Named, discourse};
+use crate::{CountKind, Event, EventKind, Evidence, Named, agents, discourse};
 
 /// All events of a text, in order, with the counts that each governs.
 pub(crate) fn events(scene: &Scene<'_, '_>, tallies: &[Tally]) -> Vec<Event> {
@@ -34,7 +34,7 @@ pub(crate) fn events(scene: &Scene<'_, '_>, tallies: &[Tally]) -> Vec<Event> {
             agent: agent(scene, hit, word, &window),
             target: target(scene, hit, word, &window),
             place: slots::place(scene, hit.first, &window, false),
-            date: slots::date(scene, hit.first, &window),
+            date: slots::date(scene, hit.first, &window, None),
             counts: governed(tallies, hit.first),
             rule: RuleId::new(if word.is_some() { "claims.event.frame" } else { "claims.event.word" }),
         });
@@ -96,7 +96,7 @@ fn agent(
 ) -> Option<Named> {
     let count = word?.count;
     let end = window.end.min(hit.end + 10);
-    slots::agent(scene, end, Some(hit.first), &(hit.first..end), count, None)
+    agents::agent(scene, end, Some(hit.first), &(hit.first..end), count, None, false)
 }
 
 /// Whom it befell: the name behind a verbal noun or a passive.

@@ -50,17 +50,21 @@
     )
 )]
 
+mod agents;
 mod candidate;
 mod circumstance;
 mod claim;
 mod content;
 mod count;
+mod counted;
 mod cue;
 mod discourse;
 mod event;
 mod extractor;
+mod fate;
 mod generated;
 mod happening;
+mod inherit;
 mod scene;
 mod slots;
 mod source;

@@ -2,14 +2,13 @@
 
 use core::ops::Range;
 
-use isnad_dates::{TemporalExpression, TemporalKind, TimeValue};
+use isnad_dates::{Reference, TemporalExpression, TemporalKind, TimeValue};
 use isnad_entities::{Entity, EntityType};
 use isnad_text::{Proclitics, TokenKind};
 
 use crate::discourse;
 use crate::scene::Scene;
-use crate::source;
-use crate::vocabulary::{EventFlags, EventFrame, EventPart, EventWord, List, Particle};
+use crate::vocabulary::{EventFlags, EventFrame, EventWord, List, Particle};
 use crate::{CountKind, Evidence, Named, Precision, When};
 
 /// An event word in the text.
@@ -34,7 +33,7 @@ pub(crate) fn triggers<'s, 'v>(
 }
 
 /// The stretch around a token that its commas and connectives bound loosely: where its own place and date stand.
-fn clause(scene: &Scene<'_, '_>, token: usize, sentence: &Range<usize>) -> Range<usize> {
+pub(crate) fn clause(scene: &Scene<'_, '_>, token: usize, sentence: &Range<usize>) -> Range<usize> {
     let bound = |i: &usize| {
         scene.is_stop(*i)
             || scene.is_comma(*i)
@@ -71,9 +70,44 @@ pub(crate) fn place(scene: &Scene<'_, '_>, token: usize, within: &Range<usize>, 
         .or_else(|| located_last(clause.start..token))
         .or_else(|| located(clause.end..within.end))
         .or_else(|| located_last(within.start..clause.start))
-        .or_else(|| if held { facility(within) } else { None })?;
-    let near = clause.contains(&entity.tokens.start);
+        .or_else(|| if held { facility(within) } else { None });
+    let near = |e: &Entity| clause.contains(&e.tokens.start);
+    let entity = match entity {
+        Some(entity) if near(entity) => entity,
+        far => match village(scene, &clause).or_else(|| village(scene, within)) {
+            Some(village) => return Some(village),
+            None => far?,
+        },
+    };
+    let near = near(entity);
     Some(discourse::named(scene, entity, if near { Evidence::Clause } else { Evidence::Sentence }))
+}
+
+/// في قرية …: a village that no layer below knows, named by the word behind its noun.
+fn village(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<Named> {
+    let noun = |at: usize| {
+        matches!(
+            scene.text.folded(at).strip_prefix('ب').unwrap_or(scene.text.folded(at)),
+            "قريه" | "بلده" | "ناحيه" | "حي"
+        )
+    };
+    let unknown = |at: usize| {
+        scene.entity_at(at).is_none()
+            && scene.hit(at).is_none()
+            && scene.quantity_at(at).is_none()
+            && scene.text.token(at).is_some_and(|t| t.is_arabic())
+            && scene.text.folded(at).chars().count() > 2
+    };
+    let brought = |at: usize| {
+        scene.text.folded(at).starts_with('ب') && scene.text.folded(at) != "بلده"
+            || at.checked_sub(1).is_some_and(|p| scene.on(p, List::AtPlace) || scene.is(p, Particle::Ala))
+    };
+    let at =
+        range.clone().find(|&at| noun(at) && brought(at) && range.contains(&(at + 1)) && unknown(at + 1))?
+            + 1;
+    let span = scene.text.span_of(at..at + 1);
+    let names = vec![scene.text.slice(span).to_string()];
+    Some(Named { names, span, entity: None, evidence: Evidence::Sentence })
 }
 
 /// Where an event was told before: the first place of the nearest sentence before that names one.
@@ -89,12 +123,16 @@ pub(crate) fn earlier_place(scene: &Scene<'_, '_>, sentence: usize, held: bool) 
 }
 
 /// When an event was told before to have happened.
-pub(crate) fn earlier_date(scene: &Scene<'_, '_>, sentence: usize) -> Option<When> {
+pub(crate) fn earlier_date(
+    scene: &Scene<'_, '_>,
+    sentence: usize,
+    reference: Option<Reference>,
+) -> Option<When> {
     // The date nearest to the event, not that of its announcement: أعلنت …، اليوم الأحد، أن الهجوم الذي وقع مساء السبت …
     earlier(scene, sentence).find_map(|range| {
         let attack = triggers(scene, range.clone()).find(|t| t.word.count == CountKind::Attacks);
         let event = attack.or_else(|| triggers(scene, range.clone()).next()).map_or(range.start, |t| t.token);
-        Some(When { evidence: Evidence::Earlier, ..date(scene, event, &range)? })
+        Some(When { evidence: Evidence::Earlier, ..date(scene, event, &range, reference)? })
     })
 }
 
@@ -122,7 +160,7 @@ fn referred<'a>(scene: &Scene<'a, '_>, range: Range<usize>) -> Option<&'a Entity
 
 /// The first place that a preposition of place or a word like مدينة brings in; one that only gives the direction
 /// (شمالي بغداد) where there is no other.
-fn first_located<'a>(
+pub(crate) fn first_located<'a>(
     scene: &Scene<'a, '_>,
     entities: impl Iterator<Item = &'a Entity>,
 ) -> Option<&'a Entity> {
@@ -158,16 +196,21 @@ fn is_located(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
     let mut before = (first.saturating_sub(4)..first).rev();
     before.find_map(|at| {
         let mark = || scene.text.token(at).is_some_and(|t| t.is_quote() || t.kind() == TokenKind::Hash);
-        let brings = scene.on(at, List::AtPlace);
+        let brings = scene.on(at, List::AtPlace) || scene.is(at, Particle::Ala);
         (brings || !scene.on(at, List::PlaceNoun) && !mark()).then_some(brings)
     }) == Some(true)
 }
 
 /// When it happened: a date of the clause, else the only one of the sentence.
-pub(crate) fn date(scene: &Scene<'_, '_>, token: usize, sentence: &Range<usize>) -> Option<When> {
+pub(crate) fn date(
+    scene: &Scene<'_, '_>,
+    token: usize,
+    sentence: &Range<usize>,
+    reference: Option<Reference>,
+) -> Option<When> {
     let clause = clause(scene, token, sentence);
     let dated = |range: Range<usize>| -> Option<&TemporalExpression> {
-        let inside = |d: &&TemporalExpression| range.contains(&d.tokens.start) && is_day(d);
+        let inside = |d: &&TemporalExpression| range.contains(&d.tokens.start) && is_day(scene, d);
         // A day says more than the year beside it.
         let near = |d: &&TemporalExpression| (!is_precise(d), d.tokens.start.abs_diff(token));
         let first = scene.dates.partition_point(|d| d.tokens.start < range.start);
@@ -180,7 +223,7 @@ pub(crate) fn date(scene: &Scene<'_, '_>, token: usize, sentence: &Range<usize>)
             .min_by_key(near)
     };
     let told = |date: &TemporalExpression, evidence| {
-        let value = day(&date.timex3());
+        let value = since(scene, date, reference).unwrap_or_else(|| day(&date.timex3()));
         let precision = Precision::of(&value);
         When { value, date: scene.date_index(date.tokens.start), precision, evidence }
     };
@@ -189,10 +232,24 @@ pub(crate) fn date(scene: &Scene<'_, '_>, token: usize, sentence: &Range<usize>)
         .or_else(|| dated(sentence.clone()).map(|d| told(d, Evidence::Sentence)))
 }
 
+/// منذ السبت: from that day to the day of the article.
+fn since(scene: &Scene<'_, '_>, date: &TemporalExpression, reference: Option<Reference>) -> Option<String> {
+    let before = date.tokens.start.checked_sub(1)?;
+    let today = reference?.date.to_string();
+    let from = day(&date.timex3());
+    (scene.text.folded(before) == "منذ" && is_precise(date) && from < today)
+        .then(|| format!("{from}/{today}"))
+}
+
+/// فجر اليوم, الساعة التاسعة أمس: an hour of a day that is told.
+fn tells_day(scene: &Scene<'_, '_>, date: &TemporalExpression) -> bool {
+    date.tokens.clone().any(|i| ["اليوم", "امس", "الامس", "يوم"].contains(&scene.text.folded(i)))
+}
+
 /// Whether an expression says when: not a duration, not "recently", not an hour of no day.
-fn is_day(date: &TemporalExpression) -> bool {
+fn is_day(scene: &Scene<'_, '_>, date: &TemporalExpression) -> bool {
     matches!(date.kind, TemporalKind::Date | TemporalKind::Time)
-        && !date.rule.as_str().starts_with("dates.time.")
+        && (!date.rule.as_str().starts_with("dates.time.") || tells_day(scene, date))
         && matches!(date.value, TimeValue::Point(_) | TimeValue::Interval(Some(_), Some(_)))
         && !date.timex3().contains('X')
 }
@@ -205,134 +262,4 @@ fn is_precise(date: &TemporalExpression) -> bool {
 /// A time of day stands for its day.
 fn day(value: &str) -> String {
     value.split('T').next().unwrap_or(value).to_string()
-}
-
-/// Who did it, by voice, preposition or the attack that it came of. `speaker` is who states it, and where the statement
-/// begins: in `قالت القوات إنها حررت تسعة` the verb's subject is the speaker.
-pub(crate) fn agent(
-    scene: &Scene<'_, '_>,
-    token: usize,
-    trigger: Option<usize>,
-    within: &Range<usize>,
-    count: CountKind,
-    speaker: Option<(&Named, usize)>,
-) -> Option<Named> {
-    let own = trigger.and_then(|t| triggers(scene, t..t + 1).next());
-    if let Some(own) = own {
-        let active = own.word.frame == EventFrame::Act && own.word.count != CountKind::Missing;
-        if active && let Some(names) = actor(scene, own, token, within) {
-            return Some(names);
-        }
-        if active && let Some(names) = shared_actor(scene, own, token, within) {
-            return Some(names);
-        }
-        if let Some(names) = by(scene, own.end..clause(scene, token, within).end) {
-            return Some(names);
-        }
-        if active && let Some((names, start)) = speaker {
-            let joined = scene.hit(own.token).is_some_and(|h| h.proclitics.has(Proclitics::WAW));
-            let own_verb = own.token <= start + 1 || joined && own.word.flags.has(EventFlags::FEMININE);
-            let own_start = scene.hit(start.saturating_sub(1)).is_some_and(|h| h.is(Particle::That));
-            if own_verb && own_start {
-                return Some(Named { evidence: Evidence::Speaker, ..names.clone() });
-            }
-        }
-    }
-    let harmed = matches!(
-        count,
-        CountKind::Killed
-            | CountKind::Wounded
-            | CountKind::Kidnapped
-            | CountKind::Displaced
-            | CountKind::Missing
-            | CountKind::Attacks
-    );
-    if !harmed {
-        return None;
-    }
-    triggers(scene, within.start..(token + WINDOW / 2).min(within.end))
-        .filter(|t| t.word.count == CountKind::Attacks)
-        .find_map(|attack| attacker(scene, attack, within))
-}
-
-/// The subject of an active verb: before it or between it and its object.
-fn actor(scene: &Scene<'_, '_>, verb: Trigger<'_>, object: usize, sentence: &Range<usize>) -> Option<Named> {
-    // هاجموا الشرطة: a plural verb has its subject in itself.
-    if object > verb.end && !verb.word.flags.has(EventFlags::PLURAL) {
-        let (source, _) = source::leading(scene, verb.end..object);
-        if let Some(source) = source {
-            return Some(discourse::plain_names(scene, source, Evidence::Subject));
-        }
-    }
-    let before = source::before(scene, verb.token, sentence.start)?;
-    source::is_plausible(scene, before.start)
-        .then(|| discourse::plain_names(scene, before, Evidence::Subject))
-}
-
-/// `يسيطر التنظيم على السجن ويحتجز مئات`: a verb that goes on has the subject of the one before it.
-fn shared_actor(
-    scene: &Scene<'_, '_>,
-    verb: Trigger<'_>,
-    object: usize,
-    within: &Range<usize>,
-) -> Option<Named> {
-    let joined = scene.hit(verb.token).is_some_and(|h| h.proclitics.has(Proclitics::WAW));
-    // قتل alone may be a passive.
-    let active = verb.word.part == EventPart::Imperfect || verb.word.flags.has(EventFlags::FEMININE);
-    let clause = clause(scene, object, within);
-    if !joined || !active || clause.start + 1 >= verb.token {
-        return None;
-    }
-    // The subject stands behind the verb before (يسيطر | التنظيم | … ويحتجز) or before it (القوات | قتلت … واعتقلت).
-    let finite = |t: &Trigger<'_>| matches!(t.word.part, EventPart::Perfect | EventPart::Imperfect);
-    let first = triggers(scene, clause.start..verb.token).find(finite).map(|t| t.token);
-    let region = match first {
-        Some(first) if first > clause.start => clause.start..first,
-        _ => clause.start + 1..verb.token,
-    };
-    let (source, _) = source::leading(scene, region);
-    source.map(|s| discourse::plain_names(scene, s, Evidence::SharedSubject))
-}
-
-/// على يد, بنيران, برصاص and whose.
-fn by(scene: &Scene<'_, '_>, range: Range<usize>) -> Option<Named> {
-    let at = range.clone().find(|&i| scene.is(i, Particle::By) || scene.on(i, List::ByMeans))?;
-    let from = scene.hit(at).filter(|h| h.is(Particle::By)).map_or(at + 1, |h| h.end);
-    let (source, _) = source::leading(scene, from..range.end);
-    source.map(|s| discourse::plain_names(scene, s, Evidence::Preposition))
-}
-
-/// Whose attack it was: هاجم تنظيم …, هجوم لتنظيم …, هجوم شنه التنظيم.
-fn attacker(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>) -> Option<Named> {
-    if matches!(attack.word.part, EventPart::Perfect | EventPart::Imperfect) {
-        // هاجموا الشرطة: the subject is in the verb, and what follows is attacked.
-        let plural = attack.word.flags.has(EventFlags::PLURAL);
-        let behind = attack.end..(attack.end + 8).min(within.end);
-        let source = if plural { None } else { source::leading(scene, behind).0 };
-        let source = source.or_else(|| {
-            source::before(scene, attack.token, within.start).filter(|b| source::is_plausible(scene, b.start))
-        });
-        return source.map(|s| discourse::plain_names(scene, s, Evidence::Attack));
-    }
-    // اقتحام موقع للجيش: what stands behind such a noun is attacked.
-    if attack.word.frame == EventFrame::Of {
-        return None;
-    }
-    // The genitive or ل, with at most two adjectives between: الهجمات العنيفة لتنظيم داعش.
-    for at in attack.end..(attack.end + 3).min(within.end) {
-        if let Some(entity) = scene.entity_from(at) {
-            let acts = matches!(entity.entity_type, EntityType::Organisation | EntityType::Person);
-            return acts.then(|| discourse::named(scene, entity, Evidence::Attack));
-        }
-        if scene.is_definite(at)
-            && scene.hit(at).is_some_and(|h| h.speaker().is_some())
-            && let Some(entity) = discourse::referred(scene, at)
-        {
-            return Some(discourse::named(scene, entity, Evidence::Attack));
-        }
-        if source::is_preposition(scene, at) || scene.is_comma(at) {
-            return None;
-        }
-    }
-    None
 }

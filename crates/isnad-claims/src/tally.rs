@@ -8,6 +8,7 @@ use isnad_text::{Proclitics, Span};
 
 use crate::CountKind;
 use crate::candidate::{Candidate, candidate, person};
+use crate::fate;
 use crate::scene::Scene;
 use crate::slots::Trigger;
 use crate::source;
@@ -79,6 +80,13 @@ fn settle(
     {
         return None;
     }
+    if last.is_some_and(|l| fate::shares_number(scene, &candidate, l)) {
+        return None;
+    }
+    // ضبط عبوتين, هجومان: neither arrested nor killed.
+    let governor = governor.filter(|g| {
+        inherent.is_none_or(|i| i.count != CountKind::Attacks) || g.word.count == CountKind::Attacks
+    });
     // حالات للإصابة: of a disease.
     if let Some(cases) = cases(scene, &candidate) {
         return Some(Tally {
@@ -117,7 +125,16 @@ fn settle(
     }
     let (count_type, trigger, rule) = if part {
         let whole = last?;
-        (whole.count_type, whole.trigger, "claims.count.part")
+        match fate::verb_of_part(scene, &candidate) {
+            Some(own) => (own.word.count, Some(own.token), "claims.count.part"),
+            None => (whole.count_type, whole.trigger, "claims.count.part"),
+        }
+    } else if !candidate.bare && fate::is_joint(scene, &candidate, sentence) {
+        (CountKind::People, governor.map(|g| g.token), "claims.count.joint")
+    } else if let Some(fate) = fate::predicate(scene, &candidate) {
+        (fate, None, "claims.count.victims")
+    } else if governor.is_none() && !candidate.bare && fate::is_missing(scene, &candidate, sentence) {
+        (CountKind::Missing, None, "claims.count.state")
     } else if let Some(inherent) = inherent.filter(|e| !e.flags.has(EventFlags::STANCE) && is_fate(e.count)) {
         (inherent.count, governor.filter(|g| start <= g.end + 6).map(|g| g.token), "claims.count.victims")
     } else if let Some(trigger) = governor.filter(|t| {
@@ -135,11 +152,12 @@ fn settle(
         let rule = if trigger.word.joint { "claims.count.joint" } else { "claims.count.event" };
         let kind = if trigger.word.joint { CountKind::People } else { trigger.word.count };
         if kind == CountKind::Attacks
-            && (inherent.is_none_or(|i| i.count != CountKind::Attacks) || candidate.bare)
+            && (inherent.is_none_or(|i| i.count != CountKind::Attacks)
+                || candidate.bare && !is_attack_pair(scene, &candidate, inherent))
         {
             return None;
         }
-        (kind_of(scene, trigger, kind, &candidate, inherent), Some(trigger.token), rule)
+        (kind_of(scene, trigger, kind, &candidate, inherent, index), Some(trigger.token), rule)
     } else if let Some(listed) = listed.filter(|_| inherent.is_none_or(|i| i.flags.has(EventFlags::STANCE))) {
         (listed.count_type, listed.trigger, "claims.count.list")
     } else if let Some(inherent) = inherent {
@@ -149,18 +167,27 @@ fn settle(
             let whose = (candidate.end..(candidate.end + 3).min(sentence.end))
                 .any(|i| scene.entity_at(i).is_some_and(|e| e.entity_type == EntityType::Organisation));
             let dual = person(scene, candidate.noun?) == Some(Grammatical::Dual);
-            if !(inherent.count == CountKind::Attacks && whose && (dual || !candidate.bare)) {
+            let plain = !inherent.flags.has(EventFlags::AMBIGUOUS) && dual;
+            if !(inherent.count == CountKind::Attacks && (plain || whose && (dual || !candidate.bare))) {
                 return None;
             }
         }
-        (inherent.count, None, "claims.count.state")
+        let state = match inherent.count {
+            CountKind::Fighters if fate::of_forces(scene, &candidate) => CountKind::Troops,
+            CountKind::People if fate::is_protest(scene, &candidate, sentence) => CountKind::Protesters,
+            count => count,
+        };
+        (state, None, "claims.count.state")
     } else {
         candidate.noun?;
         if candidate.bare {
             return None;
         }
-        (CountKind::People, None, "claims.count.people")
+        let protest = fate::is_protest(scene, &candidate, sentence);
+        let kind = if protest { CountKind::Protesters } else { CountKind::People };
+        (kind, None, "claims.count.people")
     };
+    let high = candidate.high.filter(|_| !fate::at_least(scene, &candidate, sentence));
     let of_them = |t: usize| t.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "بين");
     let part = part || is_among(scene, &candidate, sentence) || trigger.is_some_and(of_them);
     let object =
@@ -169,7 +196,7 @@ fn settle(
         tokens: candidate.tokens,
         span: candidate.span,
         low: candidate.low,
-        high: candidate.high,
+        high,
         approx: candidate.approx,
         part,
         object,
@@ -187,9 +214,11 @@ fn kind_of(
     kind: CountKind,
     candidate: &Candidate,
     inherent: Option<&EventWord>,
+    sentence: usize,
 ) -> CountKind {
-    // تعتقل الآلاف: who is said to arrest thousands holds them.
+    // تعتقل الآلاف: who is said to arrest thousands holds them; a headline tells in this form what has happened.
     if kind == CountKind::Arrested
+        && sentence > 0
         && trigger.word.part == EventPart::Imperfect
         && candidate.low != candidate.high
         && candidate.high.is_some()
@@ -327,7 +356,12 @@ fn governor<'v>(
     sentence: &Range<usize>,
     all: &[Tally],
 ) -> Option<Trigger<'v>> {
-    before(scene, candidate, sentence, all).or_else(|| after(scene, candidate, sentence))
+    let behind = after(scene, candidate, sentence);
+    // أسرت ثلاثة، وإن 20 عنصرا سلموا أنفسهم: the verb next to them is theirs.
+    if behind.is_some_and(|t| t.token == candidate.end && !candidate.bare) {
+        return behind;
+    }
+    before(scene, candidate, sentence, all).or(behind)
 }
 
 pub(crate) fn trigger_at<'v>(scene: &Scene<'v, '_>, at: usize) -> Option<Trigger<'v>> {
@@ -347,6 +381,8 @@ fn before<'v>(
     let floor = sentence.start.max(start.saturating_sub(if candidate.bare { 14 } else { 28 }));
     let mut commas = 0;
     let mut at = start;
+    // ارتفاع عدد القتلى الذين … إلى 30: the number goes with what rose.
+    let risen = start.checked_sub(1).is_some_and(|p| scene.is(p, Particle::Ila));
     while at > floor {
         at -= 1;
         if scene.is_stop(at) || scene.is_colon(at) {
@@ -383,7 +419,7 @@ fn before<'v>(
                 .then_some(trigger);
         }
         let Some(hit) = scene.hit(at) else {
-            if source::is_imperfect(scene, at) {
+            if source::is_imperfect(scene, at) || is_new_verb(scene, at, start) {
                 return None;
             }
             continue;
@@ -401,7 +437,8 @@ fn before<'v>(
         let bars = hit.speaker().is_none()
             && scene.text.folded(at) != "بما"
             && hit.person().is_none()
-            && (matches!(hit.particle(), Some(Particle::Relative | Particle::Cut | Particle::That))
+            && (!risen
+                && matches!(hit.particle(), Some(Particle::Relative | Particle::Cut | Particle::That))
                 || hit.cues().any(|c| {
                     matches!(c.part, crate::vocabulary::Part::Perfect | crate::vocabulary::Part::Imperfect)
                         && !c.flags.has(crate::vocabulary::CueFlags::WEAK)
@@ -411,6 +448,15 @@ fn before<'v>(
         }
     }
     None
+}
+
+/// ، ووصل 168 شخصا: an unknown word between a comma and the number is its verb.
+fn is_new_verb(scene: &Scene<'_, '_>, at: usize, number: usize) -> bool {
+    at + 1 == number
+        && at.checked_sub(1).is_some_and(|p| scene.is_comma(p))
+        && scene.quantity_at(number).is_some()
+        && scene.text.token(at).is_some_and(|t| t.is_arabic())
+        && !scene.is_definite(at)
 }
 
 /// Whether a bare noun is what the event word is about: the next noun, or the object behind an agent.
@@ -458,7 +504,10 @@ fn after<'v>(scene: &Scene<'v, '_>, candidate: &Candidate, sentence: &Range<usiz
         if inserted {
             continue;
         }
-        if scene.is_stop(at) || scene.is_comma(at) || scene.quantity_at(at).is_some_and(|_| !candidate.bare) {
+        // 30 نزيلا وستة من الشرطة قتلوا: one verb for both.
+        let joined = scene.proclitic(at, Proclitics::WAW).is_some();
+        let other = scene.quantity_at(at).is_some_and(|_| !candidate.bare && !joined);
+        if scene.is_stop(at) || scene.is_comma(at) || other {
             return None;
         }
         if let Some(trigger) = trigger_at(scene, at) {

@@ -269,12 +269,16 @@ pub(crate) enum List {
     Parent,
     /// بشكل, برفقة: how, not what.
     Manner,
+    /// شرطة, جيش: whose business it is to arrest and to fight.
+    Forces,
+    /// روسي, إسرائيلية: an adjective of a country.
+    Origin,
 }
 
 impl List {
     /// Whether its words also stand with proclitics: والسجن.
     const fn joins(self) -> bool {
-        matches!(self, List::Building | List::Prison)
+        matches!(self, List::Building | List::Prison | List::AtPlace)
     }
 }
 

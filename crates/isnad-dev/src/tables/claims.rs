@@ -200,6 +200,20 @@ fn people(root: &Path, vocabulary: &mut Vocabulary) -> Result<()> {
     Ok(())
 }
 
+/// The list of the adjectives of countries, from the data of the entities.
+fn origins(root: &Path, lists: &mut LexiconBuilder) -> Result<()> {
+    let list = LISTS.iter().position(|list| *list == "origin").unwrap_or_default() as u32;
+    let table = tsv::read(&root.join("crates/isnad-entities/data/nisbas.tsv"), 5)?;
+    for row in table.rows.iter().filter(|row| row.get(0).starts_with("iso:")) {
+        for ending in ["", "ة"] {
+            for article in ["", "ال"] {
+                lists.add(&format!("{article}{}{ending}", row.get(2)), list, PhraseFlags::NONE);
+            }
+        }
+    }
+    Ok(())
+}
+
 const PARTICLES: &str = "particles.tsv";
 
 /// Kinds that are lists: a rule asks for them, beside whatever else the word may be.
@@ -218,6 +232,8 @@ const LISTS: &[&str] = &[
     "numbers",
     "parent",
     "manner",
+    "forces",
+    "origin",
 ];
 
 /// Reads the small words into the vocabulary, and writes the lists.
@@ -234,6 +250,7 @@ fn particles(root: &Path, vocabulary: &mut Vocabulary) -> Result<String> {
         };
         ensure!(added, "{}:{}: no word", table.path.display(), row.line);
     }
+    origins(root, &mut lists)?;
     let names: Vec<String> = LISTS.iter().map(|list| format!("List::{}", camel(list))).collect();
     let names = format!("pub(crate) static LISTS: [List; {}] = [{}];\n\n", LISTS.len(), names.join(", "));
     Ok(format!("\n{names}{}", rust::lexicon("LISTED", &lists.into_table(), "isnad_text")))

@@ -1,0 +1,304 @@
+//! Who did it: the subject of the verb, who is named behind "by", whose attack it came of, or who announces its own act.
+
+use core::ops::Range;
+
+use isnad_entities::{Entity, EntityType};
+use isnad_text::{Proclitics, Span};
+
+use crate::discourse;
+use crate::scene::Scene;
+use crate::slots::{Trigger, WINDOW, clause, triggers};
+use crate::source;
+use crate::vocabulary::{EventFlags, EventFrame, EventPart, List, Particle, SpeakerKind};
+use crate::{Claim, CountKind, Evidence, Named};
+
+/// Who did it, by voice, preposition or the attack that it came of. `speaker` is who states it, and where the statement
+/// begins: in `قالت القوات إنها حررت تسعة` the verb's subject is the speaker.
+pub(crate) fn agent(
+    scene: &Scene<'_, '_>,
+    token: usize,
+    trigger: Option<usize>,
+    within: &Range<usize>,
+    count: CountKind,
+    speaker: Option<(&Named, usize)>,
+    militant: bool,
+) -> Option<Named> {
+    let own = trigger.and_then(|t| triggers(scene, t..t + 1).next());
+    if let Some(own) = own {
+        let finite = matches!(own.word.part, EventPart::Perfect | EventPart::Imperfect);
+        let about = own.word.frame == EventFrame::About && finite;
+        let active = (own.word.frame == EventFrame::Act || about)
+            && own.word.count != CountKind::Missing
+            && !is_noun(scene, own.token)
+            && !describes(scene, own);
+        if active && let Some(names) = actor(scene, own, token, within) {
+            return Some(names);
+        }
+        if active && let Some(names) = shared_actor(scene, own, token, within) {
+            return Some(names);
+        }
+        if own.word.frame == EventFrame::Of
+            && let Some(names) = doer(scene, own, token)
+        {
+            return Some(names);
+        }
+        if let Some(names) = by(scene, own.end..clause(scene, token, within).end) {
+            return Some(names);
+        }
+        if active && let Some((names, start)) = speaker {
+            let joined = scene.hit(own.token).is_some_and(|h| h.proclitics.has(Proclitics::WAW));
+            let own_verb = own.token <= start + 1 || joined && own.word.flags.has(EventFlags::FEMININE);
+            let own_start = scene.hit(start.saturating_sub(1)).is_some_and(|h| h.is(Particle::That));
+            if own_verb && own_start {
+                return Some(Named { evidence: Evidence::Speaker, ..names.clone() });
+            }
+        }
+    }
+    let harmed = matches!(
+        count,
+        CountKind::Killed
+            | CountKind::Wounded
+            | CountKind::Kidnapped
+            | CountKind::Displaced
+            | CountKind::Missing
+            | CountKind::Attacks
+    );
+    if !harmed {
+        return None;
+    }
+    // Of the attackers who fell, the attack told elsewhere was their own.
+    let reach = if militant { clause(scene, token, within) } else { within.clone() };
+    triggers(scene, reach.start..(token + WINDOW / 2).min(reach.end))
+        .filter(|t| t.word.count == CountKind::Attacks)
+        .find_map(|attack| attacker(scene, attack, within))
+}
+
+/// إعدام التنظيم 40 مدنيا: between a verbal noun and its object stands who did it.
+fn doer(scene: &Scene<'_, '_>, noun: Trigger<'_>, object: usize) -> Option<Named> {
+    let first = noun.end;
+    if first >= object || first + 5 < object {
+        return None;
+    }
+    let entity = scene
+        .entity_from(first)
+        .filter(|e| e.entity_type == EntityType::Organisation && e.tokens.end == object)
+        .or_else(|| {
+            (first + 1 == object && scene.is_definite(first)).then(|| discourse::referred(scene, first))?
+        });
+    entity.map(|e| discourse::named(scene, e, Evidence::Subject))
+}
+
+/// The subject of an active verb: before it or between it and its object.
+fn actor(scene: &Scene<'_, '_>, verb: Trigger<'_>, object: usize, sentence: &Range<usize>) -> Option<Named> {
+    // هاجموا الشرطة: a plural verb has its subject in itself.
+    if object > verb.end
+        && !verb.word.flags.has(EventFlags::PLURAL)
+        && let Some(source) = subject(scene, verb.end..object)
+    {
+        return Some(whole(scene, source, Evidence::Subject));
+    }
+    let before = source::before(scene, verb.token, sentence.start)?;
+    (source::is_plausible(scene, before.start) || scene.on(before.start, List::Forces))
+        .then(|| discourse::plain_names(scene, before, Evidence::Subject))
+}
+
+/// `يسيطر التنظيم على السجن ويحتجز مئات`: a verb that goes on has the subject of the one before it.
+fn shared_actor(
+    scene: &Scene<'_, '_>,
+    verb: Trigger<'_>,
+    object: usize,
+    within: &Range<usize>,
+) -> Option<Named> {
+    let joined = scene.hit(verb.token).is_some_and(|h| h.proclitics.has(Proclitics::WAW));
+    // قتل alone may be a passive.
+    let active = verb.word.part == EventPart::Imperfect || verb.word.flags.has(EventFlags::FEMININE);
+    let clause = clause(scene, object, within);
+    if !joined || !active || clause.start + 1 >= verb.token {
+        return None;
+    }
+    // The subject stands behind the verb before (يسيطر | التنظيم | … ويحتجز) or before it (القوات | قتلت … واعتقلت).
+    let finite = |t: &Trigger<'_>| matches!(t.word.part, EventPart::Perfect | EventPart::Imperfect);
+    let first = triggers(scene, clause.start..verb.token).find(finite).map(|t| t.token);
+    let region = match first {
+        Some(first) if first > clause.start => clause.start..first,
+        _ => clause.start + 1..verb.token,
+    };
+    let (source, _) = source::leading(scene, region);
+    source.map(|s| whole(scene, s, Evidence::SharedSubject))
+}
+
+/// على يد, بنيران, برصاص and whose.
+fn by(scene: &Scene<'_, '_>, range: Range<usize>) -> Option<Named> {
+    let at = range.clone().find(|&i| scene.is(i, Particle::By) || scene.on(i, List::ByMeans))?;
+    let from = scene.hit(at).filter(|h| h.is(Particle::By)).map_or(at + 1, |h| h.end);
+    let (source, _) = source::leading(scene, from..range.end);
+    source.map(|s| whole(scene, s, Evidence::Preposition))
+}
+
+/// Whose attack it was: هاجم تنظيم …, هجوم لتنظيم …, هجوم شنه التنظيم.
+fn attacker(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>) -> Option<Named> {
+    if matches!(attack.word.part, EventPart::Perfect | EventPart::Imperfect) && !is_noun(scene, attack.token)
+    {
+        // هاجموا الشرطة: the subject is in the verb, and what follows is attacked.
+        let plural = attack.word.flags.has(EventFlags::PLURAL) || describes(scene, attack);
+        let behind = attack.end..(attack.end + 8).min(within.end);
+        let source = if plural { None } else { subject(scene, behind) };
+        let source = source.or_else(|| {
+            source::before(scene, attack.token, within.start).filter(|b| source::is_plausible(scene, b.start))
+        });
+        return source.map(|s| whole(scene, s, Evidence::Attack));
+    }
+    // اقتحام موقع للجيش: what stands behind such a noun is attacked.
+    if attack.word.frame == EventFrame::Of {
+        return None;
+    }
+    // The genitive or ل, with at most two adjectives between: الهجمات العنيفة لتنظيم داعش.
+    let mut plain = true; // nothing but adjectives between: not قصف مواقع الجيش
+    for at in attack.end..(attack.end + 3).min(within.end) {
+        if is_origin(scene, at) {
+            break;
+        }
+        if let Some(entity) = scene.entity_from(at) {
+            let acts = matches!(entity.entity_type, EntityType::Organisation | EntityType::Person);
+            return acts.then(|| discourse::named(scene, entity, Evidence::Attack));
+        }
+        if plain && let Some(named) = by_body(scene, at, within.end) {
+            return Some(named);
+        }
+        plain = plain && is_adjective(scene, at);
+        if source::is_preposition(scene, at) || scene.is_comma(at) || scene.is_stop(at) {
+            break;
+        }
+    }
+    by_origin(scene, attack, within)
+}
+
+/// في قصف, بقصف: the noun, though it might be the verb.
+fn is_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.hit(at).is_some_and(|h| h.proclitics.has(Proclitics::BA))
+        || at.checked_sub(1).is_some_and(|p| source::is_preposition(scene, p))
+}
+
+/// عبوة استهدفت دورية: a verb that goes on about the noun before it, so that whom it hit stands behind.
+fn describes(scene: &Scene<'_, '_>, attack: Trigger<'_>) -> bool {
+    let targets = scene.text.folded(attack.token).contains("ستهدف");
+    let opens = attack.token.checked_sub(1).is_none_or(|p| {
+        scene.text.sentence_of(p) != scene.text.sentence_of(attack.token)
+            || scene.is_comma(p)
+            || scene.is_stop(p)
+            || scene.is(p, Particle::That)
+            || scene.is(p, Particle::Qad)
+    });
+    let joined = scene.hit(attack.token).is_some_and(|h| h.proclitics.has(Proclitics::WAW));
+    targets && !opens && !joined
+}
+
+/// غارات تحالف …, قصف قوات …: a body, whether or not a layer below knows its name.
+fn by_body(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Named> {
+    let speaks = scene.hit(at).is_some_and(|h| {
+        h.speaker() == Some(SpeakerKind::Collective) && h.cues().next().is_none() && h.particle().is_none()
+    });
+    let body = speaks || scene.on(at, List::Forces);
+    if !body {
+        return None;
+    }
+    if scene.is_definite(at)
+        && let Some(entity) = discourse::referred(scene, at)
+    {
+        return Some(discourse::named(scene, entity, Evidence::Attack));
+    }
+    let (source, _) = source::leading(scene, at..end);
+    Some(whole(scene, source.unwrap_or_else(|| chain(scene, at, end)), Evidence::Attack))
+}
+
+/// طائرات الاحتلال الإسرائيلي: forces with the nouns and adjectives that belong to them.
+fn chain(scene: &Scene<'_, '_>, at: usize, end: usize) -> Range<usize> {
+    let belongs = |i: &usize| {
+        let noun = scene.is_definite(*i) || scene.on(*i, List::Forces) || scene.entity_at(*i).is_some();
+        noun && !source::is_preposition(scene, *i) && scene.date_at(*i).is_none()
+    };
+    at..(at + 1..end.min(at + 6)).find(|i| !belongs(i)).unwrap_or(end.min(at + 6)).max(at + 1)
+}
+
+/// The subject that leads a stretch, forces of no name too.
+fn subject(scene: &Scene<'_, '_>, region: Range<usize>) -> Option<Range<usize>> {
+    let forces = scene.on(region.start, List::Forces).then(|| chain(scene, region.start, region.end));
+    source::leading(scene, region).0.or(forces)
+}
+
+/// قصف مدفعي سعودي: the adjective of origin says whose it was.
+fn by_origin(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>) -> Option<Named> {
+    let at = (attack.end..(attack.end + 3).min(within.end))
+        .find(|&at| !is_adjective(scene, at) || is_origin(scene, at))?;
+    if !is_origin(scene, at) {
+        return None;
+    }
+    let span = scene.text.span_of(attack.token..at + 1);
+    let span =
+        Span::new(scene.bare_start(attack.token, Proclitics::BA).clamp(span.start, span.end), span.end);
+    let country = country(scene, at);
+    let mut names = vec![scene.text.slice(span).to_string()];
+    names.extend(
+        country
+            .into_iter()
+            .flat_map(|e| [e.name.as_deref(), e.label.as_deref()])
+            .flatten()
+            .map(str::to_string),
+    );
+    let entity = country.and_then(|e| scene.entity_index(e.tokens.start));
+    Some(Named { names, span, entity, evidence: Evidence::Attack })
+}
+
+fn is_adjective(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let folded = scene.text.folded(at);
+    scene.entity_at(at).is_none() && (folded.ends_with('ي') || folded.ends_with("يه"))
+}
+
+/// روسي, إسرائيلية: of a country.
+fn is_origin(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.on(at, List::Origin)
+}
+
+/// The country of an adjective, where the text names it: روسية, روسيا.
+fn country<'a>(scene: &Scene<'a, '_>, at: usize) -> Option<&'a Entity> {
+    let folded = scene.text.folded(at);
+    let bare = folded.strip_prefix("ال").unwrap_or(folded);
+    let stem = bare.strip_suffix("يه").or_else(|| bare.strip_suffix('ي'))?;
+    let near = scene.entities.partition_point(|e| e.tokens.start < at);
+    let around = scene.entities.get(near.saturating_sub(40)..(near + 20).min(scene.entities.len()))?;
+    around.iter().find(|e| {
+        let name = scene.text.folded(e.tokens.start);
+        e.entity_type == EntityType::Location
+            && e.tokens.len() == 1
+            && e.country.is_some()
+            && name.strip_prefix("ال").unwrap_or(name).strip_prefix(stem).is_some_and(|rest| rest.len() <= 4)
+    })
+}
+
+/// A body that acts, without the phrase that says upon what: ميليشيات … | على رتل.
+fn whole(scene: &Scene<'_, '_>, source: Range<usize>, evidence: Evidence) -> Named {
+    let end = source
+        .clone()
+        .skip(1)
+        .find(|&i| scene.is(i, Particle::Ala) || scene.is(i, Particle::Ila))
+        .unwrap_or(source.end);
+    discourse::plain_names(scene, source.start..end, evidence)
+}
+
+/// The forces that state a count, whose own doing it is to arrest and to fight: أعلنت الشرطة اعتقال …
+pub(crate) fn announcer(scene: &Scene<'_, '_>, claim: &Claim) -> Option<Named> {
+    let speaker = claim.speaker.as_ref()?;
+    let tokens = scene.text.token_at(speaker.span.start)..scene.text.token_at(speaker.span.end);
+    let forces = |tokens: Range<usize>| tokens.into_iter().take(12).any(|i| scene.on(i, List::Forces));
+    let body = scene
+        .entities_in(tokens.clone())
+        .iter()
+        .find(|e| e.entity_type == EntityType::Organisation && forces(e.tokens.clone()));
+    let known = speaker.entity.and_then(|i| scene.entities.get(i)).filter(|e| forces(e.tokens.clone()));
+    if let Some(body) = body.or(known) {
+        return Some(discourse::named(scene, body, Evidence::Speaker));
+    }
+    let person = scene.hit(tokens.start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person));
+    (!person && forces(tokens.start..(tokens.start + 2).min(tokens.end)))
+        .then(|| Named { evidence: Evidence::Speaker, ..speaker.clone() })
+}

@@ -1,0 +1,161 @@
+//! Counts with their circumstances: who, where, when, and who states them.
+
+use core::ops::Range;
+
+use isnad_dates::Reference;
+use isnad_text::{Proclitics, RuleId, Span};
+
+use crate::scene::Scene;
+use crate::tally::Tally;
+use crate::{Claim, Count, CountKind, Event, Evidence, Named, Precision, When, agents, inherit, slots};
+
+/// All counts of a text, in order.
+pub(crate) fn counts(
+    scene: &Scene<'_, '_>,
+    tallies: Vec<Tally>,
+    events: &[Event],
+    claims: &[Claim],
+    reference: Option<Reference>,
+) -> Vec<Count> {
+    let mut before = Before::default();
+    let count = |tally: Tally| {
+        let token = tally.tokens.start;
+        let claim = stating(claims, tally.span);
+        let stated = claim.and_then(|i| claims.get(i));
+        let within = surroundings(scene, &tally, stated);
+        let held = matches!(
+            tally.count_type,
+            CountKind::Held | CountKind::Escaped | CountKind::Surrendered | CountKind::Freed
+        );
+        let speaker = stated.and_then(|c| Some((c.speaker.as_ref()?, scene.text.token_at(c.content.start))));
+        let agent = agents::agent(
+            scene,
+            token,
+            tally.trigger,
+            &within,
+            tally.count_type,
+            speaker,
+            inherit::is_militant(scene, &tally),
+        );
+        // قوة أخرى: whose, the one who announces it is.
+        let nameless = agent.as_ref().is_none_or(|a| a.entity.is_none());
+        let agent = if nameless { stated.and_then(|c| announced(scene, &tally, c)).or(agent) } else { agent };
+        let place = slots::place(scene, token, &within, held);
+        let date = slots::date(scene, token, &within, reference);
+        // A state holds on the day it is told of; an event need not have been then.
+        let state = matches!(
+            tally.count_type,
+            CountKind::Infected
+                | CountKind::Held
+                | CountKind::Displaced
+                | CountKind::Fighters
+                | CountKind::Troops
+        );
+        let sentence = scene.text.sentences().get(tally.sentence).map_or(0..0, |s| s.tokens.clone());
+        let told = || {
+            let window = sentence.start.max(token.saturating_sub(slots::WINDOW))..token;
+            slots::date(scene, token, &window, reference)
+        };
+        let date = date.or_else(|| if state { told() } else { None });
+        // A sentence that tells neither place nor time goes on with the event before it.
+        let goes_on = place.is_none() && date.is_none();
+        let date =
+            date.or_else(|| if goes_on { before.date(scene, tally.sentence, reference) } else { None });
+        let place = place.or_else(|| before.place(scene, tally.sentence, held));
+        let date = date.or_else(|| {
+            let value = reference?.date.to_string();
+            Some(When { value, date: None, precision: Precision::Day, evidence: Evidence::Reference })
+        });
+        Count {
+            span: tally.span,
+            kind: tally.count_type,
+            low: tally.low,
+            high: tally.high,
+            approx: tally.approx,
+            part: tally.part,
+            object: tally.object.map(|o| {
+                let span = scene.text.span_of(o.clone());
+                Span::new(scene.bare_start(o.start, Proclitics::WAW).min(span.end), span.end)
+            }),
+            agent,
+            place,
+            date,
+            trigger: tally.trigger.and_then(|t| scene.hit(t)).map(|hit| hit.span),
+            quantity: scene.quantity_at(token),
+            event: tally.trigger.and_then(|t| event_at(scene, events, t)),
+            claim,
+            rule: RuleId::new(tally.rule),
+        }
+    };
+    let seen: Vec<inherit::Seen> = tallies.iter().map(|t| inherit::Seen::new(scene, t)).collect();
+    let mut counts: Vec<Count> = tallies.into_iter().map(count).collect();
+    inherit::fill(scene, &mut counts, &seen, events, claims);
+    counts
+}
+
+/// Who announces that they arrested, or killed of their enemies: the forces that say so.
+fn announced(scene: &Scene<'_, '_>, tally: &Tally, claim: &Claim) -> Option<Named> {
+    let theirs = match tally.count_type {
+        CountKind::Arrested => true,
+        CountKind::Killed | CountKind::Wounded => inherit::is_militant(scene, tally),
+        _ => false,
+    };
+    if theirs { agents::announcer(scene, claim) } else { None }
+}
+
+/// Where and when the event was told before, kept for the counts of one sentence.
+#[derive(Default)]
+struct Before {
+    sentence: usize,
+    date: Option<Option<When>>,
+    places: [Option<Option<Named>>; 2],
+}
+
+impl Before {
+    fn at(&mut self, sentence: usize) -> &mut Before {
+        if self.sentence != sentence {
+            *self = Before { sentence, ..Before::default() };
+        }
+        self
+    }
+
+    fn date(&mut self, scene: &Scene<'_, '_>, sentence: usize, reference: Option<Reference>) -> Option<When> {
+        let earlier = || slots::earlier_date(scene, sentence, reference);
+        self.at(sentence).date.get_or_insert_with(earlier).clone()
+    }
+
+    fn place(&mut self, scene: &Scene<'_, '_>, sentence: usize, held: bool) -> Option<Named> {
+        let [open, confined] = &mut self.at(sentence).places;
+        let place = if held { confined } else { open };
+        place.get_or_insert_with(|| slots::earlier_place(scene, sentence, held)).clone()
+    }
+}
+
+/// The event that the word at a token tells.
+fn event_at(scene: &Scene<'_, '_>, events: &[Event], token: usize) -> Option<usize> {
+    let start = scene.hit(token)?.span.start;
+    events.binary_search_by_key(&start, |e| e.span.start).ok()
+}
+
+/// The innermost claim that states a count.
+fn stating(claims: &[Claim], span: Span) -> Option<usize> {
+    let near = claims.partition_point(|c| c.cue.span.start <= span.start);
+    let window = near.saturating_sub(40)..(near + 8).min(claims.len());
+    window
+        .filter_map(|i| Some((i, claims.get(i)?)))
+        .filter(|(_, c)| c.content.contains(span))
+        .min_by_key(|(_, c)| c.content.len())
+        .map(|(i, _)| i)
+}
+
+/// Where a count's circumstances are sought: its sentence, or what is said where somebody states it.
+fn surroundings(scene: &Scene<'_, '_>, tally: &Tally, stated: Option<&Claim>) -> Range<usize> {
+    let sentence = scene.text.sentences().get(tally.sentence).map_or(0..0, |s| s.tokens.clone());
+    let (mut start, mut end) = (sentence.start, sentence.end);
+    if let Some(claim) = stated {
+        start = start.max(scene.text.token_at(claim.content.start));
+        end = end.min(scene.text.token_at(claim.content.end));
+    }
+    let token = tally.tokens.start;
+    start.max(token.saturating_sub(slots::WINDOW))..end.min(token + slots::WINDOW)
+}

@@ -1,0 +1,106 @@
+//! What the words behind those counted say of them: missing, dead or wounded, at a protest.
+
+use core::ops::Range;
+
+use isnad_text::Proclitics;
+
+use crate::candidate::Candidate;
+use crate::scene::Scene;
+use crate::slots::Trigger;
+use crate::tally::{Tally, trigger_at};
+use crate::vocabulary::{EventFlags, EventFrame, EventPart, List, Particle};
+use crate::{CountKind, EventKind};
+
+/// How far behind those counted it is said what became of them, in tokens.
+const BEHIND: usize = 8;
+
+/// The tokens behind those counted, up to the end of their clause.
+fn behind(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> Range<usize> {
+    let end = sentence.end.min(candidate.end + BEHIND);
+    let bound = |i: &usize| scene.is_stop(*i) || scene.is_comma(*i) || scene.quantity_at(*i).is_some();
+    candidate.end..(candidate.end..end).find(bound).unwrap_or(end)
+}
+
+/// 20 شخصا بين قتيل وجريح: killed and wounded in one number.
+pub(crate) fn is_joint(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
+    let fate = |at: usize| {
+        scene.hit(at).is_some_and(|h| {
+            h.events().any(|e| {
+                e.part == EventPart::VictimNoun && matches!(e.count, CountKind::Killed | CountKind::Wounded)
+            })
+        })
+    };
+    behind(scene, candidate, sentence).any(|i| scene.text.folded(i) == "بين" && fate(i + 1) && fate(i + 2))
+}
+
+/// في عداد المفقودين, تحت الأنقاض: where nothing else is told of them.
+pub(crate) fn is_missing(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
+    behind(scene, candidate, sentence).any(|i| {
+        matches!(
+            (scene.text.folded(i), scene.text.folded(i + 1)),
+            ("عداد", "المفقودين") | ("تحت", "الانقاض" | "الركام" | "انقاض" | "ركام")
+        )
+    })
+}
+
+/// شاركوا في وقفة: they protested.
+pub(crate) fn is_protest(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
+    behind(scene, candidate, sentence).any(|i| {
+        let told = scene.hit(i).is_some_and(|h| {
+            h.happening() == Some(EventKind::Protest)
+                || h.events().any(|e| e.count == CountKind::Protesters && e.part == EventPart::Noun)
+        });
+        told && (scene.hit(i).is_some_and(|h| h.proclitics.has(Proclitics::BA))
+            || i.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "في"))
+    })
+}
+
+/// 33 جنديا قتلى: what the noun behind them says.
+pub(crate) fn predicate(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<CountKind> {
+    let hit = scene.hit(candidate.end).filter(|h| h.proclitics.is_none() && !candidate.bare)?;
+    candidate.noun.filter(|&n| n < candidate.end)?;
+    let fate = |e: &&crate::vocabulary::EventWord| {
+        e.part == EventPart::VictimNoun
+            && e.flags.has(EventFlags::PLURAL)
+            && matches!(e.count, CountKind::Killed | CountKind::Wounded | CountKind::Missing)
+    };
+    hit.events().find(fate).map(|e| e.count)
+}
+
+/// أربعون منهم أصيبوا: a part of which a verb of its own tells.
+pub(crate) fn verb_of_part<'v>(scene: &Scene<'v, '_>, candidate: &Candidate) -> Option<Trigger<'v>> {
+    let partitive = scene.is(candidate.tokens.end, Particle::Partitive);
+    let at = if partitive { candidate.tokens.end + 1 } else { candidate.end };
+    let told = trigger_at(scene, at)?;
+    let subject = matches!(told.word.frame, EventFrame::Subj | EventFrame::Pass);
+    (subject && told.word.flags.has(EventFlags::PLURAL)).then_some(told)
+}
+
+/// معلم ومعلمة, 36 امرأة وطفلا: one number for both.
+pub(crate) fn shares_number(scene: &Scene<'_, '_>, candidate: &Candidate, last: &Tally) -> bool {
+    let Some((noun, before)) = candidate.noun.zip(last.object.as_ref()) else { return false };
+    let singular = last.low.or(last.high).is_some_and(|n| n > 10.into());
+    let joined = scene.proclitic(noun, Proclitics::WAW).is_some() && before.end == noun;
+    let word = scene.text.folded(noun);
+    let female = word.strip_prefix('و').and_then(|w| w.strip_suffix('ه'));
+    let accusative = scene.text.surface(noun).trim_end_matches('\u{64B}').ends_with('ا');
+    candidate.bare
+        && singular
+        && joined
+        && last.tokens.end < before.end + usize::from(before.is_empty())
+        && (accusative || female == Some(scene.text.folded(before.start)))
+}
+
+/// 17 عنصرا من الجيش على الأقل: a bound that stands behind those counted.
+pub(crate) fn at_least(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
+    !candidate.bare
+        && behind(scene, candidate, sentence)
+            .any(|i| scene.text.folded(i) == "علي" && scene.text.folded(i + 1) == "الاقل")
+}
+
+/// عنصر من الجيش: soldiers, no gunmen.
+pub(crate) fn of_forces(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    const STATE: [&str; 5] = ["الجيش", "الشرطه", "الامن", "القوات", "الحرس"];
+    let near = candidate.tokens.end..candidate.end + 3;
+    near.into_iter().any(|i| scene.on(i, List::Forces) && STATE.contains(&scene.text.folded(i)))
+}

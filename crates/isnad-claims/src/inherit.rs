@@ -1,0 +1,325 @@
+//! What a count leaves unsaid because the text has told it: the whole of which it is a part, the attack that went before,
+//! the same figure in headline and body.
+
+use std::collections::BTreeMap;
+
+use isnad_entities::{Entity, EntityType};
+use isnad_numerals::Number;
+
+use crate::scene::Scene;
+use crate::tally::Tally;
+use crate::vocabulary::{List, PersonClass};
+use crate::{
+    Claim, Class, Count, CountKind, Event, EventKind, Evidence, Named, Polarity, Precision, When, discourse,
+    slots,
+};
+
+/// What of a tally the count does not keep.
+pub(crate) struct Seen {
+    sentence: usize,
+    militant: bool,
+    /// A death that nobody brought about: توفي, مات.
+    natural: bool,
+}
+
+impl Seen {
+    pub(crate) fn new(scene: &Scene<'_, '_>, tally: &Tally) -> Seen {
+        Seen {
+            sentence: tally.sentence,
+            militant: is_militant(scene, tally),
+            natural: is_natural(scene, tally),
+        }
+    }
+}
+
+/// Whether gunmen are counted, who are more often killed by the other side.
+pub(crate) fn is_militant(scene: &Scene<'_, '_>, tally: &Tally) -> bool {
+    let Some(hit) = tally.object.as_ref().and_then(|o| scene.hit(o.start)) else { return false };
+    // مقاتلا, عنصرا من …: of whom, what follows says.
+    let of = hit.end..hit.end + 4;
+    let forces = of.clone().any(|i| scene.on(i, List::Forces));
+    let body = of.clone().any(|i| {
+        scene.entity_at(i).is_some_and(|e| e.entity_type == EntityType::Organisation)
+            || scene.is_definite(i) && discourse::referred(scene, i).is_some()
+    });
+    let gunmen = hit.person().is_some_and(|p| p.class == PersonClass::Militant)
+        || hit.events().any(|e| e.count == CountKind::Fighters);
+    let anybody = ["عنصر", "عناصر", "مقاتل"].iter().any(|w| scene.text.folded(hit.first).starts_with(w));
+    gunmen && !forces && (body || !anybody)
+}
+
+/// Whether the word that tells of a death tells of one that nobody brought about.
+fn is_natural(scene: &Scene<'_, '_>, tally: &Tally) -> bool {
+    const DIED: [&str; 5] = ["توف", "وفا", "مات", "يموت", "غرق"];
+    tally.trigger.is_some_and(|t| DIED.iter().any(|word| scene.text.folded(t).starts_with(word)))
+}
+
+/// How many sentences an event is gone on about.
+const NEAR: usize = 3;
+
+/// Fills what is missing from where it was told.
+pub(crate) fn fill(
+    scene: &Scene<'_, '_>,
+    counts: &mut [Count],
+    seen: &[Seen],
+    events: &[Event],
+    claims: &[Claim],
+) {
+    parts(counts, seen);
+    attackers(scene, counts, seen, events, claims);
+    dates(counts, seen);
+    same_figures(counts, seen);
+    theatre(scene, counts);
+    parts(counts, seen);
+}
+
+/// What is told of no place is told of where the text plays; a state (displaced, fighters) is not that of the sentence
+/// before.
+fn theatre(scene: &Scene<'_, '_>, counts: &mut [Count]) {
+    let Some(place) = main_place(scene) else { return };
+    for count in counts {
+        let state = matches!(count.kind, CountKind::Displaced | CountKind::Fighters | CountKind::People);
+        if count.place.is_none() || state && !own_place(count) {
+            count.place = Some(place.clone());
+        }
+    }
+}
+
+/// A part has the circumstances of its whole.
+fn parts(counts: &mut [Count], seen: &[Seen]) {
+    let mut whole: Option<(usize, Count)> = None;
+    for (count, seen) in counts.iter_mut().zip(seen) {
+        if !count.part {
+            whole = Some((seen.sentence, count.clone()));
+            continue;
+        }
+        let Some((_, whole)) = whole.as_ref().filter(|(s, w)| *s == seen.sentence && w.kind == count.kind)
+        else {
+            continue;
+        };
+        if count.agent.is_none() {
+            count.agent.clone_from(&whole.agent);
+        }
+        take_place(count, whole);
+        take_date(count, whole);
+    }
+}
+
+/// Whether the count's own sentence says it.
+const fn is_own(evidence: Evidence) -> bool {
+    matches!(evidence, Evidence::Clause | Evidence::Sentence)
+}
+
+fn own_place(count: &Count) -> bool {
+    count.place.as_ref().is_some_and(|p| is_own(p.evidence))
+}
+
+fn own_date(count: &Count) -> bool {
+    count.date.as_ref().is_some_and(|d| is_own(d.evidence))
+}
+
+fn take_place(count: &mut Count, from: &Count) {
+    if let Some(place) =
+        from.place.as_ref().filter(|p| count.place.is_none() || !own_place(count) && is_own(p.evidence))
+    {
+        count.place = Some(place.clone());
+        inherited(count.place.as_mut().map(|p| &mut p.evidence));
+    }
+}
+
+fn take_date(count: &mut Count, from: &Count) {
+    if !own_date(count)
+        && let Some(date) = from.date.as_ref().filter(|d| is_own(d.evidence))
+    {
+        count.date = Some(date.clone());
+        inherited(count.date.as_mut().map(|d| &mut d.evidence));
+    }
+}
+
+fn inherited(evidence: Option<&mut Evidence>) {
+    if let Some(evidence) = evidence {
+        *evidence = Evidence::Earlier;
+    }
+}
+
+/// An attack whose author the text names.
+struct Attack<'a> {
+    sentence: usize,
+    by: &'a Named,
+    date: Option<&'a When>,
+    place: Option<&'a Named>,
+}
+
+/// Whether a name is of more than one person, who is more often named in passing.
+fn is_body(scene: &Scene<'_, '_>, named: &Named) -> bool {
+    let entity = named.entity.and_then(|i| scene.entities.get(i));
+    entity.is_none_or(|e| e.entity_type != EntityType::Person)
+}
+
+/// The attacks of a text and who claimed them, in order.
+fn attacks<'a>(scene: &Scene<'_, '_>, events: &'a [Event]) -> Vec<Attack<'a>> {
+    let attack = |e: &&Event| {
+        matches!(e.kind, EventKind::Attack | EventKind::Bombing | EventKind::Shelling | EventKind::AirStrike)
+    };
+    let told = events.iter().filter(attack).filter_map(|e| {
+        let sentence = scene.text.sentence_of(scene.text.token_at(e.span.start))?;
+        let by = e.agent.as_ref().filter(|by| is_body(scene, by))?;
+        Some(Attack { sentence, by, date: e.date.as_ref(), place: e.place.as_ref() })
+    });
+    told.collect()
+}
+
+/// Who claimed the attack that the text is about.
+fn responsible<'a>(scene: &Scene<'_, '_>, claims: &'a [Claim]) -> Option<&'a Named> {
+    let claimed = |c: &&Claim| c.cue.class == Class::ClaimResponsibility && c.polarity == Polarity::Asserted;
+    claims.iter().filter(claimed).filter_map(|c| c.speaker.as_ref()).find(|by| is_body(scene, by))
+}
+
+/// The sentences of which it is said that nobody claimed what they tell.
+fn disclaimed(scene: &Scene<'_, '_>, claims: &[Claim]) -> Vec<usize> {
+    let denied = |c: &&Claim| c.cue.class == Class::ClaimResponsibility && c.polarity == Polarity::Denied;
+    let at = |c: &Claim| scene.text.sentence_of(scene.text.token_at(c.cue.span.start));
+    claims.iter().filter(denied).filter_map(at).collect()
+}
+
+/// Those killed and wounded were so in the attack told nearest before, or that of which the headline tells.
+fn attackers(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen], events: &[Event], claims: &[Claim]) {
+    let attacks = attacks(scene, events);
+    let claimed = responsible(scene, claims);
+    let chance = by_chance(scene, 0);
+    let disclaimed = disclaimed(scene, claims);
+    for (count, seen) in counts.iter_mut().zip(seen) {
+        let harmed = matches!(count.kind, CountKind::Killed | CountKind::Wounded | CountKind::Kidnapped);
+        if !harmed
+            || count.agent.is_some()
+            || seen.militant
+            || seen.natural
+            || by_chance(scene, seen.sentence)
+            || chance
+        {
+            continue;
+        }
+        let next = disclaimed.partition_point(|s| *s < seen.sentence);
+        if disclaimed.get(next).is_some_and(|s| s - seen.sentence < NEAR) {
+            continue;
+        }
+        let upto = attacks.partition_point(|a| a.sentence <= seen.sentence);
+        let (before, after) = attacks.split_at(upto.min(attacks.len()));
+        let before = before.last().filter(|a| seen.sentence - a.sentence <= NEAR);
+        let after = after.first().filter(|a| seen.sentence < 2 && a.sentence <= seen.sentence + NEAR);
+        let attack = before.or(after).filter(|a| same_day(count, a.date) && same_place(count, a.place));
+        let claimed = || claimed.filter(|_| !own_date(count) || seen.sentence < NEAR);
+        let by = attack.map(|a| a.by).or_else(claimed);
+        count.agent = by.map(|by| Named { evidence: Evidence::Earlier, ..by.clone() });
+    }
+}
+
+/// Whether nothing says that a count is of another day.
+fn same_day(count: &Count, date: Option<&When>) -> bool {
+    let own = count.date.as_ref().filter(|d| is_own(d.evidence) && d.precision == Precision::Day);
+    let Some((own, date)) = own.zip(date.filter(|d| is_own(d.evidence))) else { return true };
+    own.value == date.value
+}
+
+/// Whether nothing says that a count is of another place.
+fn same_place(count: &Count, place: Option<&Named>) -> bool {
+    let own = count.place.as_ref().filter(|p| is_own(p.evidence));
+    let Some((own, place)) = own.zip(place.filter(|p| is_own(p.evidence))) else { return true };
+    own.names.iter().any(|name| place.names.contains(name))
+}
+
+/// Whether a sentence tells of a disaster or an accident, that nobody did.
+fn by_chance(scene: &Scene<'_, '_>, sentence: usize) -> bool {
+    let tokens = scene.text.sentences().get(sentence).map_or(0..0, |s| s.tokens.clone());
+    tokens.into_iter().take(slots::WINDOW).any(|i| {
+        scene
+            .hit(i)
+            .and_then(|h| h.happening())
+            .is_some_and(|kind| matches!(kind, EventKind::Disaster | EventKind::Accident))
+    })
+}
+
+/// What is gone on about happened when it was last said to have, and a headline's event when its body says.
+fn dates(counts: &mut [Count], seen: &[Seen]) {
+    let mut last: Option<(usize, When)> = None;
+    for (count, seen) in counts.iter_mut().zip(seen) {
+        if own_date(count) && harm(count.kind) && is_one_day(count) {
+            last = count.date.clone().map(|d| (seen.sentence, d));
+        } else if lacks_date(count) && harm(count.kind) {
+            let near = last.as_ref().filter(|(sentence, _)| seen.sentence - sentence <= NEAR);
+            if let Some((_, date)) = near {
+                count.date = Some(When { evidence: Evidence::Earlier, ..date.clone() });
+            }
+        }
+    }
+}
+
+/// Whether the date is a single day.
+fn is_one_day(count: &Count) -> bool {
+    count.date.as_ref().is_some_and(|d| d.precision == Precision::Day && !d.value.contains('/'))
+}
+
+fn lacks_date(count: &Count) -> bool {
+    count.date.as_ref().is_none_or(|d| d.evidence == Evidence::Reference)
+}
+
+const fn harm(kind: CountKind) -> bool {
+    matches!(
+        kind,
+        CountKind::Killed
+            | CountKind::Wounded
+            | CountKind::Missing
+            | CountKind::Kidnapped
+            | CountKind::Arrested
+            | CountKind::Escaped
+            | CountKind::Freed
+            | CountKind::Attacks
+    )
+}
+
+/// The same figure of the same kind is the same count: a headline is told in full below, a lead above.
+fn same_figures(counts: &mut [Count], seen: &[Seen]) {
+    type Figure = (CountKind, Option<Number>, Option<Number>);
+    let figure = |c: &Count| -> Figure { (c.kind, c.low.or(c.high), c.high.or(c.low)) };
+    let mut full: BTreeMap<Figure, Count> = BTreeMap::new();
+    for count in counts.iter().filter(|c| !c.part) {
+        let all = full.entry(figure(count)).or_insert_with(|| count.clone());
+        if all.agent.is_none() && same_day(count, all.date.as_ref()) {
+            all.agent.clone_from(&count.agent);
+        }
+        if !own_place(all) && own_place(count) {
+            all.place.clone_from(&count.place);
+        }
+        if !own_date(all) && own_date(count) {
+            all.date.clone_from(&count.date);
+        }
+    }
+    for (count, seen) in counts.iter_mut().zip(seen) {
+        let Some(from) = full.get(&figure(count)) else { continue };
+        let telling = count.low.or(count.high).is_some_and(|n| n >= Number::from(SMALL));
+        if count.part || !telling && seen.sentence >= NEAR {
+            continue;
+        }
+        if count.agent.is_none() && same_day(count, from.date.as_ref()) {
+            count.agent = from.agent.clone().map(|a| Named { evidence: Evidence::Earlier, ..a });
+        }
+        if count.place.is_none() || seen.sentence == 0 {
+            take_place(count, from);
+        }
+        take_date(count, from);
+    }
+}
+
+/// Smaller figures come twice by chance.
+const SMALL: i64 = 10;
+
+/// Where the text plays: the first place in its first sentences that something is said to have happened in.
+fn main_place(scene: &Scene<'_, '_>) -> Option<Named> {
+    let sentences = scene.text.sentences().iter().take(NEAR + 1);
+    let mut places = sentences.filter_map(|s| {
+        let all: &[Entity] = scene.entities_in(s.tokens.clone());
+        slots::first_located(scene, all.iter())
+    });
+    let place = places.next()?;
+    Some(discourse::named(scene, place, Evidence::Earlier))
+}
