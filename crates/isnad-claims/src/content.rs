@@ -30,9 +30,7 @@ pub(crate) fn contents(scene: &Scene<'_, '_>, sites: &[Site]) -> Vec<Option<Cont
                     let rest = sites.get(i + 1..).unwrap_or_default();
                     from(scene, site, *token, *start, *how, limit(scene, *token, end, rest))
                 }
-                Body::Quotation(marks) => {
-                    inside(scene, marks.start).map(|c| Content { quote: Quote::Direct, ..c })
-                }
+                Body::Quotation(marks) => quotation(scene, marks.clone()),
                 Body::Before => before(scene, site),
                 Body::Antecedent(tokens) => {
                     plain(scene, tokens.clone(), None, Quote::Indirect, Ending::Phrase)
@@ -119,6 +117,15 @@ fn from(
         _ => Quote::Indirect,
     };
     plain(scene, token..end, Some(start), quote, ending)
+}
+
+/// What stands between the first mark and the last; the cue may split it.
+fn quotation(scene: &Scene<'_, '_>, marks: Range<usize>) -> Option<Content> {
+    let first = scene.quotation_from(marks.start)?;
+    if first.tokens.end + 1 < marks.end {
+        return plain(scene, marks.start + 1..marks.end - 1, None, Quote::Direct, Ending::Quotation);
+    }
+    inside(scene, marks.start).map(|c| Content { quote: Quote::Direct, ..c })
 }
 
 /// What stands between the marks of the quotation that opens at a token.

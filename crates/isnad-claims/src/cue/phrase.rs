@@ -84,7 +84,10 @@ impl Place<'_, '_, '_> {
         {
             return None;
         }
-        if let Some(site) = self.after_quotation() {
+        // «…»، نافياً وجود: what follows is what else is said.
+        let alone =
+            scene.text.token(hit.end).is_none_or(|t| !t.is_word()) || source::names_somebody(scene, hit.end);
+        if alone && let Some(site) = self.after_quotation() {
             return Some(site);
         }
         let marker = self.near(self.marker(hit.end), 10);
@@ -138,7 +141,12 @@ impl Place<'_, '_, '_> {
         let (source, body) = match marker {
             Some(marker) if marker.how != Introduced::Colon => {
                 let between = hit.end..marker.at;
-                let source = if between.is_empty() { None } else { Some(self.genitive(between)?) };
+                let source =
+                    if between.is_empty() || source::is_adjective_of(scene, hit.first, between.clone()) {
+                        None
+                    } else {
+                        Some(self.genitive(between)?)
+                    };
                 let many = scene.text.folded(hit.first).ends_with("ات") || self.word.class == Class::Believe;
                 let told = marker.how == Introduced::That
                     || source.is_some()
@@ -153,11 +161,10 @@ impl Place<'_, '_, '_> {
                 && matches!(self.word.class, Class::Announce | Class::Deny) =>
             {
                 let token = hit.end;
-                let (source, rest) = match scene.entity_from(token) {
-                    Some(entity) => (Some(entity.tokens.clone()), entity.tokens.end),
-                    None => (None, token),
-                };
-                let masdar = rest < self.range.end && source::is_masdar(scene, rest);
+                let (source, rest) = source::leading(scene, token..self.clause_end(token));
+                let masdar = rest < self.range.end
+                    && (source::is_masdar(scene, rest)
+                        || source.is_some() && source::is_definite_masdar(scene, rest));
                 if !masdar {
                     return None;
                 }

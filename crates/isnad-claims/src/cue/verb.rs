@@ -59,7 +59,11 @@ impl Place<'_, '_, '_> {
                     && p.checked_sub(1).is_some_and(|q| source::is_preposition(scene, q))
                     && !self.names_document()
             };
-            source::is_preposition(scene, p) || phrase()
+            // معه, إليها: the preposition has its noun.
+            let complete = ["ه", "ها", "هم"].iter().any(|s| scene.text.folded(p).ends_with(s))
+                && scene.is(p, Particle::Preposition)
+                && scene.text.folded(p) != "تجاه";
+            source::is_preposition(scene, p) && !complete || phrase()
         };
         let nominal = attached.iter().any(|&p| proclitics.has(p))
             || proclitics.has(Proclitics::LAM) && self.word.part == Part::Perfect;
@@ -71,7 +75,10 @@ impl Place<'_, '_, '_> {
     fn subject_before(&self, marker: Option<&Marker>) -> Option<Range<usize>> {
         let scene = self.scene;
         let proclitics = self.hit.proclitics;
-        if proclitics.has(Proclitics::WAW) || proclitics.has(Proclitics::FA) {
+        if proclitics.has(Proclitics::FA) {
+            return self.topic();
+        }
+        if proclitics.has(Proclitics::WAW) {
             return None;
         }
         let certain = |b: &Range<usize>| {
@@ -84,6 +91,17 @@ impl Place<'_, '_, '_> {
             told || headline || nominal || source::is_plausible(scene, b.start)
         };
         source::before(scene, self.hit.first, self.range.start).filter(certain).or_else(|| self.host())
+    }
+
+    /// `أما رئيس المجلس، عضو اللجنة، | فأوضح`: what أما puts in front is the subject.
+    fn topic(&self) -> Option<Range<usize>> {
+        let scene = self.scene;
+        let floor = self.range.start.max(self.hit.first.saturating_sub(REACH));
+        let opener = (floor..self.hit.first)
+            .rev()
+            .find(|&i| scene.text.folded(i).ends_with("اما") && scene.is(i, Particle::Connective))?;
+        let source = source::trim(scene, opener + 1..self.hit.first)?;
+        source::is_plausible(scene, source.start).then_some(source)
     }
 
     /// A verb whose content a marker brings in.
@@ -182,11 +200,11 @@ impl Place<'_, '_, '_> {
     fn publisher(&self) -> Option<Range<usize>> {
         let scene = self.scene;
         let describes = self.names_document() || matches!(scene.text.folded(self.hit.end), "فيه" | "فيها");
-        let near = self.hit.first < self.range.start + REACH;
-        let verb = scene.hit(self.range.start).filter(|h| near && h.is(Particle::Publishes))?;
         if !describes || !self.hit.proclitics.is_none() {
             return None;
         }
+        let near = self.range.start.max(self.hit.first.saturating_sub(REACH))..self.hit.first;
+        let verb = near.rev().filter_map(|i| scene.hit(i)).find(|h| h.is(Particle::Publishes))?;
         source::leading(scene, verb.end..self.hit.first).0
     }
 
@@ -217,8 +235,13 @@ impl Place<'_, '_, '_> {
         if scene.is_colon(stop) || (stop < self.range.end && scene.is(stop, Particle::That)) {
             return None;
         }
-        let source = source::within(scene, self.hit.end..stop);
-        let marks = quotation.tokens.start - 1..quotation.tokens.end + 1;
+        // «…»، يقول خبير، «…»: the cue splits what is said.
+        let second = (self.hit.end + 1..stop).find(|&i| {
+            scene.is_comma(i - 1) && scene.quotation_from(i).is_some_and(|q| q.closed && q.tokens.len() > 1)
+        });
+        let source = source::within(scene, self.hit.end..second.unwrap_or(stop));
+        let end = second.and_then(|i| scene.quotation_from(i)).unwrap_or(quotation).tokens.end;
+        let marks = quotation.tokens.start - 1..end + 1;
         let mut site = self.make(source, Body::Quotation(marks), "claims.after-quotation");
         site.opens = true;
         Some(site)
@@ -363,8 +386,17 @@ impl Place<'_, '_, '_> {
     fn relayed(&self) -> Option<usize> {
         let scene = self.scene;
         let end = self.clause_end(self.hit.end).min(self.hit.end + 16);
-        let about = (self.hit.end..end)
-            .find(|&i| scene.text.folded(i) == "عن" || scene.is(i, Particle::That) || scene.is_colon(i))?;
+        let mut at = self.hit.end;
+        let about = loop {
+            if at >= end {
+                return None;
+            }
+            if scene.text.folded(at) == "عن" || scene.is(at, Particle::That) || scene.is_colon(at) {
+                break at;
+            }
+            // قناة "أن بي أن": a name in quotation marks.
+            at = scene.quotation_from(at).map_or(at + 1, |q| q.tokens.end + 1);
+        };
         (scene.text.folded(about) == "عن").then_some(about)
     }
 
