@@ -109,6 +109,11 @@ fn from(
         }
     }
     let (end, ending) = clause_end(scene, token, limit);
+    let (end, ending) = if matches!(how, Introduced::Bare | Introduced::Preposition) {
+        phrase_end(scene, site, token..end).map_or((end, ending), |at| (at, Ending::Phrase))
+    } else {
+        (end, ending)
+    };
     let sentence = scene.text.sentences().get(site.sentence).map_or(0, |s| s.tokens.end);
     let ending = if ending == Ending::NextCue && limit >= sentence { Ending::Sentence } else { ending };
     let quote = match how {
@@ -171,6 +176,35 @@ fn clause_end(scene: &Scene<'_, '_>, from: usize, limit: usize) -> (usize, Endin
     (at.min(limit), Ending::NextCue)
 }
 
+/// Where what is said ends earlier, if it is a noun phrase: before a clause that comments on it (، وهو …، فهم …), behind
+/// the complement of a noun, before how responsibility was claimed.
+fn phrase_end(scene: &Scene<'_, '_>, site: &Site, tokens: Range<usize>) -> Option<usize> {
+    let mut at = tokens.start;
+    while at < tokens.end {
+        if let Some(quotation) = scene.quotation_from(at) {
+            at = quotation.tokens.end + 1;
+            continue;
+        }
+        let claimed = site.word.class == Class::ClaimResponsibility
+            || scene.text.folded(site.tokens.start).starts_with("تبن");
+        if claimed && at > tokens.start && scene.is(at, Particle::Adjunct) {
+            return Some(at);
+        }
+        if at > tokens.start && scene.is_comma(at) {
+            let next = scene.hit(at + 1);
+            let comments = next.is_some_and(|h| {
+                !h.proclitics.is_none()
+                    && matches!(h.particle(), Some(Particle::Pronoun | Particle::Demonstrative))
+            });
+            if comments || site.word.part == Part::Noun {
+                return Some(at);
+            }
+        }
+        at += 1;
+    }
+    None
+}
+
 /// A range of tokens without the punctuation at its ends.
 fn plain(
     scene: &Scene<'_, '_>,
@@ -200,8 +234,11 @@ fn holds_quotation(scene: &Scene<'_, '_>, tokens: Range<usize>) -> bool {
     let mut at = tokens.start;
     while at < tokens.end {
         if let Some(quotation) = scene.quotation_from(at) {
-            let named = (at..quotation.tokens.end + 1).any(|i| scene.entity_at(i).is_some())
-                && quotation.tokens.len() <= 6
+            // A word in marks is a label, a name in marks a name.
+            let name = quotation.tokens.len() <= 6
+                && (at..quotation.tokens.end + 1).any(|i| scene.entity_at(i).is_some());
+            let named = quotation.tokens.len() <= 1
+                || name
                 || quotation.tokens.len() <= 3
                     && at.checked_sub(1).is_some_and(|p| {
                         scene.hit(p).is_some_and(|h| h.speaker().is_some()) || scene.on(p, List::Named)

@@ -251,6 +251,15 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
         if opens || scene.is_stop(at) || scene.is_colon(at) {
             break;
         }
+        // … في البلاد | والحكومة ترفض: a second clause.
+        let joined = verb - at <= 3
+            && scene.hit(at).is_some_and(|h| h.speaker().is_some() && h.proclitics == Proclitics::WAW)
+            && scene.is_definite(at)
+            && whole(scene, at..verb);
+        if joined {
+            start = at;
+            break;
+        }
         if scene
             .entity_from(at)
             .is_some_and(|e| e.tokens.end == verb && e.span.start > scene.text.span_of(at..at + 1).start)
@@ -284,7 +293,7 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
         end -= 1;
     }
     // A clause that opens with a phrase of place or time has its subject elsewhere.
-    let first = start;
+    let first = if scene.quotation_from(start).is_some() { start + 1 } else { start };
     if scene.date_at(first).is_some() || is_phrase_start(scene, first) {
         return None;
     }
@@ -428,7 +437,7 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
             continue;
         }
         if scene.is_definite(at) {
-            let adjective = is_nisba(scene.text.folded(at));
+            let adjective = is_nisba(scene.text.folded(at)) || is_attribute(scene, start, at);
             if closed && !adjective {
                 break;
             }
@@ -482,6 +491,18 @@ pub(crate) fn is_adjective_of(scene: &Scene<'_, '_>, noun: usize, between: Range
         && scene.is_definite(noun)
         && scene.is_definite(between.start)
         && is_nisba(scene.text.folded(between.start))
+}
+
+/// التنظيم | المتطرف | الهجوم: a definite participle that agrees with the noun before it, with the object behind it.
+fn is_attribute(scene: &Scene<'_, '_>, head: usize, at: usize) -> bool {
+    let folded = scene.text.folded(at);
+    let known = scene.hit(at).is_some_and(|h| h.person().is_some() || h.cues().next().is_some());
+    folded.starts_with("الم")
+        && folded.chars().count() >= 6
+        && !known
+        && at > head
+        && folded.ends_with('ه') == scene.text.folded(at - 1).ends_with('ه')
+        && (scene.is_definite(at + 1) || scene.entity_from(at + 1).is_some())
 }
 
 /// عرضا, تطوراً: an indefinite accusative, which is an object.

@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use isnad_text::ParagraphKind;
+use isnad_text::{ParagraphKind, Proclitics};
 
 use super::{Body, Introduced, Site};
 use crate::Class;
@@ -60,6 +60,13 @@ fn site(scene: &Scene<'_, '_>, paragraph: usize, tokens: Range<usize>) -> Option
 
 /// The tokens between the mark before a colon and the colon: تحديث 2 - | مصدران | :
 fn segment(scene: &Scene<'_, '_>, floor: usize, colon: usize) -> Range<usize> {
+    // تعادل الفريقين ومدرب الضيوف: «…»: who is quoted stands last.
+    let quoted = || scene.quotation_from(colon + 1).is_some();
+    let joined =
+        |i: &usize| scene.hit(*i).is_some_and(|h| h.speaker().is_some() && h.proclitics == Proclitics::WAW);
+    if let Some(last) = (floor.max(colon.saturating_sub(4))..colon).find(joined).filter(|_| quoted()) {
+        return last..colon;
+    }
     let parts = |i: &usize| scene.is_colon(*i) || scene.is_dash(*i) || scene.text.surface(*i) == "-";
     let start = (floor..colon).rev().find(parts).map_or(floor, |i| i + 1);
     start..colon
@@ -68,7 +75,8 @@ fn segment(scene: &Scene<'_, '_>, floor: usize, colon: usize) -> Range<usize> {
 /// Somebody who can speak, and nothing besides.
 fn speaker(scene: &Scene<'_, '_>, segment: Range<usize>) -> Option<Range<usize>> {
     let source = source::trim(scene, segment)?;
-    let names = source::is_plausible(scene, source.start)
+    let joined = scene.hit(source.start).is_some_and(|h| h.speaker().is_some());
+    let names = (joined || source::is_plausible(scene, source.start))
         && scene
             .entity_at(source.start)
             .is_none_or(|e| e.entity_type != isnad_entities::EntityType::Location);

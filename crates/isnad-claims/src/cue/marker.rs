@@ -127,7 +127,12 @@ impl Place<'_, '_, '_> {
                             && (joined || !c.flags.has(CueFlags::WEAK))
                             && !(c.flags.has(CueFlags::PRONOUN) && c.frames == Frames::TAIL)
                     });
-                if verb && !relative && at > from {
+                // روت فقدان أسرتها، قائلة: what the participle brings in is its own.
+                let participle = frames.has(Frames::NP)
+                    && at > from + 1
+                    && scene.is_comma(at - 1)
+                    && hit.cues().any(|c| c.part == Part::Participle);
+                if (verb && !relative || participle) && at > from {
                     break;
                 }
             }

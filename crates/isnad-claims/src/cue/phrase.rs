@@ -101,7 +101,10 @@ impl Place<'_, '_, '_> {
                 && matches!(self.word.class, Class::Accuse | Class::Demand)
                 && m.how == Introduced::Preposition
         });
-        if (!self.spoken || adjective) && !at_once || self.weak() && self.quoted() {
+        // …، معتبرين أن: a report whatever the verb before it.
+        let apart = self.previous().is_some_and(|p| scene.is_comma(p))
+            && marker.as_ref().is_some_and(|m| m.how == Introduced::That && m.at == hit.end);
+        if (!self.spoken || adjective) && !at_once && !apart || self.weak() && self.quoted() {
             return None;
         }
         let body = match marker {
@@ -119,7 +122,9 @@ impl Place<'_, '_, '_> {
             }
             None if self.word.frames.has(Frames::NP) && !self.weak() => {
                 let token = self.first_word(hit.end..self.clause_end(hit.end))?;
-                if scene.is(token, Particle::Relative) || token > hit.end + 2 {
+                if scene.is(token, Particle::Relative) && scene.text.folded(token) != "ما"
+                    || token > hit.end + 2
+                {
                     return None;
                 }
                 Body::From { token, start: self.start_of(token), how: Introduced::Bare }
@@ -240,7 +245,13 @@ impl Place<'_, '_, '_> {
                 None => source::within(scene, tokens.end..end),
             }
         };
-        let head = self.is_clause_head();
+        let opens = |after: usize| {
+            hit.proclitics.has(Proclitics::WAW)
+                && self.previous().is_some_and(|p| scene.is_comma(p))
+                && scene.is_comma(after)
+                && scene.text.token(after + 1).is_some_and(|t| t.is_word())
+        };
+        let head = self.is_clause_head() || opens(source.as_ref().map_or(tokens.end, |s| s.end));
         let after = source.as_ref().map_or(tokens.end, |s| s.end);
         let body = if head {
             let mut token = after;

@@ -18,10 +18,24 @@ impl Place<'_, '_, '_> {
         if self.is_negated() {
             return self.disclaimed();
         }
+        // إذا كنت تعتقد أن: a condition, not a report.
+        let supposed = |back: usize| {
+            self.hit
+                .first
+                .checked_sub(back)
+                .is_some_and(|p| matches!(self.scene.text.folded(p), "اذا" | "لو"))
+        };
+        if supposed(1) || supposed(2) {
+            return None;
+        }
         // عبر المواقع: a preposition, unless عن follows or a person speaks.
         if self.hit.is(Particle::Adjunct)
             && self.scene.text.folded(self.hit.end) != "عن"
             && !self.scene.hit(self.hit.end).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person))
+            && !self
+                .scene
+                .entity_from(self.hit.end)
+                .is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person)
         {
             return None;
         }
@@ -38,6 +52,18 @@ impl Place<'_, '_, '_> {
         }
         let marker = self.marker(self.hit.end);
         let before = self.subject_before(marker.as_ref());
+        // كتب: سمير الحلبي: a byline.
+        let byline = marker.as_ref().is_some_and(|m| {
+            m.how == Introduced::Colon
+                && m.at == self.hit.end
+                && self.hit.first == self.range.start
+                && self.hit.proclitics.is_none()
+                && self.range.end <= m.at + 6
+                && self.scene.quotation_from(m.at + 1).is_none()
+        });
+        if byline {
+            return None;
+        }
         let mut site = match marker {
             Some(marker) => self.framed(&marker, before)?,
             None if word.frames.has(Frames::NP) => self.object(before)?,
@@ -329,6 +355,16 @@ impl Place<'_, '_, '_> {
             None if source::is_preposition(scene, hit.end) => (None, hit.end),
             None => source::leading(scene, hit.end..end),
         };
+        let rest = self.behind_meeting(rest, end);
+        // حمّل إسرائيل مسؤولية ما حدث: who is held responsible is no speaker.
+        let held = self.word.class == Class::Accuse
+            && source.is_some()
+            && scene.text.folded(rest).starts_with("مسوولي");
+        let (source, rest) = if held && source.as_ref().is_some_and(|s| s.start >= hit.end) {
+            (None, hit.end)
+        } else {
+            (source, rest)
+        };
         // نفت في بيان مقتضب صحة: the object is the first verbal noun behind the phrase.
         let phrase = source.is_none() && source::is_preposition(scene, hit.end);
         let from = if phrase {
@@ -380,6 +416,14 @@ impl Place<'_, '_, '_> {
         let of = (from..end).find(|&i| matches!(scene.text.folded(i), "من" | "منه" | "منها" | "منهم"));
         let Some(of) = of else { return from };
         (of + 1..end).find(|&i| source::is_masdar(scene, i) && !scene.is_definite(i)).unwrap_or(from)
+    }
+
+    /// `نفت نازحة تحدثت إليها الصحيفة، | وجود …`: where she said it stands between her and what she said.
+    fn behind_meeting(&self, from: usize, end: usize) -> usize {
+        let scene = self.scene;
+        let meets = ["تحدث", "التق", "قابل", "تواصل"].iter().any(|v| scene.text.folded(from).starts_with(v));
+        let close = (from..end.min(from + 8)).find(|&i| scene.is_comma(i));
+        close.filter(|_| meets).map_or(from, |comma| comma + 1)
     }
 
     /// The عن before whom an outlet quotes, if أن or a colon follows in the clause.
