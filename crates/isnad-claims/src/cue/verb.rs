@@ -109,12 +109,15 @@ impl Place<'_, '_, '_> {
         }
         let certain = |b: &Range<usize>| {
             let told = marker.is_some_and(|m| matches!(m.how, Introduced::That | Introduced::Colon));
-            let short = b.len() <= 4 && !self.weak();
+            let at_once = marker.is_some_and(|m| m.at == self.hit.end);
+            let joined =
+                scene.hit(b.start).is_some_and(|h| h.speaker().is_some() && h.proclitics == Proclitics::WAW);
+            let short = b.len() <= 4 && (!self.weak() || at_once);
             let first = b.start == self.range.start;
             let headline =
                 short && self.word.part == Part::Imperfect && (first || scene.is_colon(b.start - 1));
             let nominal = short && marker.is_some() && !first && scene.is(b.start - 1, Particle::That);
-            told || headline || nominal || source::is_plausible(scene, b.start)
+            told || headline || nominal || joined || source::is_plausible(scene, b.start)
         };
         source::before(scene, self.hit.first, self.range.start).filter(certain).or_else(|| self.host())
     }
@@ -194,6 +197,7 @@ impl Place<'_, '_, '_> {
         }
         let relative = self.previous().is_some_and(|p| scene.is(p, Particle::Relative));
         let source = match before {
+            Some(before) if relative && after.is_none() => Some(before),
             Some(before) if !relative && source::is_plausible(scene, before.start) => Some(before),
             Some(before) if !relative => after.or(Some(before)),
             _ => after,
@@ -207,12 +211,28 @@ impl Place<'_, '_, '_> {
     fn host(&self) -> Option<Range<usize>> {
         let scene = self.scene;
         let noun = self.previous().filter(|_| self.hit.proclitics.is_none())?;
+        if scene.is(noun, Particle::Relative) {
+            return self.antecedent(noun);
+        }
         let hit = scene.hit(noun)?;
         let many = matches!(hit.speaker()?, SpeakerKind::Collective | SpeakerKind::Person)
             && !scene.is_definite(noun);
         let oblique =
             scene.text.folded(noun).ends_with("ين") || scene.text.surface(noun).ends_with(['ا', 'ً']);
         (many && !oblique && hit.end == self.hit.first).then_some(noun..hit.end)
+    }
+
+    /// `البيانات الأسبوعية للوزارة التي | أظهرت`: who or what the relative clause tells about.
+    fn antecedent(&self, relative: usize) -> Option<Range<usize>> {
+        let scene = self.scene;
+        if !matches!(scene.text.folded(relative), "الذي" | "التي" | "الذين") {
+            return None;
+        }
+        let near = self.range.start.max(relative.saturating_sub(8))..relative;
+        let head = near.rev().find(|&i| source::names_somebody(scene, i))?;
+        let source = source::trim(scene, head..relative)?;
+        let agrees = (scene.text.folded(relative) == "التي") == self.word.flags.has(CueFlags::F);
+        (agrees && source.end == relative && source::whole(scene, source.clone())).then_some(source)
     }
 
     /// Whether the word before is a document that the verb describes: تقريرا تحدث عن.
