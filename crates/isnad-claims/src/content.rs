@@ -234,11 +234,8 @@ fn holds_quotation(scene: &Scene<'_, '_>, tokens: Range<usize>) -> bool {
     let mut at = tokens.start;
     while at < tokens.end {
         if let Some(quotation) = scene.quotation_from(at) {
-            // A word in marks is a label, a name in marks a name.
-            let name = quotation.tokens.len() <= 6
-                && (at..quotation.tokens.end + 1).any(|i| scene.entity_at(i).is_some());
-            let named = quotation.tokens.len() <= 1
-                || name
+            let named = (at..quotation.tokens.end + 1).any(|i| scene.entity_at(i).is_some())
+                && quotation.tokens.len() <= 6
                 || quotation.tokens.len() <= 3
                     && at.checked_sub(1).is_some_and(|p| {
                         scene.hit(p).is_some_and(|h| h.speaker().is_some()) || scene.on(p, List::Named)

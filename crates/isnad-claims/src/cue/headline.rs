@@ -76,15 +76,22 @@ fn segment(scene: &Scene<'_, '_>, floor: usize, colon: usize) -> Range<usize> {
 fn speaker(scene: &Scene<'_, '_>, segment: Range<usize>) -> Option<Range<usize>> {
     let source = source::trim(scene, segment)?;
     let joined = scene.hit(source.start).is_some_and(|h| h.speaker().is_some());
-    let names = (joined || source::is_plausible(scene, source.start))
+    let names = (joined || source::is_plausible(scene, source.start) || is_quoted(scene, &source))
         && scene
             .entity_at(source.start)
             .is_none_or(|e| e.entity_type != isnad_entities::EntityType::Location);
-    let label = source.len() == 1 && LABELS.contains(&scene.text.folded(source.start));
+    let label = LABELS.contains(&scene.text.folded(source.end - 1));
     let verbless = source.clone().all(|i| {
         scene.hit(i).is_none_or(|h| !source::is_verb(h)) && !source::is_imperfect(scene, i)
             || scene.entity_at(i).is_some()
     });
     let plain = source.len() <= 9 && source.clone().all(|i| !scene.is_comma(i) && scene.date_at(i).is_none());
     (names && !label && verbless && plain && source::whole(scene, source.clone())).then_some(source)
+}
+
+/// A name that no layer knows speaks where nothing but a whole quotation follows: `بوعزة: «لن نغادر قبل الفجر»`.
+fn is_quoted(scene: &Scene<'_, '_>, source: &Range<usize>) -> bool {
+    let bare = source.clone().all(|i| scene.hit(i).is_none() && scene.quantity_at(i).is_none());
+    let said = (source.end..source.end + 3).find_map(|i| scene.quotation_from(i));
+    source.len() <= 3 && bare && said.is_some_and(|q| q.closed && q.tokens.len() >= 4)
 }
