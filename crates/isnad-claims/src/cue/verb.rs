@@ -29,14 +29,16 @@ impl Place<'_, '_, '_> {
             return None;
         }
         // عبر المواقع: a preposition, unless عن follows or a person speaks.
-        if self.hit.is(Particle::Adjunct)
-            && self.scene.text.folded(self.hit.end) != "عن"
-            && !self.scene.hit(self.hit.end).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person))
-            && !self
-                .scene
-                .entity_from(self.hit.end)
-                .is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person)
-        {
+        let named = || {
+            let next = self.hit.end;
+            self.scene.text.folded(next) == "عن"
+                || self.scene.hit(next).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person))
+                || self
+                    .scene
+                    .entity_from(next)
+                    .is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person)
+        };
+        if self.hit.is(Particle::Adjunct) && !named() {
             return None;
         }
         if word.flags.has(CueFlags::PRONOUN) && word.frames == Frames::TAIL {
