@@ -30,9 +30,7 @@ pub(crate) fn contents(scene: &Scene<'_, '_>, sites: &[Site]) -> Vec<Option<Cont
                     let rest = sites.get(i + 1..).unwrap_or_default();
                     from(scene, site, *token, *start, *how, limit(scene, *token, end, rest))
                 }
-                Body::Quotation(marks) => {
-                    inside(scene, marks.start).map(|c| Content { quote: Quote::Direct, ..c })
-                }
+                Body::Quotation(marks) => quotation(scene, marks.clone()),
                 Body::Before => before(scene, site),
                 Body::Antecedent(tokens) => {
                     plain(scene, tokens.clone(), None, Quote::Indirect, Ending::Phrase)
@@ -111,6 +109,11 @@ fn from(
         }
     }
     let (end, ending) = clause_end(scene, token, limit);
+    let (end, ending) = if matches!(how, Introduced::Bare | Introduced::Preposition) {
+        phrase_end(scene, site, token..end).map_or((end, ending), |at| (at, Ending::Phrase))
+    } else {
+        (end, ending)
+    };
     let sentence = scene.text.sentences().get(site.sentence).map_or(0, |s| s.tokens.end);
     let ending = if ending == Ending::NextCue && limit >= sentence { Ending::Sentence } else { ending };
     let quote = match how {
@@ -119,6 +122,15 @@ fn from(
         _ => Quote::Indirect,
     };
     plain(scene, token..end, Some(start), quote, ending)
+}
+
+/// What stands between the first mark and the last; the cue may split it.
+fn quotation(scene: &Scene<'_, '_>, marks: Range<usize>) -> Option<Content> {
+    let first = scene.quotation_from(marks.start)?;
+    if first.tokens.end + 1 < marks.end {
+        return plain(scene, marks.start + 1..marks.end - 1, None, Quote::Direct, Ending::Quotation);
+    }
+    inside(scene, marks.start).map(|c| Content { quote: Quote::Direct, ..c })
 }
 
 /// What stands between the marks of the quotation that opens at a token.
@@ -162,6 +174,35 @@ fn clause_end(scene: &Scene<'_, '_>, from: usize, limit: usize) -> (usize, Endin
         at += 1;
     }
     (at.min(limit), Ending::NextCue)
+}
+
+/// Where what is said ends earlier, if it is a noun phrase: before a clause that comments on it (، وهو …، فهم …), behind
+/// the complement of a noun, before how responsibility was claimed.
+fn phrase_end(scene: &Scene<'_, '_>, site: &Site, tokens: Range<usize>) -> Option<usize> {
+    let mut at = tokens.start;
+    while at < tokens.end {
+        if let Some(quotation) = scene.quotation_from(at) {
+            at = quotation.tokens.end + 1;
+            continue;
+        }
+        let claimed = site.word.class == Class::ClaimResponsibility
+            || scene.text.folded(site.tokens.start).starts_with("تبن");
+        if claimed && at > tokens.start && scene.is(at, Particle::Adjunct) {
+            return Some(at);
+        }
+        if at > tokens.start && scene.is_comma(at) {
+            let next = scene.hit(at + 1);
+            let comments = next.is_some_and(|h| {
+                !h.proclitics.is_none()
+                    && matches!(h.particle(), Some(Particle::Pronoun | Particle::Demonstrative))
+            });
+            if comments || site.word.part == Part::Noun {
+                return Some(at);
+            }
+        }
+        at += 1;
+    }
+    None
 }
 
 /// A range of tokens without the punctuation at its ends.

@@ -8,6 +8,7 @@ use crate::scene::Scene;
 use crate::source;
 use crate::vocabulary::{CueFlags, CueWord, Hit, Part, Particle};
 
+mod headline;
 mod marker;
 mod phrase;
 mod verb;
@@ -90,6 +91,11 @@ pub(crate) fn sites(scene: &Scene<'_, '_>) -> Vec<Site> {
             taken = site.tokens.end;
             sites.push(site);
         }
+    }
+    let headlines = headline::sites(scene);
+    if !headlines.is_empty() {
+        sites.extend(headlines);
+        sites.sort_by_key(|s| s.tokens.start);
     }
     sites
 }

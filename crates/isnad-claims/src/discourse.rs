@@ -209,7 +209,9 @@ fn surface(scene: &Scene<'_, '_>, source: &Range<usize>) -> String {
 /// The span of a source; a preposition written onto it stays outside.
 pub(crate) fn span(scene: &Scene<'_, '_>, source: &Range<usize>) -> isnad_text::Span {
     let mut span = scene.text.span_of(source.clone());
-    let start = scene.bare_start(source.start, Proclitics::LAM);
+    let joined =
+        scene.hit(source.start).is_some_and(|h| h.proclitics.has(Proclitics::WAW) && h.speaker().is_some());
+    let start = scene.bare_start(source.start, if joined { Proclitics::WAW } else { Proclitics::LAM });
     if start < span.end {
         span.start = start;
     }

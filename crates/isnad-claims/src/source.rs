@@ -5,7 +5,7 @@ use core::ops::Range;
 use isnad_text::{Proclitics, TokenKind};
 
 use crate::scene::Scene;
-use crate::vocabulary::{Grammatical, Particle, PersonClass, SpeakerKind};
+use crate::vocabulary::{CueFlags, Grammatical, Particle, PersonClass, SpeakerKind};
 
 /// The source in a stretch between a cue and its content, where nothing but the source and what is said about the
 /// saying stands: `قال | مدير المركز فرهاد الشامي، على تويتر | : …`.
@@ -45,6 +45,9 @@ fn begin(scene: &Scene<'_, '_>, region: Range<usize>) -> Option<usize> {
         if !skip {
             let token = scene.text.token(at)?;
             let clause = scene.is(at, Particle::Pronoun)
+                || scene
+                    .hit(at)
+                    .is_some_and(|h| h.cues().any(|c| c.part == crate::vocabulary::Part::Preposition))
                 || scene.is(at, Particle::Negation)
                 || is_imperfect(scene, at);
             if clause {
@@ -115,6 +118,9 @@ pub(crate) fn is_audience(scene: &Scene<'_, '_>, at: usize) -> bool {
 fn end(scene: &Scene<'_, '_>, range: Range<usize>) -> usize {
     let mut at = range.start;
     while at < range.end {
+        if at > range.start && is_audience(scene, at) {
+            return at;
+        }
         if let Some(entity) = scene.entity_at(at) {
             at = entity.tokens.end.max(at + 1);
             continue;
@@ -144,10 +150,15 @@ fn end(scene: &Scene<'_, '_>, range: Range<usize>) -> usize {
     range.end
 }
 
+/// Whether a range is one source to its end.
+pub(crate) fn whole(scene: &Scene<'_, '_>, range: Range<usize>) -> bool {
+    end(scene, range.clone()) == range.end
+}
+
 /// Whether a source ends before the word: when, where and to whom it was said.
 fn ends_before(scene: &Scene<'_, '_>, at: usize) -> bool {
     let Some(hit) = scene.hit(at) else { return is_audience(scene, at) };
-    if is_audience(scene, at) {
+    if is_audience(scene, at) || is_handed_on(hit) || keeps_back(scene, hit, at) {
         return true;
     }
     match hit.particle() {
@@ -169,6 +180,19 @@ fn ends_before(scene: &Scene<'_, '_>, at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// بيان نقلته وكالة: who handed the document on.
+pub(crate) fn is_handed_on(hit: &crate::vocabulary::Hit<'_>) -> bool {
+    hit.speaker().is_none()
+        && hit.cues().any(|c| c.flags.has(CueFlags::RELAY) && c.flags.has(CueFlags::PRONOUN))
+}
+
+/// مسؤول طلب عدم نشر اسمه, الذي رفض الكشف عن هويته: how he spoke, not who he is.
+fn keeps_back(scene: &Scene<'_, '_>, hit: &crate::vocabulary::Hit<'_>, at: usize) -> bool {
+    let verb = if hit.is(Particle::Relative) { hit.end } else { at };
+    let asks = ["طلب", "رفض", "فضل", "اشترط"].iter().any(|v| scene.text.folded(verb).starts_with(v));
+    asks && ["عدم", "الكشف", "ذكر", "نشر", "كشف", "الافصاح", "حجب"].contains(&scene.text.folded(verb + 1))
 }
 
 /// After a comma: مدير المركز (a title), وحسابات كثيرة (another source); not وهو معهد, الثلاثاء, في بيان.
@@ -227,6 +251,15 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
         if opens || scene.is_stop(at) || scene.is_colon(at) {
             break;
         }
+        // … في البلاد | والحكومة ترفض: a second clause.
+        let joined = verb - at <= 3
+            && scene.hit(at).is_some_and(|h| h.speaker().is_some() && h.proclitics == Proclitics::WAW)
+            && scene.is_definite(at)
+            && whole(scene, at..verb);
+        if joined {
+            start = at;
+            break;
+        }
         if scene
             .entity_from(at)
             .is_some_and(|e| e.tokens.end == verb && e.span.start > scene.text.span_of(at..at + 1).start)
@@ -260,7 +293,7 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
         end -= 1;
     }
     // A clause that opens with a phrase of place or time has its subject elsewhere.
-    let first = start;
+    let first = if scene.quotation_from(start).is_some() { start + 1 } else { start };
     if scene.date_at(first).is_some() || is_phrase_start(scene, first) {
         return None;
     }
@@ -280,7 +313,7 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
     (self::end(scene, region.clone()) == region.end).then_some(region)
 }
 
-fn is_verb(hit: &crate::vocabulary::Hit<'_>) -> bool {
+pub(crate) fn is_verb(hit: &crate::vocabulary::Hit<'_>) -> bool {
     use crate::vocabulary::EventPart;
     use crate::vocabulary::Part::{Imperfect, Passive, Perfect};
     let reports =
@@ -404,7 +437,7 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
             continue;
         }
         if scene.is_definite(at) {
-            let adjective = is_nisba(scene.text.folded(at));
+            let adjective = is_nisba(scene.text.folded(at)) || is_attribute(scene, start, at);
             if closed && !adjective {
                 break;
             }
@@ -452,6 +485,26 @@ fn is_nisba(folded: &str) -> bool {
         && bare.chars().count() > 3
 }
 
+/// التهديدات | التركية | بـ: an adjective of relation of the noun before it.
+pub(crate) fn is_adjective_of(scene: &Scene<'_, '_>, noun: usize, between: Range<usize>) -> bool {
+    between.len() == 1
+        && scene.is_definite(noun)
+        && scene.is_definite(between.start)
+        && is_nisba(scene.text.folded(between.start))
+}
+
+/// التنظيم | المتطرف | الهجوم: a definite participle that agrees with the noun before it, with the object behind it.
+fn is_attribute(scene: &Scene<'_, '_>, head: usize, at: usize) -> bool {
+    let folded = scene.text.folded(at);
+    let known = scene.hit(at).is_some_and(|h| h.person().is_some() || h.cues().next().is_some());
+    folded.starts_with("الم")
+        && folded.chars().count() >= 6
+        && !known
+        && at > head
+        && folded.ends_with('ه') == scene.text.folded(at - 1).ends_with('ه')
+        && (scene.is_definite(at + 1) || scene.entity_from(at + 1).is_some())
+}
+
 /// عرضا, تطوراً: an indefinite accusative, which is an object.
 fn ends_accusative(surface: &str) -> bool {
     surface.ends_with("ا") && surface.chars().count() > 3 || surface.ends_with("اً") || surface.ends_with("ًا")
@@ -474,16 +527,23 @@ pub(crate) fn is_masdar(scene: &Scene<'_, '_>, at: usize) -> bool {
                 || h.events().any(|e| e.part == crate::vocabulary::EventPart::Noun)
                 || h.cues().any(|c| c.part == crate::vocabulary::Part::Noun))
     });
-    let folded = scene.text.folded(at);
+    known || has_masdar_shape(scene.text.folded(at))
+}
+
+/// الانتصار, التوصل: a verbal noun with the article.
+pub(crate) fn is_definite_masdar(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.text.folded(at).strip_prefix("ال").is_some_and(has_masdar_shape)
+}
+
+fn has_masdar_shape(folded: &str) -> bool {
     let letters: Vec<char> = folded.chars().take(12).collect();
-    let shape = match letters.as_slice() {
+    match letters.as_slice() {
         ['ا', .., 'ا', _] if letters.len() >= 5 => true,
         ['ا', .., 'ا', _, 'ه'] if letters.len() >= 6 => true,
         ['ت', _, _, 'ي', _] | ['ت', _, _, 'ي', _, 'ه'] => true,
         ['ت', _, _, 'و', _] | ['ت', _, _, 'ي'] => true,
         _ => false,
-    };
-    known || shape
+    }
 }
 
 /// The source behind a preposition, whose first word may bear ل: `وفقاً | لزعماء القبائل`.

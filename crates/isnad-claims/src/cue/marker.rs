@@ -91,6 +91,14 @@ impl Place<'_, '_, '_> {
                     Some(Particle::That) if hit.proclitics.is_none() || hit.proclitics == Proclitics::BA => {
                         let any = [Frames::AN, Frames::ILA, Frames::ALA, Frames::BI, Frames::MIN];
                         // نفت وجود جدول، …، أن: what is said was a noun phrase, and is over.
+                        // حذر من «…» إن استمر, هدد بقتلهم إن لم: a condition within what is said.
+                        let conditional = pending.is_some() && scene.text.surface(at) == "إن" && {
+                            scene.is(hit.end, Particle::Negation)
+                                || !scene.is_definite(hit.end) && scene.entity_at(hit.end).is_none()
+                        };
+                        if conditional {
+                            return pending;
+                        }
                         let over = frames.has(Frames::NP) && commas > 0 && !scene.is_comma(at - 1);
                         if !any.iter().any(|&f| frames.has(f)) || over && !apposed {
                             return pending;
@@ -119,7 +127,12 @@ impl Place<'_, '_, '_> {
                             && (joined || !c.flags.has(CueFlags::WEAK))
                             && !(c.flags.has(CueFlags::PRONOUN) && c.frames == Frames::TAIL)
                     });
-                if verb && !relative && at > from {
+                // روت فقدان أسرتها، قائلة: what the participle brings in is its own.
+                let participle = frames.has(Frames::NP)
+                    && at > from + 1
+                    && scene.is_comma(at - 1)
+                    && hit.cues().any(|c| c.part == Part::Participle);
+                if (verb && !relative || participle) && at > from {
                     break;
                 }
             }
@@ -184,6 +197,11 @@ impl Place<'_, '_, '_> {
                 how = Introduced::That;
             }
             return (token < self.range.end).then(|| Marker { at, token, start: self.start_of(token), how });
+        }
+        // ب"…": the preposition stands alone before a quotation mark.
+        if frames.has(Frames::BI) && scene.text.folded(at) == "ب" && scene.quotation_from(at + 1).is_some() {
+            let token = at + 1;
+            return Some(Marker { at, token, start: self.start_of(token), how: Introduced::Preposition });
         }
         for (frame, proclitic) in [(Frames::BI, Proclitics::BA), (Frames::LA, Proclitics::LAM)] {
             // قال للصحفيين: where أن may follow, ل says to whom.

@@ -84,7 +84,10 @@ impl Place<'_, '_, '_> {
         {
             return None;
         }
-        if let Some(site) = self.after_quotation() {
+        // «…»، نافياً وجود: what follows is what else is said.
+        let alone =
+            scene.text.token(hit.end).is_none_or(|t| !t.is_word()) || source::names_somebody(scene, hit.end);
+        if alone && let Some(site) = self.after_quotation() {
             return Some(site);
         }
         let marker = self.near(self.marker(hit.end), 10);
@@ -98,7 +101,10 @@ impl Place<'_, '_, '_> {
                 && matches!(self.word.class, Class::Accuse | Class::Demand)
                 && m.how == Introduced::Preposition
         });
-        if (!self.spoken || adjective) && !at_once || self.weak() && self.quoted() {
+        // …، معتبرين أن: a report whatever the verb before it.
+        let apart = self.previous().is_some_and(|p| scene.is_comma(p))
+            && marker.as_ref().is_some_and(|m| m.how == Introduced::That && m.at == hit.end);
+        if (!self.spoken || adjective) && !at_once && !apart || self.weak() && self.quoted() {
             return None;
         }
         let body = match marker {
@@ -116,7 +122,9 @@ impl Place<'_, '_, '_> {
             }
             None if self.word.frames.has(Frames::NP) && !self.weak() => {
                 let token = self.first_word(hit.end..self.clause_end(hit.end))?;
-                if scene.is(token, Particle::Relative) || token > hit.end + 2 {
+                if scene.is(token, Particle::Relative) && scene.text.folded(token) != "ما"
+                    || token > hit.end + 2
+                {
                     return None;
                 }
                 Body::From { token, start: self.start_of(token), how: Introduced::Bare }
@@ -138,7 +146,12 @@ impl Place<'_, '_, '_> {
         let (source, body) = match marker {
             Some(marker) if marker.how != Introduced::Colon => {
                 let between = hit.end..marker.at;
-                let source = if between.is_empty() { None } else { Some(self.genitive(between)?) };
+                let source =
+                    if between.is_empty() || source::is_adjective_of(scene, hit.first, between.clone()) {
+                        None
+                    } else {
+                        Some(self.genitive(between)?)
+                    };
                 let many = scene.text.folded(hit.first).ends_with("ات") || self.word.class == Class::Believe;
                 let told = marker.how == Introduced::That
                     || source.is_some()
@@ -153,11 +166,10 @@ impl Place<'_, '_, '_> {
                 && matches!(self.word.class, Class::Announce | Class::Deny) =>
             {
                 let token = hit.end;
-                let (source, rest) = match scene.entity_from(token) {
-                    Some(entity) => (Some(entity.tokens.clone()), entity.tokens.end),
-                    None => (None, token),
-                };
-                let masdar = rest < self.range.end && source::is_masdar(scene, rest);
+                let (source, rest) = source::leading(scene, token..self.clause_end(token));
+                let masdar = rest < self.range.end
+                    && (source::is_masdar(scene, rest)
+                        || source.is_some() && source::is_definite_masdar(scene, rest));
                 if !masdar {
                     return None;
                 }
@@ -233,7 +245,13 @@ impl Place<'_, '_, '_> {
                 None => source::within(scene, tokens.end..end),
             }
         };
-        let head = self.is_clause_head();
+        let opens = |after: usize| {
+            hit.proclitics.has(Proclitics::WAW)
+                && self.previous().is_some_and(|p| scene.is_comma(p))
+                && scene.is_comma(after)
+                && scene.text.token(after + 1).is_some_and(|t| t.is_word())
+        };
+        let head = self.is_clause_head() || opens(source.as_ref().map_or(tokens.end, |s| s.end));
         let after = source.as_ref().map_or(tokens.end, |s| s.end);
         let body = if head {
             let mut token = after;

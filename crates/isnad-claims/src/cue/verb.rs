@@ -18,11 +18,27 @@ impl Place<'_, '_, '_> {
         if self.is_negated() {
             return self.disclaimed();
         }
+        // إذا كنت تعتقد أن: a condition, not a report.
+        let supposed = |back: usize| {
+            self.hit
+                .first
+                .checked_sub(back)
+                .is_some_and(|p| matches!(self.scene.text.folded(p), "اذا" | "لو"))
+        };
+        if supposed(1) || supposed(2) {
+            return None;
+        }
         // عبر المواقع: a preposition, unless عن follows or a person speaks.
-        if self.hit.is(Particle::Adjunct)
-            && self.scene.text.folded(self.hit.end) != "عن"
-            && !self.scene.hit(self.hit.end).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person))
-        {
+        let named = || {
+            let next = self.hit.end;
+            self.scene.text.folded(next) == "عن"
+                || self.scene.hit(next).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person))
+                || self
+                    .scene
+                    .entity_from(next)
+                    .is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person)
+        };
+        if self.hit.is(Particle::Adjunct) && !named() {
             return None;
         }
         if word.flags.has(CueFlags::PRONOUN) && word.frames == Frames::TAIL {
@@ -38,6 +54,18 @@ impl Place<'_, '_, '_> {
         }
         let marker = self.marker(self.hit.end);
         let before = self.subject_before(marker.as_ref());
+        // كتب: سمير الحلبي: a byline.
+        let byline = marker.as_ref().is_some_and(|m| {
+            m.how == Introduced::Colon
+                && m.at == self.hit.end
+                && self.hit.first == self.range.start
+                && self.hit.proclitics.is_none()
+                && self.range.end <= m.at + 6
+                && self.scene.quotation_from(m.at + 1).is_none()
+        });
+        if byline {
+            return None;
+        }
         let mut site = match marker {
             Some(marker) => self.framed(&marker, before)?,
             None if word.frames.has(Frames::NP) => self.object(before)?,
@@ -59,7 +87,11 @@ impl Place<'_, '_, '_> {
                     && p.checked_sub(1).is_some_and(|q| source::is_preposition(scene, q))
                     && !self.names_document()
             };
-            source::is_preposition(scene, p) || phrase()
+            // معه, إليها: the preposition has its noun.
+            let complete = ["ه", "ها", "هم"].iter().any(|s| scene.text.folded(p).ends_with(s))
+                && scene.is(p, Particle::Preposition)
+                && scene.text.folded(p) != "تجاه";
+            source::is_preposition(scene, p) && !complete || phrase()
         };
         let nominal = attached.iter().any(|&p| proclitics.has(p))
             || proclitics.has(Proclitics::LAM) && self.word.part == Part::Perfect;
@@ -71,19 +103,36 @@ impl Place<'_, '_, '_> {
     fn subject_before(&self, marker: Option<&Marker>) -> Option<Range<usize>> {
         let scene = self.scene;
         let proclitics = self.hit.proclitics;
-        if proclitics.has(Proclitics::WAW) || proclitics.has(Proclitics::FA) {
+        if proclitics.has(Proclitics::FA) {
+            return self.topic();
+        }
+        if proclitics.has(Proclitics::WAW) {
             return None;
         }
         let certain = |b: &Range<usize>| {
             let told = marker.is_some_and(|m| matches!(m.how, Introduced::That | Introduced::Colon));
-            let short = b.len() <= 4 && !self.weak();
+            let at_once = marker.is_some_and(|m| m.at == self.hit.end);
+            let joined =
+                scene.hit(b.start).is_some_and(|h| h.speaker().is_some() && h.proclitics == Proclitics::WAW);
+            let short = b.len() <= 4 && (!self.weak() || at_once);
             let first = b.start == self.range.start;
             let headline =
                 short && self.word.part == Part::Imperfect && (first || scene.is_colon(b.start - 1));
             let nominal = short && marker.is_some() && !first && scene.is(b.start - 1, Particle::That);
-            told || headline || nominal || source::is_plausible(scene, b.start)
+            told || headline || nominal || joined || source::is_plausible(scene, b.start)
         };
         source::before(scene, self.hit.first, self.range.start).filter(certain).or_else(|| self.host())
+    }
+
+    /// `أما رئيس المجلس، عضو اللجنة، | فأوضح`: what أما puts in front is the subject.
+    fn topic(&self) -> Option<Range<usize>> {
+        let scene = self.scene;
+        let floor = self.range.start.max(self.hit.first.saturating_sub(REACH));
+        let opener = (floor..self.hit.first)
+            .rev()
+            .find(|&i| scene.text.folded(i).ends_with("اما") && scene.is(i, Particle::Connective))?;
+        let source = source::trim(scene, opener + 1..self.hit.first)?;
+        source::is_plausible(scene, source.start).then_some(source)
     }
 
     /// A verb whose content a marker brings in.
@@ -150,6 +199,7 @@ impl Place<'_, '_, '_> {
         }
         let relative = self.previous().is_some_and(|p| scene.is(p, Particle::Relative));
         let source = match before {
+            Some(before) if relative && after.is_none() => Some(before),
             Some(before) if !relative && source::is_plausible(scene, before.start) => Some(before),
             Some(before) if !relative => after.or(Some(before)),
             _ => after,
@@ -163,12 +213,28 @@ impl Place<'_, '_, '_> {
     fn host(&self) -> Option<Range<usize>> {
         let scene = self.scene;
         let noun = self.previous().filter(|_| self.hit.proclitics.is_none())?;
+        if scene.is(noun, Particle::Relative) {
+            return self.antecedent(noun);
+        }
         let hit = scene.hit(noun)?;
         let many = matches!(hit.speaker()?, SpeakerKind::Collective | SpeakerKind::Person)
             && !scene.is_definite(noun);
         let oblique =
             scene.text.folded(noun).ends_with("ين") || scene.text.surface(noun).ends_with(['ا', 'ً']);
         (many && !oblique && hit.end == self.hit.first).then_some(noun..hit.end)
+    }
+
+    /// `البيانات الأسبوعية للوزارة التي | أظهرت`: who or what the relative clause tells about.
+    fn antecedent(&self, relative: usize) -> Option<Range<usize>> {
+        let scene = self.scene;
+        if !matches!(scene.text.folded(relative), "الذي" | "التي" | "الذين") {
+            return None;
+        }
+        let near = self.range.start.max(relative.saturating_sub(8))..relative;
+        let head = near.rev().find(|&i| source::names_somebody(scene, i))?;
+        let source = source::trim(scene, head..relative)?;
+        let agrees = (scene.text.folded(relative) == "التي") == self.word.flags.has(CueFlags::F);
+        (agrees && source.end == relative && source::whole(scene, source.clone())).then_some(source)
     }
 
     /// Whether the word before is a document that the verb describes: تقريرا تحدث عن.
@@ -182,11 +248,11 @@ impl Place<'_, '_, '_> {
     fn publisher(&self) -> Option<Range<usize>> {
         let scene = self.scene;
         let describes = self.names_document() || matches!(scene.text.folded(self.hit.end), "فيه" | "فيها");
-        let near = self.hit.first < self.range.start + REACH;
-        let verb = scene.hit(self.range.start).filter(|h| near && h.is(Particle::Publishes))?;
         if !describes || !self.hit.proclitics.is_none() {
             return None;
         }
+        let near = self.range.start.max(self.hit.first.saturating_sub(REACH))..self.hit.first;
+        let verb = near.rev().filter_map(|i| scene.hit(i)).find(|h| h.is(Particle::Publishes))?;
         source::leading(scene, verb.end..self.hit.first).0
     }
 
@@ -217,8 +283,13 @@ impl Place<'_, '_, '_> {
         if scene.is_colon(stop) || (stop < self.range.end && scene.is(stop, Particle::That)) {
             return None;
         }
-        let source = source::within(scene, self.hit.end..stop);
-        let marks = quotation.tokens.start - 1..quotation.tokens.end + 1;
+        // «…»، يقول خبير، «…»: the cue splits what is said.
+        let second = (self.hit.end + 1..stop).find(|&i| {
+            scene.is_comma(i - 1) && scene.quotation_from(i).is_some_and(|q| q.closed && q.tokens.len() > 1)
+        });
+        let source = source::within(scene, self.hit.end..second.unwrap_or(stop));
+        let end = second.and_then(|i| scene.quotation_from(i)).unwrap_or(quotation).tokens.end;
+        let marks = quotation.tokens.start - 1..end + 1;
         let mut site = self.make(source, Body::Quotation(marks), "claims.after-quotation");
         site.opens = true;
         Some(site)
@@ -306,6 +377,16 @@ impl Place<'_, '_, '_> {
             None if source::is_preposition(scene, hit.end) => (None, hit.end),
             None => source::leading(scene, hit.end..end),
         };
+        let rest = self.behind_meeting(rest, end);
+        // حمّل إسرائيل مسؤولية ما حدث: who is held responsible is no speaker.
+        let held = self.word.class == Class::Accuse
+            && source.is_some()
+            && scene.text.folded(rest).starts_with("مسوولي");
+        let (source, rest) = if held && source.as_ref().is_some_and(|s| s.start >= hit.end) {
+            (None, hit.end)
+        } else {
+            (source, rest)
+        };
         // نفت في بيان مقتضب صحة: the object is the first verbal noun behind the phrase.
         let phrase = source.is_none() && source::is_preposition(scene, hit.end);
         let from = if phrase {
@@ -359,12 +440,29 @@ impl Place<'_, '_, '_> {
         (of + 1..end).find(|&i| source::is_masdar(scene, i) && !scene.is_definite(i)).unwrap_or(from)
     }
 
+    /// `نفت نازحة تحدثت إليها الصحيفة، | وجود …`: where she said it stands between her and what she said.
+    fn behind_meeting(&self, from: usize, end: usize) -> usize {
+        let scene = self.scene;
+        let meets = ["تحدث", "التق", "قابل", "تواصل"].iter().any(|v| scene.text.folded(from).starts_with(v));
+        let close = (from..end.min(from + 8)).find(|&i| scene.is_comma(i));
+        close.filter(|_| meets).map_or(from, |comma| comma + 1)
+    }
+
     /// The عن before whom an outlet quotes, if أن or a colon follows in the clause.
     fn relayed(&self) -> Option<usize> {
         let scene = self.scene;
         let end = self.clause_end(self.hit.end).min(self.hit.end + 16);
-        let about = (self.hit.end..end)
-            .find(|&i| scene.text.folded(i) == "عن" || scene.is(i, Particle::That) || scene.is_colon(i))?;
+        let mut at = self.hit.end;
+        let about = loop {
+            if at >= end {
+                return None;
+            }
+            if scene.text.folded(at) == "عن" || scene.is(at, Particle::That) || scene.is_colon(at) {
+                break at;
+            }
+            // قناة "أن بي أن": a name in quotation marks.
+            at = scene.quotation_from(at).map_or(at + 1, |q| q.tokens.end + 1);
+        };
         (scene.text.folded(about) == "عن").then_some(about)
     }
 
