@@ -1,5 +1,7 @@
 //! Canonical order and composition of Arabic marks (Unicode Standard, chapter 3.11), for the Arabic blocks.
 
+use alloc::vec::Vec;
+
 use crate::generated::combining_classes::CLASSES;
 
 /// The canonical combining class: marks on one letter are sorted by it; 0 for letters.
@@ -42,59 +44,33 @@ pub(crate) const fn compose(letter: char, mark: char) -> Option<char> {
     })
 }
 
-/// Characters that are put in order together: a letter and its marks.
+/// Characters that are put in order together: a letter and its marks, however many.
 pub(crate) struct Cluster {
-    chars: [(char, u8); Cluster::CAPACITY],
-    len: usize,
+    chars: Vec<(char, u8)>,
 }
 
 impl Cluster {
-    /// The longest expansion (eighteen characters) and more marks than any writing puts on a letter.
-    pub(crate) const CAPACITY: usize = 64;
-
-    pub(crate) const fn new() -> Cluster {
-        Cluster { chars: [('\0', 0); Cluster::CAPACITY], len: 0 }
-    }
-
-    /// Whether another character, of up to 18 once expanded, may not fit.
-    pub(crate) const fn is_full(&self) -> bool {
-        self.len + 18 > Cluster::CAPACITY
+    pub(crate) fn new() -> Cluster {
+        Cluster { chars: Vec::with_capacity(8) }
     }
 
     /// Adds a character, decomposed.
     pub(crate) fn push(&mut self, c: char) {
-        match decompose(c) {
-            Some((letter, mark)) => {
-                self.put(letter);
-                self.put(mark);
-            }
-            None => self.put(c),
-        }
+        let (letter, mark) = decompose(c).map_or((c, None), |(letter, mark)| (letter, Some(mark)));
+        self.chars.extend([Some(letter), mark].into_iter().flatten().map(|c| (c, class(c))));
     }
 
-    /// Adds a character, and moves it before the marks of higher class.
-    fn put(&mut self, c: char) {
-        let added = (c, class(c));
-        let mut at = self.len;
-        while added.1 != 0
-            && let Some(&before) = at.checked_sub(1).and_then(|i| self.chars.get(i))
-            && before.1 > added.1
-        {
-            if let Some(slot) = self.chars.get_mut(at) {
-                *slot = before;
-            }
-            at -= 1;
-        }
-        if let Some(slot) = self.chars.get_mut(at) {
-            *slot = added;
-            self.len += 1;
+    /// Puts the marks on each letter in canonical order.
+    pub(crate) fn sort(&mut self) {
+        for marks in self.chars.chunk_by_mut(|a, b| a.1 != 0 && b.1 != 0) {
+            marks.sort_by_key(|&(_, class)| class);
         }
     }
 
     /// Joins each letter with those of its marks that it composes with.
     pub(crate) fn compose(&mut self) {
         let (mut kept, mut letter, mut blocked) = (0, None, 0);
-        for at in 0..self.len {
+        for at in 0..self.chars.len() {
             let Some(&(c, class)) = self.chars.get(at) else { break };
             if class > blocked
                 && let Some(slot) = letter.and_then(|l: usize| self.chars.get_mut(l))
@@ -112,10 +88,10 @@ impl Cluster {
             }
             kept += 1;
         }
-        self.len = kept;
+        self.chars.truncate(kept);
     }
 
     pub(crate) fn chars(&self) -> impl Iterator<Item = char> {
-        self.chars.iter().take(self.len).map(|&(c, _)| c)
+        self.chars.iter().map(|&(c, _)| c)
     }
 }

@@ -12,6 +12,9 @@ const WIDEST: usize = 200;
 /// Narrowest line, in bytes, that says anything about the column.
 const NARROWEST: usize = 40;
 
+/// How many dropped characters are looked through for a mark.
+const LOOKAHEAD: usize = 64;
+
 impl Normalizer {
     /// Whether no letter of the word follows: marks, tatweel and what is dropped are looked through.
     pub(crate) fn is_final(&self, source: &str, end: usize) -> bool {
@@ -34,7 +37,7 @@ impl Normalizer {
         let profile = self.profile();
         let end = at + c.len_utf8();
         let is_dropped = |c: char| class(c) == 0 && matches!(profile.fold(c), Fold::Drop);
-        let mut after = source.get(end..)?.chars().take(Cluster::CAPACITY);
+        let mut after = source.get(end..)?.chars().take(LOOKAHEAD);
         let marked =
             after.find(|&c| !is_dropped(c)).is_some_and(|c| class(c) != 0 || self.expands_to_mark(c));
         let is_mark = class(c) != 0 || is_dropped(c) || self.expands_to_mark(c);
@@ -54,13 +57,15 @@ impl Normalizer {
             _ => at,
         };
         let mut cluster = Cluster::new();
-        let mut end = start;
+        let (mut end, mut kept) = (start, 0);
         for c in source.get(start..)?.chars() {
             let belongs = end == start || class(c) != 0 || is_dropped(c) || self.expands_to_mark(c);
-            if !belongs || cluster.is_full() {
+            if !belongs {
                 break;
             }
-            match profile.fold(c) {
+            let fold = profile.fold(c);
+            kept += usize::from(fold != Fold::Drop);
+            match fold {
                 // A mark that is dropped may not keep the next from its letter.
                 Fold::Drop => {}
                 Fold::To(to) if class(c) == 0 => cluster.push(to),
@@ -72,6 +77,10 @@ impl Normalizer {
             }
             end += c.len_utf8();
         }
+        if kept < 2 && !expands && !splits && profile.shorten_elongation {
+            return None; // a letter that loses all its marks may be part of a run
+        }
+        cluster.sort();
         if profile.canonical == Canonical::Compose {
             cluster.compose();
         }

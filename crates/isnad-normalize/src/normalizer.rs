@@ -2,6 +2,7 @@
 
 use alloc::string::String;
 
+use crate::canonical::decompose;
 use crate::normalized::{Mapped, Normalized};
 use crate::profile::{AlefMaqsura, Canonical, Profile};
 use crate::rules::Fold;
@@ -20,6 +21,8 @@ pub struct Normalizer {
     scanner: Scanner,
     /// What the characters of U+0600–U+06FF become, neighbours left aside; [`LOOK`] where that does not settle it.
     letters: [u16; 256],
+    /// The same for U+0080–U+00BF and U+2000–U+203F: quotation marks, dashes, spaces.
+    signs: [u16; 128],
     /// Some folds look at neighbours.
     context: bool,
 }
@@ -80,12 +83,21 @@ impl Normalizer {
         let mut letters = [0; 256];
         for (to, code) in letters.iter_mut().zip(0x600..) {
             let c = char::from_u32(u32::from(code)).unwrap_or_default();
-            let look = profile.folds_finally(c) || matches!(profile.fold(c), Fold::Expand(_));
+            let splits = profile.canonical == Canonical::Decompose && decompose(c).is_some();
+            let look = splits || profile.folds_finally(c) || matches!(profile.fold(c), Fold::Expand(_));
             *to = if look { LOOK } else { profile.letter(code) };
+        }
+        let mut signs = [LOOK; 128];
+        for (to, code) in signs.iter_mut().zip((0x80..0xC0).chain(0x2000..0x2040)) {
+            *to = match char::from_u32(u32::from(code)).map(|c| profile.fold(c)) {
+                Some(Fold::Keep) => code,
+                Some(Fold::To(sign)) => u16::try_from(u32::from(sign)).unwrap_or(LOOK),
+                _ => LOOK,
+            };
         }
         let context =
             profile.shorten_elongation || profile.collapse_spaces || profile.canonical != Canonical::Keep;
-        Normalizer { scanner: Scanner::new(&profile), profile, letters, context }
+        Normalizer { scanner: Scanner::new(&profile), profile, letters, signs, context }
     }
 
     /// The profile that it applies.
@@ -163,11 +175,19 @@ impl Normalizer {
         let bytes = source.as_bytes();
         let Some((code, to)) = self.letter(bytes, at) else {
             if bytes.get(at) == Some(&b'\n') && self.is_plain_break(bytes, step.done, at) {
-                return step;
+                let end = if bytes.get(at + 1) == Some(&b'\n') { at + 2 } else { at + 1 };
+                return Step { seen: end, ..step };
             }
-            return match self.plain_sign(source, at) {
-                Some(seen) => Step { seen, ..step },
-                None => self.look(source, step, at, sink),
+            return match self.sign(bytes, at) {
+                Some((code, to, end)) if to == code && self.is_plain_sign(bytes, code, end) => {
+                    Step { seen: end, ..step }
+                }
+                Some((code, to, end)) if to != code && to != LOOK && !self.context => {
+                    let from = write_clean(source, step.done, at, end, sink);
+                    sink.put(from, char::from_u32(u32::from(to)).unwrap_or_default());
+                    Step { done: end, seen: end }
+                }
+                _ => self.look(source, step, at, sink),
             };
         };
         if to == LOOK || self.context && !self.is_plain(bytes, step.done, at, code, to) {
@@ -213,19 +233,30 @@ impl Normalizer {
         !repeats && !doubled && !matches!(code, 0x653..=0x655)
     }
 
-    /// The end of a quotation mark, dash or the like that stays, if what follows is visible and no mark.
-    fn plain_sign(&self, source: &str, at: usize) -> Option<usize> {
-        let c = source.get(at..)?.chars().next()?;
-        let end = at + c.len_utf8();
-        let stays = matches!(c as u32, 0xA1..0xC0 | 0x2010..0x2028) && self.profile.fold(c) == Fold::Keep;
-        let followed = match source.as_bytes().get(end) {
-            Some(&byte) if byte < 0x80 => true,
-            _ => self.letter(source.as_bytes(), end).is_some_and(|(code, to)| to != 0 && !is_mark(code)),
+    /// The quotation mark, dash or the like at a byte, what it becomes where a table tells, and its end.
+    #[inline]
+    fn sign(&self, bytes: &[u8], at: usize) -> Option<(u16, u16, usize)> {
+        let (code, slot, end) = match *bytes.get(at..)? {
+            [0xC2, next, ..] => (u16::from(next), next & 0x3F, at + 2),
+            [0xE2, 0x80, next, ..] => (0x2000 | u16::from(next & 0x3F), 0x40 | next & 0x3F, at + 3),
+            _ => return None,
         };
-        (stays && followed).then_some(end)
+        Some((code, self.signs.get(usize::from(slot)).copied()?, end))
     }
 
-    /// Whether a line break stands between visible characters, and stays.
+    /// Whether the neighbours of a sign that stays have no bearing on it: it is no space, and no mark or what may vanish
+    /// follows.
+    fn is_plain_sign(&self, bytes: &[u8], code: u16, end: usize) -> bool {
+        let is_visible = matches!(code, 0xA1..0xC0 | 0x2010..0x2028);
+        !self.context
+            || is_visible
+                && match bytes.get(end) {
+                    Some(&byte) if byte < 0x80 => true,
+                    _ => self.letter(bytes, end).is_some_and(|(code, to)| to != 0 && !is_mark(code)),
+                }
+    }
+
+    /// Whether a line break, or an empty line, stands between visible characters, and stays.
     fn is_plain_break(&self, bytes: &[u8], done: usize, at: usize) -> bool {
         let stays = |at: usize| match bytes.get(at) {
             Some(&byte @ 0..0x80) => byte > b' ',
@@ -234,7 +265,7 @@ impl Normalizer {
         !self.profile.join_wrapped_lines
             && at >= done + 2
             && (stays(at - 1) || stays(at - 2))
-            && stays(at + 1)
+            && (stays(at + 1) || bytes.get(at + 1) == Some(&b'\n') && stays(at + 2))
     }
 
     /// As [`Normalizer::visit`], for whatever character and with a look at its neighbours.

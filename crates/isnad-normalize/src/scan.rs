@@ -71,7 +71,7 @@ impl Scanner {
         for next in 0x80..=0xBF_u8 {
             let of_d8 = hits(0x600 | u32::from(next & 0x3F));
             let of_d9 = hits(0x640 | u32::from(next & 0x3F));
-            let common_d8 = matches!(next, 0xA7 | 0xA8 | 0xAA..=0xBA);
+            let common_d8 = matches!(next, 0x8B | 0x8C | 0xA7 | 0xA8 | 0xAA..=0xBA); // 0x8C: the comma ،
             if of_d9 && common_d8 && !of_d8 {
                 first_d9 = first_d9.min(next);
                 last_d9 = next;

@@ -56,7 +56,7 @@ fn each_fold_by_itself() {
             "ا\u{653}ن و\u{654} لُّ ل\u{651}\u{64f}",
             "آن ؤ ل\u{64f}\u{651} ل\u{64f}\u{651}",
         ),
-        (Profile { canonical: Canonical::Decompose, ..none }, "آ", "ا\u{653}"),
+        (Profile { canonical: Canonical::Decompose, ..none }, "آ لآلئ", "ا\u{653} لا\u{653}لي\u{654}"),
     ];
     for (profile, text, want) in rows {
         assert_eq!(folded(profile, text), want, "{profile:?}");

@@ -111,22 +111,35 @@ impl Restored {
 
 /// Appends the readings of a word besides the word as it stands, those with fewest proclitics first.
 ///
-/// `skip` says how many bytes of the original word so many letters take up.
+/// `skip` says how many bytes of the word as written, `surface`, so many letters take up.
 #[inline]
 pub(crate) fn read<const N: usize>(
     word: Packed<N>,
     key: Key,
+    surface: &str,
     skip: impl Fn(usize) -> u8,
     out: &mut Vec<Reading>,
 ) {
     let first = word.first();
     if first == ALEF {
-        if let Some(bare) = word.without_article() {
+        if let Some(bare) = without_article(word, surface, skip(0)) {
             push(out, bare, 3, Proclitics::ARTICLE, 0, 4, Restored::Nothing);
         }
     } else if matches!(first, WAW | FA | BA | LAM | KAF | SIN) && !is_unprefixed(key) {
-        prefixed(word, first, skip, out);
+        prefixed(word, first, surface, skip, out);
     }
+}
+
+/// The word without the article, whose alef is written at a byte of `surface`. The article has a bare alef, or ٱ: ألبسة
+/// (clothes) and إلقاء (throwing) have none, though they fold to the same two letters.
+#[inline]
+fn without_article<const N: usize>(word: Packed<N>, surface: &str, at: u8) -> Option<Packed<N>> {
+    let bare = word.without_article()?;
+    let mut written = surface.get(usize::from(at)..)?.chars();
+    let alef = written.next()?;
+    let has_hamza = matches!(alef, 'آ' | 'أ' | 'إ' | 'ٲ' | 'ٳ' | '\u{FE81}'..='\u{FE88}')
+        || written.take_while(|&c| crate::is_ignorable(c)).any(|c| matches!(c, '\u{653}'..='\u{655}'));
+    (!has_hamza).then_some(bare)
 }
 
 const ALEF: u64 = letter('ا');
@@ -163,18 +176,24 @@ static FILTER: [u64; 256] = {
 };
 
 /// The readings of a word that begins with a letter of a proclitic.
-fn prefixed<const N: usize>(word: Packed<N>, first: u64, skip: impl Fn(usize) -> u8, out: &mut Vec<Reading>) {
+fn prefixed<const N: usize>(
+    word: Packed<N>,
+    first: u64,
+    surface: &str,
+    skip: impl Fn(usize) -> u8,
+    out: &mut Vec<Reading>,
+) {
     let conjunction = match first {
         WAW => Proclitics::WAW,
         FA => Proclitics::FA,
-        _ => return preposition(out, word, Proclitics::NONE, 1, skip(1)),
+        _ => return preposition(out, word, Proclitics::NONE, 1, surface, skip(1)),
     };
     let rest = word.rest();
     push(out, rest, 2, conjunction, skip(1), 2, Restored::Nothing);
-    if let Some(bare) = rest.without_article() {
+    if let Some(bare) = without_article(rest, surface, skip(1)) {
         push(out, bare, 3, conjunction.with(Proclitics::ARTICLE), skip(1), 6, Restored::Nothing);
     } else if matches!(rest.first(), BA | LAM | KAF | SIN) && !is_unprefixed(rest.key()) {
-        preposition(out, rest, conjunction, 2, skip(2));
+        preposition(out, rest, conjunction, 2, surface, skip(2));
     }
 }
 
@@ -184,6 +203,7 @@ fn preposition<const N: usize>(
     word: Packed<N>,
     before: Proclitics,
     letters: u8,
+    surface: &str,
     skip: u8,
 ) {
     let set = match word.first() {
@@ -215,7 +235,7 @@ fn preposition<const N: usize>(
         return;
     }
     push(out, rest, 3, with, skip, folded_skip, Restored::Nothing);
-    if let Some(bare) = rest.without_article() {
+    if let Some(bare) = without_article(rest, surface, skip) {
         push(out, bare, 3, with_article, skip, folded_skip + 4, Restored::Nothing);
     }
 }

@@ -148,7 +148,8 @@ impl Tokens {
         let key = word.key();
         self.add(key, at..end, form, TokenKind::Word, flags | written | ARABIC);
         if READINGS {
-            clitics::read(word, key, |letters| 2 * letters as u8, &mut self.readings);
+            let surface = source.get(at..end).unwrap_or_default();
+            clitics::read(word, key, surface, |letters| 2 * letters as u8, &mut self.readings);
         }
         Some(end)
     }
@@ -169,7 +170,7 @@ impl Tokens {
             let word = Packed::<8>::new(form.as_bytes(), 0, form.len());
             self.add(key, span, range, piece.kind, flags);
             let skip = |letters| clitics::skip(surface, letters);
-            clitics::read(word, key, skip, &mut self.readings);
+            clitics::read(word, key, surface, skip, &mut self.readings);
         } else {
             self.add(key, span, range, piece.kind, flags);
         }

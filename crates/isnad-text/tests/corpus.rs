@@ -1,7 +1,7 @@
 //! The corpus: what the tokens, sentences and quotations of a text are.
 
 use isnad_dev::corpus::{Found, check};
-use isnad_text::{Span, Text};
+use isnad_text::{Proclitics, Span, Text};
 
 fn found(text: &Text<'_>, span: Span, fields: &[(&str, toml::Value)]) -> Found {
     let mut found: Found = fields.iter().map(|(k, v)| ((*k).to_string(), v.clone())).collect();
@@ -14,7 +14,11 @@ fn tokens() {
     check("tests/corpus/tokens".as_ref(), |case| {
         let text = Text::new(&case.text);
         let kind = |t: &isnad_text::Token| format!("{:?}", t.kind()).to_lowercase();
-        text.tokens().iter().map(|t| found(&text, t.span(), &[("kind", kind(t).into())])).collect()
+        let token = |(at, t): (usize, &isnad_text::Token)| {
+            let article = text.readings(at).iter().any(|r| r.proclitics.has(Proclitics::ARTICLE));
+            found(&text, t.span(), &[("kind", kind(t).into()), ("article", article.into())])
+        };
+        text.tokens().iter().enumerate().map(token).collect()
     });
 }
 
