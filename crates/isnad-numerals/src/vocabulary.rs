@@ -198,26 +198,39 @@ impl Vocabulary {
 pub(crate) struct Lookup<'a, 't> {
     text: &'a Text<'t>,
     vocabulary: &'a Vocabulary,
-    /// What was found at up to four tokens, and at which. That nothing stands somewhere is told quickly anyway.
-    kept: [(Cell<usize>, Cell<Option<Found<'a>>>); 4],
+    /// What was found at the tokens asked about last, and at which; the index bears [`NOTHING`] where nothing was.
+    kept: [(Cell<usize>, Cell<Option<Found<'a>>>); KEPT],
 }
+
+/// How many tokens are kept: as many as the grammar looks ahead from a number.
+const KEPT: usize = 8;
+
+/// A bit that no index of a token has.
+const NOTHING: usize = 1 << (usize::BITS - 1);
 
 impl<'a, 't> Lookup<'a, 't> {
     pub(crate) fn new(text: &'a Text<'t>, vocabulary: &'a Vocabulary) -> Lookup<'a, 't> {
-        Lookup { text, vocabulary, kept: [const { (Cell::new(usize::MAX), Cell::new(None)) }; 4] }
+        Lookup { text, vocabulary, kept: [const { (Cell::new(usize::MAX), Cell::new(None)) }; KEPT] }
     }
 
     /// The longest phrase at a token.
     #[inline]
     pub(crate) fn found(&self, at: usize) -> Option<Found<'a>> {
-        let (last, kept) = self.kept.get(at % 4)?;
+        let (last, kept) = self.kept.get(at % KEPT)?;
         if last.get() == at {
             return kept.get();
         }
-        let found = self.longest(at)?;
-        last.set(at);
-        kept.set(Some(found));
-        Some(found)
+        if last.get() == at | NOTHING {
+            return None;
+        }
+        let found = self.longest(at);
+        if found.is_some() {
+            last.set(at);
+            kept.set(found);
+        } else {
+            last.set(at | NOTHING);
+        }
+        found
     }
 
     #[inline]

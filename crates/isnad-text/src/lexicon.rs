@@ -455,12 +455,10 @@ impl Lexicon {
             restored.chars().chain(written).eq(phrase.chars().filter(letters))
         } else {
             let skip = reading.map_or(0, |r| r.folded_skip as usize);
-            // One word, and the entry is written as it folds: the common case by far.
-            if restored.is_empty()
-                && tokens.len() == 1
-                && text.folded(tokens.start).get(skip..) == Some(phrase)
-            {
-                return true;
+            // One word: the common case by far.
+            if restored.is_empty() && tokens.len() == 1 {
+                let written = text.folded(tokens.start).get(skip..).unwrap_or_default();
+                return written == phrase || folds_to(phrase, written);
             }
             let written = words.enumerate().flat_map(|(n, i)| {
                 text.folded(i).get(if n == 0 { skip } else { 0 }..).unwrap_or_default().chars()
@@ -469,6 +467,17 @@ impl Lexicon {
             restored.chars().chain(written).eq(folded)
         }
     }
+}
+
+/// Whether a phrase of one word folds to this.
+fn folds_to(phrase: &str, folded: &str) -> bool {
+    let mut rest = folded.chars();
+    for c in phrase.chars() {
+        if !c.is_whitespace() && let Some(c) = crate::fold_char(c) && rest.next() != Some(c) {
+            return false;
+        }
+    }
+    rest.next().is_none()
 }
 
 /// Marks that may stand inside a phrase: تنظيم «الدولة», تنظيم #داعش.
