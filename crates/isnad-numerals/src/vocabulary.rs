@@ -223,7 +223,9 @@ impl<'a, 't> Lookup<'a, 't> {
         if last.get() == at | NOTHING {
             return None;
         }
-        let found = self.longest(at);
+        // Most words are told here, before anything is looked up.
+        let nothing = self.vocabulary.user.is_none() && !BUILT_IN.filter.may_begin(self.text, at);
+        let found = if nothing { None } else { self.longest(at) };
         if found.is_some() {
             last.set(at);
             kept.set(found);
@@ -233,7 +235,6 @@ impl<'a, 't> Lookup<'a, 't> {
         found
     }
 
-    #[inline]
     fn longest(&self, at: usize) -> Option<Found<'a>> {
         let built_in = BUILT_IN.longest(self.text, at);
         let Some(user) = &self.vocabulary.user else { return built_in };

@@ -473,7 +473,10 @@ impl Lexicon {
 fn folds_to(phrase: &str, folded: &str) -> bool {
     let mut rest = folded.chars();
     for c in phrase.chars() {
-        if !c.is_whitespace() && let Some(c) = crate::fold_char(c) && rest.next() != Some(c) {
+        if !c.is_whitespace()
+            && let Some(c) = crate::fold_char(c)
+            && rest.next() != Some(c)
+        {
             return false;
         }
     }

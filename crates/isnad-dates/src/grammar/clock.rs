@@ -290,6 +290,9 @@ impl Grammar<'_, '_> {
         let between = open.sense == Some(Sense::Prep(Prep::Between));
         let prefixed = between || open.sense == Some(Sense::Prep(Prep::From));
         let start = at + usize::from(prefixed);
+        if !between && !self.is_linked_ahead(start) {
+            return None;
+        }
         let left = self.range_time(start)?;
         let link = self.next(left.end)?;
         let until = matches!(link.sense, Some(Sense::Prep(Prep::Until)));
