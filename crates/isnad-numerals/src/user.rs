@@ -144,7 +144,7 @@ impl NumeralsBuilder {
         let unit = Meaning::Unit(self.units.len());
         let pair = Meaning::UnitPair(self.units.len());
         let (code, dimension) = (code.to_string().into(), dimension.to_string().into());
-        self.units.push(UnitInfo { code, dimension, factor, candidates: &[] });
+        self.units.push(UnitInfo { code, dimension, factor, si: None, candidates: &[] });
         self.add(name, unit)?;
         if !name.contains(' ') {
             if !name.ends_with(['ة', 'ا', 'ى', 'ء']) {

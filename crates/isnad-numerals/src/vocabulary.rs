@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use isnad_text::{Key, KeyFilter, Lexicon, Match, Proclitics, Span, Text};
 
-use crate::Number;
 use crate::generated::nouns::{BEFORE_AN, BEFORE_AYN};
 use crate::generated::vocabulary::{FILTER, MEANINGS, UNITS, WORDS};
+use crate::{Interval, Number};
 
 /// What a word or phrase of the vocabulary is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,6 +112,8 @@ pub(crate) struct UnitInfo {
     pub(crate) dimension: Cow<'static, str>,
     /// How many of the SI unit it is; of money how much of one its parts are (a cent 1/100).
     pub(crate) factor: (i64, i64),
+    /// The SI unit it converts to, and what is added before the factor is applied.
+    pub(crate) si: Option<(&'static str, (i64, i64))>,
     /// What an ambiguous name may mean, the likeliest first; of the parts of currencies, the currencies.
     pub(crate) candidates: &'static [&'static str],
 }
@@ -119,6 +121,13 @@ pub(crate) struct UnitInfo {
 impl UnitInfo {
     pub(crate) fn factor(&self) -> Number {
         Number::fraction(self.factor.0.into(), self.factor.1.into()).unwrap_or(Number::ONE)
+    }
+
+    /// Bounds in this unit, in the SI unit; `None` for what has none, and on overflow.
+    pub(crate) fn convert(&self, bounds: Interval) -> Option<(Interval, &'static str)> {
+        let (si, (numerator, denominator)) = self.si?;
+        let zero = Number::fraction(numerator.into(), denominator.into())?;
+        Some((bounds.checked_add(zero.into())?.checked_scale(self.factor())?, si))
     }
 
     pub(crate) fn is(&self, dimension: &str) -> bool {

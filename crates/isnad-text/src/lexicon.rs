@@ -410,6 +410,9 @@ impl Lexicon {
     ) -> Option<Match<'_>> {
         let table = self.table();
         let all = table.entries(node);
+        if all.is_empty() {
+            return None;
+        }
         let proclitics = reading.map_or(Proclitics::NONE, |r| r.proclitics);
         let mut fits = 0;
         for (i, entry) in all.iter().take(64).enumerate() {
@@ -422,6 +425,9 @@ impl Lexicon {
         }
         let mut span = text.span_of(first..end);
         span.start += reading.map_or(0, |r| r.skip as usize);
+        if end == first + 1 {
+            return Some(Match { first, end, span, proclitics, entries: Entries { all, fits } });
+        }
         // تنظيم «الدولة»: a phrase that holds the opening mark holds the closing one.
         let mut end = end;
         let inside = || (first + 1..end).filter_map(|i| text.token(i));
@@ -447,6 +453,12 @@ impl Lexicon {
     ) -> bool {
         let phrase = self.table().phrase(entry);
         let restored = reading.map_or("", |r| r.restored.as_str());
+        // One word: the common case by far.
+        if tokens.len() == 1 && restored.is_empty() && !entry.flags.has(PhraseFlags::EXACT) {
+            let skip = reading.map_or(0, |r| r.folded_skip as usize);
+            let written = text.folded(tokens.start).get(skip..).unwrap_or_default();
+            return written == phrase || folds_to(phrase, written);
+        }
         let words = tokens.clone().filter(|&i| text.token(i).is_some_and(|t| !is_mark(t)));
         if entry.flags.has(PhraseFlags::EXACT) {
             let letters = |c: &char| !is_ignorable(*c) && !c.is_whitespace();
@@ -455,11 +467,6 @@ impl Lexicon {
             restored.chars().chain(written).eq(phrase.chars().filter(letters))
         } else {
             let skip = reading.map_or(0, |r| r.folded_skip as usize);
-            // One word: the common case by far.
-            if restored.is_empty() && tokens.len() == 1 {
-                let written = text.folded(tokens.start).get(skip..).unwrap_or_default();
-                return written == phrase || folds_to(phrase, written);
-            }
             let written = words.enumerate().flat_map(|(n, i)| {
                 text.folded(i).get(if n == 0 { skip } else { 0 }..).unwrap_or_default().chars()
             });
