@@ -216,12 +216,19 @@ const PLURALS: [(&str, (bool, bool)); 4] = [
     ("oblique", (false, true)),
     ("feminine", (true, true)),
 ];
-const SIDES: [(&str, Side); 3] = [("before", Side::Before), ("reach", Side::Reach), ("after", Side::After)];
+const SIDES: [(&str, Side); 5] = [
+    ("before", Side::Before),
+    ("reach", Side::Reach),
+    ("govern", Side::Govern),
+    ("joined", Side::Joined),
+    ("after", Side::After),
+];
 const EFFECTS: [(&str, Effect); 4] =
     [("approx", Effect::Approx), ("low", Effect::Low), ("high", Effect::High), ("turn", Effect::Turn)];
-const ROLES: [(&str, Role); 5] = [
+const ROLES: [(&str, Role); 6] = [
     ("identifier", Role::Identifier),
     ("rank", Role::Rank),
+    ("series", Role::Series),
     ("change", Role::Change),
     ("regnal", Role::Regnal),
     ("amount", Role::Amount),
