@@ -154,11 +154,24 @@ pub(crate) fn atoms(
     month_first: bool,
 ) -> Vec<Atom> {
     let mut atoms = Vec::with_capacity(text.tokens().len() / 4);
-    let mut quantities = quantities.iter().peekable();
-    let mut at = 0;
+    let (mut quantities, mut at) = (quantities, 0);
     while let Some(token) = text.token(at) {
-        while quantities.next_if(|q| q.tokens.start < at).is_some() {}
-        let quantity = quantities.peek().filter(|q| q.tokens.start == at).copied();
+        while let Some((first, rest)) = quantities.split_first()
+            && first.tokens.start < at
+        {
+            quantities = rest;
+        }
+        let quantity = quantities.first().filter(|q| q.tokens.start == at);
+        // Most words say nothing of time.
+        if quantity.is_none()
+            && token.is_arabic()
+            && vocabulary.names.is_none()
+            && !begins_phrase(text, at)
+            && !is_article(text, at)
+        {
+            at += 1;
+            continue;
+        }
         let atom = match token.kind() {
             TokenKind::Number => {
                 // عام 786 م: م is the era after a year, not the metre.
@@ -179,7 +192,7 @@ pub(crate) fn atoms(
             TokenKind::Word if is_article(text, at) => {
                 // الـ24: the article stands apart from digits
                 let quantity =
-                    quantities.clone().find(|q| q.tokens.start > at).filter(|q| q.tokens.start == at + 1);
+                    quantities.iter().find(|q| q.tokens.start > at).filter(|q| q.tokens.start == at + 1);
                 let number = number(text, at + 1, quantity, month_first);
                 number.map(|n| Atom {
                     first: at,
@@ -227,8 +240,8 @@ const UTC: Sense = Sense::Zone(crate::Zone::Offset(0));
 
 /// الـ before digits.
 fn is_article(text: &Text<'_>, at: usize) -> bool {
-    text.folded(at) == "ال"
-        && text.token(at + 1).is_some_and(|t| t.kind() == TokenKind::Number && !t.starts_line())
+    text.token(at + 1).is_some_and(|t| t.kind() == TokenKind::Number && !t.starts_line())
+        && text.folded(at) == "ال"
 }
 
 /// Whether it is a date of ISO 8601, which a time may follow.

@@ -77,7 +77,7 @@ impl Dates {
     }
 
     /// Adds names to the built-in ones, from lines of three cells separated by tabs: the name, its class and its value.
-    /// `month`: `gregorian 7` or `hijri 9`; `feast`: `gregorian 10-14`, `hijri 10-01` or `easter -2`; `era`: `gregorian` or
+    /// `month`: `gregorian 7`, `hijri 9` or `coptic 13`; `feast`: `gregorian 10-14`, `hijri 10-01` or `easter -2`; `era`: `gregorian` or
     /// `hijri`; `vague`: `past`, `present` or `future`. Lines that begin with `#` are comments.
     ///
     /// ```

@@ -68,10 +68,14 @@ fn sense(class: &str, value: &str) -> Result<Sense, &'static str> {
         }
     };
     match (class, kind) {
-        ("month", "gregorian" | "hijri") => {
-            let number =
-                rest.parse().ok().filter(|n| (1..=12).contains(n)).ok_or("expected the number of a month")?;
-            let calendar = if kind == "hijri" { Calendar::Hijri } else { Calendar::Gregorian };
+        ("month", "gregorian" | "hijri" | "coptic") => {
+            let (calendar, last) = match kind {
+                "hijri" => (Calendar::Hijri, 12),
+                "coptic" => (Calendar::Coptic, 13),
+                _ => (Calendar::Gregorian, 12),
+            };
+            let number = rest.parse().ok().filter(|n| (1..=last).contains(n));
+            let number = number.ok_or("expected the number of a month")?;
             Ok(Sense::Month(Month { calendar, number, strength: Strength::Plain }))
         }
         ("feast", "gregorian") => {

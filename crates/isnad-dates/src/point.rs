@@ -95,6 +95,20 @@ pub enum Zone {
     Offset(i16),
 }
 
+impl Zone {
+    /// `Z`, `+03:00`, or nothing where the text says no more than "local time".
+    fn edtf(self) -> String {
+        match self {
+            Zone::Local => String::new(),
+            Zone::Offset(0) => "Z".to_string(),
+            Zone::Offset(minutes) => {
+                let (sign, minutes) = (if minutes < 0 { '-' } else { '+' }, minutes.unsigned_abs());
+                format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+            }
+        }
+    }
+}
+
 impl Season {
     /// Its first month.
     ///
@@ -266,7 +280,7 @@ impl Point {
             Point::Time(date, clock) => match (date, clock.hour) {
                 (Some(d), Some(h)) => {
                     let (m, s) = (clock.minute.unwrap_or(0), clock.second.unwrap_or(0));
-                    let zone = if clock.zone == Some(Zone::Offset(0)) { "Z" } else { "" };
+                    let zone = clock.zone.map_or(String::new(), Zone::edtf);
                     Some(format!("{d}T{h:02}:{m:02}:{s:02}{zone}"))
                 }
                 _ => date.map(|d| d.to_string()),

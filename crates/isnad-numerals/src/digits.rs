@@ -22,8 +22,17 @@ pub(crate) enum Shape {
 ///
 /// `surface` is the token as written.
 pub(crate) fn shape(surface: &str) -> (Shape, bool) {
+    if let Some(value) = simple(surface.as_bytes()) {
+        return (Shape::Number { value: Number::from(value), decimal: None }, false);
+    }
     let bare = surface.trim_end_matches(['%', '٪']);
     (read(bare).unwrap_or(Shape::Other), bare.len() < surface.len())
+}
+
+/// A few digits and nothing else, as most numbers of news are.
+fn simple(surface: &[u8]) -> Option<i64> {
+    let short = (1..=6).contains(&surface.len()) && surface.iter().all(u8::is_ascii_digit);
+    short.then(|| surface.iter().fold(0, |value, digit| value * 10 + i64::from(digit - b'0')))
 }
 
 fn read(surface: &str) -> Option<Shape> {

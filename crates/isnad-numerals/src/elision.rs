@@ -14,26 +14,28 @@ pub(crate) fn supply_unit(text: &Text<'_>, before: &[Quantity], roles: &Roles, q
         return;
     }
     let Some(value) = quantity.low.or(quantity.high) else { return };
-    let last = before.last().filter(|last| {
+    let near = |last: &&Quantity| {
         let sentence = text.sentence_of(quantity.tokens.start);
         text.sentence_of(last.tokens.start).zip(sentence).is_some_and(|(last, this)| this - last <= 1)
-    });
+    };
     let is_share = value > Number::ZERO && value <= Number::from(100);
     if is_share && quantity.rule.as_str() == "numerals.digits" {
         let first = quantity.tokens.start;
-        let follows_percent = before.iter().rev().take(4).any(|last| {
-            last.unit.as_ref().is_some_and(|unit| unit.as_str() == "percent")
-                && text.sentence_of(last.tokens.start) == text.sentence_of(first)
-        });
+        let follows_percent = || {
+            before.iter().rev().take(4).any(|last| {
+                last.unit.as_ref().is_some_and(|unit| unit.as_str() == "percent")
+                    && text.sentence_of(last.tokens.start) == text.sentence_of(first)
+            })
+        };
         let is_amount_of_change = value.denominator() != 1 && roles.near(Role::Change, first, 12);
-        if (follows_percent && bears(text, first, Proclitics::WAW))
+        if (bears(text, first, Proclitics::WAW) && follows_percent())
             || (is_amount_of_change && bears(text, first, Proclitics::BA))
         {
             quantity.kind = QuantityKind::Percent;
             quantity.unit = Vocabulary::unit_of("percent").map(|unit| Unit(unit.code.clone()));
         }
     } else if value >= Number::from(1_000_000)
-        && let Some(last) = last.filter(|last| last.kind == QuantityKind::Money)
+        && let Some(last) = before.last().filter(|last| last.kind == QuantityKind::Money).filter(near)
     {
         quantity.kind = QuantityKind::Money;
         (quantity.unit, quantity.candidates) = (last.unit.clone(), last.candidates);

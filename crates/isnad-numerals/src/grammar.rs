@@ -116,6 +116,9 @@ impl Grammar<'_, '_> {
             Amount { high, percent, ..amount }
         };
         match shape {
+            Shape::Number { value, decimal: None } if !percent && self.ends_at(at + 1) => {
+                Some(simple(Form::Digits, value, value))
+            }
             Shape::Number { value, decimal } if percent => {
                 let value = decimal.unwrap_or(value);
                 Some(simple(Form::Digits, value, value))
@@ -145,6 +148,14 @@ impl Grammar<'_, '_> {
             Shape::Score(low, high) => Some(simple(Form::Score, low.min(high), low.max(high))),
             Shape::Other => None,
         }
+    }
+
+    /// Whether nothing at a token can go on with the digits before it: a quick yes for most.
+    fn ends_at(self, at: usize) -> bool {
+        let Some(token) = self.text.token(at) else { return true };
+        token.kind() != TokenKind::Number
+            && self.vocabulary.found(at).is_none()
+            && !matches!(self.text.folded(at), "و" | "الا" | "علي" | "من")
     }
 
     /// The number that begins with a word of the vocabulary.

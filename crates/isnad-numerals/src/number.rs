@@ -50,6 +50,11 @@ impl Number {
         Some(Number { numerator: sign * (numerator / common), denominator: (denominator / common).abs() })
     }
 
+    /// An integer, if it has an opposite.
+    fn whole(value: i128) -> Option<Number> {
+        (value != i128::MIN).then_some(Number::integer(value))
+    }
+
     /// An integer; not `i128::MIN`, which has no opposite.
     pub(crate) const fn integer(value: i128) -> Number {
         Number { numerator: value, denominator: 1 }
@@ -83,6 +88,9 @@ impl Number {
     /// ```
     #[must_use]
     pub fn checked_add(self, other: Number) -> Option<Number> {
+        if self.denominator == 1 && other.denominator == 1 {
+            return self.numerator.checked_add(other.numerator).and_then(Number::whole);
+        }
         let left = self.numerator.checked_mul(other.denominator)?;
         let right = other.numerator.checked_mul(self.denominator)?;
         Number::fraction(left.checked_add(right)?, self.denominator.checked_mul(other.denominator)?)
@@ -96,6 +104,9 @@ impl Number {
     /// ```
     #[must_use]
     pub fn checked_mul(self, other: Number) -> Option<Number> {
+        if self.denominator == 1 && other.denominator == 1 {
+            return self.numerator.checked_mul(other.numerator).and_then(Number::whole);
+        }
         Number::fraction(
             self.numerator.checked_mul(other.numerator)?,
             self.denominator.checked_mul(other.denominator)?,

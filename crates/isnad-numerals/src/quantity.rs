@@ -106,30 +106,7 @@ impl Unit {
     /// ```
     #[must_use]
     pub fn convert(&self, bounds: Interval) -> Option<(Interval, &'static str)> {
-        let info = Vocabulary::unit_of(&self.0)?;
-        let si = match &*info.dimension {
-            "length" => "m",
-            "area" => "m2",
-            "volume" => "m3",
-            "mass" => "kg",
-            "speed" => "m/s",
-            "data" => "B",
-            "data_rate" => "B/s",
-            "energy" => "J",
-            "power" => "W",
-            "voltage" => "V",
-            "pressure" => "Pa",
-            "frequency" => "Hz",
-            "ratio" => "1",
-            "temperature" => "K",
-            _ => return None,
-        };
-        let offset = match &*info.code {
-            "celsius" => Number::fraction(27_315, 100)?,
-            "fahrenheit" => Number::fraction(45_967, 100)?,
-            _ => Number::ZERO,
-        };
-        Some((bounds.checked_add(offset.into())?.checked_scale(info.factor())?, si))
+        Vocabulary::unit_of(&self.0)?.convert(bounds)
     }
 }
 

@@ -144,7 +144,7 @@ impl NumeralsBuilder {
         let unit = Meaning::Unit(self.units.len());
         let pair = Meaning::UnitPair(self.units.len());
         let (code, dimension) = (code.to_string().into(), dimension.to_string().into());
-        self.units.push(UnitInfo { code, dimension, factor, candidates: &[] });
+        self.units.push(UnitInfo { code, dimension, factor, si: None, candidates: &[] });
         self.add(name, unit)?;
         if !name.contains(' ') {
             if !name.ends_with(['ة', 'ا', 'ى', 'ء']) {
@@ -216,12 +216,19 @@ const PLURALS: [(&str, (bool, bool)); 4] = [
     ("oblique", (false, true)),
     ("feminine", (true, true)),
 ];
-const SIDES: [(&str, Side); 3] = [("before", Side::Before), ("reach", Side::Reach), ("after", Side::After)];
+const SIDES: [(&str, Side); 5] = [
+    ("before", Side::Before),
+    ("reach", Side::Reach),
+    ("govern", Side::Govern),
+    ("joined", Side::Joined),
+    ("after", Side::After),
+];
 const EFFECTS: [(&str, Effect); 4] =
     [("approx", Effect::Approx), ("low", Effect::Low), ("high", Effect::High), ("turn", Effect::Turn)];
-const ROLES: [(&str, Role); 5] = [
+const ROLES: [(&str, Role); 6] = [
     ("identifier", Role::Identifier),
     ("rank", Role::Rank),
+    ("series", Role::Series),
     ("change", Role::Change),
     ("regnal", Role::Regnal),
     ("amount", Role::Amount),

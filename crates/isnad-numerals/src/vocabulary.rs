@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use isnad_text::{Key, KeyFilter, Lexicon, Match, Proclitics, Span, Text};
 
-use crate::Number;
 use crate::generated::nouns::{BEFORE_AN, BEFORE_AYN};
 use crate::generated::vocabulary::{FILTER, MEANINGS, UNITS, WORDS};
+use crate::{Interval, Number};
 
 /// What a word or phrase of the vocabulary is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,6 +112,8 @@ pub(crate) struct UnitInfo {
     pub(crate) dimension: Cow<'static, str>,
     /// How many of the SI unit it is; of money how much of one its parts are (a cent 1/100).
     pub(crate) factor: (i64, i64),
+    /// The SI unit it converts to, and what is added before the factor is applied.
+    pub(crate) si: Option<(&'static str, (i64, i64))>,
     /// What an ambiguous name may mean, the likeliest first; of the parts of currencies, the currencies.
     pub(crate) candidates: &'static [&'static str],
 }
@@ -119,6 +121,13 @@ pub(crate) struct UnitInfo {
 impl UnitInfo {
     pub(crate) fn factor(&self) -> Number {
         Number::fraction(self.factor.0.into(), self.factor.1.into()).unwrap_or(Number::ONE)
+    }
+
+    /// Bounds in this unit, in the SI unit; `None` for what has none, and on overflow.
+    pub(crate) fn convert(&self, bounds: Interval) -> Option<(Interval, &'static str)> {
+        let (si, (numerator, denominator)) = self.si?;
+        let zero = Number::fraction(numerator.into(), denominator.into())?;
+        Some((bounds.checked_add(zero.into())?.checked_scale(self.factor())?, si))
     }
 
     pub(crate) fn is(&self, dimension: &str) -> bool {
@@ -198,29 +207,43 @@ impl Vocabulary {
 pub(crate) struct Lookup<'a, 't> {
     text: &'a Text<'t>,
     vocabulary: &'a Vocabulary,
-    /// What was found at up to four tokens, and at which. That nothing stands somewhere is told quickly anyway.
-    kept: [(Cell<usize>, Cell<Option<Found<'a>>>); 4],
+    /// What was found at the tokens asked about last, and at which; the index bears [`NOTHING`] where nothing was.
+    kept: [(Cell<usize>, Cell<Option<Found<'a>>>); KEPT],
 }
+
+/// How many tokens are kept: as many as the grammar looks ahead from a number.
+const KEPT: usize = 8;
+
+/// A bit that no index of a token has.
+const NOTHING: usize = 1 << (usize::BITS - 1);
 
 impl<'a, 't> Lookup<'a, 't> {
     pub(crate) fn new(text: &'a Text<'t>, vocabulary: &'a Vocabulary) -> Lookup<'a, 't> {
-        Lookup { text, vocabulary, kept: [const { (Cell::new(usize::MAX), Cell::new(None)) }; 4] }
+        Lookup { text, vocabulary, kept: [const { (Cell::new(usize::MAX), Cell::new(None)) }; KEPT] }
     }
 
     /// The longest phrase at a token.
     #[inline]
     pub(crate) fn found(&self, at: usize) -> Option<Found<'a>> {
-        let (last, kept) = self.kept.get(at % 4)?;
+        let (last, kept) = self.kept.get(at % KEPT)?;
         if last.get() == at {
             return kept.get();
         }
-        let found = self.longest(at)?;
-        last.set(at);
-        kept.set(Some(found));
-        Some(found)
+        if last.get() == at | NOTHING {
+            return None;
+        }
+        // Most words are told here, before anything is looked up.
+        let nothing = self.vocabulary.user.is_none() && !BUILT_IN.filter.may_begin(self.text, at);
+        let found = if nothing { None } else { self.longest(at) };
+        if found.is_some() {
+            last.set(at);
+            kept.set(found);
+        } else {
+            last.set(at | NOTHING);
+        }
+        found
     }
 
-    #[inline]
     fn longest(&self, at: usize) -> Option<Found<'a>> {
         let built_in = BUILT_IN.longest(self.text, at);
         let Some(user) = &self.vocabulary.user else { return built_in };

@@ -9,7 +9,9 @@ const MINE: &str = "# words of my trade\n\
     currency\tبتكوين\tBTC\n\
     noun\tمركب\tbroken\n\
     modifier\tيا دوب\tbefore\thigh\n\
+    modifier\tيطيف\tgovern\tlow\n\
     role\tالبراق\tidentifier\n\
+    role\tالملتقى\tseries\n\
     none\tسبع صنايع\n";
 
 fn find(text: &str) -> Vec<Quantity> {
@@ -32,6 +34,9 @@ fn words_of_the_user_stand_beside_the_built_in_ones() {
 fn duals_modifiers_names_and_idioms_of_the_user_are_read() {
     assert!(find("رأى مركبين في البحر")[0].dual); // he saw two boats at sea
     assert_eq!(find("يا دوب 5 كتب")[0].high, Some(Number::from(5))); // barely five books
+    let above = &find("يطيف عددهم على 30")[0]; // their number goes beyond 30
+    assert_eq!((above.low, above.high), (Some(Number::from(30)), None));
+    assert_eq!(find("الملتقى الـ12")[0].kind, QuantityKind::Ordinal); // the twelfth meeting
     assert_eq!(find("صاروخ البراق 4"), []); // the missile Buraq 4
     assert_eq!(find("سبع صنايع والبخت ضايع"), []); // seven trades, and no luck
 }

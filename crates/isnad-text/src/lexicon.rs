@@ -447,6 +447,9 @@ impl Lexicon {
         }
         let mut span = text.span_of(first..end);
         span.start += reading.map_or(0, |r| r.skip as usize);
+        if end == first + 1 {
+            return Some(Match { first, end, span, proclitics, entries: Entries { all, fits } });
+        }
         // تنظيم «الدولة»: a phrase that holds the opening mark holds the closing one.
         let mut end = end;
         if end == first + 1 {
@@ -475,6 +478,12 @@ impl Lexicon {
     ) -> bool {
         let phrase = self.table().phrase(entry);
         let restored = reading.map_or("", |r| r.restored.as_str());
+        // One word: the common case by far.
+        if tokens.len() == 1 && restored.is_empty() && !entry.flags.has(PhraseFlags::EXACT) {
+            let skip = reading.map_or(0, |r| r.folded_skip as usize);
+            let written = text.folded(tokens.start).get(skip..).unwrap_or_default();
+            return written == phrase || folds_to(phrase, written);
+        }
         let words = tokens.clone().filter(|&i| text.token(i).is_some_and(|t| !is_mark(t)));
         if entry.flags.has(PhraseFlags::EXACT) {
             let letters = |c: &char| !is_ignorable(*c) && !c.is_whitespace();
@@ -500,6 +509,20 @@ impl Lexicon {
             restored.chars().chain(written).eq(folded)
         }
     }
+}
+
+/// Whether a phrase of one word folds to this.
+fn folds_to(phrase: &str, folded: &str) -> bool {
+    let mut rest = folded.chars();
+    for c in phrase.chars() {
+        if !c.is_whitespace()
+            && let Some(c) = crate::fold_char(c)
+            && rest.next() != Some(c)
+        {
+            return false;
+        }
+    }
+    rest.next().is_none()
 }
 
 /// Marks that may stand inside a phrase: تنظيم «الدولة», تنظيم #داعش.

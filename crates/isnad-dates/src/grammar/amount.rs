@@ -43,7 +43,9 @@ impl Grammar<'_, '_> {
                     {
                         return self.away_from(at, &amount, day, prep == Prep::Before);
                     }
-                    return (!amount.bare).then(|| self.length(at + 1, &amount));
+                    // بعد شهر على رحيله "a month after his death": على leaves no doubt
+                    let told = !amount.bare || self.text.folded(self.end_token(amount.end)) == "علي";
+                    return told.then(|| self.length(at + 1, &amount));
                 }
                 match prep {
                     Prep::Since => {

@@ -108,6 +108,16 @@ impl Grammar<'_, '_> {
         if let Some(read) = self.times_from(f, first, at) {
             return Some(read);
         }
+        // 16 مارس 2024 على 00:42: how the Maghreb puts it
+        if f.day.is_some()
+            && f.year.is_some()
+            && self.text.folded(self.end_token(at)) == "علي"
+            && let Some(atom) = self.atom(at).filter(|a| a.first == self.end_token(at) + 1)
+            && matches!(atom.digits, Some(Digits::Clock { .. }))
+            && let Some(time) = self.time_of_day(at, at)
+        {
+            return self.timed(*f, &time, first, time.end);
+        }
         let atom = self.next(at).filter(|a| a.is_bare())?;
         let written = is_hour_word(atom) || matches!(atom.digits, Some(Digits::Clock { .. }));
         let time = self.time_of_day(at, at)?;
@@ -130,6 +140,8 @@ impl Grammar<'_, '_> {
             return None;
         }
         let (mut clock, mut end, written) = match (atom.digits, atom.number) {
+            // الآية 2:30 "verse 2:30"
+            (Some(Digits::Clock { .. }), _) if !named && self.after_part_of_book(atom.first) => return None,
             (Some(Digits::Clock { hour, minute, second }), _) => {
                 (Clock { hour: Some(hour), minute: Some(minute), second, zone: None }, at + 1, true)
             }
@@ -290,6 +302,9 @@ impl Grammar<'_, '_> {
         let between = open.sense == Some(Sense::Prep(Prep::Between));
         let prefixed = between || open.sense == Some(Sense::Prep(Prep::From));
         let start = at + usize::from(prefixed);
+        if !between && !self.is_linked_ahead(start) {
+            return None;
+        }
         let left = self.range_time(start)?;
         let link = self.next(left.end)?;
         let until = matches!(link.sense, Some(Sense::Prep(Prep::Until)));

@@ -32,6 +32,10 @@ impl Grammar<'_, '_> {
         if let Some(direction) = f.direction {
             return Tense::Told(direction);
         }
+        // A year that is told leaves nothing to the sentence; without a reference nothing follows from it.
+        if self.reference.is_none() || (f.year.is_some() && (f.day.is_some() || f.weekday.is_none())) {
+            return Tense::Past;
+        }
         let Some(start) = self.atom(first).map(|a| a.first) else { return Tense::Past };
         let stop = self.end_token(end);
         let sentence = self.text.sentence_of(start).and_then(|i| self.text.sentences().get(i));
@@ -45,7 +49,7 @@ impl Grammar<'_, '_> {
         let words = outside.filter(|&i| {
             self.text.token(i).is_some_and(|t| matches!(t.kind(), TokenKind::Word | TokenKind::Number))
         });
-        if words.count() <= 1 { Tense::Isolated } else { Tense::Past }
+        if words.take(2).count() <= 1 { Tense::Isolated } else { Tense::Past }
     }
 
     /// سيجتمع "will meet", سوف, لن, من المقرر "it is scheduled": the sentence speaks of what is to come.

@@ -3,6 +3,7 @@
 
 use isnad_numerals::Number;
 
+use crate::digits::Digits;
 use crate::fields::{Fields, YearRef};
 use crate::grammar::month_year::{is_year, offset};
 use crate::grammar::{Grammar, Read};
@@ -214,6 +215,14 @@ impl Grammar<'_, '_> {
                 return None;
             }
             end += 2;
+            // الربع الثالث من العام المالي 2023-2024: where a fiscal year begins is not told
+            if let Some(Digits::Pair(from @ 1900..=2100, to)) = self.next(end).and_then(|a| a.digits)
+                && to == from + 1
+            {
+                let year = |year| Some(Point::Year(Some(year)));
+                let value = TimeValue::Interval(year(from), year(to));
+                return Some(Read::new(first, end + 1, TemporalKind::Date, value, "dates.range"));
+            }
             // من العام نفسه "of the same year"
             if self.follows(end, Sense::Same)
                 && let Some((last, _)) = self.last.get().and_then(|l| l.interval())

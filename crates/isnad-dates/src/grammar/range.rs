@@ -8,6 +8,9 @@ use crate::grammar::{Grammar, Read};
 use crate::sense::{Count, Direction, Era, Prep, Sense};
 use crate::{Point, TemporalKind, TimeValue, Unit};
 
+/// Atoms that one side of a range may have.
+const SIDE: usize = 32;
+
 /// Atoms that a list of days of one month may have.
 const LIST: usize = 12;
 
@@ -29,6 +32,9 @@ impl Grammar<'_, '_> {
         }
         if let Some(read) = self.pair(first, open.is_some()) {
             return Some(read);
+        }
+        if open.is_none() && !self.is_linked_ahead(first) {
+            return None;
         }
         let (mut left, end) = self.side(first)?;
         let link = self.next(end)?;
@@ -65,6 +71,13 @@ impl Grammar<'_, '_> {
             return None;
         }
         self.interval(&left, &right, first, end)
+    }
+
+    /// Whether إلى "to" or a dash stands a few atoms ahead, with nothing else between: a quick no for most.
+    pub(super) fn is_linked_ahead(&self, at: usize) -> bool {
+        (at + 1..=at + SIDE)
+            .map_while(|i| self.next(i))
+            .any(|a| matches!(a.sense, Some(Sense::Prep(Prep::Until) | Sense::Dash)))
     }
 
     /// 13-15 يوليو, 2010-2014: two numbers in one token, or in one quantity.

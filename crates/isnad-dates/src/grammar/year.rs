@@ -4,7 +4,7 @@ use isnad_text::{Proclitics, TokenKind};
 
 use crate::digits::Digits;
 use crate::fields::{Fields, YearRef};
-use crate::generated::context::{AMOUNT, FUNCTION, is_one_of};
+use crate::generated::context::{AMOUNT, BOOK, FUNCTION, PART, is_one_of};
 use crate::grammar::month_year::is_year;
 use crate::grammar::{Grammar, Read};
 use crate::sense::{Era, Prep, Sense};
@@ -31,6 +31,9 @@ impl Grammar<'_, '_> {
         let preposition = atom.proclitics.has(Proclitics::LAM)
             || (matches!(sense, Some(Sense::Prep(prep)) if !matches!(prep, Prep::From | Prep::Between))
                 && atom.first.checked_sub(1).is_none_or(|i| self.text.folded(i) != "الي"));
+        if self.after_part_of_book(atom.first) && f.era.is_none() {
+            return None;
+        }
         let recent = (1900..=2059).contains(&year) && (year % 100 != 0 || year == 2000);
         let counts = self.counts_noun(atom.end);
         let known = f.era.is_some()
@@ -76,6 +79,20 @@ impl Grammar<'_, '_> {
     /// مقاتلا, قرية: the shape of a noun counted by a number.
     fn is_counted_form(&self, token: usize) -> bool {
         self.text.folded(token).chars().count() > 3 && self.text.folded(token).ends_with(['ا', 'ه'])
+    }
+
+    /// Whether a number names a part of a text: المادة 2015 "article 2015", الآية 2:30 "verse 2:30", إنجيل متى 5:30
+    /// "the Gospel of Matthew 5:30".
+    pub(super) fn after_part_of_book(&self, first: usize) -> bool {
+        let is = |list: &[&str], back: usize| {
+            first.checked_sub(back).is_some_and(|at| {
+                let word = self.text.folded(at);
+                let bare = word.strip_prefix(['و', 'ب', 'ل']).unwrap_or(word);
+                let bare = bare.strip_prefix("ال").unwrap_or(bare);
+                is_one_of(list, bare)
+            })
+        };
+        is(PART, 1) || is(BOOK, 2) || is(BOOK, 3)
     }
 
     /// Whether a word stands before it that no amount follows: not بلغ 2020 "reached 2020", نحو 2020 "about 2020".

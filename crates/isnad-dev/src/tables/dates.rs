@@ -80,7 +80,7 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
 fn context(folder: &Path) -> Result<String> {
     let table = tsv::read(&folder.join("data/context.tsv"), 2)?;
     let mut source = rust::header(&["data/context.tsv"]);
-    for class in ["future", "not-future", "function", "amount", "label", "named"] {
+    for class in ["future", "not-future", "function", "amount", "label", "named", "part", "book"] {
         let folded = |row: &Row| row.get(0).chars().filter_map(isnad_text::fold_char).collect::<String>();
         let words: std::collections::BTreeSet<String> =
             table.rows.iter().filter(|row| row.get(1) == class).map(folded).collect();

@@ -23,7 +23,7 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
     vocabulary.number_words(&read("number_words", 5)?)?;
     vocabulary.modifiers(&read("modifiers", 4)?)?;
     vocabulary.designators(&read("designators", 3)?)?;
-    vocabulary.measures(&read("measures", 5)?)?;
+    vocabulary.measures(&read("measures", 6)?)?;
     vocabulary.currencies(&read("currency_nouns", 5)?, &read("currencies", 7)?)?;
     Ok(vec![vocabulary.write(), nouns(&read("nouns", 4)?)?])
 }
@@ -123,14 +123,18 @@ impl Vocabulary {
 
     fn measures(&mut self, table: &Table) -> Result<()> {
         for row in &table.rows {
-            let factor = factor(row.get(2)).with_context(|| place(table, row))?;
-            let unit = self.unit(row.get(0), row.get(1), factor, &[]);
+            let (one, zero) = row.get(3).split_once('+').unwrap_or((row.get(3), ""));
+            let one = factor(one).with_context(|| place(table, row))?;
+            let zero =
+                if zero.is_empty() { (0, 1) } else { factor(zero).with_context(|| place(table, row))? };
+            let si = (row.get(2) != "-").then(|| (row.get(2), zero));
+            let unit = self.unit(row.get(0), row.get(1), one, si, &[]);
             let mut forms = Vec::new();
-            for name in row.list(3, '|') {
+            for name in row.list(4, '|') {
                 forms.push(name.to_string());
                 forms.extend(accusative(name));
             }
-            let name = row.list(3, '|').next().unwrap_or_default();
+            let name = row.list(4, '|').next().unwrap_or_default();
             match name.split(' ').collect::<Vec<_>>()[..] {
                 [noun] => self.pair(dual(noun), unit),
                 [noun, adjective] => self.pair(duals(noun, adjective), unit),
@@ -149,9 +153,16 @@ impl Vocabulary {
     }
 
     /// Adds a unit; of money `factor` is 1 over the number of its parts.
-    fn unit(&mut self, code: &str, dimension: &str, factor: (i64, i64), candidates: &[&str]) -> usize {
+    fn unit(
+        &mut self,
+        code: &str,
+        dimension: &str,
+        factor: (i64, i64),
+        si: Option<(&str, (i64, i64))>,
+        candidates: &[&str],
+    ) -> usize {
         self.units.push(format!(
-            "UnitInfo{{code:B({code:?}),dimension:B({dimension:?}),factor:{factor:?},candidates:&{candidates:?}}}"
+            "UnitInfo{{code:B({code:?}),dimension:B({dimension:?}),factor:{factor:?},si:{si:?},candidates:&{candidates:?}}}"
         ));
         self.units.len() - 1
     }
@@ -183,10 +194,10 @@ impl Vocabulary {
                         .filter(|c| c.get(5) == noun.get(0))
                         .map(|c| c.get(0))
                         .collect();
-                    self.unit(name, "part", parts_where(currencies, 5, noun.get(0))?, &whole)
+                    self.unit(name, "part", parts_where(currencies, 5, noun.get(0))?, None, &whole)
                 }
-                [code] => self.unit(code, "money", parts_where(currencies, 0, code)?, &[]),
-                [first, ..] => self.unit(first, "money", parts_where(currencies, 0, first)?, &codes),
+                [code] => self.unit(code, "money", parts_where(currencies, 0, code)?, None, &[]),
+                [first, ..] => self.unit(first, "money", parts_where(currencies, 0, first)?, None, &codes),
             };
             let singular = noun.get(0);
             let mut forms = vec![singular.to_string()];
@@ -199,7 +210,7 @@ impl Vocabulary {
             let noun = nouns.rows.iter().find(|n| n.get(0) == row.get(1));
             let noun =
                 noun.with_context(|| format!("{}: unknown noun {}", place(currencies, row), row.get(1)))?;
-            let unit = self.unit(row.get(0), "money", parts_where(currencies, 0, row.get(0))?, &[]);
+            let unit = self.unit(row.get(0), "money", parts_where(currencies, 0, row.get(0))?, None, &[]);
             let part = nouns.rows.iter().find(|n| !row.get(5).is_empty() && n.get(0) == row.get(5));
             let parts = part.map(|n| format!("Some(({},{}))", row.get(4), money_noun(n, "")));
             let spelled = format!(
