@@ -61,7 +61,9 @@ pub(crate) fn counts(
         let goes_on = place.is_none() && date.is_none();
         let date =
             date.or_else(|| if goes_on { before.date(scene, tally.sentence, reference) } else { None });
-        let place = place.or_else(|| before.place(scene, tally.sentence, held));
+        let background = date.as_ref().is_some_and(|d| inherit::is_other_year(d, reference));
+        let place =
+            place.or_else(|| if background { None } else { before.place(scene, tally.sentence, held) });
         let date = date.or_else(|| {
             let value = reference?.date.to_string();
             Some(When { value, date: None, precision: Precision::Day, evidence: Evidence::Reference })
@@ -89,7 +91,7 @@ pub(crate) fn counts(
     };
     let seen: Vec<inherit::Seen> = tallies.iter().map(|t| inherit::Seen::new(scene, t)).collect();
     let mut counts: Vec<Count> = tallies.into_iter().map(count).collect();
-    inherit::fill(scene, &mut counts, &seen, events, claims);
+    inherit::fill(scene, &mut counts, &seen, events, claims, reference);
     counts
 }
 

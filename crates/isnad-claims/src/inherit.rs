@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use isnad_dates::Reference;
 use isnad_entities::{Entity, EntityType};
 use isnad_numerals::Number;
 
@@ -64,21 +65,25 @@ pub(crate) fn fill(
     seen: &[Seen],
     events: &[Event],
     claims: &[Claim],
+    reference: Option<Reference>,
 ) {
     parts(counts, seen);
     attackers(scene, counts, seen, events, claims);
     dates(counts, seen);
     same_figures(counts, seen);
-    theatre(scene, counts);
+    theatre(scene, counts, reference);
     parts(counts, seen);
 }
 
 /// What is told of no place is told of where the text plays; a state (displaced, fighters) is not that of the sentence
 /// before.
-fn theatre(scene: &Scene<'_, '_>, counts: &mut [Count]) {
+fn theatre(scene: &Scene<'_, '_>, counts: &mut [Count], reference: Option<Reference>) {
     let Some(place) = main_place(scene) else { return };
     for count in counts {
-        let state = matches!(count.kind, CountKind::Displaced | CountKind::Fighters | CountKind::People);
+        let state = matches!(count.kind, CountKind::Displaced | CountKind::Fighters);
+        if count.kind == CountKind::People || is_background(count, reference) {
+            continue;
+        }
         if count.place.is_none() || state && !own_place(count) {
             count.place = Some(place.clone());
         }
@@ -103,6 +108,18 @@ fn parts(counts: &mut [Count], seen: &[Seen]) {
         take_place(count, whole);
         take_date(count, whole);
     }
+}
+
+/// Whether a count is of another year than the article, and so of another event.
+fn is_background(count: &Count, reference: Option<Reference>) -> bool {
+    let own = count.date.as_ref().filter(|d| is_own(d.evidence));
+    own.is_some_and(|d| is_other_year(d, reference))
+}
+
+/// Whether a date is of another year than that of the article.
+pub(crate) fn is_other_year(date: &When, reference: Option<Reference>) -> bool {
+    let year = |value: &str| value.get(..4).map(str::to_string);
+    reference.is_some_and(|r| year(&r.date.to_string()) != year(&date.value))
 }
 
 /// Whether the count's own sentence says it.
