@@ -229,7 +229,8 @@ impl Words<'_> {
                 .filter(|_| !ambiguous)
                 .chain(row.list(5, '|').filter(|s| !s.starts_with('?')))
                 .collect();
-            let named = ["armed_group", "club", "media", "party", "agency", "university"].contains(&row.get(1));
+            let named =
+                ["armed_group", "club", "media", "party", "agency", "university"].contains(&row.get(1));
             let qualified = |surface: &str| {
                 surface.rsplit_once(' ').is_some_and(|(name, last)| {
                     named && bare.contains(&name) && last.starts_with("ال") && last.ends_with(['ي', 'ة'])
@@ -255,7 +256,10 @@ impl Words<'_> {
                 let needs = needs || (ambiguous && !is_headed && (n == 0 || one_word));
                 // إلبيت (Elbit) is not البيت (the house); المانيا for ألمانيا (Germany) is nothing else.
                 let exact = one_word
-                    && (self.spelled.get(&key(surface)).is_some_and(|words| !words.iter().any(|w| w == surface))
+                    && (self
+                        .spelled
+                        .get(&key(surface))
+                        .is_some_and(|words| !words.iter().any(|w| w == surface))
                         || surface.starts_with(['إ', 'أ'])
                             && key(surface).strip_prefix("ال").is_some_and(|rest| rest.chars().count() <= 3));
                 let record = if exact { self.exact(surface) } else { self.record(surface, false) };
