@@ -180,7 +180,8 @@ impl Words<'_> {
 
     /// The record of a word whose spelling must agree: على "on" is not علي "Ali".
     fn exact(&mut self, word: &str) -> &mut Record {
-        let record = self.records.entry((word.to_string(), false)).or_default();
+        // Apart from the record of the folded form, which may be spelled the same.
+        let record = self.records.entry((format!("={word}"), false)).or_default();
         record.phrase = word.to_string();
         record.exact = true;
         record
