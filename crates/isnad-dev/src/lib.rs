@@ -5,7 +5,6 @@ pub mod corpus;
 pub mod rust;
 pub mod tables;
 pub mod tsv;
-mod verb;
 
 use std::path::{Path, PathBuf};
 

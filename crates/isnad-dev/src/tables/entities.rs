@@ -11,6 +11,8 @@ use isnad_text::{Lexicon, LexiconTable, PhraseFlags, Text};
 use crate::rust::{self, Generated};
 use crate::tsv::{self, Row, Table};
 
+mod ordinary;
+
 const CRATE: &str = "crates/isnad-entities";
 
 pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
@@ -50,16 +52,6 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
         source,
     };
     Ok(list.into_iter().map(file).collect())
-}
-
-/// The indefinite accusative and the dual of a noun (مصدر: مصدرا, مصدران), which no name ends in.
-fn inflected(noun: &str) -> Vec<String> {
-    match noun.strip_suffix('ة') {
-        Some(stem) => vec![format!("{stem}تان")],
-        None if noun.ends_with(['ا', 'ى', 'ء', 'ي']) => Vec::new(),
-        None if noun.chars().count() < 4 => vec![format!("{noun}ا")], // سلفان, غادان are names
-        None => vec![format!("{noun}ا"), format!("{noun}ان")],
-    }
 }
 
 fn class_constants(names: &[&str]) -> String {
@@ -299,58 +291,6 @@ impl Words<'_> {
                 let exact = row.list(3, ',').any(|f| f == "exact");
                 let record = if exact { self.exact(form) } else { self.record(form, article) };
                 record.classes |= classes;
-            }
-        }
-        Ok(())
-    }
-
-    /// Ordinary words, unless another list knows them as part of names: nouns with their feminines and broken plurals,
-    /// verbs with their forms, verbal nouns and participles. A form that is a noun too (دعم "he supported", "support") is
-    /// none that ends a name.
-    fn ordinary(&mut self, nouns: &Table, verbs: &Table) -> Result<()> {
-        let mask = |words: &Self, names: &[&str]| {
-            names.iter().filter_map(|c| words.class(c)).fold(0, |sum, c| sum | c)
-        };
-        let named = mask(
-            self,
-            &["given", "family", "loc", "maybe_loc", "org", "maybe_org", "per", "maybe_per", "fac", "nisba"],
-        );
-        let heads = mask(
-            self,
-            &["title", "org_head", "fac_head", "place_head", "place_part", "official", "adjective"],
-        );
-        let (common, verb, adjective) =
-            (mask(self, &["common"]), mask(self, &["verb"]), mask(self, &["adjective"]));
-        let add = |words: &mut Self, word: &str, article: bool, classes: u64| {
-            let folded = key(word);
-            let of = |article| words.records.get(&(folded.clone(), article)).map_or(0, |r| r.classes);
-            let known = of(true) | of(false);
-            if known & named == 0 && (article || known & (heads | common) == 0) {
-                words.record(word, article).classes |= classes;
-            }
-        };
-        for row in &nouns.rows {
-            for noun in [row.get(0), row.get(1)].into_iter().chain(row.list(2, '|')).filter(|n| !n.is_empty())
-            {
-                // الجماعي, الجماعية: adjectives of relation go on names of bodies.
-                let relation = row.get(3) == "rel";
-                add(self, noun, true, common | if relation { adjective } else { 0 });
-                for form in inflected(noun) {
-                    add(self, &form, false, common);
-                }
-            }
-        }
-        for row in &verbs.rows {
-            for noun in [2, 3, 4].into_iter().flat_map(|column| row.list(column, '|')) {
-                add(self, noun, true, common);
-                for form in inflected(noun) {
-                    add(self, &form, false, common);
-                }
-            }
-        }
-        for row in &verbs.rows {
-            for form in crate::verb::forms(row.get(0), row.get(1)) {
-                add(self, &form, false, verb);
             }
         }
         Ok(())
