@@ -354,6 +354,10 @@ impl Grammar<'_, '_> {
                 let number = if count == Count::One { Number::ONE } else { Number::from(2) };
                 Some((Duration::of(number, unit), at + 2, false))
             }
+            // عامي 2011 و2019 "in 2011 and 2019"
+            Count::Two if self.is_construct_dual(at) && self.next(at + 1).is_some_and(Atom::names_period) => {
+                None
+            }
             Count::Two => Some((Duration::of(Number::from(2), unit), at + 1, self.is_construct_dual(at))),
             // عام 2003, شهر مايو, يوم الجمعة: what follows says which, not how many.
             Count::One if self.next(at + 1).is_some_and(Atom::names_period) => None,

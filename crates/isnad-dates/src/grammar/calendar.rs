@@ -250,13 +250,18 @@ impl Grammar<'_, '_> {
         at + 1 + comma + open + close
     }
 
-    /// ليل السبت - الأحد "the night from Saturday to Sunday".
+    /// ليل السبت - الأحد, ليلة السبت على الأحد "the night from Saturday to Sunday".
     fn night_between(&self, at: usize, day: u8) -> usize {
-        let dash = usize::from(self.follows(at, Sense::Dash) || self.follows(at, Sense::Slash));
-        let next = self.next(at + dash);
+        let link = [Sense::Dash, Sense::Slash, Sense::Prep(Prep::Until)];
+        let link = usize::from(link.into_iter().any(|sense| self.follows(at, sense)));
+        let onto = || {
+            let word = self.end_token(at);
+            self.atom(at).filter(|a| self.text.folded(word) == "علي" && a.first == word + 1)
+        };
+        let next = self.next(at + link).or_else(onto);
         let is_next_day =
             next.is_some_and(|a| matches!(a.sense, Some(Sense::Weekday(d, true)) if d == day % 7 + 1));
-        if is_next_day { at + dash + 1 } else { at }
+        if is_next_day { at + link + 1 } else { at }
     }
 
     /// What may stand between a weekday and its date: a comma, في "on", الموافق "corresponding to".
@@ -418,7 +423,9 @@ impl Grammar<'_, '_> {
 
     /// Whether لم "did not" stands before the atom.
     fn is_negated(&self, at: usize) -> bool {
-        self.atom(at).and_then(|a| a.first.checked_sub(1)).is_some_and(|i| self.text.folded(i) == "لم")
+        self.atom(at)
+            .and_then(|a| a.first.checked_sub(1))
+            .is_some_and(|i| matches!(self.text.folded(i), "لم" | "ولم" | "فلم"))
     }
 
     /// الاثنين is Monday, and "the two": كلا الاثنين "both".

@@ -63,7 +63,12 @@ impl Grammar<'_, '_> {
                 && (bare.starts_with("سي") || bare.starts_with("ست"))
                 && !is_one_of(NOT_FUTURE, bare)
         };
-        if bare.starts_with('س') && (short() || read()) {
+        // في ستافانغر "in Stavanger": no verb follows a preposition.
+        let noun = || {
+            let before = token.checked_sub(1).map(|i| self.text.folded(i));
+            matches!(before, Some("في" | "من" | "الي" | "علي" | "عن" | "مع"))
+        };
+        if bare.starts_with('س') && (short() || read()) && !noun() {
             return true;
         }
         is_one_of(FUTURE, bare)
