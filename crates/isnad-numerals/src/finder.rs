@@ -156,7 +156,6 @@ impl<'a> Scan<'a, '_> {
     /// The quantity that begins at a token; one past its last token.
     fn quantity(&mut self, first: usize) -> Option<usize> {
         let (text, vocabulary) = (self.grammar.text, self.grammar.vocabulary);
-        let mut bounds = self.waiting.take(text, vocabulary, first);
         if let Some(end) = context::telephone(text, first) {
             return Some(end);
         }
@@ -187,6 +186,7 @@ impl<'a> Scan<'a, '_> {
             Some(r) => (r.low, r.high, r.last.end, term.span.to(r.last.span), r.last.unit.or(term.unit)),
             None => (term.low, term.high, term.end, term.span, term.unit),
         };
+        let mut bounds = self.waiting.take(text, vocabulary, first);
         modifiers::after(text, vocabulary, end, &mut bounds);
         let mut kind = kind(&term, unit, is_range);
         if kind == QuantityKind::Cardinal && (self.roles.before(Role::Rank, first) || self.in_series(first)) {
