@@ -167,7 +167,8 @@ impl<'a> Scan<'a, '_> {
         if in_hashtag || in_name || self.roles.is_item(text, &term) {
             return Some(term.end);
         }
-        if self.roles.name(text, &term) {
+        // «نحو 60»: what is bounded is no name
+        if !self.waiting.is_at(first) && self.roles.name(text, &term) {
             self.roles.pass_on(text, &term);
             return Some(term.end);
         }
