@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use isnad::Document;
-use isnad::claims::{Claim, Count, Evidence, Named, Polarity};
+use isnad::claims::{Claim, Count, Evidence, Named, Polarity, Quote};
 use isnad::entities::EntityType;
 use isnad::numerals::Number;
 use isnad::text::Span;
@@ -44,10 +44,10 @@ fn claims(page: &mut String, document: &Document<'_>) -> std::fmt::Result {
         writeln!(page, "  {speaker}")?;
         for claim in said {
             let class = word(claim.cue.class);
-            let mark = match claim.quote {
-                isnad::claims::Quote::Direct => " “",
-                isnad::claims::Quote::Mixed => " ‘",
-                isnad::claims::Quote::Indirect => " ",
+            let (open, close) = match claim.quote {
+                Quote::Direct => ("“", "”"),
+                Quote::Mixed => ("", " [partly quoted]"),
+                Quote::Indirect => ("", ""),
             };
             let doubt = match claim.polarity {
                 Polarity::Asserted => String::new(),
@@ -55,7 +55,7 @@ fn claims(page: &mut String, document: &Document<'_>) -> std::fmt::Result {
             };
             let via = claim.via.map_or(String::new(), |via| format!(" · via {}", surface(document, via)));
             let content = surface(document, claim.content);
-            writeln!(page, "    {class:<11}{mark}{content}{doubt}{via}")?;
+            writeln!(page, "    {class:<11} {open}{content}{close}{doubt}{via}")?;
         }
     }
     Ok(())
