@@ -167,6 +167,12 @@ impl Grammar<'_, '_> {
                 // اليوم الثالث من أكتوبر "the third day of October"
                 at += 1;
             }
+            // اليوم الـ133 للحرب "the 133rd day of the war"
+            Some(Sense::Day(0))
+                if self.next(at + 1).is_some_and(|a| a.is_bare() && a.is_definite_number()) =>
+            {
+                return None;
+            }
             // لم أمس "I did not touch"
             Some(Sense::Day(-1)) if self.is_negated(at) => {}
             // ذلك اليوم "that day"

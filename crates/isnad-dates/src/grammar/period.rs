@@ -87,11 +87,15 @@ impl Grammar<'_, '_> {
     fn several_periods(&self, first: usize, at: usize, unit: Unit) -> Option<Read> {
         let number = self.next(at + 1).filter(|a| a.is_bare() && a.sense.is_none()).and_then(|a| a.number);
         if let Some(number) = number {
-            self.turn(at + 2)?;
+            // الأسابيع الستة الأولى "the first six weeks"
+            let first_of = self.next(at + 2).is_some_and(|a| {
+                a.is(Sense::Nth(1)) || (a.integer() == Some(1) && a.number.is_some_and(|n| n.ordinal))
+            });
+            let rule = if first_of { "dates.duration.first" } else { "dates.duration.last" };
+            (first_of || self.turn(at + 2).is_some()).then_some(())?;
             let whole = !number.is_range() && number.is_positive();
             let value = TimeValue::Duration(Duration::of(number.value(), unit));
-            return whole
-                .then(|| Read::new(first, at + 3, TemporalKind::Duration, value, "dates.duration.last"));
+            return whole.then(|| Read::new(first, at + 3, TemporalKind::Duration, value, rule));
         }
         let few = usize::from(self.follows(at + 1, Sense::SeveralAfter));
         let vague = match self.turn(at + 1 + few)? {
