@@ -6,8 +6,9 @@ use std::fmt::Write;
 use isnad::Document;
 use isnad::claims::{Claim, Count, Evidence, Named, Polarity, Quote};
 use isnad::entities::EntityType;
-use isnad::numerals::Number;
 use isnad::text::Span;
+
+use crate::bounds::bounds;
 
 /// The page of one document.
 pub(crate) fn page(document: &Document<'_>, id: &str) -> String {
@@ -152,17 +153,6 @@ fn heading(page: &mut String, title: &str, items: usize) -> std::fmt::Result {
 /// The name of an enum's variant as the record writes it.
 fn word(value: impl serde::Serialize) -> String {
     serde_json::to_value(value).ok().and_then(|v| Some(v.as_str()?.replace('_', " "))).unwrap_or_default()
-}
-
-fn bounds(low: Option<Number>, high: Option<Number>, approx: bool) -> String {
-    let about = if approx { "~" } else { "" };
-    match (low, high) {
-        (Some(low), Some(high)) if low == high => format!("{about}{low}"),
-        (Some(low), Some(high)) => format!("{about}{low}–{high}"),
-        (Some(low), None) => format!("{about}≥{low}"),
-        (None, Some(high)) => format!("{about}≤{high}"),
-        (None, None) => "?".to_string(),
-    }
 }
 
 /// A surface on one line, isolated so that the terminal's bidirectional order leaves the rest of the line alone.
