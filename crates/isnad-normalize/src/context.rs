@@ -257,12 +257,14 @@ pub fn is_wrapped(source: &str, end_of_line: usize, start_of_next: usize) -> boo
     {
         return false;
     }
-    let bytes = source.as_bytes();
-    let back = bytes.get(..end_of_line).unwrap_or_default().iter().rev().take(WIDEST + 1);
-    let line = back.take_while(|&&b| b != b'\n').count();
-    let ahead = bytes.get(start_of_next..).unwrap_or_default().iter().take(WIDEST + 1);
-    let next = ahead.take_while(|&&b| b != b'\n').count();
-    (NARROWEST..=WIDEST).contains(&line) && next <= WIDEST
+    let breaks = |from: usize, to: usize| {
+        source.as_bytes().get(from..to.min(source.len())).is_some_and(|line| line.contains(&b'\n'))
+    };
+    let at_most_widest = |from: usize, to: usize| to - from <= WIDEST || breaks(from, to);
+    at_most_widest(end_of_line.saturating_sub(WIDEST + 1), end_of_line)
+        && at_most_widest(start_of_next, source.len().min(start_of_next + WIDEST + 1))
+        && end_of_line >= NARROWEST
+        && !breaks(end_of_line - NARROWEST, end_of_line)
 }
 
 /// Whether a character is a letter of the Arabic script.
