@@ -90,9 +90,9 @@ impl Normalizer {
             return Some(Step { seen: end, ..step });
         }
         folded().next()?; // what vanishes may join the spaces around it
-        write_clean(source, step.done, start, end, sink);
+        write_clean(source, step.done, start, sink);
         let to: String = folded().collect();
-        sink.replace(from, &to);
+        sink.replace(source, start..end, &to);
         Some(Step { done: end, seen: end })
     }
 
@@ -136,8 +136,9 @@ impl Normalizer {
         };
         // No run: all that is dropped before the next character goes at once, so that nothing is looked at twice.
         if first > at && step.done < first {
-            let from = write_clean(source, step.done, at.max(step.done), first, sink);
-            sink.replace(from, "");
+            let start = at.max(step.done);
+            write_clean(source, step.done, start, sink);
+            sink.put(source, start..first, None);
             return Some(Step { done: first, seen: first });
         }
         (step.seen >= first && first > at).then_some(step)
@@ -186,16 +187,16 @@ impl Normalizer {
                 .and_then(|_| source.get(start..end)?.char_indices().rfind(|&(i, c)| is_it(start + i, c)))
             && last > 0
         {
-            let from = write_clean(source, step.done, start, start + last, sink);
-            sink.replace(from, "");
+            write_clean(source, step.done, start, sink);
+            sink.put(source, start..start + last, None);
             return Some(Step { done: start + last, seen: start + last });
         }
         let to: String = core::iter::repeat_n(letter, if alone { 3 } else { 1 }).collect();
         if source.get(start..end)? == to {
             return Some(Step { seen: end, ..step });
         }
-        let from = write_clean(source, step.done, start, end, sink);
-        sink.replace(from, &to);
+        write_clean(source, step.done, start, sink);
+        sink.replace(source, start..end, &to);
         Some(Step { done: end, seen: end })
     }
 
@@ -233,8 +234,8 @@ impl Normalizer {
         if from == to {
             return Some(Step { seen: end, ..step });
         }
-        write_clean(source, step.done, start, end, sink);
-        sink.replace(from, to);
+        write_clean(source, step.done, start, sink);
+        sink.replace(source, start..end, to);
         Some(Step { done: end, seen: end })
     }
 }
