@@ -41,7 +41,7 @@ pub(crate) fn news() -> String {
     text
 }
 
-/// The same with half of its plain words, drawn at random, in the place of others: marks, numbers and lines stay. A branch predictor that
+/// The same with half of its plain words drawn at random; marks, numbers and lines stay. A branch predictor that
 /// has seen an article goes through `from_utf8` and through a normalizer twice as fast as through text that it has not.
 pub(crate) fn mixed(news: &str) -> String {
     let is_plain =
