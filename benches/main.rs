@@ -14,8 +14,9 @@ use criterion::Criterion;
 fn main() {
     let mut criterion = Criterion::default().configure_from_args().sample_size(10);
     let news = texts::news();
-    normalize::run(&mut criterion, &news);
-    text::run(&mut criterion, &news);
+    let mixed = texts::mixed(&news);
+    normalize::run(&mut criterion, &mixed);
+    text::run(&mut criterion, &mixed);
     layers::run(&mut criterion, "news", &news, 2000);
     layers::run(&mut criterion, "vocalised", &texts::vocalised(&news), 500);
     layers::run(&mut criterion, "latin", &texts::latin(&news), 400);

@@ -41,6 +41,22 @@ pub(crate) fn news() -> String {
     text
 }
 
+/// The same with half of its plain words drawn at random; marks, numbers and lines stay. A branch predictor that
+/// has seen an article goes through `from_utf8` and through a normalizer twice as fast as through text that it has not.
+pub(crate) fn mixed(news: &str) -> String {
+    let is_plain =
+        |word: &&str| word.ends_with(' ') && word.trim_end().chars().all(|c| ('ء'..='ي').contains(&c));
+    let plain: Vec<&str> =
+        cut(news, SIZE / 8).split_inclusive(char::is_whitespace).filter(is_plain).collect();
+    let mut turn = Turns(4);
+    news.split_inclusive(char::is_whitespace)
+        .map(|word| match turn.next() as usize {
+            n if n % 2 == 0 && is_plain(&word) => plain.get(n / 2 % plain.len()).copied().unwrap_or(word),
+            _ => word,
+        })
+        .collect()
+}
+
 /// A mark on every letter.
 pub(crate) fn vocalised(news: &str) -> String {
     let mut marks = "\u{64e}\u{64f}\u{650}\u{652}\u{651}".chars().cycle();

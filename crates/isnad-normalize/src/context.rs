@@ -2,6 +2,8 @@
 
 use alloc::string::String;
 
+use core::ops::Range;
+
 use crate::canonical::{Cluster, class, decompose};
 use crate::normalizer::{Normalizer, Sink, Step, write_clean};
 use crate::profile::Canonical;
@@ -89,11 +91,37 @@ impl Normalizer {
         if folded().eq(from.chars()) {
             return Some(Step { seen: end, ..step });
         }
-        folded().next()?; // what vanishes may join the spaces around it
-        write_clean(source, step.done, start, end, sink);
+        let first = folded().next()?; // what vanishes may join the spaces around it
+        if profile.shorten_elongation
+            && decompose(first).is_some()
+            && self.is_beside(source, start..end, first)
+        {
+            return None; // composed, it might lengthen a run that is short enough as it is written
+        }
+        write_clean(source, step.done, start, sink);
         let to: String = folded().collect();
-        sink.replace(from, &to);
+        sink.replace(source, start..end, &to);
         Some(Step { done: end, seen: end })
+    }
+
+    /// Whether a letter that is, or may become, the same stands on either side: one composed of the same base, or a base
+    /// with a mark of its own.
+    fn is_beside(&self, source: &str, range: Range<usize>, letter: char) -> bool {
+        let base = |c: char| decompose(c).map_or(c, |(base, _)| base);
+        let is_like = |c: Option<char>, marked: bool| {
+            let c = c.and_then(|c| self.fold_letter(c));
+            c.is_some_and(|c| base(c) == base(letter) && (marked || decompose(c).is_some()))
+        };
+        let kept = |c: &char| !matches!(self.profile().fold(*c), Fold::Drop);
+        let (before, after) = (source.get(..range.start), source.get(range.end..));
+        let mut after = after.unwrap_or_default().chars().take(LOOKAHEAD).filter(kept);
+        let mut before = before.unwrap_or_default().chars().rev().take(LOOKAHEAD).filter(kept);
+        let mut marked = false;
+        let last = before.find(|&c| {
+            marked |= class(c) != 0;
+            class(c) == 0
+        });
+        is_like(last, marked) || is_like(after.next(), after.next().is_some_and(|c| class(c) != 0))
     }
 
     fn expands_to_mark(&self, c: char) -> bool {
@@ -136,8 +164,9 @@ impl Normalizer {
         };
         // No run: all that is dropped before the next character goes at once, so that nothing is looked at twice.
         if first > at && step.done < first {
-            let from = write_clean(source, step.done, at.max(step.done), first, sink);
-            sink.replace(from, "");
+            let start = at.max(step.done);
+            write_clean(source, step.done, start, sink);
+            sink.put(source, start..first, None);
             return Some(Step { done: first, seen: first });
         }
         (step.seen >= first && first > at).then_some(step)
@@ -186,16 +215,16 @@ impl Normalizer {
                 .and_then(|_| source.get(start..end)?.char_indices().rfind(|&(i, c)| is_it(start + i, c)))
             && last > 0
         {
-            let from = write_clean(source, step.done, start, start + last, sink);
-            sink.replace(from, "");
+            write_clean(source, step.done, start, sink);
+            sink.put(source, start..start + last, None);
             return Some(Step { done: start + last, seen: start + last });
         }
         let to: String = core::iter::repeat_n(letter, if alone { 3 } else { 1 }).collect();
         if source.get(start..end)? == to {
             return Some(Step { seen: end, ..step });
         }
-        let from = write_clean(source, step.done, start, end, sink);
-        sink.replace(from, &to);
+        write_clean(source, step.done, start, sink);
+        sink.replace(source, start..end, &to);
         Some(Step { done: end, seen: end })
     }
 
@@ -225,16 +254,17 @@ impl Normalizer {
         let to = match lines {
             _ if start == 0 || end == source.len() => "",
             0 => " ",
-            1 if self.profile().join_wrapped_lines && is_wrapped(source, start, end) => " ",
-            1 => "\n",
+            1 if !self.profile().join_wrapped_lines || is_told(source, start, end) => "\n",
+            1 if is_wrapped(source, start, end) => " ",
+            // Beside lines that were joined, or lost their marks, it would look as if a column had made it.
             _ => "\n\n",
         };
         let from = source.get(start..end)?;
         if from == to {
             return Some(Step { seen: end, ..step });
         }
-        write_clean(source, step.done, start, end, sink);
-        sink.replace(from, to);
+        write_clean(source, step.done, start, sink);
+        sink.replace(source, start..end, to);
         Some(Step { done: end, seen: end })
     }
 }
@@ -251,18 +281,24 @@ fn ends_in_space(source: &str, step: Step, at: usize) -> bool {
 #[doc(hidden)]
 #[must_use]
 pub fn is_wrapped(source: &str, end_of_line: usize, start_of_next: usize) -> bool {
-    let last = source.get(..end_of_line).and_then(|s| s.chars().next_back());
-    let first = source.get(start_of_next..).and_then(|s| s.chars().next());
-    if last.is_some_and(|c| ".!؟?…:\"»”)]".contains(c)) || first.is_some_and(|c| "-–•*·●▪#".contains(c))
-    {
+    if is_told(source, end_of_line, start_of_next) {
         return false;
     }
-    let bytes = source.as_bytes();
-    let back = bytes.get(..end_of_line).unwrap_or_default().iter().rev().take(WIDEST + 1);
-    let line = back.take_while(|&&b| b != b'\n').count();
-    let ahead = bytes.get(start_of_next..).unwrap_or_default().iter().take(WIDEST + 1);
-    let next = ahead.take_while(|&&b| b != b'\n').count();
-    (NARROWEST..=WIDEST).contains(&line) && next <= WIDEST
+    let breaks = |from: usize, to: usize| {
+        source.as_bytes().get(from..to.min(source.len())).is_some_and(|line| line.contains(&b'\n'))
+    };
+    let at_most_widest = |from: usize, to: usize| to - from <= WIDEST || breaks(from, to);
+    at_most_widest(end_of_line.saturating_sub(WIDEST + 1), end_of_line)
+        && at_most_widest(start_of_next, source.len().min(start_of_next + WIDEST + 1))
+        && end_of_line >= NARROWEST
+        && !breaks(end_of_line - NARROWEST, end_of_line)
+}
+
+/// Whether the signs on both sides tell that a line break was meant: a final mark before it, the sign of a list after it.
+fn is_told(source: &str, end_of_line: usize, start_of_next: usize) -> bool {
+    let last = source.get(..end_of_line).and_then(|s| s.chars().next_back());
+    let first = source.get(start_of_next..).and_then(|s| s.chars().next());
+    last.is_some_and(|c| ".!؟?…:\"»”)]".contains(c)) || first.is_some_and(|c| "-–•*·●▪#".contains(c))
 }
 
 /// Whether a character is a letter of the Arabic script.

@@ -36,6 +36,54 @@
 //! Beside it stand [`fold_into`] and [`Key`], the fold that the lexicons of Isnad match by; [`Scheme`], transliteration
 //! there and back; [`find_garbled`], for text that was decoded wrongly; [`light_stem`] and [`stop_words`], for search.
 //!
+//! # Unlike Unicode
+//!
+//! Canonical forms are those of Unicode. Compatibility forms (`expand_forms` with [`WordLigatures::Expand`]) are too, but for
+//! these 24 characters: where Unicode shows a mark by putting it on a space or a tatweel, here a mark is a mark. A fatha that
+//! an old font wrote as U+FE77 belongs to the letter before it, and a space would cut the word in two there. `x²` and what
+//! else is compatible outside the Arabic blocks stays.
+//!
+//! ```
+//! use isnad_normalize::{Canonical, Normalizer, Profile, WordLigatures};
+//!
+//! let expand = Profile { expand_forms: true, word_ligatures: WordLigatures::Expand, ..Profile::COMPOSED };
+//! let ours = Normalizer::new(expand);
+//! // The character, its NFKC, its form here: what it is. NFKD and Canonical::Decompose differ alike.
+//! for (c, nfkc, form) in [
+//!     ('\u{FC5E}', " \u{64c}\u{651}", "\u{64c}\u{651}"), // dammatan + shadda, shown alone
+//!     ('\u{FC5F}', " \u{64d}\u{651}", "\u{64d}\u{651}"), // kasratan + shadda, shown alone
+//!     ('\u{FC60}', " \u{64e}\u{651}", "\u{64e}\u{651}"), // fatha + shadda, shown alone
+//!     ('\u{FC61}', " \u{64f}\u{651}", "\u{64f}\u{651}"), // damma + shadda, shown alone
+//!     ('\u{FC62}', " \u{650}\u{651}", "\u{650}\u{651}"), // kasra + shadda, shown alone
+//!     ('\u{FC63}', " \u{651}\u{670}", "\u{651}\u{670}"), // shadda + superscript alef, shown alone
+//!     ('\u{FCF2}', "\u{640}\u{64e}\u{651}", "\u{64e}\u{651}"), // fatha + shadda, shown on a tatweel
+//!     ('\u{FCF3}', "\u{640}\u{64f}\u{651}", "\u{64f}\u{651}"), // damma + shadda, shown on a tatweel
+//!     ('\u{FCF4}', "\u{640}\u{650}\u{651}", "\u{650}\u{651}"), // kasra + shadda, shown on a tatweel
+//!     ('\u{FDFC}', "ریال", "ريال"), // rial, with the Arabic ya: U+06CC is a letter of Persian
+//!     ('\u{FE70}', " \u{64b}", "\u{64b}"), // fathatan, shown alone
+//!     ('\u{FE71}', "\u{640}\u{64b}", "\u{64b}"), // fathatan, shown on a tatweel
+//!     ('\u{FE72}', " \u{64c}", "\u{64c}"), // dammatan, shown alone
+//!     ('\u{FE74}', " \u{64d}", "\u{64d}"), // kasratan, shown alone
+//!     ('\u{FE76}', " \u{64e}", "\u{64e}"), // fatha, shown alone
+//!     ('\u{FE77}', "\u{640}\u{64e}", "\u{64e}"), // fatha, shown on a tatweel
+//!     ('\u{FE78}', " \u{64f}", "\u{64f}"), // damma, shown alone
+//!     ('\u{FE79}', "\u{640}\u{64f}", "\u{64f}"), // damma, shown on a tatweel
+//!     ('\u{FE7A}', " \u{650}", "\u{650}"), // kasra, shown alone
+//!     ('\u{FE7B}', "\u{640}\u{650}", "\u{650}"), // kasra, shown on a tatweel
+//!     ('\u{FE7C}', " \u{651}", "\u{651}"), // shadda, shown alone
+//!     ('\u{FE7D}', "\u{640}\u{651}", "\u{651}"), // shadda, shown on a tatweel
+//!     ('\u{FE7E}', " \u{652}", "\u{652}"), // sukun, shown alone
+//!     ('\u{FE7F}', "\u{640}\u{652}", "\u{652}"), // sukun, shown on a tatweel
+//! ] {
+//!     assert_eq!(ours.normalize(&c.to_string()).text(), form, "{c:?}");
+//!     assert_ne!(nfkc, form);
+//!     let decompose = Normalizer::new(Profile { canonical: Canonical::Decompose, ..expand });
+//!     assert_eq!(decompose.normalize(&c.to_string()).text(), form);
+//! }
+//! // ﷽, which Unicode leaves as it is, is expanded too: "in the name of God, the Merciful, the Compassionate".
+//! assert_eq!(ours.normalize("\u{FDFD}").text(), "بسم الله الرحمن الرحيم");
+//! ```
+//!
 //! # Performance
 //!
 //! Stretches that a profile leaves alone are found by vector comparisons and copied whole. The map costs about two

@@ -61,8 +61,8 @@ impl Mapped {
     }
 
     #[inline]
-    fn advance(&mut self, from: &str) {
-        self.source += from.len();
+    fn advance(&mut self, by: usize) {
+        self.source += by;
         if self.source >= self.next {
             self.mark(false);
         }
@@ -89,19 +89,27 @@ impl Sink for Mapped {
             self.mark(true);
         }
         self.out.push_str(clean);
-        self.advance(clean);
+        self.advance(clean.len());
     }
 
     #[inline]
-    fn replace(&mut self, from: &str, to: &str) {
+    fn replace(&mut self, _: &str, from: Range<usize>, to: &str) {
         self.out.push_str(to);
-        self.advance(from);
+        self.advance(from.len());
     }
 
     #[inline]
-    fn put(&mut self, from: &str, to: char) {
+    fn letter(&mut self, _: &str, _: usize, to: char) {
         self.out.push(to);
-        self.advance(from);
+        self.advance(2);
+    }
+
+    #[inline]
+    fn put(&mut self, _: &str, from: Range<usize>, to: Option<char>) {
+        if let Some(to) = to {
+            self.out.push(to);
+        }
+        self.advance(from.len());
     }
 }
 
@@ -321,7 +329,7 @@ impl Sink for Finder {
         self.step(clean.len(), clean.len(), true);
     }
 
-    fn replace(&mut self, from: &str, to: &str) {
+    fn replace(&mut self, _: &str, from: Range<usize>, to: &str) {
         self.step(from.len(), to.len(), false);
     }
 

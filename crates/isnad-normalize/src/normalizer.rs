@@ -1,6 +1,7 @@
 //! The engine: clean stretches pass whole, and what a profile changes is changed one character or cluster at a time.
 
 use alloc::string::String;
+use core::ops::Range;
 
 use crate::canonical::decompose;
 use crate::normalized::{Mapped, Normalized};
@@ -25,6 +26,8 @@ pub struct Normalizer {
     signs: [u16; 128],
     /// Some folds look at neighbours.
     context: bool,
+    /// Tanwin, short vowels, shadda and sukun stay, but for their order.
+    orders: bool,
 }
 
 /// In the table of letters: more than a table is needed.
@@ -34,12 +37,21 @@ const LOOK: u16 = 0xFFFF;
 pub(crate) trait Sink {
     /// A stretch that stays.
     fn copy(&mut self, clean: &str);
-    /// A stretch, and what stands in its place.
-    fn replace(&mut self, from: &str, to: &str);
-    /// A character that becomes one other.
+    /// A stretch of the source, and what stands in its place.
+    fn replace(&mut self, source: &str, from: Range<usize>, to: &str);
+    /// A stretch that becomes one character, or none.
     #[inline]
-    fn put(&mut self, from: &str, to: char) {
-        self.replace(from, to.encode_utf8(&mut [0; 4]));
+    fn put(&mut self, source: &str, from: Range<usize>, to: Option<char>) {
+        let mut bytes = [0; 4];
+        self.replace(source, from, to.map_or("", |to| to.encode_utf8(&mut bytes)));
+    }
+    /// A letter of two bytes at `at`, and what it becomes: perhaps itself.
+    #[inline]
+    fn letter(&mut self, source: &str, at: usize, to: char) {
+        match source.get(at..at + 2) {
+            Some(letter) if letter.starts_with(to) => self.copy(letter),
+            _ => self.put(source, at..at + 2, Some(to)),
+        }
     }
     /// Whether nothing more is wanted.
     #[inline]
@@ -54,12 +66,18 @@ impl Sink for String {
         self.push_str(clean);
     }
     #[inline]
-    fn replace(&mut self, _: &str, to: &str) {
+    fn letter(&mut self, _: &str, _: usize, to: char) {
+        self.push(to);
+    }
+    #[inline]
+    fn replace(&mut self, _: &str, _: Range<usize>, to: &str) {
         self.push_str(to);
     }
     #[inline]
-    fn put(&mut self, _: &str, to: char) {
-        self.push(to);
+    fn put(&mut self, _: &str, _: Range<usize>, to: Option<char>) {
+        if let Some(to) = to {
+            self.push(to);
+        }
     }
 }
 
@@ -97,7 +115,8 @@ impl Normalizer {
         }
         let context =
             profile.shorten_elongation || profile.collapse_spaces || profile.canonical != Canonical::Keep;
-        Normalizer { scanner: Scanner::new(&profile), profile, letters, signs, context }
+        let orders = ('\u{64B}'..='\u{652}').all(|mark| profile.fold(mark) == Fold::Keep);
+        Normalizer { scanner: Scanner::new(&profile), profile, letters, signs, context, orders }
     }
 
     /// The profile that it applies.
@@ -161,6 +180,9 @@ impl Normalizer {
                     hits &= hits - 1;
                     if at >= step.seen {
                         step = self.visit(source, step, at, sink);
+                    } else {
+                        // All that is seen already goes at once.
+                        hits &= u64::MAX.checked_shl((step.seen - from).min(64) as u32).unwrap_or(0);
                     }
                 }
             }
@@ -173,6 +195,9 @@ impl Normalizer {
     #[inline]
     fn visit<S: Sink>(&self, source: &str, step: Step, at: usize, sink: &mut S) -> Step {
         let bytes = source.as_bytes();
+        if self.context && self.orders && is_lone_mark(bytes, at) {
+            return step;
+        }
         let Some((code, to)) = self.letter(bytes, at) else {
             if bytes.get(at) == Some(&b'\n') && self.is_plain_break(bytes, step.done, at) {
                 let end = if bytes.get(at + 1) == Some(&b'\n') { at + 2 } else { at + 1 };
@@ -183,8 +208,8 @@ impl Normalizer {
                     Step { seen: end, ..step }
                 }
                 Some((code, to, end)) if to != code && to != LOOK && !self.context => {
-                    let from = write_clean(source, step.done, at, end, sink);
-                    sink.put(from, char::from_u32(u32::from(to)).unwrap_or_default());
+                    write_clean(source, step.done, at, sink);
+                    sink.put(source, at..end, char::from_u32(u32::from(to)));
                     Step { done: end, seen: end }
                 }
                 _ => self.look(source, step, at, sink),
@@ -196,24 +221,62 @@ impl Normalizer {
         if to == code {
             return step;
         }
-        let from = write_clean(source, step.done, at, at + 2, sink);
-        match char::from_u32(u32::from(to)) {
-            Some('\0') | None => sink.replace(from, ""),
-            Some(to) => sink.put(from, to),
+        let to = char::from_u32(u32::from(to)).filter(|&to| to != '\0');
+        write_clean(source, step.done, at, sink);
+        sink.put(source, at..at + 2, to);
+        let end = if to.is_none() && !self.context { self.vocalised(source, at + 2, sink) } else { at + 2 };
+        Step { done: end, seen: end }
+    }
+
+    /// Goes through vocalised words from `at` on, where a mark that is dropped stands on nearly every letter, and
+    /// returns their end.
+    #[inline]
+    fn vocalised<S: Sink>(&self, source: &str, mut at: usize, sink: &mut S) -> usize {
+        let bytes = source.as_bytes();
+        let mut bare = 0; // letters in a row without a mark
+        while bare < 3
+            && let Some(&[lead, next, mark, of_mark]) = bytes.get(at..).and_then(|rest| rest.first_chunk())
+            && !sink.is_full()
+        {
+            let ((_, to), (_, dropped)) = (self.of(lead, next), self.of(mark, of_mark));
+            if (lead & 0xFC == 0xD8) & (to >= 0x600) & (to != LOOK)
+                && let Some(to) = char::from_u32(u32::from(to))
+            {
+                sink.letter(source, at, to);
+                at += 2;
+                bare += 1;
+                if (mark & 0xFC == 0xD8) & (dropped == 0) {
+                    sink.put(source, at..at + 2, None);
+                    at += 2;
+                    bare = 0;
+                }
+            } else if lead == b' ' {
+                sink.copy(" ");
+                at += 1;
+            } else if (lead & 0xFC == 0xD8) & (to == 0) {
+                sink.put(source, at..at + 2, None); // a second mark
+                at += 2;
+            } else {
+                break;
+            }
         }
-        Step { done: at + 2, seen: at + 2 }
+        at
     }
 
     /// The character of U+0600–U+06FF at a byte, and what it becomes.
     #[inline]
     fn letter(&self, bytes: &[u8], at: usize) -> Option<(u16, u16)> {
-        match bytes.get(at..at.checked_add(2)?) {
-            Some(&[lead @ 0xD8..=0xDB, next]) => {
-                let code = (u16::from(lead & 0x1F) << 6) | u16::from(next & 0x3F);
-                Some((code, self.letters.get(usize::from(code & 0xFF)).copied()?))
-            }
+        match bytes.get(at..)?.first_chunk() {
+            Some(&[lead @ 0xD8..=0xDB, next]) => Some(self.of(lead, next)),
             _ => None,
         }
+    }
+
+    /// The same, given its two bytes, the first from D8 to DB.
+    #[inline]
+    fn of(&self, lead: u8, next: u8) -> (u16, u16) {
+        let low = lead << 6 | next & 0x3F;
+        (0x600 | u16::from(low), self.letters.get(usize::from(low)).copied().unwrap_or(LOOK))
     }
 
     /// Whether the neighbours of a letter have no bearing on it: the usual case, settled without decoding.
@@ -287,14 +350,14 @@ impl Normalizer {
         if fold == Fold::Keep {
             return Step { seen: end, ..step };
         }
-        let from = write_clean(source, step.done, at, end, sink);
+        write_clean(source, step.done, at, sink);
         match fold {
             Fold::Keep => {}
-            Fold::Drop => sink.replace(from, ""),
-            Fold::To(to) => sink.put(from, to),
+            Fold::Drop => sink.put(source, at..end, None),
+            Fold::To(to) => sink.put(source, at..end, Some(to)),
             Fold::Expand(text) => {
                 let expanded: String = text.chars().filter_map(|c| self.fold_letter(c)).collect();
-                sink.replace(from, &expanded);
+                sink.replace(source, at..end, &expanded);
             }
         }
         Step { done: end, seen: end }
@@ -342,19 +405,24 @@ impl Profile {
     }
 }
 
-/// Writes the clean stretch from `done` up to `at`, and returns what stands from there to `end`.
+/// Writes the clean stretch from `done` up to `at`.
 #[inline]
-pub(crate) fn write_clean<'s, S: Sink>(
-    source: &'s str,
-    done: usize,
-    at: usize,
-    end: usize,
-    sink: &mut S,
-) -> &'s str {
+pub(crate) fn write_clean<S: Sink>(source: &str, done: usize, at: usize, sink: &mut S) {
     if done < at {
         sink.copy(source.get(done..at).unwrap_or_default());
     }
-    source.get(at..end).unwrap_or_default()
+}
+
+/// Whether one of the eight common marks stands before a letter or a sign of ASCII: there is nothing to put in order.
+#[inline]
+fn is_lone_mark(bytes: &[u8], at: usize) -> bool {
+    match bytes.get(at..).and_then(|ahead| ahead.first_chunk()) {
+        Some(&[0xD9, 0x8B..=0x92, lead, next]) => {
+            // Without a branch: which of them it is, nobody can foretell.
+            (lead < 0x80) | (lead == 0xD8) & (next >= 0xA0) | (lead == 0xD9) & (next.wrapping_sub(0x81) < 10)
+        }
+        _ => false,
+    }
 }
 
 /// Whether a code point of U+0600–U+06FF may be a mark.

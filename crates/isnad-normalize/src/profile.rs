@@ -78,7 +78,8 @@ pub struct Profile {
     pub shorten_elongation: bool,
     /// Runs of spaces and tabs become one space; those around a line break and at the ends go; of several line breaks two stay.
     pub collapse_spaces: bool,
-    /// A single line break that a narrow column made becomes a space (needs `collapse_spaces`).
+    /// A single line break that a narrow column made becomes a space (needs `collapse_spaces`). One that might be taken for
+    /// such, now or when the line before it has grown, becomes an empty line.
     pub join_wrapped_lines: bool,
 }
 

@@ -108,7 +108,8 @@ impl Report {
 impl Sink for Report {
     fn copy(&mut self, _: &str) {}
 
-    fn replace(&mut self, from: &str, to: &str) {
+    fn replace(&mut self, source: &str, from: Range<usize>, to: &str) {
+        let from = source.get(from).unwrap_or_default();
         let Some(first) = from.chars().next() else { return };
         let mut letters = from.chars().filter(|&c| is_letter(c));
         let letter = letters.next();

@@ -15,8 +15,9 @@ use crate::rules::{Fold, OTHERS};
 pub(crate) const BLOCK: usize = 256;
 /// Which of them are hits, as bits.
 pub(crate) type Hits = [u64; BLOCK / 64];
-/// Ranges of bytes that a profile has.
-const RANGES: usize = 5;
+/// Ranges of first bytes of ASCII, and of second bytes, that a profile has at most.
+const SIGNS: usize = 3;
+const NEXTS: usize = 5;
 
 /// The bytes from `first` to `first + span`.
 #[derive(Clone, Copy, Debug)]
@@ -41,12 +42,14 @@ impl Bytes {
 
 #[derive(Clone, Debug)]
 pub(crate) struct Scanner {
-    /// First bytes.
-    leads: [Bytes; RANGES],
+    /// First bytes of ASCII.
+    signs: [Bytes; SIGNS],
+    /// First bytes from here on, but for D8 and D9.
+    beyond: u8,
     /// Second bytes.
-    nexts: [Bytes; RANGES],
-    /// Of the ranges only the first three are used.
-    few: bool,
+    nexts: [Bytes; NEXTS],
+    /// How many of the ranges are used.
+    used: (usize, usize),
     /// Bytes after D9 that are common after D8.
     after_d9: Bytes,
     /// Bytes after a space.
@@ -66,7 +69,7 @@ impl Scanner {
                     || profile.canonical == Canonical::Decompose && decompose(c).is_some()
             })
         };
-        let (mut leads, mut nexts) = ([false; 256], [false; 256]);
+        let (mut signs, mut nexts) = ([false; 256], [false; 256]);
         let (mut first_d9, mut last_d9) = (0xFF, 0);
         for next in 0x80..=0xBF_u8 {
             let of_d8 = hits(0x600 | u32::from(next & 0x3F));
@@ -80,28 +83,28 @@ impl Scanner {
             }
         }
         let others = OTHERS.iter().any(|&(first, last)| (first..=last).any(hits));
-        let mut lead = |range: core::ops::RangeInclusive<usize>| {
-            leads.get_mut(range).into_iter().flatten().for_each(|hit| *hit = true);
+        let mut sign = |range: core::ops::RangeInclusive<usize>| {
+            signs.get_mut(range).into_iter().flatten().for_each(|hit| *hit = true);
         };
-        if others {
-            lead(0xC2..=0xD7);
-            lead(0xDA..=0xF4);
-        } else if (0x680..0x700).any(hits) {
-            lead(0xDA..=0xDB);
-        }
         if profile.lowercase {
-            lead(0x41..=0x5A);
+            sign(0x41..=0x5A);
         }
         if matches!(profile.digits, Digits::Arabic | Digits::Persian) {
-            lead(0x30..=0x39);
+            sign(0x30..=0x39);
         }
         if profile.collapse_spaces {
-            lead(0x09..=0x0D);
+            sign(0x09..=0x0D);
         }
-        let (leads, nexts) = (ranges(&leads), ranges(&nexts));
+        let (signs, nexts) = (ranges(&signs), ranges(&nexts));
+        let used = |ranges: &[Bytes]| ranges.iter().filter(|range| range.first != 0xFF).count();
         Scanner {
-            few: [&leads, &nexts].iter().all(|r| r.iter().skip(3).all(|b| b.first == 0xFF)),
-            leads,
+            used: (used(&signs), used(&nexts)),
+            signs,
+            beyond: match (others, (0x680..0x700).any(hits)) {
+                (true, _) => 0xC2,
+                (false, true) => 0xDA,
+                (false, false) => 0xFF,
+            },
             nexts,
             after_d9: if last_d9 == 0 { Bytes::NONE } else { Bytes::new(first_d9, last_d9) },
             after_space: if profile.collapse_spaces { Bytes::new(0, b' ') } else { Bytes::NONE },
@@ -126,12 +129,16 @@ impl Scanner {
 
     #[inline]
     fn window(&self, window: &[u8; BLOCK + 3]) -> Hits {
-        if self.few { self.compare::<3>(window) } else { self.compare::<RANGES>(window) }
+        match self.used {
+            (0..=1, 0..=1) => self.compare::<1, 1>(window),
+            (0..=1, 0..=4) => self.compare::<1, 4>(window),
+            _ => self.compare::<SIGNS, NEXTS>(window),
+        }
     }
 
     /// Nothing here branches, so that the compiler makes vectors of it.
     #[inline]
-    fn compare<const N: usize>(&self, window: &[u8; BLOCK + 3]) -> Hits {
+    fn compare<const S: usize, const N: usize>(&self, window: &[u8; BLOCK + 3]) -> Hits {
         let mut hits = [0u8; BLOCK];
         let [_, second @ ..] = window;
         let [_, third @ ..] = second;
@@ -139,8 +146,12 @@ impl Scanner {
         for ((hit, &lead), &next) in hits.iter_mut().zip(window).zip(second) {
             let mut is_hit = self.after_d9.hold(next) & (lead == 0xD9);
             is_hit |= self.after_space.hold(next) & (lead == b' ');
-            for (leads, nexts) in self.leads.iter().zip(&self.nexts).take(N) {
-                is_hit |= leads.hold(lead) | nexts.hold(next);
+            is_hit |= (lead >= self.beyond) & (lead & 0xFE != 0xD8);
+            for signs in self.signs.iter().take(S) {
+                is_hit |= signs.hold(lead);
+            }
+            for nexts in self.nexts.iter().take(N) {
+                is_hit |= nexts.hold(next);
             }
             *hit = u8::from(is_hit);
         }
@@ -154,8 +165,8 @@ impl Scanner {
     }
 }
 
-/// At most [`RANGES`] ranges that hold all the bytes of a set; where there are more, the nearest are joined.
-fn ranges(set: &[bool; 256]) -> [Bytes; RANGES] {
+/// At most `N` ranges that hold all the bytes of a set; where there are more, the nearest are joined.
+fn ranges<const N: usize>(set: &[bool; 256]) -> [Bytes; N] {
     let mut found: Vec<(u8, u8)> = Vec::new();
     for (&hit, byte) in set.iter().zip(0..=0xFF) {
         match found.last_mut() {
@@ -164,7 +175,7 @@ fn ranges(set: &[bool; 256]) -> [Bytes; RANGES] {
             _ => {}
         }
     }
-    while found.len() > RANGES {
+    while found.len() > N {
         let gap = |i: &usize| match (found.get(*i), found.get(i + 1)) {
             (Some(a), Some(b)) => b.0 - a.1,
             _ => 0xFF,
@@ -175,7 +186,7 @@ fn ranges(set: &[bool; 256]) -> [Bytes; RANGES] {
             range.1 = last;
         }
     }
-    let mut ranges = [Bytes::NONE; RANGES];
+    let mut ranges = [Bytes::NONE; N];
     for (range, (first, last)) in ranges.iter_mut().zip(found) {
         *range = Bytes::new(first, last);
     }

@@ -1,4 +1,4 @@
-//! Each fold by itself, presets, and what is deliberately unlike Unicode's compatibility mapping.
+//! Each fold by itself, and presets.
 
 use isnad_normalize::*;
 
@@ -78,44 +78,11 @@ fn lines_that_a_column_broke_are_joined() {
     let text = "هذا سطر طويل من نص نقله القارئ من صفحة ضيقة\nفانكسر قبل أن تنتهي الجملة.\nوهذا غيره";
     let joined = "هذا سطر طويل من نص نقله القارئ من صفحة ضيقة فانكسر قبل أن تنتهي الجملة.\nوهذا غيره";
     assert_eq!(folded(Profile::MODEL, text), joined);
-}
-
-/// Unicode maps a mark that is shown alone to a space or a tatweel with the mark, and the rial sign to a word with the
-/// Persian ya. Here a mark is a mark, and the rial is spelled in Arabic. All else is as Unicode has it.
-#[test]
-fn compatibility_forms_unlike_unicode() {
-    let profile = Profile { word_ligatures: WordLigatures::Expand, ..Profile::DISPLAY };
-    let marks = [
-        (0xFC5E, "\u{64c}\u{651}"),
-        (0xFC5F, "\u{64d}\u{651}"),
-        (0xFC60, "\u{64e}\u{651}"),
-        (0xFC61, "\u{64f}\u{651}"),
-        (0xFC62, "\u{650}\u{651}"),
-        (0xFC63, "\u{651}\u{670}"),
-        (0xFCF2, "\u{64e}\u{651}"),
-        (0xFCF3, "\u{64f}\u{651}"),
-        (0xFCF4, "\u{650}\u{651}"),
-        (0xFDFC, "ريال"),
-        (0xFDFD, "بسم الله الرحمن الرحيم"),
-        (0xFE70, "\u{64b}"),
-        (0xFE71, "\u{64b}"),
-        (0xFE72, "\u{64c}"),
-        (0xFE74, "\u{64d}"),
-        (0xFE76, "\u{64e}"),
-        (0xFE77, "\u{64e}"),
-        (0xFE78, "\u{64f}"),
-        (0xFE79, "\u{64f}"),
-        (0xFE7A, "\u{650}"),
-        (0xFE7B, "\u{650}"),
-        (0xFE7C, "\u{651}"),
-        (0xFE7D, "\u{651}"),
-        (0xFE7E, "\u{652}"),
-        (0xFE7F, "\u{652}"),
-    ];
-    for (code, want) in marks {
-        let form = char::from_u32(code).unwrap().to_string();
-        assert_eq!(folded(profile, &form), want, "{code:X}");
-    }
+    // A short line ends what was joined. Read again it is part of a line that is not short: an empty line parts it from the next.
+    let text = "هذا سطر طويل من نص نقله القارئ من صفحة\nوبقيته\nعنوان\n- أولا";
+    let joined = "هذا سطر طويل من نص نقله القارئ من صفحة وبقيته\n\nعنوان\n- أولا";
+    assert_eq!(folded(Profile::MODEL, text), joined);
+    assert_eq!(folded(Profile::MODEL, joined), joined);
 }
 
 #[test]

@@ -72,8 +72,7 @@ fn any_text() -> impl Strategy<Value = String> {
 /// Normalizers are made once: that is the slow part.
 fn preset(index: usize) -> &'static Normalizer {
     static ALL: std::sync::OnceLock<Vec<Normalizer>> = std::sync::OnceLock::new();
-    let make = |p: &Profile| Normalizer::new(Profile { join_wrapped_lines: false, ..*p });
-    &ALL.get_or_init(|| PRESETS.iter().map(make).collect())[index]
+    &ALL.get_or_init(|| PRESETS.iter().map(|&p| Normalizer::new(p)).collect())[index]
 }
 
 fn is_idempotent(normalizer: &Normalizer, source: &str) {
@@ -115,9 +114,12 @@ fn maps_both_ways(normalizer: &Normalizer, source: &str) {
     assert_eq!(whole, 0..text.chars().count());
 }
 
-/// The same cases at every run: a test that fails sometimes tells nothing.
+/// The same cases at every run: a test that fails sometimes tells nothing. `PROPTEST_CASES` and `PROPTEST_RNG_SEED` ask for
+/// others.
 fn config(cases: u32) -> ProptestConfig {
-    let rng_seed = proptest::test_runner::RngSeed::Fixed(20_240_114);
+    let asked = |name| std::env::var(name).ok()?.parse().ok();
+    let cases = asked("PROPTEST_CASES").map_or(cases, |cases: u64| cases as u32);
+    let rng_seed = proptest::test_runner::RngSeed::Fixed(asked("PROPTEST_RNG_SEED").unwrap_or(20_240_114));
     ProptestConfig { cases, rng_seed, failure_persistence: None, ..ProptestConfig::default() }
 }
 

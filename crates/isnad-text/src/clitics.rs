@@ -8,7 +8,9 @@ use std::borrow::Cow;
 use crate::filter::{KeyFilter, place};
 use crate::generated::unprefixed::UNPREFIXED;
 use crate::packed::{Packed, letter};
-use crate::{Key, Lexicon};
+use crate::text::folded_form;
+use crate::token::PLAIN;
+use crate::{Key, Lexicon, Token};
 
 /// A set of proclitics read off the front of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -109,37 +111,108 @@ impl Restored {
     }
 }
 
-/// Appends the readings of a word besides the word as it stands, those with fewest proclitics first.
-///
-/// `skip` says how many bytes of the word as written, `surface`, so many letters take up.
-#[inline]
-pub(crate) fn read<const N: usize>(
-    word: Packed<N>,
-    key: Key,
-    surface: &str,
-    skip: impl Fn(usize) -> u8,
-    out: &mut Vec<Reading>,
-) {
-    let first = word.first();
-    if first == ALEF {
-        if let Some(bare) = without_article(word, surface, skip(0)) {
-            push(out, bare, 3, Proclitics::ARTICLE, 0, 4, Restored::Nothing);
-        }
-    } else if matches!(first, WAW | FA | BA | LAM | KAF | SIN) && !is_unprefixed(key) {
-        prefixed(word, first, surface, skip, out);
+/// A word as it is written.
+trait Written: Copy {
+    /// Bytes that its first `letters` letters take up, with their marks.
+    fn skip(self, letters: usize) -> u8;
+    /// Whether the alef at a byte bears a hamza or a madda.
+    fn has_hamza(self, at: u8) -> bool;
+}
+
+/// What begins with a plain word: letters of two bytes, without marks.
+#[derive(Clone, Copy)]
+struct Plain<'b>(&'b [u8]);
+
+impl Written for Plain<'_> {
+    #[inline]
+    fn skip(self, letters: usize) -> u8 {
+        2 * letters as u8
+    }
+
+    #[inline]
+    fn has_hamza(self, at: u8) -> bool {
+        self.0.get(usize::from(at) + 1) != Some(&0xA7) // D8 A7 is ا
     }
 }
 
-/// The word without the article, whose alef is written at a byte of `surface`. The article has a bare alef, or ٱ: ألبسة
+impl Written for &str {
+    fn skip(self, letters: usize) -> u8 {
+        let mut visible = self.char_indices().filter(|&(_, c)| !crate::is_ignorable(c));
+        visible.nth(letters).and_then(|(at, _)| u8::try_from(at).ok()).unwrap_or(0)
+    }
+
+    fn has_hamza(self, at: u8) -> bool {
+        let mut written = self.get(usize::from(at)..).unwrap_or_default().chars();
+        matches!(written.next(), Some('آ' | 'أ' | 'إ' | 'ٲ' | 'ٳ' | '\u{FE81}'..='\u{FE88}'))
+            || written.take_while(|&c| crate::is_ignorable(c)).any(|c| matches!(c, '\u{653}'..='\u{655}'))
+    }
+}
+
+/// The readings of all tokens of a text.
+#[derive(Clone, Debug)]
+pub(crate) struct Readings {
+    all: Vec<Reading>,
+    /// Where those of each token start; one more than there are tokens.
+    starts: Vec<u32>,
+}
+
+impl Readings {
+    /// Those of the token at an index.
+    #[inline]
+    pub(crate) fn of(&self, index: usize) -> &[Reading] {
+        match self.starts.get(index..).and_then(|starts| starts.first_chunk()) {
+            Some(&[start, end]) => self.all.get(start as usize..end as usize).unwrap_or_default(),
+            None => &[],
+        }
+    }
+}
+
+/// Reads all tokens of a text.
+#[cold]
+pub(crate) fn readings(source: &str, folded: &str, tokens: &[Token]) -> Readings {
+    let mut all = Vec::with_capacity(source.len() / 12);
+    let mut starts = Vec::with_capacity(tokens.len() + 1);
+    starts.push(0);
+    for (index, token) in tokens.iter().enumerate() {
+        let at = token.folded as usize;
+        if token.flags & PLAIN != 0 {
+            let word = Packed::<4>::new(folded.as_bytes(), at, token.span().len());
+            let written = source.as_bytes().get(token.start as usize..).unwrap_or_default();
+            read(word, token.key, Plain(written), &mut all);
+        } else if token.is_arabic() {
+            let len = folded_form(tokens, folded, index).len();
+            if len <= Packed::<8>::LONGEST {
+                let written = source.get(token.span().range()).unwrap_or_default();
+                read(Packed::<8>::new(folded.as_bytes(), at, len), token.key, written, &mut all);
+            }
+        }
+        starts.push(all.len() as u32);
+    }
+    Readings { all, starts }
+}
+
+/// Appends the readings of a word besides the word as it stands, those with fewest proclitics first.
+#[inline]
+fn read<const N: usize>(word: Packed<N>, key: Key, written: impl Written, out: &mut Vec<Reading>) {
+    let first = word.first();
+    if first == ALEF {
+        if let Some(bare) = without_article(word, written, 0) {
+            push(out, bare, 3, Proclitics::ARTICLE, 0, 4, Restored::Nothing);
+        }
+    } else if matches!(first, WAW | FA | BA | LAM | KAF | SIN) && !is_unprefixed(key) {
+        prefixed(word, first, written, out);
+    }
+}
+
+/// The word without the article, whose alef is the letter after so many. The article has a bare alef, or ٱ: ألبسة
 /// (clothes) and إلقاء (throwing) have none, though they fold to the same two letters.
 #[inline]
-fn without_article<const N: usize>(word: Packed<N>, surface: &str, at: u8) -> Option<Packed<N>> {
-    let bare = word.without_article()?;
-    let mut written = surface.get(usize::from(at)..)?.chars();
-    let alef = written.next()?;
-    let has_hamza = matches!(alef, 'آ' | 'أ' | 'إ' | 'ٲ' | 'ٳ' | '\u{FE81}'..='\u{FE88}')
-        || written.take_while(|&c| crate::is_ignorable(c)).any(|c| matches!(c, '\u{653}'..='\u{655}'));
-    (!has_hamza).then_some(bare)
+fn without_article<const N: usize>(
+    word: Packed<N>,
+    written: impl Written,
+    letters: usize,
+) -> Option<Packed<N>> {
+    word.without_article().filter(|_| !written.has_hamza(written.skip(letters)))
 }
 
 const ALEF: u64 = letter('ا');
@@ -176,35 +249,28 @@ static FILTER: [u64; 256] = {
 };
 
 /// The readings of a word that begins with a letter of a proclitic.
-fn prefixed<const N: usize>(
-    word: Packed<N>,
-    first: u64,
-    surface: &str,
-    skip: impl Fn(usize) -> u8,
-    out: &mut Vec<Reading>,
-) {
+fn prefixed<const N: usize>(word: Packed<N>, first: u64, written: impl Written, out: &mut Vec<Reading>) {
     let conjunction = match first {
         WAW => Proclitics::WAW,
         FA => Proclitics::FA,
-        _ => return preposition(out, word, Proclitics::NONE, 1, surface, skip(1)),
+        _ => return preposition(out, word, Proclitics::NONE, 1, written),
     };
-    let rest = word.rest();
-    push(out, rest, 2, conjunction, skip(1), 2, Restored::Nothing);
-    if let Some(bare) = without_article(rest, surface, skip(1)) {
-        push(out, bare, 3, conjunction.with(Proclitics::ARTICLE), skip(1), 6, Restored::Nothing);
+    let (rest, skip) = (word.rest(), written.skip(1));
+    push(out, rest, 2, conjunction, skip, 2, Restored::Nothing);
+    if let Some(bare) = without_article(rest, written, 1) {
+        push(out, bare, 3, conjunction.with(Proclitics::ARTICLE), skip, 6, Restored::Nothing);
     } else if matches!(rest.first(), BA | LAM | KAF | SIN) && !is_unprefixed(rest.key()) {
-        preposition(out, rest, conjunction, 2, surface, skip(2));
+        preposition(out, rest, conjunction, 2, written);
     }
 }
 
-/// ب ل ك س at the front of `word`; `letters` are read off with it, which take up `skip` bytes.
+/// ب ل ك س at the front of `word`; `letters` of what is written are read off with it.
 fn preposition<const N: usize>(
     out: &mut Vec<Reading>,
     word: Packed<N>,
     before: Proclitics,
     letters: u8,
-    surface: &str,
-    skip: u8,
+    written: impl Written,
 ) {
     let set = match word.first() {
         BA => Proclitics::BA,
@@ -215,7 +281,7 @@ fn preposition<const N: usize>(
     };
     let with = before.with(set);
     let with_article = with.with(Proclitics::ARTICLE);
-    let rest = word.rest();
+    let (rest, skip) = (word.rest(), written.skip(usize::from(letters)));
     let folded_skip = 2 * letters;
     if set == Proclitics::SIN {
         // The future س stands before an imperfect verb only.
@@ -235,7 +301,7 @@ fn preposition<const N: usize>(
         return;
     }
     push(out, rest, 3, with, skip, folded_skip, Restored::Nothing);
-    if let Some(bare) = without_article(rest, surface, skip) {
+    if let Some(bare) = without_article(rest, written, usize::from(letters)) {
         push(out, bare, 3, with_article, skip, folded_skip + 4, Restored::Nothing);
     }
 }
@@ -260,18 +326,4 @@ fn push<const N: usize>(
         Restored::Article => rest.after('ل').after('ا').key(),
     };
     out.push(Reading { key, proclitics, skip, folded_skip, restored });
-}
-
-/// Bytes that the first `letters` letters of a word take up, with their marks.
-pub(crate) fn skip(surface: &str, letters: usize) -> u8 {
-    let mut seen = 0;
-    for (i, c) in surface.char_indices() {
-        if !crate::is_ignorable(c) {
-            if seen == letters {
-                return u8::try_from(i).unwrap_or(0);
-            }
-            seen += 1;
-        }
-    }
-    0
 }

@@ -3,7 +3,7 @@
 
 use isnad_normalize::{bit_mask, fold_arabic};
 
-/// For each byte of a text, whether no plain word goes on there, and whether a letter that the fold may change begins there.
+/// For each byte of a text, whether no plain word goes on there, and whether a letter of one that the fold changes begins there.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Masks {
     /// A pair for 64 bytes of text.
@@ -51,21 +51,20 @@ fn compare(window: &[u8; 65]) -> (u64, u64) {
     let [_, nexts @ ..] = window;
     for (((stop, change), &lead), &next) in stops.iter_mut().zip(&mut changes).zip(window).zip(nexts) {
         let (d8, d9) = (lead == 0xD8, lead == 0xD9);
-        // Signs and digits (U+0600–061F, U+0660–066F), and whatever begins with another byte.
-        let sign = d8 & (next < 0xA0) | d9 & (next & 0xF0 == 0xA0);
-        *stop = u8::from(!(0x80..0xC0).contains(&lead) & !(d8 | d9) | sign);
-        // آأؤإئ ة; tatweel, ى, marks, and U+0670–067F.
-        let of_d8 = next.wrapping_sub(0xA2) < 5 || next == 0xA9;
-        let of_d9 = next == 0x80 || next == 0x89 || next.wrapping_sub(0x8B) < 0x15 || next >= 0xB0;
-        *change = u8::from(d8 & of_d8 | d9 & of_d9);
+        // U+0620–063F and U+0641–064A.
+        let letter = d8 & (next >= 0xA0) | d9 & (next.wrapping_sub(0x81) < 10);
+        let inside = (lead as i8) < -64; // of a character
+        *stop = u8::from(!letter & !inside);
+        // آأؤإئ ة, ى
+        *change = u8::from(d8 & (next.wrapping_sub(0xA2) < 5 || next == 0xA9) | d9 & (next == 0x89));
     }
     (bit_mask(&stops), bit_mask(&changes))
 }
 
-/// What a letter of U+0600–U+067F, given by its two bytes, folds to; `None` unless that is one letter of two bytes.
+/// What a letter of U+0600–U+067F, given by its two bytes, folds to.
 #[inline]
-pub(crate) fn change(lead: u8, next: u8) -> Option<Change> {
-    CHANGES.get(usize::from(lead << 6 & 0x40 | next & 0x3F)).copied().filter(|change| change.by != 0)
+pub(crate) fn change(lead: u8, next: u8) -> Change {
+    CHANGES.get(usize::from(lead << 6 & 0x40 | next & 0x3F)).copied().unwrap_or(Change { to: '\0', by: 0 })
 }
 
 /// A letter, and its bytes differing from those of what is written.
@@ -96,4 +95,27 @@ static CHANGES: [Change; 128] = {
 
 const fn bytes_of(code: u16) -> u16 {
     (0xC0 | code >> 6) | (0x80 | code & 0x3F) << 8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What `compare` says of each letter of U+0600–U+067F is what the fold does with it.
+    #[test]
+    fn letters_are_marked_as_they_fold() {
+        for code in 0x600..0x680u16 {
+            let c = char::from_u32(code.into()).unwrap();
+            let mut window = [b' '; 65];
+            c.encode_utf8(&mut window);
+            let (stops, changes) = compare(&window);
+            let folded = char::from_u32(fold_arabic(code).into()).unwrap();
+            let is_letter = matches!(c, '\u{620}'..='\u{63f}' | '\u{641}'..='\u{64a}');
+            assert_eq!((stops & 1 == 0, changes & 1 == 1), (is_letter, is_letter && folded != c), "{c}");
+            if changes & 1 == 1 {
+                let change = change(window[0], window[1]);
+                assert_eq!((change.to, change.by), (folded, bytes_of(code) ^ bytes_of(folded as u16)));
+            }
+        }
+    }
 }

@@ -1,16 +1,18 @@
 //! A text, prepared once.
 
 use core::ops::Range;
+use std::sync::OnceLock;
 
+use crate::clitics::Readings;
 use crate::tokenize::Tokens;
 use crate::{
-    ParagraphKind, Quotation, Reading, Sentence, Span, Token, layout, paragraph, quotation, sentence,
+    ParagraphKind, Quotation, Reading, Sentence, Span, Token, clitics, layout, paragraph, quotation, sentence,
 };
 
 /// A text with its tokens, folded keys, proclitic readings, sentences and quotations.
 ///
 /// It borrows the original and never alters it. Preparing takes one pass over the text for the tokens and one over
-/// the tokens for each of the rest; asking takes none.
+/// the tokens for each of the rest; asking takes none. The readings are made when the first of them is asked for.
 ///
 /// Texts are read up to 2 GiB; what lies beyond is not analysed.
 #[derive(Clone, Debug)]
@@ -18,7 +20,8 @@ pub struct Text<'t> {
     source: &'t str,
     folded: String,
     tokens: Vec<Token>,
-    readings: Vec<Reading>,
+    /// Made when the first is asked for.
+    readings: OnceLock<Readings>,
     paragraphs: Vec<Range<usize>>,
     sentences: Vec<Sentence>,
     quotations: Vec<Quotation>,
@@ -40,9 +43,10 @@ impl<'t> Text<'t> {
         let read = source.get(..end).unwrap_or_default();
         let mut read_off = Tokens::for_bytes(read.len());
         read_off.read::<true>(read);
-        let Tokens { all: mut tokens, folded, readings, marks, lines, .. } = read_off;
+        let Tokens { all: mut tokens, folded, marks, lines, .. } = read_off;
         let paragraphs = paragraph::paragraphs(read, &mut tokens, &lines);
         let quotations = quotation::quotations(read, &mut tokens, &paragraphs, &marks);
+        let readings = OnceLock::new();
         let mut text =
             Text { source, folded, tokens, readings, paragraphs, sentences: Vec::new(), quotations };
         text.sentences = sentence::sentences(&text, &marks);
@@ -101,7 +105,7 @@ impl<'t> Text<'t> {
     #[inline]
     #[must_use]
     pub fn folded(&self, index: usize) -> &str {
-        self.tokens.get(index).map_or("", |t| t.form(self.source, &self.folded))
+        folded_form(&self.tokens, &self.folded, index)
     }
 
     /// The original surface of the token at an index, empty where there is none.
@@ -128,9 +132,7 @@ impl<'t> Text<'t> {
     #[inline]
     #[must_use]
     pub fn readings(&self, index: usize) -> &[Reading] {
-        let Some(token) = self.tokens.get(index) else { return &[] };
-        let end = self.tokens.get(index + 1).map_or(self.readings.len(), |t| t.readings as usize);
-        self.readings.get(token.readings as usize..end).unwrap_or_default()
+        self.readings.get_or_init(|| clitics::readings(self.source, &self.folded, &self.tokens)).of(index)
     }
 
     /// Paragraphs as ranges of token indices.
@@ -239,4 +241,15 @@ impl<'t> Text<'t> {
             _ => Span::default(),
         }
     }
+}
+
+/// The folded form of the token at an index: up to the next, without what lies between them, which is as it is written.
+#[inline]
+pub(crate) fn folded_form<'f>(tokens: &[Token], folded: &'f str, index: usize) -> &'f str {
+    let (start, end) = match tokens.get(index..) {
+        Some([token, next, ..]) => (token.folded, next.folded.wrapping_sub(next.start - token.end) as usize),
+        Some([last]) => (last.folded, folded.len()),
+        _ => return "",
+    };
+    folded.get(start as usize..end).unwrap_or_default()
 }

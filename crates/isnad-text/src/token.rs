@@ -38,10 +38,8 @@ pub struct Token {
     pub(crate) key: Key,
     pub(crate) start: u32,
     pub(crate) end: u32,
-    /// The folded form, as a range of the text's folded forms, or of the source if it is folded as written.
-    pub(crate) folded: (u32, u32),
-    /// Where the alternative readings of this token start in the text's list; they end where the next token's start.
-    pub(crate) readings: u32,
+    /// Where its folded form starts in the folded text.
+    pub(crate) folded: u32,
     pub(crate) kind: TokenKind,
     pub(crate) flags: u8,
 }
@@ -51,17 +49,10 @@ pub(crate) const LINE_START: u8 = 2;
 pub(crate) const PARAGRAPH_START: u8 = 4;
 pub(crate) const IN_HASHTAG: u8 = 8;
 pub(crate) const ARABIC: u8 = 16;
-/// The folded form is what is written: `folded` is a range of the source.
-pub(crate) const AS_WRITTEN: u8 = 32;
+/// A word of letters of two bytes, each of which folds to one such: nothing in it is without width.
+pub(crate) const PLAIN: u8 = 32;
 
 impl Token {
-    /// The folded form.
-    #[inline]
-    pub(crate) fn form<'a>(&self, source: &'a str, folded: &'a str) -> &'a str {
-        let from = if self.flags & AS_WRITTEN != 0 { source } else { folded };
-        from.get(self.folded.0 as usize..self.folded.1 as usize).unwrap_or_default()
-    }
-
     /// Where it stands.
     ///
     /// ```

@@ -5,16 +5,17 @@ use core::ops::Range;
 use crate::class::{CHANGES, Class, class, in_word};
 use crate::packed::Packed;
 use crate::plain::{Masks, change};
-use crate::token::{ARABIC, AS_WRITTEN, GAP_BEFORE, IN_HASHTAG, LINE_START};
-use crate::{Key, Reading, Token, TokenKind, clitics, fold_into};
+use crate::token::{ARABIC, GAP_BEFORE, IN_HASHTAG, LINE_START, PLAIN};
+use crate::{Key, Token, TokenKind, fold_into};
 
 /// The tokens of a text, and what later passes go over instead of all tokens.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Tokens {
     pub(crate) all: Vec<Token>,
-    /// Folded forms that differ from what is written.
+    /// The text with each token folded.
     pub(crate) folded: String,
-    pub(crate) readings: Vec<Reading>,
+    /// So many bytes of the source stand there.
+    copied: usize,
     /// Indices of quotation and other marks.
     pub(crate) marks: Vec<u32>,
     /// Indices of tokens that begin a line.
@@ -26,18 +27,17 @@ impl Tokens {
     /// Room for the tokens of a text of so many bytes of news.
     pub(crate) fn for_bytes(len: usize) -> Tokens {
         Tokens {
-            all: Vec::with_capacity(len / 9 + 4),
-            folded: String::with_capacity(len / 2),
-            readings: Vec::with_capacity(len / 12),
+            all: Vec::with_capacity(len / 8 + 4),
+            folded: String::with_capacity(len),
             ..Tokens::default()
         }
     }
 
-    /// Fills this with the tokens of `source`, and their readings if these are wanted.
-    pub(crate) fn read<const READINGS: bool>(&mut self, source: &str) {
+    /// Fills this with the tokens of `source`; if `FULL`, with their folded forms, not with their keys alone.
+    pub(crate) fn read<const FULL: bool>(&mut self, source: &str) {
         self.all.clear();
         self.folded.clear();
-        self.readings.clear();
+        self.copied = 0;
         self.marks.clear();
         self.lines.clear();
         self.masks.fill(source.as_bytes());
@@ -54,9 +54,12 @@ impl Tokens {
             }
             if lead & 0xFE == 0xD8 {
                 let with = if hashtag { flags | IN_HASHTAG } else { flags };
-                if let Some(end) = self.plain_word::<READINGS>(source, at, with) {
-                    flags = 0;
-                    at = end;
+                if let Some(end) = self.plain_word::<FULL>(source, at, with) {
+                    // After most words stands a space.
+                    let spaced = bytes.get(end) == Some(&b' ');
+                    flags = if spaced { GAP_BEFORE } else { 0 };
+                    hashtag &= !spaced;
+                    at = end + usize::from(spaced);
                     continue;
                 }
             }
@@ -99,15 +102,33 @@ impl Tokens {
                 }
             }
             let end = at + piece.len;
-            self.any::<READINGS>(source, at..end, piece, flags);
+            self.any::<FULL>(source, at..end, piece, flags);
             flags = 0;
             at = end;
         }
+        if FULL {
+            self.copy(source, self.all.last().map_or(0, |last| last.end as usize));
+        }
+    }
+
+    /// Copies the source up to `end`, where it is folded as it is written.
+    #[inline]
+    fn copy(&mut self, source: &str, end: usize) {
+        if self.copied < end {
+            self.folded.push_str(source.get(self.copied..end).unwrap_or_default());
+            self.copied = end;
+        }
+    }
+
+    /// Where in the folded text a byte will stand that is not copied yet.
+    #[inline]
+    const fn folded_at(&self, at: usize) -> u32 {
+        (self.folded.len() + at - self.copied) as u32
     }
 
     /// Adds the plain word at `at`, and returns its end. `None` if something else stands there.
     #[inline]
-    fn plain_word<const READINGS: bool>(&mut self, source: &str, at: usize, flags: u8) -> Option<usize> {
+    fn plain_word<const FULL: bool>(&mut self, source: &str, at: usize, flags: u8) -> Option<usize> {
         let bytes = source.as_bytes();
         let (stops, changes) = self.masks.window(at);
         let len = stops.trailing_zeros() as usize;
@@ -116,83 +137,56 @@ impl Tokens {
             return None;
         }
         let mut word = Packed::<4>::new(bytes, at, len);
+        let start = self.folded_at(at);
         let mut changes = changes & !(!0 << len);
-        let (mut form, mut written) = ((at as u32, end as u32), AS_WRITTEN);
-        if changes != 0 {
-            let start = self.folded.len();
-            let mut done = at;
-            while changes != 0 {
-                let letter = changes.trailing_zeros() as usize;
-                changes &= changes - 1;
-                let here = at + letter;
-                let change = match bytes.get(here..here + 2) {
-                    Some(&[lead, next]) => change(lead, next),
-                    _ => None,
-                };
-                let Some(change) = change else {
-                    self.folded.truncate(start);
-                    return None;
-                };
-                word.change(letter, change.by);
-                if done < here {
-                    self.folded.push_str(source.get(done..here).unwrap_or_default());
-                }
+        while changes != 0 {
+            let letter = changes.trailing_zeros() as usize;
+            changes &= changes - 1;
+            let here = at + letter;
+            let Some(&[lead, next]) = bytes.get(here..here + 2) else { break };
+            let change = change(lead, next);
+            word.change(letter, change.by);
+            if FULL {
+                self.copy(source, here);
                 self.folded.push(change.to);
-                done = here + 2;
+                self.copied = here + 2;
             }
-            if done < end {
-                self.folded.push_str(source.get(done..end).unwrap_or_default());
-            }
-            (form, written) = ((start as u32, self.folded.len() as u32), 0);
         }
         let key = word.key();
-        self.add(key, at..end, form, TokenKind::Word, flags | written | ARABIC);
-        if READINGS {
-            let surface = source.get(at..end).unwrap_or_default();
-            clitics::read(word, key, surface, |letters| 2 * letters as u8, &mut self.readings);
-        }
+        self.add(key, at..end, start, TokenKind::Word, flags | ARABIC | PLAIN);
         Some(end)
     }
 
     /// Adds a token of any kind.
-    fn any<const READINGS: bool>(&mut self, source: &str, span: Range<usize>, piece: Piece, flags: u8) {
+    fn any<const FULL: bool>(&mut self, source: &str, span: Range<usize>, piece: Piece, flags: u8) {
         let surface = source.get(span.clone()).unwrap_or_default();
-        let start = self.folded.len();
-        let (form, from, flags) = if piece.flags & AS_WRITTEN != 0 {
-            (surface, span.start, flags | piece.flags)
+        let start = self.folded_at(span.start);
+        let form = if piece.as_written {
+            surface
         } else {
+            if FULL {
+                self.copy(source, span.start);
+            } else {
+                self.folded.clear();
+            }
+            let before = self.folded.len();
             fold_into(surface, &mut self.folded);
-            (self.folded.get(start..).unwrap_or_default(), start, flags | piece.flags)
+            self.copied = span.end;
+            self.folded.get(before..).unwrap_or_default()
         };
         let key = Key::of_folded(form);
-        let range = (from as u32, (from + form.len()) as u32);
-        if READINGS && piece.flags & ARABIC != 0 && form.len() <= Packed::<8>::LONGEST {
-            let word = Packed::<8>::new(form.as_bytes(), 0, form.len());
-            self.add(key, span, range, piece.kind, flags);
-            let skip = |letters| clitics::skip(surface, letters);
-            clitics::read(word, key, surface, skip, &mut self.readings);
-        } else {
-            self.add(key, span, range, piece.kind, flags);
-        }
+        self.add(key, span, start, piece.kind, flags | piece.flags);
     }
 
     #[inline]
-    fn add(&mut self, key: Key, span: Range<usize>, folded: (u32, u32), kind: TokenKind, flags: u8) {
+    fn add(&mut self, key: Key, span: Range<usize>, folded: u32, kind: TokenKind, flags: u8) {
         if kind != TokenKind::Word {
             self.marks.push(self.all.len() as u32);
         }
         if flags & LINE_START != 0 {
             self.lines.push(self.all.len() as u32);
         }
-        self.all.push(Token {
-            key,
-            start: span.start as u32,
-            end: span.end as u32,
-            folded,
-            readings: self.readings.len() as u32,
-            kind,
-            flags,
-        });
+        self.all.push(Token { key, start: span.start as u32, end: span.end as u32, folded, kind, flags });
     }
 }
 
@@ -214,17 +208,17 @@ struct Piece {
     kind: TokenKind,
     len: usize,
     flags: u8,
+    /// It folds to itself.
+    as_written: bool,
 }
 
 fn piece(rest: &str, first: char, first_class: Class) -> Piece {
     // A sign of ASCII folds to itself.
     let sign = first.is_ascii() && matches!(first_class, Class::Quote | Class::Punctuation | Class::Symbol);
-    let plain = |kind, len| Piece { kind, len, flags: if sign && len == 1 { AS_WRITTEN } else { 0 } };
+    let plain = |kind, len| Piece { kind, len, flags: 0, as_written: sign && len == 1 };
     let width = first.len_utf8();
     match first_class {
-        Class::Arabic | Class::Mark => {
-            Piece { kind: TokenKind::Word, len: word(rest, Class::Arabic), flags: ARABIC }
-        }
+        Class::Arabic | Class::Mark => arabic(word(rest, Class::Arabic), false),
         Class::Letter => match address(rest) {
             Some((kind, len)) => plain(kind, len),
             None => plain(TokenKind::Word, word(rest, Class::Letter)),
@@ -266,14 +260,12 @@ fn arabic_word(rest: &str) -> Option<Piece> {
                 break;
             }
             // A presentation form, a zero-width character, a typographic quote …
-            let general = || Piece { kind: TokenKind::Word, len: word(rest, Class::Arabic), flags: ARABIC };
-            return (len > 0).then(general);
+            return (len > 0).then(|| arabic(word(rest, Class::Arabic), false));
         }
         let does = in_word(lead, next);
         if does == 0 && (lead, next) == (0xD8, 0x9C) {
             // U+061C, the Arabic letter mark: without width, as those above.
-            let general = Piece { kind: TokenKind::Word, len: word(rest, Class::Arabic), flags: ARABIC };
-            return (len > 0).then_some(general);
+            return (len > 0).then(|| arabic(word(rest, Class::Arabic), false));
         }
         if does == 0 {
             break; // punctuation, a digit
@@ -281,8 +273,11 @@ fn arabic_word(rest: &str) -> Option<Piece> {
         seen |= does;
         len += 2;
     }
-    let as_written = if seen & CHANGES == 0 { AS_WRITTEN } else { 0 };
-    (len > 0).then_some(Piece { kind: TokenKind::Word, len, flags: ARABIC | as_written })
+    (len > 0).then(|| arabic(len, seen & CHANGES == 0))
+}
+
+const fn arabic(len: usize, as_written: bool) -> Piece {
+    Piece { kind: TokenKind::Word, len, flags: ARABIC, as_written }
 }
 
 /// Length of the word that `rest` begins with. Trailing format characters stay outside.
