@@ -4,7 +4,7 @@
 //! form takes the id of the full one. A full mention further down counts too, since headlines are short.
 //! Names of the gazetteer that need evidence (الحشد) are believed where the text names the thing in full.
 
-use isnad_text::pattern::{Classes, Pieces};
+use isnad_text::pattern::Classes;
 use isnad_text::{Key, Proclitics, RuleId, Span, Text, resolve_overlaps};
 
 use crate::annotate::{Annotated, Bits};
@@ -228,7 +228,7 @@ fn short_mention(
 /// adjective after a definite noun (الرئيس المصري).
 fn stands_alone(annotated: &Annotated<'_, '_>, at: usize, skip: usize, entity_type: EntityType) -> bool {
     let piece = |at: usize, skip: usize| {
-        annotated.at(at).iter().find(|p| usize::from(p.skip) == skip && p.end as usize == at + 1)
+        annotated.at(at).iter().find(|p| usize::from(p.skip) == skip && p.tokens == 1)
     };
     let Some(word) = piece(at, skip) else { return true };
     let adjective = word.classes.any(class::NISBA.with(class::OFFICIAL).with(class::ADJECTIVE));
@@ -274,7 +274,7 @@ fn acronyms(annotated: &Annotated<'_, '_>, found: &[Entity]) -> Vec<Entity> {
 fn evidence(annotated: &Annotated<'_, '_>, found: &[Entity]) -> Vec<Entity> {
     let mut more = Vec::new();
     let mut needing =
-        (0..annotated.text.tokens().len()).filter(|&at| annotated.classes(at).any(MAYBE)).peekable();
+        (0..annotated.text.tokens().len()).filter(|&at| annotated.pieces.classes(at).any(MAYBE)).peekable();
     if needing.peek().is_none() {
         return more;
     }
@@ -292,11 +292,11 @@ fn evidence(annotated: &Annotated<'_, '_>, found: &[Entity]) -> Vec<Entity> {
         for piece in annotated.at(at).iter().filter(|p| p.classes.any(MAYBE)) {
             let source = annotated.words.things(piece.tag).find_map(|t| of(&t.id));
             let alone = |e: &Entity| {
-                piece.end as usize > at + 1
+                piece.tokens > 1
                     || stands_alone(annotated, at, usize::from(piece.skip), e.entity_type)
             };
             if let Some(source) = source.filter(|&e| alone(e)) {
-                let tokens = at..piece.end as usize;
+                let tokens = at..at + usize::from(piece.tokens);
                 let mut span: Span = annotated.text.span_of(tokens.clone());
                 span.start += usize::from(piece.skip);
                 let confidence = Confidence::High;

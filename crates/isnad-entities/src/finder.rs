@@ -3,7 +3,7 @@
 use core::ops::Range;
 use std::sync::Arc;
 
-use isnad_text::pattern::{Capture, Classes, Pieces, Rule, RuleSet};
+use isnad_text::pattern::{Capture, Classes, Rule, RuleSet};
 use isnad_text::{Mention, RuleId, Span, Text, resolve_overlaps};
 
 use crate::annotate::{Annotated, NO_RECORD};
@@ -104,24 +104,21 @@ impl Entities {
 
     fn candidates_of(&self, annotated: &Annotated<'_, '_>) -> Vec<Candidate<'_>> {
         let mut found = Vec::with_capacity(annotated.text.tokens().len() / 4);
-        let mut matcher = self.rules.matcher();
-        for at in 0..annotated.text.tokens().len() {
-            matcher.each_at(annotated, at, |rule, matched| {
-                let whole = at..matched.end;
-                for capture in matched.captures() {
-                    // A rule that finds two of a type numbers them: LOC, LOC2.
-                    let label = rule.pattern.labels().get(usize::from(capture.label));
-                    let label = label.map(|l| l.trim_end_matches(|c: char| c.is_ascii_digit()));
-                    if let Some(entity_type) = label.and_then(EntityType::of_label)
-                        && !(entity_type == EntityType::Organisation
-                            && within_minister(annotated, capture.tokens().start))
-                    {
-                        let context = capture.tokens() != whole || rule.pattern.looks_around();
-                        found.push(Candidate::new(annotated, entity_type, rule, capture, context));
-                    }
+        self.rules.each(&annotated.pieces, |at, rule, matched| {
+            let whole = at..matched.end;
+            for capture in matched.captures() {
+                // A rule that finds two of a type numbers them: LOC, LOC2.
+                let label = rule.pattern.labels().get(usize::from(capture.label));
+                let label = label.map(|l| l.trim_end_matches(|c: char| c.is_ascii_digit()));
+                if let Some(entity_type) = label.and_then(EntityType::of_label)
+                    && !(entity_type == EntityType::Organisation
+                        && within_minister(annotated, capture.tokens().start))
+                {
+                    let context = capture.tokens() != whole || rule.pattern.looks_around();
+                    found.push(Candidate::new(annotated, entity_type, rule, capture, context));
                 }
-            });
-        }
+            }
+        });
         found
     }
 
@@ -141,7 +138,7 @@ impl Entities {
         let mut seen = Vec::new();
         for at in tokens {
             for piece in annotated.at(at) {
-                let mut span = text.span_of(at..piece.end as usize);
+                let mut span = text.span_of(at..at + usize::from(piece.tokens));
                 span.start += usize::from(piece.skip);
                 let has = |n: &usize| piece.classes.has(Classes::one(*n as u32));
                 let classes = (0..NAMES.len()).filter(has).filter_map(|n| NAMES.get(n).copied()).collect();
@@ -155,7 +152,7 @@ impl Entities {
 /// Whether the title of a minister goes on over a token: وزير الخارجية الأميركية names no ministry.
 fn within_minister(annotated: &Annotated<'_, '_>, token: usize) -> bool {
     let before = token.checked_sub(1).map_or(&[][..], |b| annotated.at(b));
-    before.iter().any(|p| p.classes.has(class::MINISTER) && p.end as usize > token)
+    before.iter().any(|p| p.classes.has(class::MINISTER) && p.tokens > 1)
 }
 
 /// A way to read what begins at a token, as the rules see it.
@@ -217,7 +214,8 @@ impl<'r> Candidate<'r> {
         let mut span = annotated.text.span_of(tokens.clone());
         span.start += usize::from(capture.skip);
         let pieces = annotated.at(tokens.start).iter();
-        let whole = pieces.filter(|p| p.end as usize == tokens.end && p.skip == capture.skip);
+        let length = tokens.len();
+        let whole = pieces.filter(|p| usize::from(p.tokens) == length && p.skip == capture.skip);
         let mut named = whole.clone().map(|p| p.tag).filter(|&tag| annotated.words.names(tag, entity_type));
         let tag = named.next().unwrap_or(NO_RECORD);
         if entity_type == EntityType::Location && whole.clone().any(|p| p.classes.has(class::HEADED)) {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use isnad_text::pattern::{Classes, Pieces};
+use isnad_text::pattern::Classes;
 use isnad_text::{Key, Text, TokenKind};
 
 use crate::annotate::{Annotated, NO_RECORD};
@@ -86,7 +86,7 @@ fn parts<'t>(annotated: &Annotated<'_, 't>, entity: &Entity, mut take: impl FnMu
             continue;
         }
         let skip = entity.span.start.saturating_sub(token.span().start);
-        let piece = annotated.at(at).iter().find(|p| p.end as usize == at + 1 && usize::from(p.skip) == skip);
+        let piece = annotated.at(at).iter().find(|p| p.tokens == 1 && usize::from(p.skip) == skip);
         let folded = folded(text, at, skip);
         let key = if skip == 0 {
             token.key()

@@ -23,31 +23,33 @@
 //!
 //! ```
 //! use isnad_text::pattern::{Classes, Pattern, Piece, Pieces};
-//! use isnad_text::{Proclitics, Text};
+//! use isnad_text::Text;
 //!
-//! struct Numbers<'a>(Vec<Piece>, &'a Text<'a>);
-//! impl Pieces for Numbers<'_> {
-//!     fn at(&self, token: usize) -> &[Piece] { self.0.get(token..token + 1).unwrap_or_default() }
+//! let text = Text::new("الفرقة 12 مشاة"); // "the 12th infantry division"
+//! let mut pieces = Pieces::for_tokens(3);
+//! for token in text.tokens() {
+//!     let class = Classes::one(if token.is_word() { 0 } else { 1 });
+//!     let list = pieces.list([Piece::word(token.key(), class)]);
+//!     pieces.push(list, true);
 //! }
-//! let text = Text::new("الفرقة 12 مشاة");
-//! let class = |t: &isnad_text::Token| Classes(if t.is_word() { 1 } else { 2 });
-//! let pieces = text.tokens().iter().enumerate().map(|(i, t)| Piece::word(t.key(), class(t), i)).collect();
 //! let pattern = Pattern::parse("word N:( number )", &["word", "number"], &|_| None).unwrap();
-//! let found = pattern.match_at(&Numbers(pieces, &text), 0).unwrap();
+//! let found = pattern.match_at(&pieces, 0).unwrap();
 //! assert_eq!((found.end, found.captures().next().unwrap().tokens()), (2, 1..2));
 //! ```
 
 use core::ops::Range;
 use std::borrow::Cow;
 
-use crate::{Key, Proclitics};
+use crate::Key;
 
 mod parse;
+mod pieces;
 mod rules;
 mod run;
 
 pub use parse::PatternError;
-pub use rules::{Matcher, Rule, RuleSet};
+pub use pieces::{Piece, Pieces};
+pub use rules::{Rule, RuleSet};
 #[cfg(feature = "rules")]
 pub use rules::{RuleFile, RuleFileError};
 
@@ -104,54 +106,6 @@ impl Classes {
     #[must_use]
     pub const fn any(self, other: Classes) -> bool {
         self.0 & other.0 != 0
-    }
-}
-
-/// One way to read what begins at a token: a word, a word after its proclitics, or a phrase of several tokens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Piece {
-    /// What it is.
-    pub classes: Classes,
-    /// Key of the word as read; of a phrase, of its first word.
-    pub key: Key,
-    /// One past the index of its last token.
-    pub end: u32,
-    /// What the layer that made it wants to find again: an entry of its tables.
-    pub tag: u32,
-    /// What was read off its first word.
-    pub proclitics: Proclitics,
-    /// Bytes of the first word that the proclitics take up.
-    pub skip: u8,
-}
-
-impl Piece {
-    /// The word at token `at` as it stands.
-    ///
-    /// ```
-    /// use isnad_text::pattern::{Classes, Piece};
-    /// assert_eq!(Piece::word(isnad_text::fold_key("نعم"), Classes::NONE, 4).end, 5);
-    /// ```
-    #[must_use]
-    pub const fn word(key: Key, classes: Classes, at: usize) -> Piece {
-        Piece { classes, key, end: at as u32 + 1, tag: 0, proclitics: Proclitics::NONE, skip: 0 }
-    }
-}
-
-/// Where a pattern finds the pieces of a text.
-pub trait Pieces {
-    /// The pieces that begin at a token, phrases before words, those to be tried first first; none where the text ends.
-    fn at(&self, token: usize) -> &[Piece];
-    /// Whether a match that began before may go on to this token.
-    fn joins(&self, _token: usize) -> bool {
-        true
-    }
-    /// The classes of all pieces that begin at a token.
-    fn classes(&self, token: usize) -> Classes {
-        self.at(token).iter().fold(Classes::NONE, |sum, piece| sum.with(piece.classes))
-    }
-    /// One bit, told by [`key_bit`], for the key of each piece that begins at a token.
-    fn keys(&self, token: usize) -> u64 {
-        self.at(token).iter().fold(0, |sum, piece| sum | key_bit(piece.key))
     }
 }
 
@@ -254,7 +208,7 @@ impl Need {
 
     /// Whether a token has it.
     #[inline]
-    pub(crate) fn is_met(self, pieces: &impl Pieces, at: usize) -> bool {
+    pub(crate) fn is_met(self, pieces: &Pieces, at: usize) -> bool {
         self == Need::NOTHING
             || pieces.classes(at).any(self.classes)
             || (self.keys != 0 && pieces.keys(at) & self.keys != 0)
@@ -290,13 +244,12 @@ impl Capture {
     /// use isnad_text::pattern::{Classes, Pattern, Piece, Pieces};
     /// use isnad_text::fold_key;
     ///
-    /// /// One piece a token, made by hand: a title and two words of a name.
-    /// struct Made(Vec<Piece>);
-    /// impl Pieces for Made {
-    ///     fn at(&self, token: usize) -> &[Piece] { self.0.get(token..token + 1).unwrap_or_default() }
+    /// // "Colonel Saad Karim": a title and two words of a name.
+    /// let mut made = Pieces::for_tokens(3);
+    /// for (word, class) in [("العقيد", 0), ("سعد", 1), ("كريم", 1)] {
+    ///     let list = made.list([Piece::word(fold_key(word), Classes::one(class))]);
+    ///     made.push(list, true);
     /// }
-    /// let word = |w: &str, class: u64, at: usize| Piece::word(fold_key(w), Classes(class), at);
-    /// let made = Made(vec![word("العقيد", 1, 0), word("سعد", 2, 1), word("كريم", 2, 2)]); // "Colonel Saad Karim"
     /// let pattern = Pattern::parse("title PER:( name+ )", &["title", "name"], &|_| None).unwrap();
     /// let found = pattern.match_at(&made, 0).unwrap();
     /// assert_eq!(found.captures().next().unwrap().tokens(), 1..3);
@@ -314,13 +267,12 @@ impl Found {
     /// use isnad_text::pattern::{Classes, Pattern, Piece, Pieces};
     /// use isnad_text::fold_key;
     ///
-    /// /// One piece a token, made by hand: a title and two words of a name.
-    /// struct Made(Vec<Piece>);
-    /// impl Pieces for Made {
-    ///     fn at(&self, token: usize) -> &[Piece] { self.0.get(token..token + 1).unwrap_or_default() }
+    /// // "Colonel Saad Karim": a title and two words of a name.
+    /// let mut made = Pieces::for_tokens(3);
+    /// for (word, class) in [("العقيد", 0), ("سعد", 1), ("كريم", 1)] {
+    ///     let list = made.list([Piece::word(fold_key(word), Classes::one(class))]);
+    ///     made.push(list, true);
     /// }
-    /// let word = |w: &str, class: u64, at: usize| Piece::word(fold_key(w), Classes(class), at);
-    /// let made = Made(vec![word("العقيد", 1, 0), word("سعد", 2, 1), word("كريم", 2, 2)]); // "Colonel Saad Karim"
     /// let pattern = Pattern::parse("title PER:( name+ )", &["title", "name"], &|_| None).unwrap();
     /// let found = pattern.match_at(&made, 0).unwrap();
     /// assert_eq!(found.captures().count(), 1);

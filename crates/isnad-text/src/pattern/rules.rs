@@ -1,9 +1,7 @@
 //! Rules: patterns with names, and the files that people write them in.
 
-use crate::pattern::run::Thread;
+use crate::RuleId;
 use crate::pattern::{Classes, Found, Need, Opening, Pattern, Piece, Pieces, key_bit};
-
-use crate::{Key, RuleId};
 
 /// A pattern with a name.
 #[derive(Clone, Debug)]
@@ -20,13 +18,11 @@ pub struct Rule {
 #[derive(Clone, Debug, Default)]
 pub struct RuleSet {
     rules: Vec<Rule>,
-    /// Rules by a class that their first piece must have, and by one that what follows the first piece must have.
-    first: ByClass,
-    second: ByClass,
-    /// By the bit of a key, the rules whose first piece may have the key.
-    keys: Vec<u64>,
     /// Of each rule, the ways in which it may begin, and what its steps need.
     plans: Vec<Plan>,
+    /// Rules by what their first piece must be, and by what must follow it.
+    first: Index,
+    then: Index,
 }
 
 #[derive(Clone, Debug)]
@@ -35,44 +31,64 @@ struct Plan {
     needs: Vec<Need>,
 }
 
-/// Of each class, the rules that ask for it, as a bit set of `width` words; at the end those that ask for none.
+/// Sets of rules, 64 to a word.
 #[derive(Clone, Debug, Default)]
-struct ByClass {
-    bits: Vec<u64>,
-    width: usize,
+struct Index {
+    words: Vec<IndexWord>,
+}
+
+/// Of 64 rules, those that ask for each class, for a key with each bit, and for nothing.
+#[derive(Clone, Debug)]
+struct IndexWord {
+    classes: [u64; 64],
+    keys: [u64; 64],
+    any: u64,
     /// All classes that a rule asks for.
     asked: Classes,
 }
 
-impl ByClass {
-    fn new(classes: impl ExactSizeIterator<Item = Classes>) -> ByClass {
-        let width = classes.len().div_ceil(64);
-        let mut asked = Classes::NONE;
-        let mut bits = vec![0; 65 * width];
-        for (n, wanted) in classes.enumerate() {
-            asked = asked.with(wanted);
-            for class in 0..65 {
-                let asks =
-                    if class == 64 { wanted == Classes::NONE } else { wanted.any(Classes::one(class)) };
-                if asks && let Some(word) = bits.get_mut(class as usize * width + n / 64) {
-                    *word |= 1 << (n % 64);
+impl Index {
+    /// Each rule with all the needs of which it has one.
+    fn new<'n>(rules: impl ExactSizeIterator<Item = impl Iterator<Item = Need>>) -> Index {
+        let none = IndexWord { classes: [0; 64], keys: [0; 64], any: 0, asked: Classes::NONE };
+        let mut words = vec![none; rules.len().div_ceil(64)];
+        for (n, needs) in rules.enumerate() {
+            let (Some(word), bit) = (words.get_mut(n / 64), 1 << (n % 64)) else { continue };
+            for need in needs {
+                if need == Need::NOTHING {
+                    word.any |= bit;
+                    continue;
+                }
+                word.asked = word.asked.with(need.classes);
+                for (set, wanted) in [(&mut word.classes, need.classes.0), (&mut word.keys, need.keys)] {
+                    for (n, rules) in set.iter_mut().enumerate() {
+                        *rules |= if wanted >> n & 1 != 0 { bit } else { 0 };
+                    }
                 }
             }
         }
-        ByClass { bits, width, asked }
+        Index { words }
     }
 
-    /// The rules of one word of the bit set that some of these classes satisfy.
+    /// The rules of one word that pieces of these classes satisfy.
     #[inline]
-    fn of(&self, classes: Classes, word: usize) -> u64 {
-        let of = |class: usize| self.bits.get(class * self.width + word).copied().unwrap_or_default();
-        let (mut rules, mut classes) = (of(64), classes.0 & self.asked.0);
+    fn of(&self, word: usize, classes: Classes, pieces: &[Piece]) -> u64 {
+        let Some(word) = self.words.get(word) else { return 0 };
+        let (mut rules, mut classes) = (word.any, classes.0 & word.asked.0);
         while classes != 0 {
-            rules |= of(classes.trailing_zeros() as usize);
+            rules |= word.classes.get(classes.trailing_zeros() as usize).copied().unwrap_or_default();
             classes &= classes - 1;
         }
-        rules
+        let of_key = |piece: &Piece| word.keys.get(key_bit(piece.key).trailing_zeros() as usize);
+        pieces.iter().filter_map(of_key).fold(rules, |sum, of_key| sum | of_key)
     }
+}
+
+/// What a list of pieces is to 64 rules: which may begin with one of its pieces, and which may go on to one after their first.
+#[derive(Clone, Copy, Debug, Default)]
+struct Role {
+    first: u64,
+    then: u64,
 }
 
 impl RuleSet {
@@ -84,31 +100,14 @@ impl RuleSet {
     /// ```
     #[must_use]
     pub fn new(rules: Vec<Rule>) -> RuleSet {
-        let first = ByClass::new(rules.iter().map(|rule| rule.pattern.first));
         let plan = |rule: &Rule| {
             let needs = rule.pattern.needs();
             Plan { openings: rule.pattern.openings(&needs), needs }
         };
         let plans: Vec<Plan> = rules.iter().map(plan).collect();
-        // Of what must follow, classes only: keys are looked at for each rule.
-        let then = |plan: &Plan| {
-            let open = plan.openings.iter().any(|opening| opening.then.keys != 0);
-            let all = plan.openings.iter().fold(Classes::NONE, |sum, o| sum.with(o.then.classes));
-            if open { Classes::NONE } else { all }
-        };
-        let second = ByClass::new(plans.iter().map(then));
-        let mut keys = vec![0; 64 * first.width];
-        for (n, plan) in plans.iter().enumerate() {
-            for bit in 0..64 {
-                let may = |o: &Opening| o.first.key == 0 || key_bit(Key(o.first.key)) == 1 << bit;
-                if plan.openings.iter().any(may)
-                    && let Some(word) = keys.get_mut(bit * first.width + n / 64)
-                {
-                    *word |= 1 << (n % 64);
-                }
-            }
-        }
-        RuleSet { rules, first, second, keys, plans }
+        let first = Index::new(plans.iter().map(|plan| plan.openings.iter().map(|o| Need::of(&o.first))));
+        let then = Index::new(plans.iter().map(|plan| plan.openings.iter().map(|o| o.then)));
+        RuleSet { rules, plans, first, then }
     }
 
     /// The rules.
@@ -121,95 +120,82 @@ impl RuleSet {
         &self.rules
     }
 
-    /// Reads a text with these rules.
-    ///
-    /// ```
-    /// let rules = isnad_text::pattern::RuleSet::default();
-    /// let matcher = rules.matcher();
-    /// ```
-    #[must_use]
-    pub fn matcher(&self) -> Matcher<'_> {
-        Matcher { rules: self, waiting: Vec::new() }
-    }
-}
-
-/// Reads a text with a set of rules; keeps the room that matching needs.
-#[derive(Debug)]
-pub struct Matcher<'r> {
-    rules: &'r RuleSet,
-    waiting: Vec<Thread>,
-}
-
-impl<'r> Matcher<'r> {
-    /// Every match of every rule that begins at a token, in the order of the rules.
+    /// Every match of every rule, by the token where it begins, those of a token in the order of the rules.
     ///
     /// ```
     /// use isnad_text::pattern::{Classes, Pattern, Piece, Pieces, Rule, RuleSet};
     /// use isnad_text::fold_key;
     ///
-    /// /// One piece a token, made by hand: a title and two words of a name.
-    /// struct Made(Vec<Piece>);
-    /// impl Pieces for Made {
-    ///     fn at(&self, token: usize) -> &[Piece] { self.0.get(token..token + 1).unwrap_or_default() }
+    /// // "Colonel Saad Karim": a title and two words of a name.
+    /// let mut made = Pieces::for_tokens(3);
+    /// for (word, class) in [("العقيد", 0), ("سعد", 1), ("كريم", 1)] {
+    ///     let list = made.list([Piece::word(fold_key(word), Classes::one(class))]);
+    ///     made.push(list, true);
     /// }
-    /// let word = |w: &str, class: u64, at: usize| Piece::word(fold_key(w), Classes(class), at);
-    /// let made = Made(vec![word("العقيد", 1, 0), word("سعد", 2, 1), word("كريم", 2, 2)]); // "Colonel Saad Karim"
     /// let pattern = Pattern::parse("title PER:( name+ )", &["title", "name"], &|_| None).unwrap();
     /// let rule = Rule { id: isnad_text::RuleId::new("mine.officer"), pattern, priority: 0 };
     /// let rules = RuleSet::new(vec![rule]);
     /// let mut seen = Vec::new();
-    /// rules.matcher().each_at(&made, 0, |rule, found| seen.push((rule.id.clone(), found.end)));
-    /// assert_eq!(seen, [(isnad_text::RuleId::new("mine.officer"), 3)]);
+    /// rules.each(&made, |at, rule, found| seen.push((at, rule.id.clone(), found.end)));
+    /// assert_eq!(seen, [(0, isnad_text::RuleId::new("mine.officer"), 3)]);
     /// ```
-    #[inline]
-    pub fn each_at(&mut self, pieces: &impl Pieces, at: usize, mut found: impl FnMut(&'r Rule, Found)) {
-        let RuleSet { rules, first, second, keys, plans } = self.rules;
-        let classes = pieces.classes(at);
-        for word in 0..first.width {
-            let mut begin = first.of(classes, word);
-            if begin == 0 {
-                continue;
-            }
-            let here = pieces.at(at);
-            let of_key = |p: &Piece| keys.get((p.key.0 >> 58) as usize * first.width + word);
-            begin &= here.iter().filter_map(of_key).fold(0, |sum, rules| sum | rules);
-            if begin == 0 {
-                continue;
-            }
-            // What follows the first piece: the next token, or the one after a phrase.
-            let phrases = here.iter().take_while(|p| p.end as usize != at + 1);
-            let after_phrases = phrases.map(|p| following(pieces, p.end as usize));
-            begin &= second.of(after_phrases.fold(following(pieces, at + 1), Classes::with), word);
-            while begin != 0 {
-                let n = word * 64 + begin.trailing_zeros() as usize;
-                begin &= begin - 1;
-                let (Some(rule), Some(plan)) = (rules.get(n), plans.get(n)) else { return };
-                let begins = |opening: &Opening| {
-                    here.iter().any(|p| opening.first.fits(p, true) && opening.goes_on(pieces, p))
-                };
-                if plan.needs.first().is_none_or(|need| need.is_met(pieces, at))
-                    && plan.openings.iter().any(begins)
-                    && let Some(matched) = rule.pattern.match_with(pieces, at, &plan.needs, &mut self.waiting)
-                {
-                    found(rule, matched);
+    pub fn each<'r>(&'r self, pieces: &Pieces, mut found: impl FnMut(usize, &'r Rule, Found)) {
+        let width = self.first.words.len();
+        let roles: Vec<Role> = pieces
+            .lists()
+            .flat_map(|(list, classes)| (0..width).map(move |word| self.role(word, list, classes)))
+            .collect();
+        let role = |list: u32, word: usize| roles.get(list as usize * width + word).copied().unwrap_or_default();
+        let mut waiting = Vec::new();
+        for (at, list) in pieces.tokens().enumerate() {
+            for word in 0..width {
+                let mut begin = role(list, word).first;
+                if begin == 0 {
+                    continue;
+                }
+                let here = pieces.of(list);
+                // What follows the first piece: the next token, or the one after a phrase.
+                let phrases = here.iter().take_while(|p| p.tokens != 1);
+                let after_phrases = phrases.map(|p| role(pieces.joined(at + usize::from(p.tokens)), word).then);
+                begin &= after_phrases.fold(role(pieces.joined(at + 1), word).then, |sum, then| sum | then);
+                while begin != 0 {
+                    let n = word * 64 + begin.trailing_zeros() as usize;
+                    begin &= begin - 1;
+                    if let (Some(rule), Some(plan)) = (self.rules.get(n), self.plans.get(n))
+                        && plan.openings.iter().any(|o| o.is_at(pieces, at, here))
+                        && let Some(matched) = rule.pattern.match_with(pieces, at, &plan.needs, &mut waiting)
+                    {
+                        found(at, rule, matched);
+                    }
                 }
             }
         }
     }
-}
 
-impl Opening {
-    #[inline]
-    fn goes_on(&self, pieces: &impl Pieces, piece: &Piece) -> bool {
-        let next = piece.end as usize;
-        self.then == Need::NOTHING || (pieces.joins(next) && self.then.is_met(pieces, next))
+    fn role(&self, word: usize, list: &[Piece], classes: Classes) -> Role {
+        let (mut first, mut asked) = (0, self.first.of(word, classes, list));
+        while asked != 0 {
+            let n = asked.trailing_zeros();
+            asked &= asked - 1;
+            let plan = self.plans.get(word * 64 + n as usize);
+            if plan.is_some_and(|plan| plan.openings.iter().any(|o| list.iter().any(|p| o.first.fits(p, true)))) {
+                first |= 1 << n;
+            }
+        }
+        Role { first, then: self.then.of(word, classes, list) }
     }
 }
 
-/// Classes of what a match may go on to at a token.
-#[inline]
-fn following(pieces: &impl Pieces, at: usize) -> Classes {
-    if pieces.joins(at) { pieces.classes(at) } else { Classes::NONE }
+impl Opening {
+    /// Whether a match may begin so with one of the pieces of a token.
+    #[inline]
+    fn is_at(&self, pieces: &Pieces, at: usize, here: &[Piece]) -> bool {
+        here.iter().any(|piece| {
+            let next = at + usize::from(piece.tokens);
+            self.first.fits(piece, true)
+                && (self.then == Need::NOTHING || (pieces.joins(next) && self.then.is_met(pieces, next)))
+        })
+    }
 }
 
 #[cfg(feature = "rules")]

@@ -34,26 +34,25 @@ impl Pattern {
     /// use isnad_text::pattern::{Classes, Pattern, Piece, Pieces};
     /// use isnad_text::fold_key;
     ///
-    /// /// One piece a token, made by hand: a title and two words of a name.
-    /// struct Made(Vec<Piece>);
-    /// impl Pieces for Made {
-    ///     fn at(&self, token: usize) -> &[Piece] { self.0.get(token..token + 1).unwrap_or_default() }
+    /// // "Colonel Saad Karim": a title and two words of a name.
+    /// let mut made = Pieces::for_tokens(3);
+    /// for (word, class) in [("العقيد", 0), ("سعد", 1), ("كريم", 1)] {
+    ///     let list = made.list([Piece::word(fold_key(word), Classes::one(class))]);
+    ///     made.push(list, true);
     /// }
-    /// let word = |w: &str, class: u64, at: usize| Piece::word(fold_key(w), Classes(class), at);
-    /// let made = Made(vec![word("العقيد", 1, 0), word("سعد", 2, 1), word("كريم", 2, 2)]); // "Colonel Saad Karim"
     /// let pattern = Pattern::parse("title PER:( name+ )", &["title", "name"], &|_| None).unwrap();
     /// assert_eq!(pattern.match_at(&made, 0).unwrap().end, 3);
     /// assert!(pattern.match_at(&made, 1).is_none());
     /// ```
     #[must_use]
-    pub fn match_at(&self, pieces: &impl Pieces, start: usize) -> Option<Found> {
+    pub fn match_at(&self, pieces: &Pieces, start: usize) -> Option<Found> {
         self.match_with(pieces, start, &[], &mut Vec::new())
     }
 
     /// The same, with what steps need, and room for the choices that wait.
     pub(super) fn match_with(
         &self,
-        pieces: &impl Pieces,
+        pieces: &Pieces,
         start: usize,
         needs: &[Need],
         waiting: &mut Vec<Thread>,
@@ -101,7 +100,7 @@ impl Pattern {
                 }
                 Step::Behind(be, test) => {
                     let before = if pieces.joins(at) { at.checked_sub(1) } else { None };
-                    let ends = |p: &&Piece| p.end as usize == at;
+                    let ends = |p: &&Piece| p.tokens == 1;
                     let is =
                         before.is_some_and(|b| pieces.at(b).iter().filter(ends).any(|p| test.fits(p, true)));
                     is == *be
@@ -113,12 +112,12 @@ impl Pattern {
                     if next.is_some() {
                         // The pieces after the first wait, the last of them deepest.
                         let from = waiting.len();
-                        waiting.extend(fitting.filter_map(|other| thread.consume(other, start)));
+                        waiting.extend(fitting.filter_map(|other| thread.consume(other)));
                         if let Some(others) = waiting.get_mut(from..) {
                             others.reverse();
                         }
                     }
-                    let consumed = next.and_then(|next| thread.consume(next, start));
+                    let consumed = next.and_then(|next| thread.consume(next));
                     thread = consumed.unwrap_or(thread);
                     consumed.is_some()
                 }
@@ -133,8 +132,9 @@ impl Pattern {
 
 impl Thread {
     #[inline]
-    fn consume(mut self, piece: &Piece, start: usize) -> Option<Thread> {
-        let token = u8::try_from((piece.end as usize).checked_sub(start)?).ok().filter(|&t| t < LONGEST)?;
+    fn consume(mut self, piece: &Piece) -> Option<Thread> {
+        let token = u16::from(self.token).saturating_add(piece.tokens);
+        let token = u8::try_from(token).ok().filter(|&t| t < LONGEST)?;
         for capture in &mut self.captures {
             if capture.start == self.token && capture.skip == UNSET {
                 capture.skip = piece.skip;
