@@ -115,7 +115,7 @@ impl Entities {
                         && within_minister(annotated, capture.tokens().start))
                 {
                     let context = capture.tokens() != whole || rule.pattern.looks_around();
-                    found.push(Candidate::new(annotated, entity_type, rule, capture, context));
+                    insert(&mut found, Candidate::new(annotated, entity_type, rule, capture, context));
                 }
             }
         });
@@ -164,11 +164,15 @@ pub struct Seen {
     pub classes: Vec<&'static str>,
 }
 
-/// Sorts candidates by place, and lets what one rule saw around a name speak for all that read it so.
+/// Adds a candidate to those sorted by place. It belongs near the end: rules are tried in the order of the text.
+fn insert<'r>(candidates: &mut Vec<Candidate<'r>>, new: Candidate<'r>) {
+    let before = candidates.iter().rev().take_while(|c| c.place() > new.place()).count();
+    candidates.insert(candidates.len() - before, new);
+}
+
+/// Lets what one rule saw around a name speak for all that read it so.
 fn share_context(candidates: &mut [Candidate<'_>]) {
-    let place = |c: &Candidate<'_>| (c.span.start, core::cmp::Reverse(c.span.end), c.entity_type);
-    candidates.sort_by_key(place);
-    for same in candidates.chunk_by_mut(|a, b| place(a) == place(b)) {
+    for same in candidates.chunk_by_mut(|a, b| a.place() == b.place()) {
         if same.iter().any(|c| c.context) {
             same.iter_mut().for_each(|c| c.context = true);
         }
@@ -238,6 +242,12 @@ impl<'r> Candidate<'r> {
                 .iter()
                 .any(|p| p.classes.any(known) && !p.classes.has(class::DOUBTFUL));
         Candidate { span, tokens, entity_type, context, tag, rule }
+    }
+
+    /// By what it is sorted: where it stands, the longest first.
+    #[inline]
+    fn place(&self) -> (usize, core::cmp::Reverse<usize>, EntityType) {
+        (self.span.start, core::cmp::Reverse(self.span.end), self.entity_type)
     }
 
     fn confidence(&self) -> Confidence {

@@ -167,10 +167,11 @@ pub const fn key_bit(key: Key) -> u64 {
 }
 
 /// A way in which a match may begin: what its first piece must be, and what must stand after it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Opening {
     pub(crate) first: Test,
-    pub(crate) then: Need,
+    /// One of these; none if the match may end after its first piece.
+    pub(crate) then: Vec<Test>,
 }
 
 impl Test {
@@ -283,15 +284,27 @@ impl Found {
 }
 
 impl Pattern {
-    /// The ways in which a match may begin. `needs` are those of its steps.
-    pub(crate) fn openings(&self, needs: &[Need]) -> Vec<Opening> {
+    /// The ways in which a match may begin.
+    pub(crate) fn openings(&self) -> Vec<Opening> {
         let opening = |at: usize| match self.program.get(at)? {
-            Step::Piece(first) => {
-                Some(Opening { first: *first, then: needs.get(at + 1).copied().unwrap_or(Need::NOTHING) })
-            }
+            Step::Piece(first) => Some(Opening { first: *first, then: self.asked(at + 1) }),
             _ => None,
         };
-        self.reached().filter_map(opening).collect()
+        self.reached(0).filter_map(opening).collect()
+    }
+
+    /// What a token must be on which the step at an index comes to stand: it passes one of these tests, if there are any.
+    fn asked(&self, from: usize) -> Vec<Test> {
+        let mut tests = Vec::new();
+        for at in self.reached(from) {
+            match self.program.get(at) {
+                // Pieces after the first bear no proclitics of which nothing is said.
+                Some(Step::Piece(test)) if test.may == u8::MAX => tests.push(Test { may: 0, ..*test }),
+                Some(Step::Piece(test) | Step::Ahead(true, test)) => tests.push(*test),
+                _ => return Vec::new(),
+            }
+        }
+        tests
     }
 
     /// What each step needs. Steps lead onwards only, but for those of a hand-made program.
@@ -313,10 +326,10 @@ impl Pattern {
         needs
     }
 
-    /// The pieces and the end that are reached before anything is consumed.
-    fn reached(&self) -> impl Iterator<Item = usize> {
+    /// The pieces, looks ahead and ends that are reached from a step before anything is consumed.
+    fn reached(&self, from: usize) -> impl Iterator<Item = usize> {
         let mut seen = vec![false; self.program.len()];
-        let mut waiting = vec![0];
+        let mut waiting = vec![from];
         core::iter::from_fn(move || {
             while let Some(at) = waiting.pop() {
                 if seen.get_mut(at).is_none_or(|seen| core::mem::replace(seen, true)) {
@@ -325,6 +338,7 @@ impl Pattern {
                 match self.program.get(at)? {
                     Step::Split(other) => waiting.extend([at + 1, usize::from(*other)]),
                     Step::Jump(to) => waiting.push(usize::from(*to)),
+                    Step::Ahead(true, _) if from > 0 => return Some(at),
                     Step::Open(_) | Step::Close(_) | Step::Behind(..) | Step::Ahead(..) => {
                         waiting.push(at + 1);
                     }

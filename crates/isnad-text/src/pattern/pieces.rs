@@ -196,9 +196,10 @@ impl Pieces {
         self.tokens.iter().map(|t| t >> 1)
     }
 
-    pub(super) fn lists(&self) -> impl ExactSizeIterator<Item = (&[Piece], Classes)> {
+    /// All lists, in the order of their indices.
+    pub(super) fn lists(&self) -> impl ExactSizeIterator<Item = &[Piece]> {
         self.lists.iter().map(|list| {
-            (self.all.get(list.start as usize..list.end as usize).unwrap_or_default(), list.classes)
+            self.all.get(list.start as usize..list.end as usize).unwrap_or_default()
         })
     }
 

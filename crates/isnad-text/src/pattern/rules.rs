@@ -1,7 +1,7 @@
 //! Rules: patterns with names, and the files that people write them in.
 
-use crate::RuleId;
-use crate::pattern::{Classes, Found, Need, Opening, Pattern, Piece, Pieces, key_bit};
+use crate::pattern::{Classes, Found, Need, Opening, Pattern, Piece, Pieces, Test, key_bit};
+use crate::{Proclitics, RuleId};
 
 /// A pattern with a name.
 #[derive(Clone, Debug)]
@@ -23,6 +23,17 @@ pub struct RuleSet {
     /// Rules by what their first piece must be, and by what must follow it.
     first: Index,
     then: Index,
+    /// Rules whose matches may end after their first piece.
+    short: Vec<u64>,
+    /// Keys that rules ask for as they begin, one bit each.
+    literals: Vec<u64>,
+}
+
+/// Bits of the set of literals.
+const LITERALS: usize = 1 << 12;
+
+fn literal(key: u64) -> usize {
+    (key >> 32) as usize % LITERALS
 }
 
 #[derive(Clone, Debug)]
@@ -31,60 +42,87 @@ struct Plan {
     needs: Vec<Need>,
 }
 
-/// Sets of rules, 64 to a word.
+/// Tests, each once, by what a piece must have to pass; and of each test the rules that ask for it.
 #[derive(Clone, Debug, Default)]
 struct Index {
+    tests: Vec<Test>,
+    /// By test, for each word of rules.
+    rules: Vec<u64>,
+    /// 64 tests to a word.
     words: Vec<IndexWord>,
 }
 
-/// Of 64 rules, those that ask for each class, for a key with each bit, and for nothing.
+/// Of 64 tests, those that ask for each class, for a key with each bit, and for neither.
 #[derive(Clone, Debug)]
 struct IndexWord {
     classes: [u64; 64],
     keys: [u64; 64],
     any: u64,
-    /// All classes that a rule asks for.
+    /// All classes that a test asks for.
     asked: Classes,
 }
 
 impl Index {
-    /// Each rule with all the needs of which it has one.
-    fn new<'n>(rules: impl ExactSizeIterator<Item = impl Iterator<Item = Need>>) -> Index {
+    /// Each rule with its tests.
+    fn new<'t>(rules: impl ExactSizeIterator<Item = impl Iterator<Item = &'t Test>>) -> Index {
         let none = IndexWord { classes: [0; 64], keys: [0; 64], any: 0, asked: Classes::NONE };
-        let mut words = vec![none; rules.len().div_ceil(64)];
-        for (n, needs) in rules.enumerate() {
-            let (Some(word), bit) = (words.get_mut(n / 64), 1 << (n % 64)) else { continue };
-            for need in needs {
+        let width = rules.len().div_ceil(64);
+        let mut index = Index::default();
+        for (rule, tests) in rules.enumerate() {
+            for test in tests {
+                let known = index.tests.iter().position(|t| t == test);
+                let n = known.unwrap_or(index.tests.len());
+                if known.is_none() {
+                    index.tests.push(*test);
+                    index.rules.resize(index.tests.len() * width, 0);
+                    index.words.resize(index.tests.len().div_ceil(64), none.clone());
+                }
+                if let Some(rules) = index.rules.get_mut(n * width + rule / 64) {
+                    *rules |= 1 << (rule % 64);
+                }
+                let (Some(word), bit, need) = (index.words.get_mut(n / 64), 1 << (n % 64), Need::of(test)) else {
+                    continue;
+                };
                 if need == Need::NOTHING {
                     word.any |= bit;
                     continue;
                 }
                 word.asked = word.asked.with(need.classes);
                 for (set, wanted) in [(&mut word.classes, need.classes.0), (&mut word.keys, need.keys)] {
-                    for (n, rules) in set.iter_mut().enumerate() {
-                        *rules |= if wanted >> n & 1 != 0 { bit } else { 0 };
+                    for (n, tests) in set.iter_mut().enumerate() {
+                        *tests |= if wanted >> n & 1 != 0 { bit } else { 0 };
                     }
                 }
             }
         }
-        Index { words }
+        index
     }
 
-    /// The rules of one word that pieces of these classes satisfy.
-    #[inline]
-    fn of(&self, word: usize, classes: Classes, pieces: &[Piece]) -> u64 {
-        let Some(word) = self.words.get(word) else { return 0 };
-        let (mut rules, mut classes) = (word.any, classes.0 & word.asked.0);
-        while classes != 0 {
-            rules |= word.classes.get(classes.trailing_zeros() as usize).copied().unwrap_or_default();
-            classes &= classes - 1;
+    /// The rules of one word a test of which a piece passes.
+    fn of(&self, rule_word: usize, width: usize, piece: &Piece) -> u64 {
+        let mut rules = 0;
+        for (n, word) in self.words.iter().enumerate() {
+            let mut tests = word.any;
+            tests |= word.keys.get(key_bit(piece.key).trailing_zeros() as usize).copied().unwrap_or_default();
+            let mut classes = piece.classes.0 & word.asked.0;
+            while classes != 0 {
+                tests |= word.classes.get(classes.trailing_zeros() as usize).copied().unwrap_or_default();
+                classes &= classes - 1;
+            }
+            while tests != 0 {
+                let test = n * 64 + tests.trailing_zeros() as usize;
+                tests &= tests - 1;
+                if self.tests.get(test).is_some_and(|test| test.fits(piece, true)) {
+                    rules |= self.rules.get(test * width + rule_word).copied().unwrap_or_default();
+                }
+            }
         }
-        let of_key = |piece: &Piece| word.keys.get(key_bit(piece.key).trailing_zeros() as usize);
-        pieces.iter().filter_map(of_key).fold(rules, |sum, of_key| sum | of_key)
+        rules
     }
 }
 
-/// What a list of pieces is to 64 rules: which may begin with one of its pieces, and which may go on to one after their first.
+/// What pieces are to 64 rules: which may begin with one of them, and which
+/// may go on to one after their first.
 #[derive(Clone, Copy, Debug, Default)]
 struct Role {
     first: u64,
@@ -102,12 +140,26 @@ impl RuleSet {
     pub fn new(rules: Vec<Rule>) -> RuleSet {
         let plan = |rule: &Rule| {
             let needs = rule.pattern.needs();
-            Plan { openings: rule.pattern.openings(&needs), needs }
+            Plan { openings: rule.pattern.openings(), needs }
         };
         let plans: Vec<Plan> = rules.iter().map(plan).collect();
-        let first = Index::new(plans.iter().map(|plan| plan.openings.iter().map(|o| Need::of(&o.first))));
-        let then = Index::new(plans.iter().map(|plan| plan.openings.iter().map(|o| o.then)));
-        RuleSet { rules, plans, first, then }
+        let first = Index::new(plans.iter().map(|plan| plan.openings.iter().map(|o| &o.first)));
+        let then = Index::new(plans.iter().map(|plan| plan.openings.iter().flat_map(|o| &o.then)));
+        let mut short = vec![0; rules.len().div_ceil(64)];
+        for (n, _) in plans.iter().enumerate().filter(|(_, p)| p.openings.iter().any(|o| o.then.is_empty())) {
+            if let Some(word) = short.get_mut(n / 64) {
+                *word |= 1 << (n % 64);
+            }
+        }
+        let mut literals = vec![0; LITERALS / 64];
+        for test in plans.iter().flat_map(|plan| &plan.openings).flat_map(|o| o.then.iter().chain([&o.first])) {
+            if test.key != 0
+                && let Some(word) = literals.get_mut(literal(test.key) / 64)
+            {
+                *word |= 1 << (literal(test.key) % 64);
+            }
+        }
+        RuleSet { rules, plans, first, then, short, literals }
     }
 
     /// The rules.
@@ -140,11 +192,8 @@ impl RuleSet {
     /// assert_eq!(seen, [(0, isnad_text::RuleId::new("mine.officer"), 3)]);
     /// ```
     pub fn each<'r>(&'r self, pieces: &Pieces, mut found: impl FnMut(usize, &'r Rule, Found)) {
-        let width = self.first.words.len();
-        let roles: Vec<Role> = pieces
-            .lists()
-            .flat_map(|(list, classes)| (0..width).map(move |word| self.role(word, list, classes)))
-            .collect();
+        let width = self.short.len();
+        let roles = self.roles(pieces);
         let role = |list: u32, word: usize| roles.get(list as usize * width + word).copied().unwrap_or_default();
         let mut waiting = Vec::new();
         for (at, list) in pieces.tokens().enumerate() {
@@ -172,19 +221,56 @@ impl RuleSet {
         }
     }
 
-    fn role(&self, word: usize, list: &[Piece], classes: Classes) -> Role {
-        let (mut first, mut asked) = (0, self.first.of(word, classes, list));
-        while asked != 0 {
-            let n = asked.trailing_zeros();
-            asked &= asked - 1;
-            let plan = self.plans.get(word * 64 + n as usize);
-            if plan.is_some_and(|plan| plan.openings.iter().any(|o| list.iter().any(|p| o.first.fits(p, true)))) {
-                first |= 1 << n;
+    /// Those of each list of pieces, for each word of rules.
+    fn roles(&self, pieces: &Pieces) -> Vec<Role> {
+        let width = self.short.len();
+        let mut roles = Vec::with_capacity(pieces.lists().len() * width);
+        let mut known = vec![None; width * KNOWN];
+        for list in pieces.lists() {
+            for (word, &short) in self.short.iter().enumerate() {
+                let mut all = Role { first: 0, then: short };
+                for piece in list {
+                    let role = self.role(word, piece, &mut known);
+                    all = Role { first: all.first | role.first, then: all.then | role.then };
+                }
+                roles.push(all);
             }
         }
-        Role { first, then: self.then.of(word, classes, list) }
+        roles
+    }
+
+    /// The role of a piece. Few pieces have a key that rules ask for; the others are told by their classes and proclitics,
+    /// which come back.
+    fn role(&self, word: usize, piece: &Piece, known: &mut [Option<Known>]) -> Role {
+        let classes = piece.classes;
+        let at = literal(piece.key.0);
+        if self.literals.get(at / 64).is_none_or(|bits| bits >> (at % 64) & 1 != 0) {
+            return self.make_role(word, piece);
+        }
+        let mix = (classes.0 ^ u64::from(piece.proclitics.0) << 58).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let slot = known.get_mut(word * KNOWN + (mix >> (64 - KNOWN.ilog2())) as usize);
+        match slot {
+            Some(Some((of, proclitics, role))) if (*of, *proclitics) == (classes, piece.proclitics) => *role,
+            slot => {
+                let role = self.make_role(word, piece);
+                if let Some(slot) = slot {
+                    *slot = Some((classes, piece.proclitics, role));
+                }
+                role
+            }
+        }
+    }
+
+    fn make_role(&self, word: usize, piece: &Piece) -> Role {
+        let width = self.short.len();
+        Role { first: self.first.of(word, width, piece), then: self.then.of(word, width, piece) }
     }
 }
+
+/// Roles that are kept, by classes and proclitics.
+const KNOWN: usize = 512;
+
+type Known = (Classes, Proclitics, Role);
 
 impl Opening {
     /// Whether a match may begin so with one of the pieces of a token.
@@ -192,8 +278,11 @@ impl Opening {
     fn is_at(&self, pieces: &Pieces, at: usize, here: &[Piece]) -> bool {
         here.iter().any(|piece| {
             let next = at + usize::from(piece.tokens);
-            self.first.fits(piece, true)
-                && (self.then == Need::NOTHING || (pieces.joins(next) && self.then.is_met(pieces, next)))
+            let goes_on = || {
+                let follow = pieces.of(pieces.joined(next));
+                follow.iter().any(|p| self.then.iter().any(|test| test.fits(p, true)))
+            };
+            self.first.fits(piece, true) && (self.then.is_empty() || goes_on())
         })
     }
 }
