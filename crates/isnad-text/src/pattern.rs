@@ -206,14 +206,6 @@ impl Need {
     const fn or(self, other: Need) -> Need {
         Need { classes: self.classes.with(other.classes), keys: self.keys | other.keys }
     }
-
-    /// Whether a token has it.
-    #[inline]
-    pub(crate) fn is_met(self, pieces: &Pieces, at: usize) -> bool {
-        self == Need::NOTHING
-            || pieces.classes(at).any(self.classes)
-            || (self.keys != 0 && pieces.keys(at) & self.keys != 0)
-    }
 }
 
 /// Most captures that one pattern can make.

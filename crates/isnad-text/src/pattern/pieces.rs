@@ -1,6 +1,6 @@
 //! What stands at each token, for patterns to match.
 
-use super::{Classes, key_bit};
+use super::Classes;
 use crate::{Key, Proclitics};
 
 /// One way to read what begins at a token: a word, a word after its proclitics, or a phrase of several tokens.
@@ -174,9 +174,12 @@ impl Pieces {
         self.list_at(self.list_of(token) as usize).classes
     }
 
-    /// One bit, told by [`key_bit`], for the key of each piece that begins at a token.
-    pub(super) fn keys(&self, token: usize) -> u64 {
-        self.at(token).iter().fold(0, |sum, piece| sum | key_bit(piece.key))
+    /// All of that at once.
+    #[inline]
+    pub(super) fn here(&self, token: usize) -> (&[Piece], Classes, bool) {
+        let token = self.tokens.get(token).copied().unwrap_or_default();
+        let List { start, end, classes } = self.list_at((token >> 1) as usize);
+        (self.all.get(start as usize..end as usize).unwrap_or_default(), classes, token & 1 != 0)
     }
 
     /// The index of the list of a token.

@@ -1,6 +1,6 @@
 //! Matching: a backtracking walk over the program with a bound on its steps.
 
-use super::{CAPTURES, Capture, Found, Need, Pattern, Piece, Pieces, Step, Test};
+use super::{CAPTURES, Capture, Classes, Found, Need, Pattern, Piece, Pieces, Step, Test, key_bit};
 use crate::Proclitics;
 
 /// Steps that one attempt may take: far more than any rule of news needs, and a bound on what a user's rule can cost.
@@ -26,6 +26,10 @@ struct Open {
 }
 
 const UNSET: u8 = u8::MAX;
+
+impl Open {
+    const NONE: Open = Open { start: UNSET, end: 0, skip: 0 };
+}
 
 impl Pattern {
     /// The match that begins at a token, if there is one: of several, the one whose choices come first.
@@ -59,18 +63,16 @@ impl Pattern {
     ) -> Option<Found> {
         waiting.clear();
         let program: &[Step] = &self.program;
-        let none = Open { start: UNSET, end: 0, skip: UNSET };
-        let mut thread = Thread { step: 0, token: 0, captures: [none; CAPTURES] };
+        let mut thread = Thread { step: 0, token: 0, captures: [Open::NONE; CAPTURES] };
+        let mut here = Here::of(pieces, start);
         for _ in 0..MOST_STEPS {
-            let at = start + usize::from(thread.token);
             let step = program.get(usize::from(thread.step))?;
             thread.step += 1;
             let alive = match step {
                 Step::Done => return Some(thread.found(start)),
                 Step::Split(other) => {
                     // Only ways on which what stands here can be consumed are tried.
-                    let open =
-                        |step: u16| needs.get(usize::from(step)).is_none_or(|need| need.is_met(pieces, at));
+                    let open = |step: u16| needs.get(usize::from(step)).is_none_or(|need| here.meets(need));
                     if !open(thread.step) {
                         thread.step = *other;
                     } else if open(*other) {
@@ -84,7 +86,7 @@ impl Pattern {
                 }
                 Step::Open(label) => {
                     if let Some(capture) = thread.captures.get_mut(usize::from(*label)) {
-                        *capture = Open { start: thread.token, ..none };
+                        *capture = Open { start: thread.token, ..Open::NONE };
                     }
                     true
                 }
@@ -95,11 +97,12 @@ impl Pattern {
                     true
                 }
                 Step::Ahead(be, test) => {
-                    let is = pieces.joins(at) && pieces.at(at).iter().any(|p| test.fits(p, true));
+                    let is = here.joins && here.pieces.iter().any(|p| test.fits(p, true));
                     is == *be
                 }
                 Step::Behind(be, test) => {
-                    let before = if pieces.joins(at) { at.checked_sub(1) } else { None };
+                    let at = start + usize::from(thread.token);
+                    let before = if here.joins { at.checked_sub(1) } else { None };
                     let ends = |p: &&Piece| p.tokens == 1;
                     let is =
                         before.is_some_and(|b| pieces.at(b).iter().filter(ends).any(|p| test.fits(p, true)));
@@ -107,9 +110,10 @@ impl Pattern {
                 }
                 Step::Piece(test) => {
                     let first = thread.token == 0;
-                    let mut fitting = pieces.at(at).iter().filter(|p| test.fits(p, first));
-                    let next = if first || pieces.joins(at) { fitting.next() } else { None };
-                    if next.is_some() {
+                    let readings = if first || here.joins { here.pieces } else { &[] };
+                    let mut fitting = readings.iter().filter(|p| test.fits(p, first));
+                    let next = fitting.next();
+                    if next.is_some() && readings.len() > 1 {
                         // The pieces after the first wait, the last of them deepest.
                         let from = waiting.len();
                         waiting.extend(fitting.filter_map(|other| thread.consume(other)));
@@ -118,15 +122,45 @@ impl Pattern {
                         }
                     }
                     let consumed = next.and_then(|next| thread.consume(next));
-                    thread = consumed.unwrap_or(thread);
+                    if let Some(consumed) = consumed {
+                        thread = consumed;
+                        here = Here::of(pieces, start + usize::from(thread.token));
+                    }
                     consumed.is_some()
                 }
             };
             if !alive {
-                thread = waiting.pop()?;
+                let other = waiting.pop()?;
+                if other.token != thread.token {
+                    here = Here::of(pieces, start + usize::from(other.token));
+                }
+                thread = other;
             }
         }
         None
+    }
+}
+
+/// The token that a match has come to.
+#[derive(Clone, Copy)]
+struct Here<'p> {
+    pieces: &'p [Piece],
+    classes: Classes,
+    joins: bool,
+}
+
+impl<'p> Here<'p> {
+    #[inline]
+    fn of(pieces: &'p Pieces, at: usize) -> Here<'p> {
+        let (list, classes, joins) = pieces.here(at);
+        Here { pieces: list, classes, joins }
+    }
+
+    #[inline]
+    fn meets(&self, need: &Need) -> bool {
+        let has = |piece: &Piece| key_bit(piece.key) & need.keys != 0;
+        self.classes.any(need.classes)
+            || (need.keys != 0 && (need.keys == u64::MAX || self.pieces.iter().any(has)))
     }
 }
 
@@ -135,8 +169,8 @@ impl Thread {
     fn consume(mut self, piece: &Piece) -> Option<Thread> {
         let token = u16::from(self.token).saturating_add(piece.tokens);
         let token = u8::try_from(token).ok().filter(|&t| t < LONGEST)?;
-        for capture in &mut self.captures {
-            if capture.start == self.token && capture.skip == UNSET {
+        if piece.skip > 0 {
+            for capture in self.captures.iter_mut().filter(|c| c.start == self.token) {
                 capture.skip = piece.skip;
             }
         }
