@@ -54,11 +54,10 @@ impl Beginnings {
         self.longer.has(token.key().0) || text.readings(at).iter().any(|r| self.longer.has(r.key.0))
     }
 
-    /// Whether a phrase may go on from a token to the next.
-    fn goes_on(&self, text: &Text<'_>, at: usize, token: &Token) -> bool {
-        let Some(next) = text.token(at + 1).filter(|next| !next.starts_paragraph()) else { return false };
-        let goes_on = |first| self.pairs.has(pair(first, next.key()));
-        !next.is_word() || goes_on(token.key()) || text.readings(at).iter().any(|r| goes_on(r.key))
+    /// Whether a phrase of several words may begin with a word and go on to a token.
+    #[inline]
+    fn goes_on(&self, first: Key, next: &Token) -> bool {
+        !next.is_word() && self.longer.has(first.0) || self.pairs.has(pair(first, next.key()))
     }
 }
 
@@ -144,9 +143,11 @@ impl<'a, 't> Annotated<'a, 't> {
                 *slot = KnownToken { token: at as u32, list: pieces.list(room.iter().copied()), goes_on };
             }
             let mut list = slot.list;
-            if slot.goes_on && words.beginnings.goes_on(text, at, token) {
+            if slot.goes_on
+                && let Some(next) = text.token(at + 1).filter(|next| !next.starts_paragraph())
+            {
                 room.clear();
-                phrases(text, at, token, words, pieces.of(list), &mut room);
+                phrases(text, at, [token, next], words, pieces.of(list), &mut room);
                 if !room.is_empty() {
                     list = pieces.list_before(room.iter().copied(), list);
                 }
@@ -167,8 +168,23 @@ impl<'a, 't> Annotated<'a, 't> {
 #[inline]
 fn is_same(text: &Text<'_>, at: usize, other: &Token) -> bool {
     let Some(token) = text.token(at) else { return false };
-    let written = |token: &Token| text.source().as_bytes().get(token.span().range());
-    token.key() == other.key() && token.kind() == other.kind() && written(token) == written(other)
+    let written = |token: &Token| text.source().as_bytes().get(token.span().range()).unwrap_or_default();
+    token.key() == other.key() && token.kind() == other.kind() && same(written(token), written(other))
+}
+
+/// Whether a few bytes are the same: those of most words are compared by the first eight and the last eight.
+#[inline]
+fn same(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    match (a.first_chunk::<8>(), b.first_chunk::<8>()) {
+        (Some(x), Some(y)) => x == y && a.last_chunk::<8>() == b.last_chunk::<8>() && (a.len() <= 16 || a == b),
+        _ => match (a.first_chunk::<4>(), b.first_chunk::<4>()) {
+            (Some(x), Some(y)) => x == y && a.last_chunk::<4>() == b.last_chunk::<4>(),
+            _ => a.iter().eq(b),
+        },
+    }
 }
 
 fn mark(text: &Text<'_>, at: usize, token: &Token) -> Classes {
@@ -294,11 +310,11 @@ fn word(text: &Text<'_>, at: usize, token: &Token, words: &Words, pieces: &mut V
     }
 }
 
-/// Pieces of several tokens that begin with a word whose pieces alone are given.
+/// Pieces of several tokens that begin with the first of two whose pieces alone are given.
 fn phrases(
     text: &Text<'_>,
     at: usize,
-    token: &Token,
+    [token, next]: [&Token; 2],
     words: &Words,
     alone: &[Piece],
     pieces: &mut Vec<Piece>,
@@ -306,7 +322,7 @@ fn phrases(
     let mut take = |reading: Option<&Reading>, key: Key, proclitics: Proclitics| {
         let skip = reading.map_or(0, |r| r.skip);
         let first = reading.map_or(token.key(), |r| r.key);
-        if words.beginnings.longer.has(first.0) {
+        if words.beginnings.goes_on(first, next) {
             words.each_phrase_at(text, at, reading, |end, tag, classes| {
                 let Ok(tokens) = u16::try_from(end - at) else { return };
                 pieces.push(Piece { classes, key, tag, tokens, proclitics, skip });

@@ -76,6 +76,7 @@ mod detail;
 mod document;
 mod entity;
 mod finder;
+mod hashes;
 mod naming;
 mod shape;
 mod tables;

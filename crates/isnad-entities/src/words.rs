@@ -83,16 +83,12 @@ impl Words {
         mut found: impl FnMut(usize, u32, Classes),
     ) {
         if let Some(lexicon) = &self.user.lexicon {
-            lexicon.each_at(text, at, reading, |phrase| {
-                if phrase.end > at + 1 {
-                    self.of_user_phrase(&phrase, |record, classes| found(phrase.end, record, classes));
-                }
+            lexicon.each_longer_at(text, at, reading, |phrase| {
+                self.of_user_phrase(&phrase, |record, classes| found(phrase.end, record, classes));
             });
         }
-        self.built_in.each_at(text, at, reading, |phrase| {
-            if phrase.end > at + 1 {
-                self.of_phrase(&phrase, |record, classes| found(phrase.end, record, classes));
-            }
+        self.built_in.each_longer_at(text, at, reading, |phrase| {
+            self.of_phrase(&phrase, |record, classes| found(phrase.end, record, classes));
         });
     }
 

@@ -182,9 +182,14 @@ impl Pieces {
         (self.all.get(start as usize..end as usize).unwrap_or_default(), classes, token & 1 != 0)
     }
 
-    /// The index of the list of a token.
+    /// The index of the list of a token; 0, which is empty, where the text ends.
+    ///
+    /// ```
+    /// assert_eq!(isnad_text::pattern::Pieces::for_tokens(1).list_of(0), 0);
+    /// ```
     #[inline]
-    fn list_of(&self, token: usize) -> u32 {
+    #[must_use]
+    pub fn list_of(&self, token: usize) -> u32 {
         self.tokens.get(token).map_or(0, |t| t >> 1)
     }
 
@@ -200,7 +205,11 @@ impl Pieces {
     }
 
     /// All lists, in the order of their indices.
-    pub(super) fn lists(&self) -> impl ExactSizeIterator<Item = &[Piece]> {
+    ///
+    /// ```
+    /// assert_eq!(isnad_text::pattern::Pieces::for_tokens(1).lists().len(), 1);
+    /// ```
+    pub fn lists(&self) -> impl ExactSizeIterator<Item = &[Piece]> {
         self.lists.iter().map(|list| {
             self.all.get(list.start as usize..list.end as usize).unwrap_or_default()
         })
