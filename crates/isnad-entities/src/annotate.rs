@@ -13,11 +13,13 @@ use crate::words::{NAMELESS, Words};
 /// No record: the tag of a piece that no list holds.
 pub(crate) const NO_RECORD: u32 = u32::MAX;
 
-/// The pieces of a whole text.
+/// The pieces of a text, as far as it was read.
 pub(crate) struct Annotated<'a, 't> {
     pub(crate) text: &'a Text<'t>,
     pub(crate) words: &'a Words,
     pub(crate) pieces: Pieces,
+    known: Known,
+    room: Vec<Piece>,
 }
 
 /// Which words a phrase of the lexicon may begin with, which a longer one, and with which pairs of words: one bit each,
@@ -125,36 +127,43 @@ impl Known {
 }
 
 impl<'a, 't> Annotated<'a, 't> {
+    /// A text of which nothing is read yet.
     pub(crate) fn new(text: &'a Text<'t>, words: &'a Words) -> Annotated<'a, 't> {
-        let mut pieces = Pieces::for_tokens(text.tokens().len());
-        let mut known = Known::for_tokens(text.tokens().len());
-        let mut room = Vec::new();
-        for (at, token) in text.tokens().iter().enumerate() {
+        let tokens = text.tokens().len();
+        let (pieces, known) = (Pieces::for_tokens(tokens), Known::for_tokens(tokens));
+        Annotated { text, words, pieces, known, room: Vec::new() }
+    }
+
+    /// Reads on to a token.
+    pub(crate) fn read_to(&mut self, end: usize) {
+        let Annotated { text, words, pieces, known, room } = self;
+        for at in pieces.tokens()..end {
+            let Some(token) = text.token(at) else { break };
             let Some(slot) = known.slot(token.key()) else { break };
             if !is_same(text, slot.token as usize, token) {
                 room.clear();
                 let goes_on = if token.is_word() {
-                    word(text, at, token, words, &mut room);
+                    word(text, at, token, words, room);
                     words.beginnings.may_go_on(text, at, token)
                 } else {
                     room.push(Piece { tag: NO_RECORD, ..Piece::word(token.key(), mark(text, at, token)) });
                     false
                 };
-                *slot = KnownToken { token: at as u32, list: pieces.list(room.iter().copied()), goes_on };
+                *slot = KnownToken { token: 0, list: pieces.list(room.iter().copied()), goes_on };
             }
+            slot.token = at as u32; // the last is nearest at hand
             let mut list = slot.list;
             if slot.goes_on
                 && let Some(next) = text.token(at + 1).filter(|next| !next.starts_paragraph())
             {
                 room.clear();
-                phrases(text, at, [token, next], words, pieces.of(list), &mut room);
+                phrases(text, at, [token, next], words, pieces.of(list), room);
                 if !room.is_empty() {
                     list = pieces.list_before(room.iter().copied(), list);
                 }
             }
             pieces.push(list, !token.starts_paragraph());
         }
-        Annotated { text, words, pieces }
     }
 
     /// The pieces that begin at a token.

@@ -26,14 +26,38 @@ const MAYBE: Classes = Classes(
         | class::MAYBE_EVENT.0,
 );
 
-/// Settles ids, and adds the short mentions that the rules could not know.
-pub(crate) fn settle(annotated: &Annotated<'_, '_>, found: &mut Vec<Entity>) {
-    let names = Names::of(annotated, found);
-    let mut aliases = Aliases::with_room(found.len());
-    for (of, entity) in found.iter_mut().enumerate() {
+/// The mentions of a text that the rules found, with their names.
+#[derive(Default)]
+pub(crate) struct Document {
+    found: Vec<Entity>,
+    names: Names,
+}
+
+impl Document {
+    pub(crate) fn for_tokens(tokens: usize) -> Document {
+        Document { found: Vec::with_capacity(tokens / 16), names: Names::default() }
+    }
+
+    /// Adds the next mention.
+    pub(crate) fn add(&mut self, annotated: &Annotated<'_, '_>, mut entity: Entity) {
+        self.names.add(annotated, &entity);
         if entity.id.is_none() {
-            entity.id = Some(naming::id(annotated, entity).into());
+            entity.id = Some(naming::id(annotated, &entity).into());
         }
+        self.found.push(entity);
+    }
+
+    /// Settles ids, and adds the short mentions that the rules could not know.
+    pub(crate) fn settle(self, annotated: &Annotated<'_, '_>) -> Vec<Entity> {
+        let Document { mut found, names } = self;
+        settle(annotated, &mut found, &names);
+        found
+    }
+}
+
+fn settle(annotated: &Annotated<'_, '_>, found: &mut Vec<Entity>, names: &Names) {
+    let mut aliases = Aliases::with_room(found.len());
+    for (of, entity) in found.iter().enumerate() {
         let entity_type = entity.entity_type;
         names.get(of).short_forms(entity_type, &mut |keys| aliases.add(keys, entity_type, of));
     }
@@ -178,7 +202,7 @@ fn short_mentions(annotated: &Annotated<'_, '_>, found: &[Entity], aliases: &Ali
         return more;
     }
     // Whether a short form may begin with tokens that are read alike.
-    let mut begins = vec![None; annotated.pieces.lists().len()];
+    let mut begins = vec![None; annotated.pieces.lists()];
     let mut next = 0; // index of the first mention that ends after the token
     let mut at = 0;
     while at < text.tokens().len() {

@@ -3,14 +3,15 @@
 use core::ops::Range;
 use std::sync::Arc;
 
-use isnad_text::pattern::{Capture, Classes, Rule, RuleSet};
-use isnad_text::{Mention, RuleId, Span, Text, resolve_overlaps};
+use isnad_text::pattern::{Capture, Classes, Matcher, Rule, RuleSet};
+use isnad_text::{Mention, RuleId, Span, Text, Token, resolve_overlaps};
 
 use crate::annotate::{Annotated, NO_RECORD};
 use crate::generated::classes::{self as class, NAMES};
 use crate::generated::rules::RULES;
 use crate::words::{UserWords, Words};
-use crate::{Confidence, Detailed, Entity, EntityType, detail, document};
+use crate::document::Document;
+use crate::{Confidence, Detailed, Entity, EntityType, detail};
 
 /// The compiled gazetteers and rules. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -49,13 +50,12 @@ impl Entities {
     /// ```
     #[must_use]
     pub fn find(&self, text: &Text<'_>) -> Vec<Entity> {
-        let annotated = Annotated::new(text, &self.words);
-        let mut chosen = self.candidates_of(&annotated);
-        share_context(&mut chosen);
-        resolve_overlaps(&mut chosen);
-        let mut found = chosen.iter().map(|c| c.entity(&annotated)).collect();
-        document::settle(&annotated, &mut found);
-        found
+        let mut document = Document::for_tokens(text.tokens().len());
+        let annotated = self.read(text, |annotated, candidates| {
+            resolve_overlaps(candidates);
+            candidates.iter().for_each(|c| document.add(annotated, c.entity(annotated)));
+        });
+        document.settle(&annotated)
     }
 
     /// What [`find`](Self::find) gives, each with what else it may be and with the names within it.
@@ -69,14 +69,14 @@ impl Entities {
     /// ```
     #[must_use]
     pub fn find_detailed(&self, text: &Text<'_>) -> Vec<Detailed> {
-        let annotated = Annotated::new(text, &self.words);
-        let mut candidates = self.candidates_of(&annotated);
-        share_context(&mut candidates);
-        let mut chosen = candidates.clone();
-        resolve_overlaps(&mut chosen);
-        let mut found = chosen.iter().map(|c| c.entity(&annotated)).collect();
-        document::settle(&annotated, &mut found);
-        detail::of(&annotated, found, &candidates)
+        let mut document = Document::for_tokens(text.tokens().len());
+        let mut all = Vec::new();
+        let annotated = self.read(text, |annotated, candidates| {
+            all.extend_from_slice(candidates);
+            resolve_overlaps(candidates);
+            candidates.iter().for_each(|c| document.add(annotated, c.entity(annotated)));
+        });
+        detail::of(&annotated, document.settle(&annotated), &all)
     }
 
     /// What [`find`](Self::find) chooses from: every reading that a rule gives, sorted by place, the longest first.
@@ -91,10 +91,8 @@ impl Entities {
     /// ```
     #[must_use]
     pub fn candidates(&self, text: &Text<'_>) -> Vec<Entity> {
-        let annotated = Annotated::new(text, &self.words);
-        let mut candidates = self.candidates_of(&annotated);
-        share_context(&mut candidates);
-        let mut found: Vec<Entity> = candidates.iter().map(|c| c.entity(&annotated)).collect();
+        let mut found = Vec::new();
+        self.read(text, |annotated, candidates| found.extend(candidates.iter().map(|c| c.entity(annotated))));
         found.sort_by(|a, b| {
             let place = a.span.start.cmp(&b.span.start).then(b.span.end.cmp(&a.span.end));
             place.then(b.priority.cmp(&a.priority)).then_with(|| a.rule.cmp(&b.rule))
@@ -102,24 +100,29 @@ impl Entities {
         found
     }
 
-    fn candidates_of(&self, annotated: &Annotated<'_, '_>) -> Vec<Candidate<'_>> {
-        let mut found = Vec::with_capacity(annotated.text.tokens().len() / 4);
-        self.rules.each(&annotated.pieces, |at, rule, matched| {
-            let whole = at..matched.end;
-            for capture in matched.captures() {
-                // A rule that finds two of a type numbers them: LOC, LOC2.
-                let label = rule.pattern.labels().get(usize::from(capture.label));
-                let label = label.map(|l| l.trim_end_matches(|c: char| c.is_ascii_digit()));
-                if let Some(entity_type) = label.and_then(EntityType::of_label)
-                    && !(entity_type == EntityType::Organisation
-                        && within_minister(annotated, capture.tokens().start))
-                {
-                    let context = capture.tokens() != whole || rule.pattern.looks_around();
-                    insert(&mut found, Candidate::new(annotated, entity_type, rule, capture, context));
-                }
-            }
-        });
-        found
+    /// Reads a text part by part, so that what a part needs is near at hand, and gives the candidates of each.
+    fn read<'e, 'a, 't>(
+        &'e self,
+        text: &'a Text<'t>,
+        mut each: impl FnMut(&Annotated<'a, 't>, &mut Vec<Candidate<'e>>),
+    ) -> Annotated<'a, 't>
+    where
+        'e: 'a,
+    {
+        let mut annotated = Annotated::new(text, &self.words);
+        let mut matcher = self.rules.matcher();
+        let mut candidates = Vec::new();
+        let mut start = 0;
+        while start < text.tokens().len() {
+            let end = end_of_part(text, start);
+            annotated.read_to(end);
+            candidates.clear();
+            candidates_in(&annotated, &mut matcher, start..end, &mut candidates);
+            share_context(&mut candidates);
+            each(&annotated, &mut candidates);
+            start = end;
+        }
+        annotated
     }
 
     /// What the rules saw at each token of a stretch: the ways to read what begins there, each with its classes.
@@ -134,7 +137,8 @@ impl Entities {
     /// ```
     #[must_use]
     pub fn explain(&self, text: &Text<'_>, tokens: Range<usize>) -> Vec<Seen> {
-        let annotated = Annotated::new(text, &self.words);
+        let mut annotated = Annotated::new(text, &self.words);
+        annotated.read_to(tokens.end);
         let mut seen = Vec::new();
         for at in tokens {
             for piece in annotated.at(at) {
@@ -147,6 +151,38 @@ impl Entities {
         }
         seen
     }
+}
+
+/// Where the part of a text that begins at a token ends: with a paragraph, since no name goes on to the next.
+fn end_of_part(text: &Text<'_>, start: usize) -> usize {
+    const LEAST: usize = 2048;
+    let mut rest = start + LEAST..text.tokens().len();
+    let end = rest.find(|&at| text.token(at).is_some_and(Token::starts_paragraph));
+    end.unwrap_or(text.tokens().len())
+}
+
+/// Adds what the rules find in a stretch, sorted by place.
+fn candidates_in<'r>(
+    annotated: &Annotated<'_, '_>,
+    matcher: &mut Matcher<'r>,
+    tokens: Range<usize>,
+    found: &mut Vec<Candidate<'r>>,
+) {
+    matcher.each_in(&annotated.pieces, tokens, |at, rule, matched| {
+        let whole = at..matched.end;
+        for capture in matched.captures() {
+            // A rule that finds two of a type numbers them: LOC, LOC2.
+            let label = rule.pattern.labels().get(usize::from(capture.label));
+            let label = label.map(|l| l.trim_end_matches(|c: char| c.is_ascii_digit()));
+            if let Some(entity_type) = label.and_then(EntityType::of_label)
+                && !(entity_type == EntityType::Organisation
+                    && within_minister(annotated, capture.tokens().start))
+            {
+                let context = capture.tokens() != whole || rule.pattern.looks_around();
+                insert(found, Candidate::new(annotated, entity_type, rule, capture, context));
+            }
+        }
+    });
 }
 
 /// Whether the title of a minister goes on over a token: وزير الخارجية الأميركية names no ministry.

@@ -49,7 +49,7 @@ mod run;
 
 pub use parse::PatternError;
 pub use pieces::{Piece, Pieces};
-pub use rules::{Rule, RuleSet};
+pub use rules::{Matcher, Rule, RuleSet};
 #[cfg(feature = "rules")]
 pub use rules::{RuleFile, RuleFileError};
 

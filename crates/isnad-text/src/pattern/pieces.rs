@@ -199,20 +199,24 @@ impl Pieces {
         self.tokens.get(token).map_or(0, |t| if t & 1 != 0 { t >> 1 } else { 0 })
     }
 
-    /// The lists of all tokens in order.
-    pub(super) fn tokens(&self) -> impl Iterator<Item = u32> {
-        self.tokens.iter().map(|t| t >> 1)
-    }
-
-    /// All lists, in the order of their indices.
+    /// How many tokens there are.
     ///
     /// ```
-    /// assert_eq!(isnad_text::pattern::Pieces::for_tokens(1).lists().len(), 1);
+    /// assert_eq!(isnad_text::pattern::Pieces::for_tokens(1).tokens(), 0);
     /// ```
-    pub fn lists(&self) -> impl ExactSizeIterator<Item = &[Piece]> {
-        self.lists.iter().map(|list| {
-            self.all.get(list.start as usize..list.end as usize).unwrap_or_default()
-        })
+    #[must_use]
+    pub fn tokens(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// How many lists there are, the empty one among them.
+    ///
+    /// ```
+    /// assert_eq!(isnad_text::pattern::Pieces::for_tokens(1).lists(), 1);
+    /// ```
+    #[must_use]
+    pub fn lists(&self) -> usize {
+        self.lists.len()
     }
 
     #[inline]

@@ -1,5 +1,8 @@
 //! Rules: patterns with names, and the files that people write them in.
 
+use core::ops::Range;
+
+use crate::pattern::run::Thread;
 use crate::pattern::{Classes, Found, Need, Opening, Pattern, Piece, Pieces, Test, key_bit};
 use crate::{Proclitics, RuleId};
 
@@ -172,7 +175,43 @@ impl RuleSet {
         &self.rules
     }
 
-    /// Every match of every rule, by the token where it begins, those of a token in the order of the rules.
+    /// What a piece is to the rules of one word.
+    fn make_role(&self, word: usize, piece: &Piece) -> Role {
+        let width = self.short.len();
+        Role { first: self.first.of(word, width, piece), then: self.then.of(word, width, piece) }
+    }
+
+    /// Reads a text with these rules.
+    ///
+    /// ```
+    /// let rules = isnad_text::pattern::RuleSet::default();
+    /// let matcher = rules.matcher();
+    /// ```
+    #[must_use]
+    pub fn matcher(&self) -> Matcher<'_> {
+        let known = vec![None; self.short.len() * KNOWN];
+        Matcher { rules: self, roles: Vec::new(), known, waiting: Vec::new() }
+    }
+}
+
+/// Reads a text with a set of rules; keeps what it has learnt of its pieces.
+#[derive(Debug)]
+pub struct Matcher<'r> {
+    rules: &'r RuleSet,
+    /// Of each list of pieces, for each word of rules.
+    roles: Vec<Role>,
+    known: Vec<Option<Known>>,
+    waiting: Vec<Thread>,
+}
+
+/// Roles that are kept, by classes and proclitics.
+const KNOWN: usize = 512;
+
+type Known = (Classes, Proclitics, Role);
+
+impl<'r> Matcher<'r> {
+    /// Every match of every rule that begins in a stretch of tokens, by where it begins, those of a token in the order of
+    /// the rules.
     ///
     /// ```
     /// use isnad_text::pattern::{Classes, Pattern, Piece, Pieces, Rule, RuleSet};
@@ -188,15 +227,21 @@ impl RuleSet {
     /// let rule = Rule { id: isnad_text::RuleId::new("mine.officer"), pattern, priority: 0 };
     /// let rules = RuleSet::new(vec![rule]);
     /// let mut seen = Vec::new();
-    /// rules.each(&made, |at, rule, found| seen.push((at, rule.id.clone(), found.end)));
+    /// rules.matcher().each_in(&made, 0..3, |at, rule, found| seen.push((at, rule.id.clone(), found.end)));
     /// assert_eq!(seen, [(0, isnad_text::RuleId::new("mine.officer"), 3)]);
     /// ```
-    pub fn each<'r>(&'r self, pieces: &Pieces, mut found: impl FnMut(usize, &'r Rule, Found)) {
-        let width = self.short.len();
-        let roles = self.roles(pieces);
+    pub fn each_in(
+        &mut self,
+        pieces: &Pieces,
+        tokens: Range<usize>,
+        mut found: impl FnMut(usize, &'r Rule, Found),
+    ) {
+        self.learn(pieces);
+        let Matcher { rules: RuleSet { rules, plans, short, .. }, roles, waiting, .. } = self;
+        let width = short.len();
         let role = |list: u32, word: usize| roles.get(list as usize * width + word).copied().unwrap_or_default();
-        let mut waiting = Vec::new();
-        for (at, list) in pieces.tokens().enumerate() {
+        for at in tokens {
+            let list = pieces.list_of(at);
             for word in 0..width {
                 let mut begin = role(list, word).first;
                 if begin == 0 {
@@ -210,9 +255,9 @@ impl RuleSet {
                 while begin != 0 {
                     let n = word * 64 + begin.trailing_zeros() as usize;
                     begin &= begin - 1;
-                    if let (Some(rule), Some(plan)) = (self.rules.get(n), self.plans.get(n))
+                    if let (Some(rule), Some(plan)) = (rules.get(n), plans.get(n))
                         && plan.openings.iter().any(|o| o.is_at(pieces, at, here))
-                        && let Some(matched) = rule.pattern.match_with(pieces, at, &plan.needs, &mut waiting)
+                        && let Some(matched) = rule.pattern.match_with(pieces, at, &plan.needs, waiting)
                     {
                         found(at, rule, matched);
                     }
@@ -221,38 +266,37 @@ impl RuleSet {
         }
     }
 
-    /// Those of each list of pieces, for each word of rules.
-    fn roles(&self, pieces: &Pieces) -> Vec<Role> {
-        let width = self.short.len();
-        let mut roles = Vec::with_capacity(pieces.lists().len() * width);
-        let mut known = vec![None; width * KNOWN];
-        for list in pieces.lists() {
-            for (word, &short) in self.short.iter().enumerate() {
+    /// Finds the roles of the lists that are new.
+    fn learn(&mut self, pieces: &Pieces) {
+        let width = self.rules.short.len();
+        let known = self.roles.len().checked_div(width).unwrap_or_default();
+        for list in known..pieces.lists() {
+            for (word, &short) in self.rules.short.iter().enumerate() {
                 let mut all = Role { first: 0, then: short };
-                for piece in list {
-                    let role = self.role(word, piece, &mut known);
+                for piece in pieces.of(list as u32) {
+                    let role = self.role(word, piece);
                     all = Role { first: all.first | role.first, then: all.then | role.then };
                 }
-                roles.push(all);
+                self.roles.push(all);
             }
         }
-        roles
     }
 
     /// The role of a piece. Few pieces have a key that rules ask for; the others are told by their classes and proclitics,
     /// which come back.
-    fn role(&self, word: usize, piece: &Piece, known: &mut [Option<Known>]) -> Role {
+    fn role(&mut self, word: usize, piece: &Piece) -> Role {
+        let rules = self.rules;
         let classes = piece.classes;
         let at = literal(piece.key.0);
-        if self.literals.get(at / 64).is_none_or(|bits| bits >> (at % 64) & 1 != 0) {
-            return self.make_role(word, piece);
+        if rules.literals.get(at / 64).is_none_or(|bits| bits >> (at % 64) & 1 != 0) {
+            return rules.make_role(word, piece);
         }
         let mix = (classes.0 ^ u64::from(piece.proclitics.0) << 58).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        let slot = known.get_mut(word * KNOWN + (mix >> (64 - KNOWN.ilog2())) as usize);
+        let slot = self.known.get_mut(word * KNOWN + (mix >> (64 - KNOWN.ilog2())) as usize);
         match slot {
             Some(Some((of, proclitics, role))) if (*of, *proclitics) == (classes, piece.proclitics) => *role,
             slot => {
-                let role = self.make_role(word, piece);
+                let role = rules.make_role(word, piece);
                 if let Some(slot) = slot {
                     *slot = Some((classes, piece.proclitics, role));
                 }
@@ -260,17 +304,7 @@ impl RuleSet {
             }
         }
     }
-
-    fn make_role(&self, word: usize, piece: &Piece) -> Role {
-        let width = self.short.len();
-        Role { first: self.first.of(word, width, piece), then: self.then.of(word, width, piece) }
-    }
 }
-
-/// Roles that are kept, by classes and proclitics.
-const KNOWN: usize = 512;
-
-type Known = (Classes, Proclitics, Role);
 
 impl Opening {
     /// Whether a match may begin so with one of the pieces of a token.
