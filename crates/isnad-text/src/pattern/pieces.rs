@@ -70,7 +70,7 @@ impl Pieces {
     /// ```
     #[must_use]
     pub fn for_tokens(tokens: usize) -> Pieces {
-        let room = tokens.min(4096);
+        let room = tokens.min(1 << 16);
         let mut pieces = Pieces {
             all: Vec::with_capacity(room),
             lists: Vec::with_capacity(room),

@@ -256,7 +256,6 @@ impl<'r> Matcher<'r> {
                     let n = word * 64 + begin.trailing_zeros() as usize;
                     begin &= begin - 1;
                     if let (Some(rule), Some(plan)) = (rules.get(n), plans.get(n))
-                        && plan.openings.iter().any(|o| o.is_at(pieces, at, here))
                         && let Some(matched) = rule.pattern.match_with(pieces, at, &plan.needs, waiting)
                     {
                         found(at, rule, matched);
@@ -303,21 +302,6 @@ impl<'r> Matcher<'r> {
                 role
             }
         }
-    }
-}
-
-impl Opening {
-    /// Whether a match may begin so with one of the pieces of a token.
-    #[inline]
-    fn is_at(&self, pieces: &Pieces, at: usize, here: &[Piece]) -> bool {
-        here.iter().any(|piece| {
-            let next = at + usize::from(piece.tokens);
-            let goes_on = || {
-                let follow = pieces.of(pieces.joined(next));
-                follow.iter().any(|p| self.then.iter().any(|test| test.fits(p, true)))
-            };
-            self.first.fits(piece, true) && (self.then.is_empty() || goes_on())
-        })
     }
 }
 
