@@ -155,6 +155,8 @@ impl<'a, 't> Annotated<'a, 't> {
             let mut list = slot.list;
             if slot.goes_on
                 && let Some(next) = text.token(at + 1).filter(|next| !next.starts_paragraph())
+                && (words.beginnings.goes_on(token.key(), next)
+                    || text.readings(at).iter().any(|r| words.beginnings.goes_on(r.key, next)))
             {
                 room.clear();
                 phrases(text, at, [token, next], words, pieces.of(list), room);
@@ -320,6 +322,7 @@ fn word(text: &Text<'_>, at: usize, token: &Token, words: &Words, pieces: &mut V
 }
 
 /// Pieces of several tokens that begin with the first of two whose pieces alone are given.
+#[inline(never)]
 fn phrases(
     text: &Text<'_>,
     at: usize,

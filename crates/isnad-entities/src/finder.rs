@@ -1,6 +1,7 @@
 //! Finding entities in a text.
 
 use core::ops::Range;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use isnad_text::pattern::{Capture, Classes, Matcher, Rule, RuleSet};
@@ -18,6 +19,8 @@ use crate::{Confidence, Detailed, Entity, EntityType, detail};
 pub struct Entities {
     words: Arc<Words>,
     rules: Arc<RuleSet>,
+    /// Of each rule.
+    senses: Arc<[Sense]>,
 }
 
 impl Default for Entities {
@@ -38,7 +41,8 @@ impl Entities {
     }
 
     pub(crate) fn with(user: UserWords, rules: Vec<Rule>) -> Entities {
-        Entities { words: Arc::new(Words::new(user)), rules: Arc::new(RuleSet::new(rules)) }
+        let senses = rules.iter().map(Sense::of).collect();
+        Entities { words: Arc::new(Words::new(user)), rules: Arc::new(RuleSet::new(rules)), senses }
     }
 
     /// All entities of a text, sorted and disjoint: of names within names the longest.
@@ -117,12 +121,35 @@ impl Entities {
             let end = end_of_part(text, start);
             annotated.read_to(end);
             candidates.clear();
-            candidates_in(&annotated, &mut matcher, start..end, &mut candidates);
+            self.candidates_in(&annotated, &mut matcher, start..end, &mut candidates);
             share_context(&mut candidates);
             each(&annotated, &mut candidates);
             start = end;
         }
         annotated
+    }
+
+    /// Adds what the rules find in a stretch, sorted by place.
+    fn candidates_in<'e>(
+        &'e self,
+        annotated: &Annotated<'_, '_>,
+        matcher: &mut Matcher<'e>,
+        tokens: Range<usize>,
+        found: &mut Vec<Candidate<'e>>,
+    ) {
+        matcher.each_in(&annotated.pieces, tokens, |at, n, matched| {
+            let (Some(rule), Some(sense)) = (self.rules.rules().get(n), self.senses.get(n)) else { return };
+            let whole = at..matched.end;
+            for capture in matched.captures() {
+                if let Some(&Some(entity_type)) = sense.types.get(usize::from(capture.label))
+                    && !(entity_type == EntityType::Organisation
+                        && within_minister(annotated, capture.tokens().start))
+                {
+                    let context = capture.tokens() != whole || sense.looks_around;
+                    insert(found, Candidate::new(annotated, entity_type, rule, capture, context));
+                }
+            }
+        });
     }
 
     /// What the rules saw at each token of a stretch: the ways to read what begins there, each with its classes.
@@ -161,28 +188,25 @@ fn end_of_part(text: &Text<'_>, start: usize) -> usize {
     end.unwrap_or(text.tokens().len())
 }
 
-/// Adds what the rules find in a stretch, sorted by place.
-fn candidates_in<'r>(
-    annotated: &Annotated<'_, '_>,
-    matcher: &mut Matcher<'r>,
-    tokens: Range<usize>,
-    found: &mut Vec<Candidate<'r>>,
-) {
-    matcher.each_in(&annotated.pieces, tokens, |at, rule, matched| {
-        let whole = at..matched.end;
-        for capture in matched.captures() {
-            // A rule that finds two of a type numbers them: LOC, LOC2.
-            let label = rule.pattern.labels().get(usize::from(capture.label));
-            let label = label.map(|l| l.trim_end_matches(|c: char| c.is_ascii_digit()));
-            if let Some(entity_type) = label.and_then(EntityType::of_label)
-                && !(entity_type == EntityType::Organisation
-                    && within_minister(annotated, capture.tokens().start))
-            {
-                let context = capture.tokens() != whole || rule.pattern.looks_around();
-                insert(found, Candidate::new(annotated, entity_type, rule, capture, context));
-            }
+/// What the matches of a rule stand for.
+#[derive(Clone, Debug)]
+struct Sense {
+    /// By the captures: a rule that finds two of a type numbers them (LOC, LOC2).
+    types: Vec<Option<EntityType>>,
+    /// Whether it asks for something before or after the match.
+    looks_around: bool,
+}
+
+impl Sense {
+    fn of(rule: &Rule) -> Sense {
+        let of_label = |label: &Cow<'_, str>| {
+            EntityType::of_label(label.trim_end_matches(|c: char| c.is_ascii_digit()))
+        };
+        Sense {
+            types: rule.pattern.labels().iter().map(of_label).collect(),
+            looks_around: rule.pattern.looks_around(),
         }
-    });
+    }
 }
 
 /// Whether the title of a minister goes on over a token: وزير الخارجية الأميركية names no ministry.

@@ -209,9 +209,9 @@ const KNOWN: usize = 512;
 
 type Known = (Classes, Proclitics, Role);
 
-impl<'r> Matcher<'r> {
-    /// Every match of every rule that begins in a stretch of tokens, by where it begins, those of a token in the order of
-    /// the rules.
+impl Matcher<'_> {
+    /// Every match of every rule that begins in a stretch of tokens, by where it begins, with the index of the rule; those
+    /// of a token in the order of the rules.
     ///
     /// ```
     /// use isnad_text::pattern::{Classes, Pattern, Piece, Pieces, Rule, RuleSet};
@@ -227,14 +227,14 @@ impl<'r> Matcher<'r> {
     /// let rule = Rule { id: isnad_text::RuleId::new("mine.officer"), pattern, priority: 0 };
     /// let rules = RuleSet::new(vec![rule]);
     /// let mut seen = Vec::new();
-    /// rules.matcher().each_in(&made, 0..3, |at, rule, found| seen.push((at, rule.id.clone(), found.end)));
-    /// assert_eq!(seen, [(0, isnad_text::RuleId::new("mine.officer"), 3)]);
+    /// rules.matcher().each_in(&made, 0..3, |at, rule, found| seen.push((at, rule, found.end)));
+    /// assert_eq!(seen, [(0, 0, 3)]);
     /// ```
     pub fn each_in(
         &mut self,
         pieces: &Pieces,
         tokens: Range<usize>,
-        mut found: impl FnMut(usize, &'r Rule, Found),
+        mut found: impl FnMut(usize, usize, Found),
     ) {
         self.learn(pieces);
         let Matcher { rules: RuleSet { rules, plans, short, .. }, roles, waiting, .. } = self;
@@ -258,7 +258,7 @@ impl<'r> Matcher<'r> {
                     if let (Some(rule), Some(plan)) = (rules.get(n), plans.get(n))
                         && let Some(matched) = rule.pattern.match_with(pieces, at, &plan.needs, waiting)
                     {
-                        found(at, rule, matched);
+                        found(at, n, matched);
                     }
                 }
             }
