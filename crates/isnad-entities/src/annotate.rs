@@ -118,11 +118,21 @@ impl Known {
         Known(vec![none; tokens.next_power_of_two().clamp(16, 8192)])
     }
 
-    /// The place for a token of this key: an earlier token with the same surface, or one with another.
+    /// The place for a token, and whether one that is written alike has it. Each token has two places; the one that was
+    /// longer not used is given away.
     #[inline]
-    fn slot(&mut self, Key(key): Key) -> Option<&mut KnownToken> {
-        let mask = self.0.len() - 1;
-        self.0.get_mut(key as usize & mask)
+    fn place(&mut self, text: &Text<'_>, token: &Token) -> Option<(&mut KnownToken, bool)> {
+        let at = token.key().0 as usize & (self.0.len() - 2);
+        let [one, other] = self.0.get_mut(at..at + 2)? else { return None };
+        Some(if is_same(text, one.token as usize, token) {
+            (one, true)
+        } else if is_same(text, other.token as usize, token) {
+            (other, true)
+        } else if one.token.wrapping_add(1) <= other.token.wrapping_add(1) {
+            (one, false)
+        } else {
+            (other, false)
+        })
     }
 }
 
@@ -139,8 +149,8 @@ impl<'a, 't> Annotated<'a, 't> {
         let Annotated { text, words, pieces, known, room } = self;
         for at in pieces.tokens()..end {
             let Some(token) = text.token(at) else { break };
-            let Some(slot) = known.slot(token.key()) else { break };
-            if !is_same(text, slot.token as usize, token) {
+            let Some((slot, is_known)) = known.place(text, token) else { break };
+            if !is_known {
                 room.clear();
                 let goes_on = if token.is_word() {
                     word(text, at, token, words, room);

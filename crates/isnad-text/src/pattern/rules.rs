@@ -269,6 +269,7 @@ impl Matcher<'_> {
     fn learn(&mut self, pieces: &Pieces) {
         let width = self.rules.short.len();
         let known = self.roles.len().checked_div(width).unwrap_or_default();
+        self.roles.reserve((pieces.lists() - known) * width);
         for list in known..pieces.lists() {
             for (word, &short) in self.rules.short.iter().enumerate() {
                 let mut all = Role { first: 0, then: short };
