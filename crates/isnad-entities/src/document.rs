@@ -322,15 +322,16 @@ fn evidence(annotated: &Annotated<'_, '_>, found: &[Entity]) -> Vec<Entity> {
     if needing.peek().is_none() {
         return more;
     }
-    let mut known: Vec<(Key, usize)> =
-        found.iter().enumerate().filter_map(|(n, e)| Some((Key::of_folded(e.id.as_deref()?), n))).collect();
-    known.sort_unstable();
-    // The last mention of a thing.
+    // The last mention of each thing.
+    let mut last: ByHash<usize> = ByHash::with_room(found.len());
+    for (n, entity) in found.iter().enumerate() {
+        if let Some((_, last)) = entity.id.as_deref().and_then(|id| last.entry(Key::of_folded(id).0)) {
+            *last = n;
+        }
+    }
     let of = |id: &str| {
-        let key = Key::of_folded(id);
-        let to = known.partition_point(|k| k.0 <= key);
-        let same = known.iter().take(to).rev().take_while(|k| k.0 == key);
-        same.filter_map(|k| found.get(k.1)).find(|e| e.id.as_deref() == Some(id))
+        let last = last.get(Key::of_folded(id).0);
+        last.and_then(|&n| found.get(n)).filter(|e| e.id.as_deref() == Some(id))
     };
     for at in needing {
         for piece in annotated.at(at).iter().filter(|p| p.classes.any(MAYBE)) {

@@ -7,7 +7,7 @@ use crate::Proclitics;
 const MOST_STEPS: u32 = 4096;
 
 /// Tokens that one match may span.
-const LONGEST: u8 = 250;
+const LONGEST: usize = 250;
 
 /// A place in the program and in the text, both from where the match began. Small, since it is copied at every choice.
 #[derive(Clone, Copy, Debug)]
@@ -116,17 +116,19 @@ impl Pattern {
                     if next.is_some() && readings.len() > 1 {
                         // The pieces after the first wait, the last of them deepest.
                         let from = waiting.len();
-                        waiting.extend(fitting.filter_map(|other| thread.consume(other)));
+                        waiting.extend(fitting.filter_map(|other| {
+                            let mut thread = thread;
+                            thread.consume(other).then_some(thread)
+                        }));
                         if let Some(others) = waiting.get_mut(from..) {
                             others.reverse();
                         }
                     }
-                    let consumed = next.and_then(|next| thread.consume(next));
-                    if let Some(consumed) = consumed {
-                        thread = consumed;
+                    let consumed = next.is_some_and(|next| thread.consume(next));
+                    if consumed {
                         here = Here::of(pieces, start + usize::from(thread.token));
                     }
-                    consumed.is_some()
+                    consumed
                 }
             };
             if !alive {
@@ -165,17 +167,20 @@ impl<'p> Here<'p> {
 }
 
 impl Thread {
+    /// Goes on to where a piece ends, unless that is too far.
     #[inline]
-    fn consume(mut self, piece: &Piece) -> Option<Thread> {
-        let token = u16::from(self.token).saturating_add(piece.tokens);
-        let token = u8::try_from(token).ok().filter(|&t| t < LONGEST)?;
+    fn consume(&mut self, piece: &Piece) -> bool {
+        let token = usize::from(self.token) + usize::from(piece.tokens);
+        if token >= LONGEST {
+            return false;
+        }
         if piece.skip > 0 {
             for capture in self.captures.iter_mut().filter(|c| c.start == self.token) {
                 capture.skip = piece.skip;
             }
         }
-        self.token = token;
-        Some(self)
+        self.token = token as u8;
+        true
     }
 
     fn found(&self, start: usize) -> Found {
@@ -196,13 +201,16 @@ impl Test {
     #[inline]
     pub(super) fn fits(&self, piece: &Piece, free: bool) -> bool {
         let classes = piece.classes.0;
-        let article = Proclitics::ARTICLE.0;
-        let borne = piece.proclitics.0 & !article;
         classes & self.all == self.all
-            && (self.any == 0 || classes & self.any != 0)
             && classes & self.none == 0
+            && (self.any == 0 || classes & self.any != 0)
             && (self.key == 0 || piece.key.0 == self.key)
-            && borne & self.must == self.must
-            && borne & !(if self.may == u8::MAX { if free { !0 } else { 0 } } else { self.may }) == 0
+            && (piece.proclitics.0 | self.must == 0 || self.allows(piece.proclitics, free))
+    }
+
+    fn allows(&self, proclitics: Proclitics, free: bool) -> bool {
+        let borne = proclitics.without(Proclitics::ARTICLE).0;
+        let may = if self.may < u8::MAX { self.may } else { u8::from(free) * u8::MAX };
+        borne & self.must == self.must && borne & !may == 0
     }
 }
