@@ -205,7 +205,7 @@ pub struct Matcher<'r> {
 }
 
 /// Roles that are kept, by classes and proclitics.
-const KNOWN: usize = 512;
+const KNOWN: usize = 1024;
 
 type Known = (Classes, Proclitics, Role);
 
