@@ -200,7 +200,9 @@ fn same(a: &[u8], b: &[u8]) -> bool {
         return false;
     }
     match (a.first_chunk::<8>(), b.first_chunk::<8>()) {
-        (Some(x), Some(y)) => x == y && a.last_chunk::<8>() == b.last_chunk::<8>() && (a.len() <= 16 || a == b),
+        (Some(x), Some(y)) => {
+            x == y && a.last_chunk::<8>() == b.last_chunk::<8>() && (a.len() <= 16 || a == b)
+        }
         _ => match (a.first_chunk::<4>(), b.first_chunk::<4>()) {
             (Some(x), Some(y)) => x == y && a.last_chunk::<4>() == b.last_chunk::<4>(),
             _ => a.iter().eq(b),

@@ -337,8 +337,7 @@ fn evidence(annotated: &Annotated<'_, '_>, found: &[Entity]) -> Vec<Entity> {
         for piece in annotated.at(at).iter().filter(|p| p.classes.any(MAYBE)) {
             let source = annotated.words.things(piece.tag).find_map(|t| of(&t.id));
             let alone = |e: &Entity| {
-                piece.tokens > 1
-                    || stands_alone(annotated, at, usize::from(piece.skip), e.entity_type)
+                piece.tokens > 1 || stands_alone(annotated, at, usize::from(piece.skip), e.entity_type)
             };
             if let Some(source) = source.filter(|&e| alone(e)) {
                 let tokens = at..at + usize::from(piece.tokens);

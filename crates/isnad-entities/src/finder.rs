@@ -8,10 +8,10 @@ use isnad_text::pattern::{Capture, Classes, Matcher, Rule, RuleSet};
 use isnad_text::{Mention, RuleId, Span, Text, Token, resolve_overlaps};
 
 use crate::annotate::{Annotated, NO_RECORD};
+use crate::document::Document;
 use crate::generated::classes::{self as class, NAMES};
 use crate::generated::rules::RULES;
 use crate::words::{UserWords, Words};
-use crate::document::Document;
 use crate::{Confidence, Detailed, Entity, EntityType, detail};
 
 /// The compiled gazetteers and rules. Cheap to clone.
@@ -199,9 +199,8 @@ struct Sense {
 
 impl Sense {
     fn of(rule: &Rule) -> Sense {
-        let of_label = |label: &Cow<'_, str>| {
-            EntityType::of_label(label.trim_end_matches(|c: char| c.is_ascii_digit()))
-        };
+        let of_label =
+            |label: &Cow<'_, str>| EntityType::of_label(label.trim_end_matches(|c: char| c.is_ascii_digit()));
         Sense {
             types: rule.pattern.labels().iter().map(of_label).collect(),
             looks_around: rule.pattern.looks_around(),

@@ -83,7 +83,8 @@ impl Index {
                 if let Some(rules) = index.rules.get_mut(n * width + rule / 64) {
                     *rules |= 1 << (rule % 64);
                 }
-                let (Some(word), bit, need) = (index.words.get_mut(n / 64), 1 << (n % 64), Need::of(test)) else {
+                let (Some(word), bit, need) = (index.words.get_mut(n / 64), 1 << (n % 64), Need::of(test))
+                else {
                     continue;
                 };
                 if need == Need::NOTHING {
@@ -155,7 +156,8 @@ impl RuleSet {
             }
         }
         let mut literals = vec![0; LITERALS / 64];
-        for test in plans.iter().flat_map(|plan| &plan.openings).flat_map(|o| o.then.iter().chain([&o.first])) {
+        for test in plans.iter().flat_map(|plan| &plan.openings).flat_map(|o| o.then.iter().chain([&o.first]))
+        {
             if test.key != 0
                 && let Some(word) = literals.get_mut(literal(test.key) / 64)
             {
@@ -239,7 +241,8 @@ impl Matcher<'_> {
         self.learn(pieces);
         let Matcher { rules: RuleSet { rules, plans, short, .. }, roles, waiting, .. } = self;
         let width = short.len();
-        let role = |list: u32, word: usize| roles.get(list as usize * width + word).copied().unwrap_or_default();
+        let role =
+            |list: u32, word: usize| roles.get(list as usize * width + word).copied().unwrap_or_default();
         for at in tokens {
             let list = pieces.list_of(at);
             for word in 0..width {
@@ -250,7 +253,8 @@ impl Matcher<'_> {
                 let here = pieces.of(list);
                 // What follows the first piece: the next token, or the one after a phrase.
                 let phrases = here.iter().take_while(|p| p.tokens != 1);
-                let after_phrases = phrases.map(|p| role(pieces.joined(at + usize::from(p.tokens)), word).then);
+                let after_phrases =
+                    phrases.map(|p| role(pieces.joined(at + usize::from(p.tokens)), word).then);
                 begin &= after_phrases.fold(role(pieces.joined(at + 1), word).then, |sum, then| sum | then);
                 while begin != 0 {
                     let n = word * 64 + begin.trailing_zeros() as usize;
