@@ -7,68 +7,59 @@ use isnad_text::{Key, Lexicon, Proclitics, Reading, Text, Token, TokenKind};
 
 use crate::generated::classes as class;
 use crate::shape;
-use crate::tables::{FIRST, PAIRS};
+use crate::tables::{FIRST, LONGER, PAIRS};
 use crate::words::{NAMELESS, Words};
 
 /// No record: the tag of a piece that no list holds.
 pub(crate) const NO_RECORD: u32 = u32::MAX;
 
-/// The pieces of a whole text.
+/// The pieces of a text, as far as it was read.
 pub(crate) struct Annotated<'a, 't> {
     pub(crate) text: &'a Text<'t>,
     pub(crate) words: &'a Words,
-    pieces: Vec<Piece>,
-    /// Where the pieces of each token start; one more than there are tokens.
-    starts: Vec<u32>,
-    /// The classes of the pieces of each token together.
-    classes: Vec<Classes>,
+    pub(crate) pieces: Pieces,
+    known: Known,
+    room: Vec<Piece>,
 }
 
-impl Pieces for Annotated<'_, '_> {
-    #[inline]
-    fn at(&self, token: usize) -> &[Piece] {
-        match (self.starts.get(token), self.starts.get(token + 1)) {
-            (Some(&start), Some(&end)) => self.pieces.get(start as usize..end as usize).unwrap_or_default(),
-            _ => &[],
-        }
-    }
-
-    #[inline]
-    fn joins(&self, token: usize) -> bool {
-        self.text.token(token).is_some_and(|t| !t.starts_paragraph())
-    }
-
-    #[inline]
-    fn classes(&self, token: usize) -> Classes {
-        self.classes.get(token).copied().unwrap_or_default()
-    }
-}
-
-/// Which words a phrase of the lexicon may begin with, and which pairs of words: one bit each, asked first.
+/// Which words a phrase of the lexicon may begin with, which a longer one, and with which pairs of words: one bit each,
+/// asked first.
 #[derive(Clone, Debug)]
 pub(crate) struct Beginnings {
     words: Bits,
+    longer: Bits,
     pairs: Bits,
 }
 
 impl Beginnings {
     /// Those of the built-in phrases and of a user's.
     pub(crate) fn with(user: Option<&Lexicon>) -> Beginnings {
-        let mut beginnings = Beginnings { words: Bits::built_in(FIRST), pairs: Bits::built_in(PAIRS) };
+        let mut beginnings = Beginnings {
+            words: Bits::built_in(FIRST),
+            longer: Bits::built_in(LONGER),
+            pairs: Bits::built_in(PAIRS),
+        };
         for (first, second) in user.into_iter().flat_map(Lexicon::beginnings) {
             match second {
                 None => beginnings.words.set(first.0),
-                Some(second) => beginnings.pairs.set(pair(first, second)),
+                Some(second) => {
+                    beginnings.longer.set(first.0);
+                    beginnings.pairs.set(pair(first, second));
+                }
             }
         }
         beginnings
     }
 
-    /// Whether what stands at a token depends on the token alone: no phrase goes on from it to the next.
-    fn settled(&self, text: &Text<'_>, at: usize, token: &Token) -> bool {
-        let Some(next) = text.token(at + 1) else { return true };
-        let goes_on = |first| self.pairs.has(pair(first, next.key()));
-        next.is_word() && !goes_on(token.key()) && !text.readings(at).iter().any(|r| goes_on(r.key))
+    /// Whether a phrase of several words may begin with a token, whatever follows it.
+    fn may_go_on(&self, text: &Text<'_>, at: usize, token: &Token) -> bool {
+        self.longer.has(token.key().0) || text.readings(at).iter().any(|r| self.longer.has(r.key.0))
+    }
+
+    /// Whether a phrase of several words may begin with a word and go on to a token.
+    #[inline]
+    fn goes_on(&self, first: Key, next: &Token) -> bool {
+        !next.is_word() && self.longer.has(first.0) || self.pairs.has(pair(first, next.key()))
     }
 }
 
@@ -109,59 +100,113 @@ impl Bits {
     }
 }
 
-/// Tokens whose pieces are known, by their letters: a text repeats its words.
-struct Repeats(Vec<u32>);
+/// Tokens that were read, by their keys: a text repeats its words.
+struct Known(Vec<KnownToken>);
 
-impl Repeats {
-    fn new(tokens: usize) -> Repeats {
-        Repeats(vec![u32::MAX; tokens.next_power_of_two().clamp(16, 8192)])
+#[derive(Clone, Copy)]
+struct KnownToken {
+    token: u32,
+    /// Its pieces, but for phrases of several tokens.
+    list: u32,
+    /// Whether a phrase of several tokens may begin with it.
+    goes_on: bool,
+}
+
+impl Known {
+    fn for_tokens(tokens: usize) -> Known {
+        let none = KnownToken { token: u32::MAX, list: 0, goes_on: false };
+        Known(vec![none; tokens.next_power_of_two().clamp(16, 8192)])
     }
 
-    /// The place for a token of this key: an earlier token with the same surface, or one with another.
-    fn slot(&mut self, Key(key): Key) -> Option<&mut u32> {
-        let mask = self.0.len() - 1;
-        self.0.get_mut(key as usize & mask)
+    /// The place for a token, and whether one that is written alike has it. Each token has two places; the one that was
+    /// longer not used is given away.
+    #[inline]
+    fn place(&mut self, text: &Text<'_>, token: &Token) -> Option<(&mut KnownToken, bool)> {
+        let at = token.key().0 as usize & (self.0.len() - 2);
+        let [one, other] = self.0.get_mut(at..at + 2)? else { return None };
+        Some(if is_same(text, one.token as usize, token) {
+            (one, true)
+        } else if is_same(text, other.token as usize, token) {
+            (other, true)
+        } else if one.token.wrapping_add(1) <= other.token.wrapping_add(1) {
+            (one, false)
+        } else {
+            (other, false)
+        })
     }
 }
 
 impl<'a, 't> Annotated<'a, 't> {
+    /// A text of which nothing is read yet.
     pub(crate) fn new(text: &'a Text<'t>, words: &'a Words) -> Annotated<'a, 't> {
-        let tokens = text.tokens();
-        let mut pieces = Vec::with_capacity(tokens.len() * 2);
-        let mut starts = Vec::with_capacity(tokens.len() + 1);
-        let mut classes: Vec<Classes> = Vec::with_capacity(tokens.len());
-        let mut repeats = Repeats::new(tokens.len());
-        for (at, token) in tokens.iter().enumerate() {
-            let start = pieces.len();
-            starts.push(start as u32);
-            if token.is_word() {
-                let settled = words.beginnings.settled(text, at, token);
-                if settled && let Some(slot) = repeats.slot(token.key()) {
-                    let known = *slot as usize;
-                    *slot = at as u32;
-                    if known < at
-                        && text.surface(known) == text.surface(at)
-                        && let (Some(&from), Some(&to)) = (starts.get(known), starts.get(known + 1))
-                        && let Some(&of_known) = classes.get(known)
-                    {
-                        for n in from..to {
-                            if let Some(&piece) = pieces.get(n as usize) {
-                                pieces.push(Piece { end: at as u32 + 1, ..piece });
-                            }
-                        }
-                        classes.push(of_known);
-                        continue;
-                    }
-                }
-                word(text, at, token, words, settled, &mut pieces);
-            } else {
-                pieces.push(Piece { tag: NO_RECORD, ..Piece::word(token.key(), mark(text, at, token), at) });
+        let tokens = text.tokens().len();
+        let (pieces, known) = (Pieces::for_tokens(tokens), Known::for_tokens(tokens));
+        Annotated { text, words, pieces, known, room: Vec::new() }
+    }
+
+    /// Reads on to a token.
+    pub(crate) fn read_to(&mut self, end: usize) {
+        let Annotated { text, words, pieces, known, room } = self;
+        for at in pieces.tokens()..end {
+            let Some(token) = text.token(at) else { break };
+            let Some((slot, is_known)) = known.place(text, token) else { break };
+            if !is_known {
+                room.clear();
+                let goes_on = if token.is_word() {
+                    word(text, at, token, words, room);
+                    words.beginnings.may_go_on(text, at, token)
+                } else {
+                    room.push(Piece { tag: NO_RECORD, ..Piece::word(token.key(), mark(text, at, token)) });
+                    false
+                };
+                *slot = KnownToken { token: 0, list: pieces.list(room.iter().copied()), goes_on };
             }
-            let with = |sum: Classes, piece: &Piece| sum.with(piece.classes);
-            classes.push(pieces.iter().skip(start).fold(Classes::NONE, with));
+            slot.token = at as u32; // the last is nearest at hand
+            let mut list = slot.list;
+            if slot.goes_on
+                && let Some(next) = text.token(at + 1).filter(|next| !next.starts_paragraph())
+                && (words.beginnings.goes_on(token.key(), next)
+                    || text.readings(at).iter().any(|r| words.beginnings.goes_on(r.key, next)))
+            {
+                room.clear();
+                phrases(text, at, [token, next], words, pieces.of(list), room);
+                if !room.is_empty() {
+                    list = pieces.list_before(room.iter().copied(), list);
+                }
+            }
+            pieces.push(list, !token.starts_paragraph());
         }
-        starts.push(pieces.len() as u32);
-        Annotated { text, words, pieces, starts, classes }
+    }
+
+    /// The pieces that begin at a token.
+    #[inline]
+    pub(crate) fn at(&self, token: usize) -> &[Piece] {
+        self.pieces.at(token)
+    }
+}
+
+/// Whether the token at an index is written like another.
+#[inline]
+fn is_same(text: &Text<'_>, at: usize, other: &Token) -> bool {
+    let Some(token) = text.token(at) else { return false };
+    let written = |token: &Token| text.source().as_bytes().get(token.span().range()).unwrap_or_default();
+    token.key() == other.key() && token.kind() == other.kind() && same(written(token), written(other))
+}
+
+/// Whether a few bytes are the same: those of most words are compared by the first eight and the last eight.
+#[inline]
+fn same(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    match (a.first_chunk::<8>(), b.first_chunk::<8>()) {
+        (Some(x), Some(y)) => {
+            x == y && a.last_chunk::<8>() == b.last_chunk::<8>() && (a.len() <= 16 || a == b)
+        }
+        _ => match (a.first_chunk::<4>(), b.first_chunk::<4>()) {
+            (Some(x), Some(y)) => x == y && a.last_chunk::<4>() == b.last_chunk::<4>(),
+            _ => a.iter().eq(b),
+        },
     }
 }
 
@@ -182,12 +227,10 @@ fn mark(text: &Text<'_>, at: usize, token: &Token) -> Classes {
     }
 }
 
-/// Pieces of a word: phrases that begin with it, the word as it stands, the word behind its proclitics. With `alone`, no
-/// phrase goes on to the next token.
-fn word(text: &Text<'_>, at: usize, token: &Token, words: &Words, alone: bool, pieces: &mut Vec<Piece>) {
-    let from = pieces.len();
-    let mut plain = Piece { tag: NO_RECORD, ..Piece::word(token.key(), Classes::NONE, at) };
-    let take = |piece: &mut Piece, reading: Option<&Reading>, pieces: &mut Vec<Piece>| {
+/// Pieces of a word alone: as it stands, and behind its proclitics.
+fn word(text: &Text<'_>, at: usize, token: &Token, words: &Words, pieces: &mut Vec<Piece>) {
+    let mut plain = Piece { tag: NO_RECORD, ..Piece::word(token.key(), Classes::NONE) };
+    let take = |piece: &mut Piece, reading: Option<&Reading>| {
         let (key, proclitics) = reading.map_or((token.key(), Proclitics::NONE), |r| (r.key, r.proclitics));
         let single = words.single(key, proclitics);
         if single != Classes::NONE {
@@ -196,30 +239,24 @@ fn word(text: &Text<'_>, at: usize, token: &Token, words: &Words, alone: bool, p
                 piece.tag = NAMELESS;
             }
         }
-        if !words.beginnings.words.has(key.0) {
-            return;
-        }
-        words.each_at(text, at, key, reading, alone, |end, record, classes| {
-            if end == at + 1 {
+        if words.beginnings.words.has(key.0) {
+            words.each_word_at(text, at, key, reading, |record, classes| {
                 piece.classes = piece.classes.with(classes);
                 if piece.tag == NO_RECORD || !words.names_things(piece.tag) {
                     piece.tag = record;
                 }
-            } else {
-                let whole = Piece { classes, end: end as u32, tag: record, ..*piece };
-                pieces.push(whole);
-            }
-        });
+            });
+        }
     };
     let script = if token.is_arabic() { class::WORD } else { class::LATIN };
-    take(&mut plain, None, pieces);
+    take(&mut plain, None);
     let place = class::LOC.with(class::MAYBE_LOC);
     if plain.classes.any(place) && text.surface(at).contains('\u{64B}') {
         plain.classes = Classes(plain.classes.0 & !place.0); // تركياً "Turkish": places bear no tanwin
     }
     let readings = text.readings(at);
     for reading in readings.iter().filter(|r| r.skip == 0) {
-        take(&mut plain, Some(reading), pieces);
+        take(&mut plain, Some(reading));
         plain.classes = plain.classes.with(class::DEF);
     }
     let known = plain.tag != NO_RECORD;
@@ -232,20 +269,13 @@ fn word(text: &Text<'_>, at: usize, token: &Token, words: &Words, alone: bool, p
             let shape = shape::of(text.surface(at), text.folded(at));
             plain.classes = plain.classes.with(class::UNKNOWN).with(shape);
         }
-        sort_phrases(pieces, from);
         pieces.push(plain);
         return;
     }
     let mut behind: [Option<Piece>; 4] = [None; 4];
-    for reading in readings.iter().filter(|r| r.skip > 0) {
-        if known {
-            // Of a word that is known as it stands only phrases are read behind proclitics: بعيد الفطر.
-            let mut whole =
-                Piece { proclitics: without_article(reading.proclitics), skip: reading.skip, ..plain };
-            take(&mut whole, Some(reading), pieces);
-            continue;
-        }
-        let borne = without_article(reading.proclitics);
+    // Of a word that is known as it stands only phrases are read behind proclitics: بعيد الفطر.
+    for reading in readings.iter().filter(|r| r.skip > 0 && !known) {
+        let borne = reading.proclitics.without(Proclitics::ARTICLE);
         let slot = behind.iter_mut().find(|p| p.is_none_or(|p| p.proclitics == borne));
         let Some(slot) = slot else { continue };
         let piece = slot.get_or_insert(Piece {
@@ -255,7 +285,7 @@ fn word(text: &Text<'_>, at: usize, token: &Token, words: &Words, alone: bool, p
             skip: reading.skip,
             ..plain
         });
-        take(piece, Some(reading), pieces);
+        take(piece, Some(reading));
         if reading.proclitics.has(Proclitics::ARTICLE) {
             piece.classes = piece.classes.with(class::DEF);
         }
@@ -275,10 +305,9 @@ fn word(text: &Text<'_>, at: usize, token: &Token, words: &Words, alone: bool, p
             plain.classes = plain.classes.with(class::UNKNOWN).with(shape);
         }
     }
-    sort_phrases(pieces, from);
     pieces.push(plain);
     for piece in behind.into_iter().flatten() {
-        let open = without_conjunction(piece.proclitics);
+        let open = piece.proclitics.without(CONJUNCTION);
         // فليم is no ليم with "so" before it, بيانا no يانا: short names are not read behind ف ب ك.
         let only_name =
             piece.classes.any(NAME) && !piece.classes.any(SURER) && !words.names_things(piece.tag);
@@ -304,27 +333,43 @@ fn word(text: &Text<'_>, at: usize, token: &Token, words: &Words, alone: bool, p
     }
 }
 
-/// Longer phrases are tried first, and those with fewer proclitics.
-#[inline]
-fn sort_phrases(pieces: &mut [Piece], from: usize) {
-    if let Some(phrases @ [_, _, ..]) = pieces.get_mut(from..) {
-        phrases.sort_by_key(|p| (core::cmp::Reverse(p.end), p.skip));
+/// Pieces of several tokens that begin with the first of two whose pieces alone are given.
+#[inline(never)]
+fn phrases(
+    text: &Text<'_>,
+    at: usize,
+    [token, next]: [&Token; 2],
+    words: &Words,
+    alone: &[Piece],
+    pieces: &mut Vec<Piece>,
+) {
+    let mut take = |reading: Option<&Reading>, key: Key, proclitics: Proclitics| {
+        let skip = reading.map_or(0, |r| r.skip);
+        let first = reading.map_or(token.key(), |r| r.key);
+        if words.beginnings.goes_on(first, next) {
+            words.each_phrase_at(text, at, reading, |end, tag, classes| {
+                let Ok(tokens) = u16::try_from(end - at) else { return };
+                pieces.push(Piece { classes, key, tag, tokens, proclitics, skip });
+            });
+        }
+    };
+    take(None, token.key(), Proclitics::NONE);
+    let known = alone.first().is_some_and(|plain| plain.tag != NO_RECORD);
+    let readings = text.readings(at);
+    for reading in readings {
+        let borne = |r: &Reading| r.proclitics.without(Proclitics::ARTICLE);
+        // The key of a word behind proclitics is that of its first reading with them.
+        let same = readings.iter().find(|r| r.skip > 0 && borne(r) == borne(reading));
+        let key = same.filter(|r| r.skip > 0 && !known).map_or(token.key(), |r| r.key);
+        take(Some(reading), key, borne(reading));
+    }
+    // Longer phrases are tried first, and those with fewer proclitics.
+    if pieces.len() > 1 {
+        pieces.sort_by_key(|p| (core::cmp::Reverse(p.tokens), p.skip));
     }
 }
 
 const NAME: Classes = class::GIVEN.with(class::FAMILY);
 const SURER: Classes = class::DEF.with(class::TITLE).with(class::ORG_HEAD).with(class::COMMON);
 
-fn without_article(set: Proclitics) -> Proclitics {
-    [Proclitics::WAW, Proclitics::FA, Proclitics::BA, Proclitics::LAM, Proclitics::KAF, Proclitics::SIN]
-        .into_iter()
-        .filter(|&p| set.has(p))
-        .fold(Proclitics::NONE, Proclitics::with)
-}
-
-fn without_conjunction(set: Proclitics) -> Proclitics {
-    [Proclitics::BA, Proclitics::LAM, Proclitics::KAF, Proclitics::SIN]
-        .into_iter()
-        .filter(|&p| set.has(p))
-        .fold(Proclitics::NONE, Proclitics::with)
-}
+const CONJUNCTION: Proclitics = Proclitics::WAW.with(Proclitics::FA);

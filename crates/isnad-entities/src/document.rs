@@ -4,11 +4,12 @@
 //! form takes the id of the full one. A full mention further down counts too, since headlines are short.
 //! Names of the gazetteer that need evidence (الحشد) are believed where the text names the thing in full.
 
-use isnad_text::pattern::{Classes, Pieces};
+use isnad_text::pattern::Classes;
 use isnad_text::{Key, Proclitics, RuleId, Span, Text, resolve_overlaps};
 
 use crate::annotate::{Annotated, Bits};
 use crate::generated::classes as class;
+use crate::hashes::ByHash;
 use crate::naming::{self, Names, form};
 use crate::{Confidence, Entity, EntityType};
 
@@ -25,27 +26,50 @@ const MAYBE: Classes = Classes(
         | class::MAYBE_EVENT.0,
 );
 
-/// Settles ids, and adds the short mentions that the rules could not know.
-pub(crate) fn settle(annotated: &Annotated<'_, '_>, found: &mut Vec<Entity>) {
-    let names = Names::of(annotated, found);
-    let mut aliases = Aliases::with_room(found.len());
-    for (of, entity) in found.iter_mut().enumerate() {
+/// The mentions of a text that the rules found, with their names.
+#[derive(Default)]
+pub(crate) struct Document {
+    found: Vec<Entity>,
+    names: Names,
+}
+
+impl Document {
+    pub(crate) fn for_tokens(tokens: usize) -> Document {
+        Document { found: Vec::with_capacity(tokens / 16), names: Names::default() }
+    }
+
+    /// Adds the next mention.
+    pub(crate) fn add(&mut self, annotated: &Annotated<'_, '_>, mut entity: Entity) {
+        self.names.add(annotated, &entity);
         if entity.id.is_none() {
-            entity.id = Some(naming::id(annotated, entity).into());
+            entity.id = Some(naming::id(annotated, &entity).into());
         }
+        self.found.push(entity);
+    }
+
+    /// Settles ids, and adds the short mentions that the rules could not know.
+    pub(crate) fn settle(self, annotated: &Annotated<'_, '_>) -> Vec<Entity> {
+        let Document { mut found, names } = self;
+        settle(annotated, &mut found, &names);
+        found
+    }
+}
+
+fn settle(annotated: &Annotated<'_, '_>, found: &mut Vec<Entity>, names: &Names) {
+    let mut aliases = Aliases::with_room(found.len());
+    for (of, entity) in found.iter().enumerate() {
         let entity_type = entity.entity_type;
         names.get(of).short_forms(entity_type, &mut |keys| aliases.add(keys, entity_type, of));
     }
-    aliases.sort();
+    aliases.gather();
     // Mentions found by rule that are short forms of fuller ones. The longest names lead: a short form of a short form
     // follows the chain.
     let mut same: Vec<(usize, usize)> = Vec::new();
     for (n, entity) in found.iter().enumerate() {
         let keys = names.get(n).keys;
         if keys.first().is_some_and(|&first| aliases.may_begin(first)) {
-            let of_types = aliases.of(form(keys.iter().copied()));
-            let mut of_type = of_types.filter(|of| of.first().is_some_and(|f| f.1 == entity.entity_type));
-            same.extend(of_type.next().and_then(|of| nearest(of, n)).map(|full| (n, full)));
+            let full = aliases.of(form(keys.iter().copied()), entity.entity_type);
+            same.extend(nearest(full, n).map(|full| (n, full)));
         }
     }
     same.sort_by_key(|&(n, _)| core::cmp::Reverse(names.get(n).len()));
@@ -61,46 +85,71 @@ pub(crate) fn settle(annotated: &Annotated<'_, '_>, found: &mut Vec<Entity>) {
     }
 }
 
-/// A short form, and a full mention that it may stand for, with its type.
-type Alias = (u64, EntityType, usize);
-
-/// Short forms of full mentions, sorted.
+/// Short forms, and the full mentions that they may stand for.
 struct Aliases {
-    forms: Vec<Alias>,
-    /// Of the first word of each form, how many words the form has: bit n for n words. Sorted.
-    lengths: Vec<(Key, u64)>,
+    /// By form and type.
+    forms: ByHash<Full>,
+    /// The index of a form and a mention for each short form of each mention.
+    added: Vec<(u32, u32)>,
+    /// The mentions of all forms, those of each together and in order.
+    mentions: Vec<u32>,
+    /// By the first word of each form, how many words the form has: bit n for n words.
+    lengths: ByHash<u64>,
     /// Words that forms begin with, by some bits of their keys: most words of a text begin none.
     first: Bits,
+}
+
+/// Where the mentions of a form are.
+#[derive(Debug, Default)]
+struct Full {
+    start: u32,
+    count: u32,
 }
 
 impl Aliases {
     fn with_room(mentions: usize) -> Aliases {
         Aliases {
-            forms: Vec::with_capacity(mentions),
-            lengths: Vec::with_capacity(mentions),
+            forms: ByHash::with_room(mentions),
+            added: Vec::with_capacity(mentions),
+            mentions: Vec::new(),
+            lengths: ByHash::with_room(mentions),
             first: Bits::new(mentions * 32),
         }
     }
 
     fn add(&mut self, keys: &[Key], entity_type: EntityType, of: usize) {
         let Some(first) = keys.first().filter(|_| keys.len() < 64) else { return };
-        self.lengths.push((*first, 1 << keys.len()));
         self.first.set(first.0);
-        self.forms.push((form(keys.iter().copied()), entity_type, of));
+        if let Some((_, lengths)) = self.lengths.entry(first.0)
+            && let Some((n, full)) = self.forms.entry(of_type(form(keys.iter().copied()), entity_type))
+        {
+            *lengths |= 1 << keys.len();
+            full.count += 1;
+            self.added.push((n as u32, of as u32));
+        }
     }
 
     /// To be called when all are there.
-    fn sort(&mut self) {
-        self.forms.sort_unstable();
-        self.lengths.sort_unstable();
-        self.lengths.dedup();
+    fn gather(&mut self) {
+        let mut start = 0;
+        for full in self.forms.values_mut() {
+            full.start = start;
+            start += core::mem::take(&mut full.count);
+        }
+        self.mentions.resize(self.added.len(), 0);
+        for &(n, of) in &self.added {
+            if let Some(full) = self.forms.at_mut(n as usize)
+                && let Some(slot) = self.mentions.get_mut((full.start + full.count) as usize)
+            {
+                *slot = of;
+                full.count += 1;
+            }
+        }
     }
 
     /// How many words the forms have that begin with a word.
     fn lengths(&self, first: Key) -> u64 {
-        let from = self.lengths.partition_point(|l| l.0 < first);
-        let of_first = self.lengths.iter().skip(from).take_while(|l| l.0 == first);
-        of_first.fold(0, |sum, l| sum | l.1)
+        self.lengths.get(first.0).copied().unwrap_or_default()
     }
 
     /// Whether a form may begin with a word.
@@ -110,56 +159,50 @@ impl Aliases {
     }
 
     /// Whether a form may begin with a token, or with a reading of it.
-    #[inline]
     fn may_begin_at(&self, text: &Text<'_>, at: usize) -> bool {
         text.token(at).is_some_and(|t| self.may_begin(t.key()))
             || text.readings(at).iter().any(|r| self.may_begin(r.key))
     }
 
-    /// The full mentions of a form, those of each type apart. Both are found by halving: one name may stand in a text
-    /// any number of times.
-    fn of(&self, form: u64) -> impl Iterator<Item = &[Alias]> {
-        let from = self.forms.partition_point(|entry| entry.0 < form);
-        let mut rest = self.forms.get(from..).unwrap_or_default();
-        core::iter::from_fn(move || {
-            let first = rest.first().filter(|entry| entry.0 == form)?;
-            let (of_type, others) =
-                rest.split_at_checked(rest.partition_point(|e| (e.0, e.1) <= (form, first.1)))?;
-            rest = others;
-            Some(of_type)
-        })
+    /// The full mentions of a form, in order.
+    fn of(&self, form: u64, entity_type: EntityType) -> &[u32] {
+        let range = |f: &Full| f.start as usize..(f.start + f.count) as usize;
+        let full = self.forms.get(of_type(form, entity_type));
+        full.and_then(|full| self.mentions.get(range(full))).unwrap_or_default()
     }
 }
 
+fn of_type(form: u64, entity_type: EntityType) -> u64 {
+    form.wrapping_add((entity_type as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15))
+}
+
 /// Of full mentions in order, the last before `n`, else the first after it.
-fn nearest(full: &[Alias], n: usize) -> Option<usize> {
-    let at = full.partition_point(|f| f.2 < n);
-    let before = at.checked_sub(1).and_then(|i| full.get(i));
-    before.or_else(|| full.iter().skip(at).find(|f| f.2 != n)).map(|f| f.2)
+fn nearest(full: &[u32], n: usize) -> Option<usize> {
+    let at = full.partition_point(|&of| (of as usize) < n);
+    let before = at.checked_sub(1).and_then(|i| full.get(i)).copied();
+    let after = || full.iter().skip(at).copied().find(|&of| of as usize != n);
+    before.or_else(after).map(|of| of as usize)
 }
 
 /// Gives the thing of one mention to another.
 fn copy(found: &mut [Entity], to: usize, from: usize) {
-    let Some(source) = found.get(from).cloned() else { return };
-    if let Some(entity) = found.get_mut(to) {
-        take(entity, &source);
+    if let Ok([entity, source]) = found.get_disjoint_mut([to, from]) {
+        entity.id.clone_from(&source.id);
+        entity.name.clone_from(&source.name);
+        entity.label.clone_from(&source.label);
+        entity.country.clone_from(&source.country);
     }
-}
-
-fn take(entity: &mut Entity, source: &Entity) {
-    entity.id.clone_from(&source.id);
-    entity.name.clone_from(&source.name);
-    entity.label.clone_from(&source.label);
-    entity.country.clone_from(&source.country);
 }
 
 /// Short forms in the stretches that no mention covers.
 fn short_mentions(annotated: &Annotated<'_, '_>, found: &[Entity], aliases: &Aliases) -> Vec<Entity> {
     let text = annotated.text;
     let mut more = Vec::new();
-    if aliases.forms.is_empty() {
+    if aliases.mentions.is_empty() {
         return more;
     }
+    // Whether a short form may begin with tokens that are read alike.
+    let mut begins = vec![None; annotated.pieces.lists()];
     let mut next = 0; // index of the first mention that ends after the token
     let mut at = 0;
     while at < text.tokens().len() {
@@ -170,7 +213,8 @@ fn short_mentions(annotated: &Annotated<'_, '_>, found: &[Entity], aliases: &Ali
             at = entity.tokens.end;
             continue;
         }
-        if aliases.may_begin_at(text, at)
+        let begin = begins.get_mut(annotated.pieces.list_of(at) as usize);
+        if begin.is_some_and(|begin| *begin.get_or_insert_with(|| aliases.may_begin_at(text, at)))
             && let Some(mention) = short_mention(annotated, found, aliases, at, next)
         {
             at = mention.tokens.end;
@@ -205,9 +249,9 @@ fn short_mention(
             if rest.clone().count() + 1 != length {
                 continue;
             }
-            let full = aliases.of(form(core::iter::once(first).chain(rest.map(|t| t.key()))));
+            let form = form(core::iter::once(first).chain(rest.map(|t| t.key())));
             // Of several types the one named last.
-            let of_types = full.filter_map(|of| nearest(of, next));
+            let of_types = EntityType::ALL.iter().filter_map(|&t| nearest(aliases.of(form, t), next));
             let Some(source) = of_types.max_by_key(|&of| (of < next, of)).and_then(|of| found.get(of)) else {
                 continue;
             };
@@ -228,7 +272,7 @@ fn short_mention(
 /// adjective after a definite noun (الرئيس المصري).
 fn stands_alone(annotated: &Annotated<'_, '_>, at: usize, skip: usize, entity_type: EntityType) -> bool {
     let piece = |at: usize, skip: usize| {
-        annotated.at(at).iter().find(|p| usize::from(p.skip) == skip && p.end as usize == at + 1)
+        annotated.at(at).iter().find(|p| usize::from(p.skip) == skip && p.tokens == 1)
     };
     let Some(word) = piece(at, skip) else { return true };
     let adjective = word.classes.any(class::NISBA.with(class::OFFICIAL).with(class::ADJECTIVE));
@@ -274,29 +318,29 @@ fn acronyms(annotated: &Annotated<'_, '_>, found: &[Entity]) -> Vec<Entity> {
 fn evidence(annotated: &Annotated<'_, '_>, found: &[Entity]) -> Vec<Entity> {
     let mut more = Vec::new();
     let mut needing =
-        (0..annotated.text.tokens().len()).filter(|&at| annotated.classes(at).any(MAYBE)).peekable();
+        (0..annotated.text.tokens().len()).filter(|&at| annotated.pieces.classes(at).any(MAYBE)).peekable();
     if needing.peek().is_none() {
         return more;
     }
-    let mut known: Vec<(Key, usize)> =
-        found.iter().enumerate().filter_map(|(n, e)| Some((Key::of_folded(e.id.as_deref()?), n))).collect();
-    known.sort_unstable();
-    // The last mention of a thing.
+    // The last mention of each thing.
+    let mut last: ByHash<usize> = ByHash::with_room(found.len());
+    for (n, entity) in found.iter().enumerate() {
+        if let Some((_, last)) = entity.id.as_deref().and_then(|id| last.entry(Key::of_folded(id).0)) {
+            *last = n;
+        }
+    }
     let of = |id: &str| {
-        let key = Key::of_folded(id);
-        let to = known.partition_point(|k| k.0 <= key);
-        let same = known.iter().take(to).rev().take_while(|k| k.0 == key);
-        same.filter_map(|k| found.get(k.1)).find(|e| e.id.as_deref() == Some(id))
+        let last = last.get(Key::of_folded(id).0);
+        last.and_then(|&n| found.get(n)).filter(|e| e.id.as_deref() == Some(id))
     };
     for at in needing {
         for piece in annotated.at(at).iter().filter(|p| p.classes.any(MAYBE)) {
             let source = annotated.words.things(piece.tag).find_map(|t| of(&t.id));
             let alone = |e: &Entity| {
-                piece.end as usize > at + 1
-                    || stands_alone(annotated, at, usize::from(piece.skip), e.entity_type)
+                piece.tokens > 1 || stands_alone(annotated, at, usize::from(piece.skip), e.entity_type)
             };
             if let Some(source) = source.filter(|&e| alone(e)) {
-                let tokens = at..piece.end as usize;
+                let tokens = at..at + usize::from(piece.tokens);
                 let mut span: Span = annotated.text.span_of(tokens.clone());
                 span.start += usize::from(piece.skip);
                 let confidence = Confidence::High;

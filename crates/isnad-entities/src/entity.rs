@@ -87,6 +87,15 @@ pub enum EntityType {
 }
 
 impl EntityType {
+    pub(crate) const ALL: [EntityType; 6] = [
+        EntityType::Person,
+        EntityType::Organisation,
+        EntityType::Location,
+        EntityType::Facility,
+        EntityType::Group,
+        EntityType::Event,
+    ];
+
     /// The type that a label stands for, as rules and gazetteers write it.
     ///
     /// ```

@@ -1,22 +1,26 @@
 //! Finding entities in a text.
 
 use core::ops::Range;
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use isnad_text::pattern::{Capture, Classes, Pieces, Rule, RuleSet};
-use isnad_text::{Mention, RuleId, Span, Text, resolve_overlaps};
+use isnad_text::pattern::{Capture, Classes, Matcher, Rule, RuleSet};
+use isnad_text::{Mention, RuleId, Span, Text, Token, resolve_overlaps};
 
 use crate::annotate::{Annotated, NO_RECORD};
+use crate::document::Document;
 use crate::generated::classes::{self as class, NAMES};
 use crate::generated::rules::RULES;
 use crate::words::{UserWords, Words};
-use crate::{Confidence, Detailed, Entity, EntityType, detail, document};
+use crate::{Confidence, Detailed, Entity, EntityType, detail};
 
 /// The compiled gazetteers and rules. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Entities {
     words: Arc<Words>,
     rules: Arc<RuleSet>,
+    /// Of each rule.
+    senses: Arc<[Sense]>,
 }
 
 impl Default for Entities {
@@ -37,7 +41,8 @@ impl Entities {
     }
 
     pub(crate) fn with(user: UserWords, rules: Vec<Rule>) -> Entities {
-        Entities { words: Arc::new(Words::new(user)), rules: Arc::new(RuleSet::new(rules)) }
+        let senses = rules.iter().map(Sense::of).collect();
+        Entities { words: Arc::new(Words::new(user)), rules: Arc::new(RuleSet::new(rules)), senses }
     }
 
     /// All entities of a text, sorted and disjoint: of names within names the longest.
@@ -49,13 +54,12 @@ impl Entities {
     /// ```
     #[must_use]
     pub fn find(&self, text: &Text<'_>) -> Vec<Entity> {
-        let annotated = Annotated::new(text, &self.words);
-        let mut chosen = self.candidates_of(&annotated);
-        share_context(&mut chosen);
-        resolve_overlaps(&mut chosen);
-        let mut found = chosen.iter().map(|c| c.entity(&annotated)).collect();
-        document::settle(&annotated, &mut found);
-        found
+        let mut document = Document::for_tokens(text.tokens().len());
+        let annotated = self.read(text, |annotated, candidates| {
+            resolve_overlaps(candidates);
+            candidates.iter().for_each(|c| document.add(annotated, c.entity(annotated)));
+        });
+        document.settle(&annotated)
     }
 
     /// What [`find`](Self::find) gives, each with what else it may be and with the names within it.
@@ -69,14 +73,14 @@ impl Entities {
     /// ```
     #[must_use]
     pub fn find_detailed(&self, text: &Text<'_>) -> Vec<Detailed> {
-        let annotated = Annotated::new(text, &self.words);
-        let mut candidates = self.candidates_of(&annotated);
-        share_context(&mut candidates);
-        let mut chosen = candidates.clone();
-        resolve_overlaps(&mut chosen);
-        let mut found = chosen.iter().map(|c| c.entity(&annotated)).collect();
-        document::settle(&annotated, &mut found);
-        detail::of(&annotated, found, &candidates)
+        let mut document = Document::for_tokens(text.tokens().len());
+        let mut all = Vec::new();
+        let annotated = self.read(text, |annotated, candidates| {
+            all.extend_from_slice(candidates);
+            resolve_overlaps(candidates);
+            candidates.iter().for_each(|c| document.add(annotated, c.entity(annotated)));
+        });
+        detail::of(&annotated, document.settle(&annotated), &all)
     }
 
     /// What [`find`](Self::find) chooses from: every reading that a rule gives, sorted by place, the longest first.
@@ -91,10 +95,8 @@ impl Entities {
     /// ```
     #[must_use]
     pub fn candidates(&self, text: &Text<'_>) -> Vec<Entity> {
-        let annotated = Annotated::new(text, &self.words);
-        let mut candidates = self.candidates_of(&annotated);
-        share_context(&mut candidates);
-        let mut found: Vec<Entity> = candidates.iter().map(|c| c.entity(&annotated)).collect();
+        let mut found = Vec::new();
+        self.read(text, |annotated, candidates| found.extend(candidates.iter().map(|c| c.entity(annotated))));
         found.sort_by(|a, b| {
             let place = a.span.start.cmp(&b.span.start).then(b.span.end.cmp(&a.span.end));
             place.then(b.priority.cmp(&a.priority)).then_with(|| a.rule.cmp(&b.rule))
@@ -102,27 +104,52 @@ impl Entities {
         found
     }
 
-    fn candidates_of(&self, annotated: &Annotated<'_, '_>) -> Vec<Candidate<'_>> {
-        let mut found = Vec::with_capacity(annotated.text.tokens().len() / 4);
+    /// Reads a text part by part, so that what a part needs is near at hand, and gives the candidates of each.
+    fn read<'e, 'a, 't>(
+        &'e self,
+        text: &'a Text<'t>,
+        mut each: impl FnMut(&Annotated<'a, 't>, &mut Vec<Candidate<'e>>),
+    ) -> Annotated<'a, 't>
+    where
+        'e: 'a,
+    {
+        let mut annotated = Annotated::new(text, &self.words);
         let mut matcher = self.rules.matcher();
-        for at in 0..annotated.text.tokens().len() {
-            matcher.each_at(annotated, at, |rule, matched| {
-                let whole = at..matched.end;
-                for capture in matched.captures() {
-                    // A rule that finds two of a type numbers them: LOC, LOC2.
-                    let label = rule.pattern.labels().get(usize::from(capture.label));
-                    let label = label.map(|l| l.trim_end_matches(|c: char| c.is_ascii_digit()));
-                    if let Some(entity_type) = label.and_then(EntityType::of_label)
-                        && !(entity_type == EntityType::Organisation
-                            && within_minister(annotated, capture.tokens().start))
-                    {
-                        let context = capture.tokens() != whole || rule.pattern.looks_around();
-                        found.push(Candidate::new(annotated, entity_type, rule, capture, context));
-                    }
-                }
-            });
+        let mut candidates = Vec::new();
+        let mut start = 0;
+        while start < text.tokens().len() {
+            let end = end_of_part(text, start);
+            annotated.read_to(end);
+            candidates.clear();
+            self.candidates_in(&annotated, &mut matcher, start..end, &mut candidates);
+            share_context(&mut candidates);
+            each(&annotated, &mut candidates);
+            start = end;
         }
-        found
+        annotated
+    }
+
+    /// Adds what the rules find in a stretch, sorted by place.
+    fn candidates_in<'e>(
+        &'e self,
+        annotated: &Annotated<'_, '_>,
+        matcher: &mut Matcher<'e>,
+        tokens: Range<usize>,
+        found: &mut Vec<Candidate<'e>>,
+    ) {
+        matcher.each_in(&annotated.pieces, tokens, |at, n, matched| {
+            let (Some(rule), Some(sense)) = (self.rules.rules().get(n), self.senses.get(n)) else { return };
+            let whole = at..matched.end;
+            for capture in matched.captures() {
+                if let Some(&Some(entity_type)) = sense.types.get(usize::from(capture.label))
+                    && !(entity_type == EntityType::Organisation
+                        && within_minister(annotated, capture.tokens().start))
+                {
+                    let context = capture.tokens() != whole || sense.looks_around;
+                    insert(found, Candidate::new(annotated, entity_type, rule, capture, context));
+                }
+            }
+        });
     }
 
     /// What the rules saw at each token of a stretch: the ways to read what begins there, each with its classes.
@@ -137,11 +164,12 @@ impl Entities {
     /// ```
     #[must_use]
     pub fn explain(&self, text: &Text<'_>, tokens: Range<usize>) -> Vec<Seen> {
-        let annotated = Annotated::new(text, &self.words);
+        let mut annotated = Annotated::new(text, &self.words);
+        annotated.read_to(tokens.end);
         let mut seen = Vec::new();
         for at in tokens {
             for piece in annotated.at(at) {
-                let mut span = text.span_of(at..piece.end as usize);
+                let mut span = text.span_of(at..at + usize::from(piece.tokens));
                 span.start += usize::from(piece.skip);
                 let has = |n: &usize| piece.classes.has(Classes::one(*n as u32));
                 let classes = (0..NAMES.len()).filter(has).filter_map(|n| NAMES.get(n).copied()).collect();
@@ -152,10 +180,38 @@ impl Entities {
     }
 }
 
+/// Where the part of a text that begins at a token ends: with a paragraph, since no name goes on to the next.
+fn end_of_part(text: &Text<'_>, start: usize) -> usize {
+    const LEAST: usize = 2048;
+    let mut rest = start + LEAST..text.tokens().len();
+    let end = rest.find(|&at| text.token(at).is_some_and(Token::starts_paragraph));
+    end.unwrap_or(text.tokens().len())
+}
+
+/// What the matches of a rule stand for.
+#[derive(Clone, Debug)]
+struct Sense {
+    /// By the captures: a rule that finds two of a type numbers them (LOC, LOC2).
+    types: Vec<Option<EntityType>>,
+    /// Whether it asks for something before or after the match.
+    looks_around: bool,
+}
+
+impl Sense {
+    fn of(rule: &Rule) -> Sense {
+        let of_label =
+            |label: &Cow<'_, str>| EntityType::of_label(label.trim_end_matches(|c: char| c.is_ascii_digit()));
+        Sense {
+            types: rule.pattern.labels().iter().map(of_label).collect(),
+            looks_around: rule.pattern.looks_around(),
+        }
+    }
+}
+
 /// Whether the title of a minister goes on over a token: وزير الخارجية الأميركية names no ministry.
 fn within_minister(annotated: &Annotated<'_, '_>, token: usize) -> bool {
     let before = token.checked_sub(1).map_or(&[][..], |b| annotated.at(b));
-    before.iter().any(|p| p.classes.has(class::MINISTER) && p.end as usize > token)
+    before.iter().any(|p| p.classes.has(class::MINISTER) && p.tokens > 1)
 }
 
 /// A way to read what begins at a token, as the rules see it.
@@ -167,11 +223,15 @@ pub struct Seen {
     pub classes: Vec<&'static str>,
 }
 
-/// Sorts candidates by place, and lets what one rule saw around a name speak for all that read it so.
+/// Adds a candidate to those sorted by place. It belongs near the end: rules are tried in the order of the text.
+fn insert<'r>(candidates: &mut Vec<Candidate<'r>>, new: Candidate<'r>) {
+    let before = candidates.iter().rev().take_while(|c| c.place() > new.place()).count();
+    candidates.insert(candidates.len() - before, new);
+}
+
+/// Lets what one rule saw around a name speak for all that read it so.
 fn share_context(candidates: &mut [Candidate<'_>]) {
-    let place = |c: &Candidate<'_>| (c.span.start, core::cmp::Reverse(c.span.end), c.entity_type);
-    candidates.sort_by_key(place);
-    for same in candidates.chunk_by_mut(|a, b| place(a) == place(b)) {
+    for same in candidates.chunk_by_mut(|a, b| a.place() == b.place()) {
         if same.iter().any(|c| c.context) {
             same.iter_mut().for_each(|c| c.context = true);
         }
@@ -217,7 +277,8 @@ impl<'r> Candidate<'r> {
         let mut span = annotated.text.span_of(tokens.clone());
         span.start += usize::from(capture.skip);
         let pieces = annotated.at(tokens.start).iter();
-        let whole = pieces.filter(|p| p.end as usize == tokens.end && p.skip == capture.skip);
+        let length = tokens.len();
+        let whole = pieces.filter(|p| usize::from(p.tokens) == length && p.skip == capture.skip);
         let mut named = whole.clone().map(|p| p.tag).filter(|&tag| annotated.words.names(tag, entity_type));
         let tag = named.next().unwrap_or(NO_RECORD);
         if entity_type == EntityType::Location && whole.clone().any(|p| p.classes.has(class::HEADED)) {
@@ -240,6 +301,12 @@ impl<'r> Candidate<'r> {
                 .iter()
                 .any(|p| p.classes.any(known) && !p.classes.has(class::DOUBTFUL));
         Candidate { span, tokens, entity_type, context, tag, rule }
+    }
+
+    /// By what it is sorted: where it stands, the longest first.
+    #[inline]
+    fn place(&self) -> (usize, core::cmp::Reverse<usize>, EntityType) {
+        (self.span.start, core::cmp::Reverse(self.span.end), self.entity_type)
     }
 
     fn confidence(&self) -> Confidence {

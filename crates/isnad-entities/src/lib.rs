@@ -46,8 +46,8 @@
 //!
 //! # Performance
 //!
-//! Gazetteers and rules are compiled to const tables; nothing is parsed at start-up. A rule is tried only where its rarest
-//! class stands.
+//! Gazetteers and rules are compiled to const tables; nothing is parsed at start-up. A word that a text repeats is read
+//! once, and a rule is tried only where a token and the next are what it may begin with.
 //!
 //! # Untrusted input
 //!
@@ -76,6 +76,7 @@ mod detail;
 mod document;
 mod entity;
 mod finder;
+mod hashes;
 mod naming;
 mod shape;
 mod tables;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use isnad_text::pattern::{Classes, Pieces};
+use isnad_text::pattern::Classes;
 use isnad_text::{Key, Text, TokenKind};
 
 use crate::annotate::{Annotated, NO_RECORD};
@@ -14,7 +14,7 @@ use crate::{Entity, EntityType, words};
 pub(crate) struct Names {
     keys: Vec<Key>,
     words: Vec<NameWord>,
-    /// Where the keys and the words of each name start; one more than there are names.
+    /// Where the keys and the words of each name start.
     starts: Vec<(u32, u32)>,
 }
 
@@ -47,32 +47,27 @@ struct Part<'t> {
 }
 
 impl Names {
-    pub(crate) fn of(annotated: &Annotated<'_, '_>, mentions: &[Entity]) -> Names {
-        let mut names = Names::default();
-        names.starts.push((0, 0));
-        for entity in mentions {
-            parts(annotated, entity, |part| {
-                names.keys.push(part.key);
-                let end = names.keys.len() as u32;
-                match names.words.last_mut() {
-                    Some(last) if part.joined => (last.end, last.count) = (end, last.count + 1),
-                    _ => names.words.push(NameWord { end, count: 1, classes: part.classes }),
-                }
-            });
-            names.starts.push((names.keys.len() as u32, names.words.len() as u32));
-        }
-        names
+    /// Adds the name of a mention.
+    pub(crate) fn add(&mut self, annotated: &Annotated<'_, '_>, mention: &Entity) {
+        self.starts.push((self.keys.len() as u32, self.words.len() as u32));
+        parts(annotated, mention, |part| {
+            self.keys.push(part.key);
+            let end = self.keys.len() as u32;
+            match self.words.last_mut() {
+                Some(last) if part.joined => (last.end, last.count) = (end, last.count + 1),
+                _ => self.words.push(NameWord { end, count: 1, classes: part.classes }),
+            }
+        });
     }
 
     pub(crate) fn get(&self, n: usize) -> Name<'_> {
-        let (keys, words) = match (self.starts.get(n), self.starts.get(n + 1)) {
-            (Some(from), Some(to)) => (
-                self.keys.get(from.0 as usize..to.0 as usize),
-                self.words.get(from.1 as usize..to.1 as usize),
-            ),
-            _ => (None, None),
-        };
-        Name { keys: keys.unwrap_or_default(), words: words.unwrap_or_default(), all: &self.keys }
+        let all = (self.keys.len() as u32, self.words.len() as u32);
+        let (from, to) = (self.starts.get(n).unwrap_or(&all), self.starts.get(n + 1).unwrap_or(&all));
+        Name {
+            keys: self.keys.get(from.0 as usize..to.0 as usize).unwrap_or_default(),
+            words: self.words.get(from.1 as usize..to.1 as usize).unwrap_or_default(),
+            all: &self.keys,
+        }
     }
 }
 
@@ -86,7 +81,7 @@ fn parts<'t>(annotated: &Annotated<'_, 't>, entity: &Entity, mut take: impl FnMu
             continue;
         }
         let skip = entity.span.start.saturating_sub(token.span().start);
-        let piece = annotated.at(at).iter().find(|p| p.end as usize == at + 1 && usize::from(p.skip) == skip);
+        let piece = annotated.at(at).iter().find(|p| p.tokens == 1 && usize::from(p.skip) == skip);
         let folded = folded(text, at, skip);
         let key = if skip == 0 {
             token.key()

@@ -160,12 +160,14 @@ const TRIE_BITS: u32 = (EDGE_COUNT * 2).next_power_of_two().ilog2();
 struct Trie {
     buckets: [u32; (1 << TRIE_BITS) + 1],
     edges: [Edge; EDGE_COUNT],
-    /// Words that phrases begin with, and pairs of words, as [`Beginnings`](crate::annotate::Beginnings) has them.
+    /// Words that phrases begin with, those that longer ones do, and pairs of words, as [`Beginnings`](crate::annotate::Beginnings) has them.
     first: [u64; 1 << 11],
+    longer: [u64; 1 << 11],
     pairs: [u64; 1 << 12],
 }
 
 pub(crate) static FIRST: &[u64] = &TRIE.first;
+pub(crate) static LONGER: &[u64] = &TRIE.longer;
 pub(crate) static PAIRS: &[u64] = &TRIE.pairs;
 
 static TRIE: Trie = {
@@ -174,6 +176,7 @@ static TRIE: Trie = {
         buckets: [0; (1 << TRIE_BITS) + 1],
         edges: [NONE; EDGE_COUNT],
         first: [0; 1 << 11],
+        longer: [0; 1 << 11],
         pairs: [0; 1 << 12],
     };
     let mut all = [NONE; EDGE_COUNT];
@@ -186,7 +189,9 @@ static TRIE: Trie = {
         if from == 0 {
             trie.first[(key / 64) as usize % trie.first.len()] |= 1 << (key % 64);
         } else if all[from as usize - 1].from == 0 {
-            let pair = pair(Key(all[from as usize - 1].key), Key(key));
+            let first = all[from as usize - 1].key;
+            trie.longer[(first / 64) as usize % trie.longer.len()] |= 1 << (first % 64);
+            let pair = pair(Key(first), Key(key));
             trie.pairs[(pair / 64) as usize % trie.pairs.len()] |= 1 << (pair % 64);
         }
         n += 1;

@@ -56,40 +56,55 @@ impl Words {
         Classes(if proclitics.has(Proclitics::ARTICLE) { with_article } else { bare })
     }
 
-    /// Every phrase that begins at a token: where it ends, its record, its classes. With `alone`, no phrase goes on to
-    /// the next token.
+    /// What a phrase of one word is that is the token at `at`, with the given proclitics read off it: its record, its classes.
     #[inline]
-    pub(crate) fn each_at(
+    pub(crate) fn each_word_at(
         &self,
         text: &Text<'_>,
         at: usize,
         key: Key,
         reading: Option<&Reading>,
-        alone: bool,
+        mut found: impl FnMut(u32, Classes),
+    ) {
+        if let Some(phrase) = self.user.lexicon.as_ref().and_then(|l| l.word_at(text, at, key, reading)) {
+            self.of_user_phrase(&phrase, &mut found);
+        }
+        if let Some(phrase) = self.built_in.word_at(text, at, key, reading) {
+            self.of_phrase(&phrase, found);
+        }
+    }
+
+    /// Every phrase of several tokens that begins at a token: where it ends, its record, its classes.
+    pub(crate) fn each_phrase_at(
+        &self,
+        text: &Text<'_>,
+        at: usize,
+        reading: Option<&Reading>,
         mut found: impl FnMut(usize, u32, Classes),
     ) {
         if let Some(lexicon) = &self.user.lexicon {
-            lexicon.each_at(text, at, reading, |phrase| {
-                for id in phrase.ids() {
-                    let classes = self.user.records.get(id as usize).map_or(Classes::NONE, |r| r.0);
-                    found(phrase.end, id | USER, classes);
-                }
+            lexicon.each_longer_at(text, at, reading, |phrase| {
+                self.of_user_phrase(&phrase, |record, classes| found(phrase.end, record, classes));
             });
         }
-        let mut phrase = |phrase: Match<'_>| {
-            let set = |record: u32| CLASS_SETS.get(usize::from(RECORDS.get(record as usize)?.set));
-            let of = |record: u32| Classes(set(record).copied().unwrap_or_default());
-            let classes = phrase.ids().fold(Classes::NONE, |sum, record| sum.with(of(record)));
-            let record = phrase.ids().find(|&r| self.names_things(r)).unwrap_or(phrase.id());
-            found(phrase.end, record, classes);
-        };
-        if alone {
-            if let Some(word) = self.built_in.word_at(text, at, key, reading) {
-                phrase(word);
-            }
-        } else {
-            self.built_in.each_at(text, at, reading, phrase);
+        self.built_in.each_longer_at(text, at, reading, |phrase| {
+            self.of_phrase(&phrase, |record, classes| found(phrase.end, record, classes));
+        });
+    }
+
+    fn of_user_phrase(&self, phrase: &Match<'_>, mut found: impl FnMut(u32, Classes)) {
+        for id in phrase.ids() {
+            let classes = self.user.records.get(id as usize).map_or(Classes::NONE, |r| r.0);
+            found(id | USER, classes);
         }
+    }
+
+    fn of_phrase(&self, phrase: &Match<'_>, mut found: impl FnMut(u32, Classes)) {
+        let set = |record: u32| CLASS_SETS.get(usize::from(RECORDS.get(record as usize)?.set));
+        let of = |record: u32| Classes(set(record).copied().unwrap_or_default());
+        let classes = phrase.ids().fold(Classes::NONE, |sum, record| sum.with(of(record)));
+        let record = phrase.ids().find(|&r| self.names_things(r)).unwrap_or(phrase.id());
+        found(record, classes);
     }
 
     /// Whether a record names anything.

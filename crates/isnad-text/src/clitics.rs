@@ -66,6 +66,18 @@ impl Proclitics {
         Proclitics(self.0 | other.0)
     }
 
+    /// This set without those of `other`.
+    ///
+    /// ```
+    /// use isnad_text::Proclitics;
+    /// let both = Proclitics::LAM.with(Proclitics::ARTICLE);
+    /// assert_eq!(both.without(Proclitics::ARTICLE), Proclitics::LAM);
+    /// ```
+    #[must_use]
+    pub const fn without(self, other: Proclitics) -> Proclitics {
+        Proclitics(self.0 & !other.0)
+    }
+
     /// How many proclitics were read off, the article among them.
     ///
     /// ```

@@ -362,7 +362,8 @@ impl Lexicon {
         best
     }
 
-    /// Every phrase that begins with the token at `at`, shortest first, with the given proclitics read off its first word.
+    /// Every phrase of several words that begins with the token at `at`, shortest first, with the given proclitics read
+    /// off its first word.
     ///
     /// ```
     /// use isnad_text::{Lexicon, PhraseFlags, Text};
@@ -371,11 +372,11 @@ impl Lexicon {
     /// builder.add("السودان الغربي", 2, PhraseFlags::NONE); // western Sudan
     /// let (lexicon, text) = (builder.build(), Text::new("السودان الغربي"));
     /// let mut ids = Vec::new();
-    /// lexicon.each_at(&text, 0, None, |found| ids.push(found.id()));
-    /// assert_eq!(ids, [1, 2]);
+    /// lexicon.each_longer_at(&text, 0, None, |found| ids.push(found.id()));
+    /// assert_eq!(ids, [2]);
     /// ```
     #[inline]
-    pub fn each_at<'l>(
+    pub fn each_longer_at<'l>(
         &'l self,
         text: &Text<'_>,
         at: usize,
@@ -389,9 +390,6 @@ impl Lexicon {
         let Some(mut node) = self.table().step(0, key) else { return };
         let mut next = at + 1;
         loop {
-            if let Some(phrase) = self.accept(text, at, next, node, reading) {
-                found(phrase);
-            }
             // Quotation and hash marks inside a phrase are looked through.
             while let Some(token) = text.token(next)
                 && is_mark(token)
@@ -402,6 +400,9 @@ impl Lexicon {
             let Some(child) = self.table().step(node, token.key()) else { return };
             node = child;
             next += 1;
+            if let Some(phrase) = self.accept(text, at, next, node, reading) {
+                found(phrase);
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 //! The one rule by which overlapping mentions are settled.
 
+use std::collections::BTreeMap;
+
 use crate::{RuleId, Span};
 
 /// Anything that a layer finds in a text.
@@ -33,6 +35,7 @@ pub fn resolve_overlaps<M: Mention>(mentions: &mut Vec<M>) {
     mentions.retain(|m| !m.span().is_empty());
     mentions.sort_by_key(|m| m.span().start);
     let mut stays = vec![true; mentions.len()];
+    let mut ranks = Vec::new();
     let mut from = 0;
     while from < mentions.len() {
         // A cluster: mentions that overlap, directly or through others. Most are of one.
@@ -47,7 +50,7 @@ pub fn resolve_overlaps<M: Mention>(mentions: &mut Vec<M>) {
         if to - from > 1
             && let (Some(cluster), Some(stays)) = (mentions.get(from..to), stays.get_mut(from..to))
         {
-            resolve_cluster(cluster, stays);
+            resolve_cluster(cluster, stays, &mut ranks);
         }
         from = to;
     }
@@ -55,22 +58,45 @@ pub fn resolve_overlaps<M: Mention>(mentions: &mut Vec<M>) {
     mentions.retain(|_| stays.next().unwrap_or(false));
 }
 
-fn resolve_cluster<M: Mention>(cluster: &[M], stays: &mut [bool]) {
-    let mut by_rank: Vec<(usize, &M)> = cluster.iter().enumerate().collect();
-    by_rank.sort_by(|(_, a), (_, b)| {
+/// Says which mentions of a cluster stay, the best first. `ranks` is room for their indices.
+fn resolve_cluster<M: Mention>(cluster: &[M], stays: &mut [bool], ranks: &mut Vec<u32>) {
+    ranks.clear();
+    ranks.extend(0..cluster.len() as u32);
+    let at = |n: u32| cluster.get(n as usize);
+    ranks.sort_by(|&a, &b| {
+        let (Some(a), Some(b)) = (at(a), at(b)) else { return core::cmp::Ordering::Equal };
         let (x, y) = (a.span(), b.span());
         let longer = y.len().cmp(&x.len()).then(b.priority().cmp(&a.priority()));
         longer.then(x.start.cmp(&y.start)).then_with(|| a.rule().cmp(b.rule()))
     });
-    let mut taken = std::collections::BTreeMap::new(); // start -> end of what stays
-    for (i, mention) in by_rank {
-        let span = mention.span();
-        let free = taken.range(..span.end).next_back().is_none_or(|(_, &end)| end <= span.start);
+    let mut taken = Taken::default();
+    for &n in &*ranks {
+        if let (Some(mention), Some(stay)) = (at(n), stays.get_mut(n as usize)) {
+            *stay = taken.take(mention.span());
+        }
+    }
+}
+
+/// The spans of what stays of a cluster: a few as they come, many by their starts.
+#[derive(Default)]
+struct Taken {
+    few: [Span; 4],
+    count: usize,
+    many: BTreeMap<usize, usize>,
+}
+
+impl Taken {
+    /// Takes a span if it overlaps none that is taken.
+    fn take(&mut self, span: Span) -> bool {
+        let few = self.few.iter().take(self.count);
+        let free = few.clone().all(|t| t.end <= span.start || span.end <= t.start)
+            && self.many.range(..span.end).next_back().is_none_or(|(_, &end)| end <= span.start);
         if free {
-            taken.insert(span.start, span.end);
+            match self.few.get_mut(self.count) {
+                Some(slot) => (*slot, self.count) = (span, self.count + 1),
+                None => _ = self.many.insert(span.start, span.end),
+            }
         }
-        if let Some(stay) = stays.get_mut(i) {
-            *stay = free;
-        }
+        free
     }
 }

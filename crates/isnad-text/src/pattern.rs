@@ -23,30 +23,32 @@
 //!
 //! ```
 //! use isnad_text::pattern::{Classes, Pattern, Piece, Pieces};
-//! use isnad_text::{Proclitics, Text};
+//! use isnad_text::Text;
 //!
-//! struct Numbers<'a>(Vec<Piece>, &'a Text<'a>);
-//! impl Pieces for Numbers<'_> {
-//!     fn at(&self, token: usize) -> &[Piece] { self.0.get(token..token + 1).unwrap_or_default() }
+//! let text = Text::new("الفرقة 12 مشاة"); // "the 12th infantry division"
+//! let mut pieces = Pieces::for_tokens(3);
+//! for token in text.tokens() {
+//!     let class = Classes::one(if token.is_word() { 0 } else { 1 });
+//!     let list = pieces.list([Piece::word(token.key(), class)]);
+//!     pieces.push(list, true);
 //! }
-//! let text = Text::new("الفرقة 12 مشاة");
-//! let class = |t: &isnad_text::Token| Classes(if t.is_word() { 1 } else { 2 });
-//! let pieces = text.tokens().iter().enumerate().map(|(i, t)| Piece::word(t.key(), class(t), i)).collect();
 //! let pattern = Pattern::parse("word N:( number )", &["word", "number"], &|_| None).unwrap();
-//! let found = pattern.match_at(&Numbers(pieces, &text), 0).unwrap();
+//! let found = pattern.match_at(&pieces, 0).unwrap();
 //! assert_eq!((found.end, found.captures().next().unwrap().tokens()), (2, 1..2));
 //! ```
 
 use core::ops::Range;
 use std::borrow::Cow;
 
-use crate::{Key, Proclitics};
+use crate::Key;
 
 mod parse;
+mod pieces;
 mod rules;
 mod run;
 
 pub use parse::PatternError;
+pub use pieces::{Piece, Pieces};
 #[cfg(feature = "rules")]
 pub use rules::RuleFile;
 pub use rules::{Matcher, Rule, RuleSet};
@@ -104,54 +106,6 @@ impl Classes {
     #[must_use]
     pub const fn any(self, other: Classes) -> bool {
         self.0 & other.0 != 0
-    }
-}
-
-/// One way to read what begins at a token: a word, a word after its proclitics, or a phrase of several tokens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Piece {
-    /// What it is.
-    pub classes: Classes,
-    /// Key of the word as read; of a phrase, of its first word.
-    pub key: Key,
-    /// One past the index of its last token.
-    pub end: u32,
-    /// What the layer that made it wants to find again: an entry of its tables.
-    pub tag: u32,
-    /// What was read off its first word.
-    pub proclitics: Proclitics,
-    /// Bytes of the first word that the proclitics take up.
-    pub skip: u8,
-}
-
-impl Piece {
-    /// The word at token `at` as it stands.
-    ///
-    /// ```
-    /// use isnad_text::pattern::{Classes, Piece};
-    /// assert_eq!(Piece::word(isnad_text::fold_key("نعم"), Classes::NONE, 4).end, 5);
-    /// ```
-    #[must_use]
-    pub const fn word(key: Key, classes: Classes, at: usize) -> Piece {
-        Piece { classes, key, end: at as u32 + 1, tag: 0, proclitics: Proclitics::NONE, skip: 0 }
-    }
-}
-
-/// Where a pattern finds the pieces of a text.
-pub trait Pieces {
-    /// The pieces that begin at a token, phrases before words, those to be tried first first; none where the text ends.
-    fn at(&self, token: usize) -> &[Piece];
-    /// Whether a match that began before may go on to this token.
-    fn joins(&self, _token: usize) -> bool {
-        true
-    }
-    /// The classes of all pieces that begin at a token.
-    fn classes(&self, token: usize) -> Classes {
-        self.at(token).iter().fold(Classes::NONE, |sum, piece| sum.with(piece.classes))
-    }
-    /// One bit, told by [`key_bit`], for the key of each piece that begins at a token.
-    fn keys(&self, token: usize) -> u64 {
-        self.at(token).iter().fold(0, |sum, piece| sum | key_bit(piece.key))
     }
 }
 
@@ -213,10 +167,11 @@ pub const fn key_bit(key: Key) -> u64 {
 }
 
 /// A way in which a match may begin: what its first piece must be, and what must stand after it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Opening {
     pub(crate) first: Test,
-    pub(crate) then: Need,
+    /// One of these; none if the match may end after its first piece.
+    pub(crate) then: Vec<Test>,
 }
 
 impl Test {
@@ -251,14 +206,6 @@ impl Need {
     const fn or(self, other: Need) -> Need {
         Need { classes: self.classes.with(other.classes), keys: self.keys | other.keys }
     }
-
-    /// Whether a token has it.
-    #[inline]
-    pub(crate) fn is_met(self, pieces: &impl Pieces, at: usize) -> bool {
-        self == Need::NOTHING
-            || pieces.classes(at).any(self.classes)
-            || (self.keys != 0 && pieces.keys(at) & self.keys != 0)
-    }
 }
 
 /// Most captures that one pattern can make.
@@ -290,13 +237,12 @@ impl Capture {
     /// use isnad_text::pattern::{Classes, Pattern, Piece, Pieces};
     /// use isnad_text::fold_key;
     ///
-    /// /// One piece a token, made by hand: a title and two words of a name.
-    /// struct Made(Vec<Piece>);
-    /// impl Pieces for Made {
-    ///     fn at(&self, token: usize) -> &[Piece] { self.0.get(token..token + 1).unwrap_or_default() }
+    /// // "Colonel Saad Karim": a title and two words of a name.
+    /// let mut made = Pieces::for_tokens(3);
+    /// for (word, class) in [("العقيد", 0), ("سعد", 1), ("كريم", 1)] {
+    ///     let list = made.list([Piece::word(fold_key(word), Classes::one(class))]);
+    ///     made.push(list, true);
     /// }
-    /// let word = |w: &str, class: u64, at: usize| Piece::word(fold_key(w), Classes(class), at);
-    /// let made = Made(vec![word("العقيد", 1, 0), word("سعد", 2, 1), word("كريم", 2, 2)]); // "Colonel Saad Karim"
     /// let pattern = Pattern::parse("title PER:( name+ )", &["title", "name"], &|_| None).unwrap();
     /// let found = pattern.match_at(&made, 0).unwrap();
     /// assert_eq!(found.captures().next().unwrap().tokens(), 1..3);
@@ -314,13 +260,12 @@ impl Found {
     /// use isnad_text::pattern::{Classes, Pattern, Piece, Pieces};
     /// use isnad_text::fold_key;
     ///
-    /// /// One piece a token, made by hand: a title and two words of a name.
-    /// struct Made(Vec<Piece>);
-    /// impl Pieces for Made {
-    ///     fn at(&self, token: usize) -> &[Piece] { self.0.get(token..token + 1).unwrap_or_default() }
+    /// // "Colonel Saad Karim": a title and two words of a name.
+    /// let mut made = Pieces::for_tokens(3);
+    /// for (word, class) in [("العقيد", 0), ("سعد", 1), ("كريم", 1)] {
+    ///     let list = made.list([Piece::word(fold_key(word), Classes::one(class))]);
+    ///     made.push(list, true);
     /// }
-    /// let word = |w: &str, class: u64, at: usize| Piece::word(fold_key(w), Classes(class), at);
-    /// let made = Made(vec![word("العقيد", 1, 0), word("سعد", 2, 1), word("كريم", 2, 2)]); // "Colonel Saad Karim"
     /// let pattern = Pattern::parse("title PER:( name+ )", &["title", "name"], &|_| None).unwrap();
     /// let found = pattern.match_at(&made, 0).unwrap();
     /// assert_eq!(found.captures().count(), 1);
@@ -331,15 +276,27 @@ impl Found {
 }
 
 impl Pattern {
-    /// The ways in which a match may begin. `needs` are those of its steps.
-    pub(crate) fn openings(&self, needs: &[Need]) -> Vec<Opening> {
+    /// The ways in which a match may begin.
+    pub(crate) fn openings(&self) -> Vec<Opening> {
         let opening = |at: usize| match self.program.get(at)? {
-            Step::Piece(first) => {
-                Some(Opening { first: *first, then: needs.get(at + 1).copied().unwrap_or(Need::NOTHING) })
-            }
+            Step::Piece(first) => Some(Opening { first: *first, then: self.asked(at + 1) }),
             _ => None,
         };
-        self.reached().filter_map(opening).collect()
+        self.reached(0).filter_map(opening).collect()
+    }
+
+    /// What a token must be on which the step at an index comes to stand: it passes one of these tests, if there are any.
+    fn asked(&self, from: usize) -> Vec<Test> {
+        let mut tests = Vec::new();
+        for at in self.reached(from) {
+            match self.program.get(at) {
+                // Pieces after the first bear no proclitics of which nothing is said.
+                Some(Step::Piece(test)) if test.may == u8::MAX => tests.push(Test { may: 0, ..*test }),
+                Some(Step::Piece(test) | Step::Ahead(true, test)) => tests.push(*test),
+                _ => return Vec::new(),
+            }
+        }
+        tests
     }
 
     /// What each step needs. Steps lead onwards only, but for those of a hand-made program.
@@ -361,10 +318,10 @@ impl Pattern {
         needs
     }
 
-    /// The pieces and the end that are reached before anything is consumed.
-    fn reached(&self) -> impl Iterator<Item = usize> {
+    /// The pieces, looks ahead and ends that are reached from a step before anything is consumed.
+    fn reached(&self, from: usize) -> impl Iterator<Item = usize> {
         let mut seen = vec![false; self.program.len()];
-        let mut waiting = vec![0];
+        let mut waiting = vec![from];
         core::iter::from_fn(move || {
             while let Some(at) = waiting.pop() {
                 if seen.get_mut(at).is_none_or(|seen| core::mem::replace(seen, true)) {
@@ -373,6 +330,7 @@ impl Pattern {
                 match self.program.get(at)? {
                     Step::Split(other) => waiting.extend([at + 1, usize::from(*other)]),
                     Step::Jump(to) => waiting.push(usize::from(*to)),
+                    Step::Ahead(true, _) if from > 0 => return Some(at),
                     Step::Open(_) | Step::Close(_) | Step::Behind(..) | Step::Ahead(..) => {
                         waiting.push(at + 1);
                     }

@@ -1,9 +1,10 @@
 //! Rules: patterns with names, and the files that people write them in.
 
-use crate::pattern::run::Thread;
-use crate::pattern::{Classes, Found, Need, Opening, Pattern, Piece, Pieces, key_bit};
+use core::ops::Range;
 
-use crate::{Key, RuleId};
+use crate::pattern::run::Thread;
+use crate::pattern::{Classes, Found, Need, Opening, Pattern, Piece, Pieces, Test, key_bit};
+use crate::{Proclitics, RuleId};
 
 /// A pattern with a name.
 #[derive(Clone, Debug)]
@@ -20,13 +21,22 @@ pub struct Rule {
 #[derive(Clone, Debug, Default)]
 pub struct RuleSet {
     rules: Vec<Rule>,
-    /// Rules by a class that their first piece must have, and by one that what follows the first piece must have.
-    first: ByClass,
-    second: ByClass,
-    /// By the bit of a key, the rules whose first piece may have the key.
-    keys: Vec<u64>,
     /// Of each rule, the ways in which it may begin, and what its steps need.
     plans: Vec<Plan>,
+    /// Rules by what their first piece must be, and by what must follow it.
+    first: Index,
+    then: Index,
+    /// Rules whose matches may end after their first piece.
+    short: Vec<u64>,
+    /// Keys that rules ask for as they begin, one bit each.
+    literals: Vec<u64>,
+}
+
+/// Bits of the set of literals.
+const LITERALS: usize = 1 << 12;
+
+fn literal(key: u64) -> usize {
+    (key >> 32) as usize % LITERALS
 }
 
 #[derive(Clone, Debug)]
@@ -35,44 +45,92 @@ struct Plan {
     needs: Vec<Need>,
 }
 
-/// Of each class, the rules that ask for it, as a bit set of `width` words; at the end those that ask for none.
+/// Tests, each once, by what a piece must have to pass; and of each test the rules that ask for it.
 #[derive(Clone, Debug, Default)]
-struct ByClass {
-    bits: Vec<u64>,
-    width: usize,
-    /// All classes that a rule asks for.
+struct Index {
+    tests: Vec<Test>,
+    /// By test, for each word of rules.
+    rules: Vec<u64>,
+    /// 64 tests to a word.
+    words: Vec<IndexWord>,
+}
+
+/// Of 64 tests, those that ask for each class, for a key with each bit, and for neither.
+#[derive(Clone, Debug)]
+struct IndexWord {
+    classes: [u64; 64],
+    keys: [u64; 64],
+    any: u64,
+    /// All classes that a test asks for.
     asked: Classes,
 }
 
-impl ByClass {
-    fn new(classes: impl ExactSizeIterator<Item = Classes>) -> ByClass {
-        let width = classes.len().div_ceil(64);
-        let mut asked = Classes::NONE;
-        let mut bits = vec![0; 65 * width];
-        for (n, wanted) in classes.enumerate() {
-            asked = asked.with(wanted);
-            for class in 0..65 {
-                let asks =
-                    if class == 64 { wanted == Classes::NONE } else { wanted.any(Classes::one(class)) };
-                if asks && let Some(word) = bits.get_mut(class as usize * width + n / 64) {
-                    *word |= 1 << (n % 64);
+impl Index {
+    /// Each rule with its tests.
+    fn new<'t>(rules: impl ExactSizeIterator<Item = impl Iterator<Item = &'t Test>>) -> Index {
+        let none = IndexWord { classes: [0; 64], keys: [0; 64], any: 0, asked: Classes::NONE };
+        let width = rules.len().div_ceil(64);
+        let mut index = Index::default();
+        for (rule, tests) in rules.enumerate() {
+            for test in tests {
+                let known = index.tests.iter().position(|t| t == test);
+                let n = known.unwrap_or(index.tests.len());
+                if known.is_none() {
+                    index.tests.push(*test);
+                    index.rules.resize(index.tests.len() * width, 0);
+                    index.words.resize(index.tests.len().div_ceil(64), none.clone());
+                }
+                if let Some(rules) = index.rules.get_mut(n * width + rule / 64) {
+                    *rules |= 1 << (rule % 64);
+                }
+                let (Some(word), bit, need) = (index.words.get_mut(n / 64), 1 << (n % 64), Need::of(test))
+                else {
+                    continue;
+                };
+                if need == Need::NOTHING {
+                    word.any |= bit;
+                    continue;
+                }
+                word.asked = word.asked.with(need.classes);
+                for (set, wanted) in [(&mut word.classes, need.classes.0), (&mut word.keys, need.keys)] {
+                    for (n, tests) in set.iter_mut().enumerate() {
+                        *tests |= if wanted >> n & 1 != 0 { bit } else { 0 };
+                    }
                 }
             }
         }
-        ByClass { bits, width, asked }
+        index
     }
 
-    /// The rules of one word of the bit set that some of these classes satisfy.
-    #[inline]
-    fn of(&self, classes: Classes, word: usize) -> u64 {
-        let of = |class: usize| self.bits.get(class * self.width + word).copied().unwrap_or_default();
-        let (mut rules, mut classes) = (of(64), classes.0 & self.asked.0);
-        while classes != 0 {
-            rules |= of(classes.trailing_zeros() as usize);
-            classes &= classes - 1;
+    /// The rules of one word a test of which a piece passes.
+    fn of(&self, rule_word: usize, width: usize, piece: &Piece) -> u64 {
+        let mut rules = 0;
+        for (n, word) in self.words.iter().enumerate() {
+            let mut tests = word.any;
+            tests |= word.keys.get(key_bit(piece.key).trailing_zeros() as usize).copied().unwrap_or_default();
+            let mut classes = piece.classes.0 & word.asked.0;
+            while classes != 0 {
+                tests |= word.classes.get(classes.trailing_zeros() as usize).copied().unwrap_or_default();
+                classes &= classes - 1;
+            }
+            while tests != 0 {
+                let test = n * 64 + tests.trailing_zeros() as usize;
+                tests &= tests - 1;
+                if self.tests.get(test).is_some_and(|test| test.fits(piece, true)) {
+                    rules |= self.rules.get(test * width + rule_word).copied().unwrap_or_default();
+                }
+            }
         }
         rules
     }
+}
+
+/// What pieces are to 64 rules: which may begin with one of them, and which
+/// may go on to one after their first.
+#[derive(Clone, Copy, Debug, Default)]
+struct Role {
+    first: u64,
+    then: u64,
 }
 
 impl RuleSet {
@@ -84,31 +142,29 @@ impl RuleSet {
     /// ```
     #[must_use]
     pub fn new(rules: Vec<Rule>) -> RuleSet {
-        let first = ByClass::new(rules.iter().map(|rule| rule.pattern.first));
         let plan = |rule: &Rule| {
             let needs = rule.pattern.needs();
-            Plan { openings: rule.pattern.openings(&needs), needs }
+            Plan { openings: rule.pattern.openings(), needs }
         };
         let plans: Vec<Plan> = rules.iter().map(plan).collect();
-        // Of what must follow, classes only: keys are looked at for each rule.
-        let then = |plan: &Plan| {
-            let open = plan.openings.iter().any(|opening| opening.then.keys != 0);
-            let all = plan.openings.iter().fold(Classes::NONE, |sum, o| sum.with(o.then.classes));
-            if open { Classes::NONE } else { all }
-        };
-        let second = ByClass::new(plans.iter().map(then));
-        let mut keys = vec![0; 64 * first.width];
-        for (n, plan) in plans.iter().enumerate() {
-            for bit in 0..64 {
-                let may = |o: &Opening| o.first.key == 0 || key_bit(Key(o.first.key)) == 1 << bit;
-                if plan.openings.iter().any(may)
-                    && let Some(word) = keys.get_mut(bit * first.width + n / 64)
-                {
-                    *word |= 1 << (n % 64);
-                }
+        let first = Index::new(plans.iter().map(|plan| plan.openings.iter().map(|o| &o.first)));
+        let then = Index::new(plans.iter().map(|plan| plan.openings.iter().flat_map(|o| &o.then)));
+        let mut short = vec![0; rules.len().div_ceil(64)];
+        for (n, _) in plans.iter().enumerate().filter(|(_, p)| p.openings.iter().any(|o| o.then.is_empty())) {
+            if let Some(word) = short.get_mut(n / 64) {
+                *word |= 1 << (n % 64);
             }
         }
-        RuleSet { rules, first, second, keys, plans }
+        let mut literals = vec![0; LITERALS / 64];
+        for test in plans.iter().flat_map(|plan| &plan.openings).flat_map(|o| o.then.iter().chain([&o.first]))
+        {
+            if test.key != 0
+                && let Some(word) = literals.get_mut(literal(test.key) / 64)
+            {
+                *word |= 1 << (literal(test.key) % 64);
+            }
+        }
+        RuleSet { rules, plans, first, then, short, literals }
     }
 
     /// The rules.
@@ -121,6 +177,12 @@ impl RuleSet {
         &self.rules
     }
 
+    /// What a piece is to the rules of one word.
+    fn make_role(&self, word: usize, piece: &Piece) -> Role {
+        let width = self.short.len();
+        Role { first: self.first.of(word, width, piece), then: self.then.of(word, width, piece) }
+    }
+
     /// Reads a text with these rules.
     ///
     /// ```
@@ -129,87 +191,123 @@ impl RuleSet {
     /// ```
     #[must_use]
     pub fn matcher(&self) -> Matcher<'_> {
-        Matcher { rules: self, waiting: Vec::new() }
+        let known = vec![None; self.short.len() * KNOWN];
+        Matcher { rules: self, roles: Vec::new(), known, waiting: Vec::new() }
     }
 }
 
-/// Reads a text with a set of rules; keeps the room that matching needs.
+/// Reads a text with a set of rules; keeps what it has learnt of its pieces.
 #[derive(Debug)]
 pub struct Matcher<'r> {
     rules: &'r RuleSet,
+    /// Of each list of pieces, for each word of rules.
+    roles: Vec<Role>,
+    known: Vec<Option<Known>>,
     waiting: Vec<Thread>,
 }
 
-impl<'r> Matcher<'r> {
-    /// Every match of every rule that begins at a token, in the order of the rules.
+/// Roles that are kept, by classes and proclitics.
+const KNOWN: usize = 1024;
+
+type Known = (Classes, Proclitics, Role);
+
+impl Matcher<'_> {
+    /// Every match of every rule that begins in a stretch of tokens, by where it begins, with the index of the rule; those
+    /// of a token in the order of the rules.
     ///
     /// ```
     /// use isnad_text::pattern::{Classes, Pattern, Piece, Pieces, Rule, RuleSet};
     /// use isnad_text::fold_key;
     ///
-    /// /// One piece a token, made by hand: a title and two words of a name.
-    /// struct Made(Vec<Piece>);
-    /// impl Pieces for Made {
-    ///     fn at(&self, token: usize) -> &[Piece] { self.0.get(token..token + 1).unwrap_or_default() }
+    /// // "Colonel Saad Karim": a title and two words of a name.
+    /// let mut made = Pieces::for_tokens(3);
+    /// for (word, class) in [("العقيد", 0), ("سعد", 1), ("كريم", 1)] {
+    ///     let list = made.list([Piece::word(fold_key(word), Classes::one(class))]);
+    ///     made.push(list, true);
     /// }
-    /// let word = |w: &str, class: u64, at: usize| Piece::word(fold_key(w), Classes(class), at);
-    /// let made = Made(vec![word("العقيد", 1, 0), word("سعد", 2, 1), word("كريم", 2, 2)]); // "Colonel Saad Karim"
     /// let pattern = Pattern::parse("title PER:( name+ )", &["title", "name"], &|_| None).unwrap();
     /// let rule = Rule { id: isnad_text::RuleId::new("mine.officer"), pattern, priority: 0 };
     /// let rules = RuleSet::new(vec![rule]);
     /// let mut seen = Vec::new();
-    /// rules.matcher().each_at(&made, 0, |rule, found| seen.push((rule.id.clone(), found.end)));
-    /// assert_eq!(seen, [(isnad_text::RuleId::new("mine.officer"), 3)]);
+    /// rules.matcher().each_in(&made, 0..3, |at, rule, found| seen.push((at, rule, found.end)));
+    /// assert_eq!(seen, [(0, 0, 3)]);
     /// ```
-    #[inline]
-    pub fn each_at(&mut self, pieces: &impl Pieces, at: usize, mut found: impl FnMut(&'r Rule, Found)) {
-        let RuleSet { rules, first, second, keys, plans } = self.rules;
-        let classes = pieces.classes(at);
-        for word in 0..first.width {
-            let mut begin = first.of(classes, word);
-            if begin == 0 {
-                continue;
-            }
-            let here = pieces.at(at);
-            let of_key = |p: &Piece| keys.get((p.key.0 >> 58) as usize * first.width + word);
-            begin &= here.iter().filter_map(of_key).fold(0, |sum, rules| sum | rules);
-            if begin == 0 {
-                continue;
-            }
-            // What follows the first piece: the next token, or the one after a phrase.
-            let phrases = here.iter().take_while(|p| p.end as usize != at + 1);
-            let after_phrases = phrases.map(|p| following(pieces, p.end as usize));
-            begin &= second.of(after_phrases.fold(following(pieces, at + 1), Classes::with), word);
-            while begin != 0 {
-                let n = word * 64 + begin.trailing_zeros() as usize;
-                begin &= begin - 1;
-                let (Some(rule), Some(plan)) = (rules.get(n), plans.get(n)) else { return };
-                let begins = |opening: &Opening| {
-                    here.iter().any(|p| opening.first.fits(p, true) && opening.goes_on(pieces, p))
-                };
-                if plan.needs.first().is_none_or(|need| need.is_met(pieces, at))
-                    && plan.openings.iter().any(begins)
-                    && let Some(matched) = rule.pattern.match_with(pieces, at, &plan.needs, &mut self.waiting)
-                {
-                    found(rule, matched);
+    pub fn each_in(
+        &mut self,
+        pieces: &Pieces,
+        tokens: Range<usize>,
+        mut found: impl FnMut(usize, usize, Found),
+    ) {
+        self.learn(pieces);
+        let Matcher { rules: RuleSet { rules, plans, short, .. }, roles, waiting, .. } = self;
+        let width = short.len();
+        let role =
+            |list: u32, word: usize| roles.get(list as usize * width + word).copied().unwrap_or_default();
+        for at in tokens {
+            let list = pieces.list_of(at);
+            for word in 0..width {
+                let mut begin = role(list, word).first;
+                if begin == 0 {
+                    continue;
+                }
+                let here = pieces.of(list);
+                // What follows the first piece: the next token, or the one after a phrase.
+                let phrases = here.iter().take_while(|p| p.tokens != 1);
+                let after_phrases =
+                    phrases.map(|p| role(pieces.joined(at + usize::from(p.tokens)), word).then);
+                begin &= after_phrases.fold(role(pieces.joined(at + 1), word).then, |sum, then| sum | then);
+                while begin != 0 {
+                    let n = word * 64 + begin.trailing_zeros() as usize;
+                    begin &= begin - 1;
+                    if let (Some(rule), Some(plan)) = (rules.get(n), plans.get(n))
+                        && let Some(matched) = rule.pattern.match_with(pieces, at, &plan.needs, waiting)
+                    {
+                        found(at, n, matched);
+                    }
                 }
             }
         }
     }
-}
 
-impl Opening {
-    #[inline]
-    fn goes_on(&self, pieces: &impl Pieces, piece: &Piece) -> bool {
-        let next = piece.end as usize;
-        self.then == Need::NOTHING || (pieces.joins(next) && self.then.is_met(pieces, next))
+    /// Finds the roles of the lists that are new.
+    fn learn(&mut self, pieces: &Pieces) {
+        let width = self.rules.short.len();
+        let known = self.roles.len().checked_div(width).unwrap_or_default();
+        self.roles.reserve((pieces.lists() - known) * width);
+        for list in known..pieces.lists() {
+            for (word, &short) in self.rules.short.iter().enumerate() {
+                let mut all = Role { first: 0, then: short };
+                for piece in pieces.of(list as u32) {
+                    let role = self.role(word, piece);
+                    all = Role { first: all.first | role.first, then: all.then | role.then };
+                }
+                self.roles.push(all);
+            }
+        }
     }
-}
 
-/// Classes of what a match may go on to at a token.
-#[inline]
-fn following(pieces: &impl Pieces, at: usize) -> Classes {
-    if pieces.joins(at) { pieces.classes(at) } else { Classes::NONE }
+    /// The role of a piece. Few pieces have a key that rules ask for; the others are told by their classes and proclitics,
+    /// which come back.
+    fn role(&mut self, word: usize, piece: &Piece) -> Role {
+        let rules = self.rules;
+        let classes = piece.classes;
+        let at = literal(piece.key.0);
+        if rules.literals.get(at / 64).is_none_or(|bits| bits >> (at % 64) & 1 != 0) {
+            return rules.make_role(word, piece);
+        }
+        let mix = (classes.0 ^ u64::from(piece.proclitics.0) << 58).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let slot = self.known.get_mut(word * KNOWN + (mix >> (64 - KNOWN.ilog2())) as usize);
+        match slot {
+            Some(Some((of, proclitics, role))) if (*of, *proclitics) == (classes, piece.proclitics) => *role,
+            slot => {
+                let role = rules.make_role(word, piece);
+                if let Some(slot) = slot {
+                    *slot = Some((classes, piece.proclitics, role));
+                }
+                role
+            }
+        }
+    }
 }
 
 #[cfg(feature = "rules")]
