@@ -49,7 +49,7 @@ impl Vocabulary {
             self.words.push(word);
             self.words.len() - 1
         });
-        self.lexicon.add(phrase, id as u32, flags)
+        rust::add(&mut self.lexicon, phrase, id as u32, flags)
     }
 
     fn source(self) -> String {
@@ -207,7 +207,7 @@ fn origins(root: &Path, lists: &mut LexiconBuilder) -> Result<()> {
     for row in table.rows.iter().filter(|row| row.get(0).starts_with("iso:")) {
         for ending in ["", "ة"] {
             for article in ["", "ال"] {
-                lists.add(&format!("{article}{}{ending}", row.get(2)), list, PhraseFlags::NONE);
+                rust::add(lists, &format!("{article}{}{ending}", row.get(2)), list, PhraseFlags::NONE);
             }
         }
     }
@@ -242,7 +242,7 @@ fn particles(root: &Path, vocabulary: &mut Vocabulary) -> Result<String> {
     let mut lists = LexiconBuilder::default();
     for row in &table.rows {
         let added = if let Some(list) = LISTS.iter().position(|list| *list == row.get(1)) {
-            lists.add(row.get(0), list as u32, PhraseFlags::NONE)
+            rust::add(&mut lists, row.get(0), list as u32, PhraseFlags::NONE)
         } else {
             let kind = row.get(1).strip_prefix("prep-").unwrap_or(row.get(1));
             let kind = if kind == "prep" { "Preposition".to_string() } else { camel(kind) };

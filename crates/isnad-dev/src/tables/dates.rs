@@ -95,7 +95,7 @@ fn context(folder: &Path) -> Result<String> {
 }
 
 fn add(builder: &mut LexiconBuilder, phrase: &str, id: usize, flags: PhraseFlags) -> bool {
-    u32::try_from(id).is_ok_and(|id| builder.add(phrase, id, flags))
+    u32::try_from(id).is_ok_and(|id| rust::add(builder, phrase, id, flags))
 }
 
 /// The Rust name of a value: `before-christ` is `BeforeChrist`.
