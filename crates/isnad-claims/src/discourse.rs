@@ -170,8 +170,15 @@ fn antecedent(scene: &Scene<'_, '_>, source: &Range<usize>, known: &[Known]) -> 
 pub(crate) fn referred<'a>(scene: &Scene<'a, '_>, noun: usize) -> Option<&'a Entity> {
     let bare = bare(scene, noun)?;
     let before = scene.entities.partition_point(|e| e.tokens.end <= noun);
-    let mut candidates = scene.entities.get(..before)?.iter().rev().take(300);
-    candidates.find(|e| matches(scene, e.tokens.start, bare))
+    let candidates = scene.entities.get(..before)?.iter().zip(&scene.tails).rev().take(300);
+    let tail = tail(bare);
+    let mut alike = candidates.filter(|(_, of)| tail.is_none() || **of == tail);
+    alike.find(|(e, _)| matches(scene, e.tokens.start, bare)).map(|(e, _)| e)
+}
+
+/// The last two letters of a word: what two words that [`matches`] holds for have in common.
+pub(crate) fn tail(folded: &str) -> Option<[u8; 4]> {
+    folded.as_bytes().last_chunk().copied()
 }
 
 /// A definite noun without its article and what is written before that: للتنظيم → تنظيم.

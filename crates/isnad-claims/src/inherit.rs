@@ -36,17 +36,19 @@ impl Seen {
 /// Whether gunmen are counted, who are more often killed by the other side.
 pub(crate) fn is_militant(scene: &Scene<'_, '_>, tally: &Tally) -> bool {
     let Some(hit) = tally.object.as_ref().and_then(|o| scene.hit(o.start)) else { return false };
-    // مقاتلا, عنصرا من …: of whom, what follows says.
-    let of = hit.end..hit.end + 4;
-    let forces = of.clone().any(|i| scene.on(i, List::Forces));
-    let body = of.clone().any(|i| {
-        scene.entity_at(i).is_some_and(|e| e.entity_type == EntityType::Organisation)
-            || scene.is_definite(i) && discourse::referred(scene, i).is_some()
-    });
     let gunmen = hit.person().is_some_and(|p| p.class == PersonClass::Militant)
         || hit.events().any(|e| e.count == CountKind::Fighters);
+    // مقاتلا, عنصرا من …: of whom, what follows says.
+    let mut of = hit.end..hit.end + 4;
+    if !gunmen || of.clone().any(|i| scene.on(i, List::Forces)) {
+        return false;
+    }
     let anybody = ["عنصر", "عناصر", "مقاتل"].iter().any(|w| scene.text.folded(hit.first).starts_with(w));
-    gunmen && !forces && (body || !anybody)
+    !anybody
+        || of.any(|i| {
+            scene.entity_at(i).is_some_and(|e| e.entity_type == EntityType::Organisation)
+                || scene.is_definite(i) && discourse::referred(scene, i).is_some()
+        })
 }
 
 /// Whether the word that tells of a death tells of one that nobody brought about.
@@ -118,8 +120,8 @@ fn is_background(count: &Count, reference: Option<Reference>) -> bool {
 
 /// Whether a date is of another year than that of the article.
 pub(crate) fn is_other_year(date: &When, reference: Option<Reference>) -> bool {
-    let year = |value: &str| value.get(..4).map(str::to_string);
-    reference.is_some_and(|r| year(&r.date.to_string()) != year(&date.value))
+    let year = date.value.get(..4).and_then(|year| year.parse().ok());
+    reference.is_some_and(|r| year != Some(r.date.year()))
 }
 
 /// Whether the count's own sentence says it.

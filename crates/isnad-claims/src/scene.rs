@@ -8,6 +8,7 @@ use isnad_numerals::Quantity;
 use isnad_text::{Proclitics, Quotation, Text, TokenKind};
 
 use crate::vocabulary::{self, EVENT, Hit, Hits, List, PERSON, Particle, UserWords};
+use crate::{discourse, slots};
 
 /// The layers below, by token.
 pub(crate) struct Scene<'a, 't> {
@@ -16,6 +17,10 @@ pub(crate) struct Scene<'a, 't> {
     pub(crate) quantities: &'a [Quantity],
     pub(crate) dates: &'a [TemporalExpression],
     pub(crate) entities: &'a [Entity],
+    /// When each date says that something happened.
+    pub(crate) days: Vec<Option<String>>,
+    /// The last letters of the first word of each entity.
+    pub(crate) tails: Vec<Option<[u8; 4]>>,
     cells: Vec<Cell>,
 }
 
@@ -47,6 +52,7 @@ const DASH: u8 = 8;
 const IMPERFECT: u8 = 16;
 /// A name begins with the word as it stands.
 const NAMED: u8 = 32;
+const ARABIC: u8 = 64;
 
 impl<'a, 't> Scene<'a, 't> {
     pub(crate) fn new(
@@ -91,7 +97,9 @@ impl<'a, 't> Scene<'a, 't> {
                 cell.shape |= NAMED;
             }
         }
-        Scene { text, hits, quantities, dates, entities, cells }
+        let days = dates.iter().map(|date| slots::day(text, date)).collect();
+        let tails = entities.iter().map(|e| discourse::tail(text.folded(e.tokens.start))).collect();
+        Scene { text, hits, quantities, dates, entities, days, tails, cells }
     }
 
     /// The cell of a token: every step of the grammar comes through here, so that tests can count them.
@@ -223,6 +231,12 @@ impl<'a, 't> Scene<'a, 't> {
         Some(reading.skip as usize)
     }
 
+    /// Whether nothing is known of a word in Arabic script: it is in no list and no name or number.
+    pub(crate) fn is_unknown(&self, token: usize) -> bool {
+        self.look(token)
+            .is_some_and(|c| c.shape & ARABIC != 0 && c.hit == 0 && c.entity == 0 && c.quantity == 0)
+    }
+
     /// Whether the word begins with the article, behind any proclitic.
     pub(crate) fn is_definite(&self, token: usize) -> bool {
         self.look(token).is_some_and(|c| c.proclitics.has(Proclitics::ARTICLE))
@@ -244,6 +258,7 @@ impl Cell {
             cell.proclitics = cell.proclitics.with(reading.proclitics);
         }
         if token.is_arabic() {
+            cell.shape = ARABIC;
             cell.lists = vocabulary::lists(text, at);
             if is_imperfect_shape(text.folded(at)) {
                 cell.shape |= IMPERFECT;

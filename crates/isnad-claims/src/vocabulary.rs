@@ -404,19 +404,19 @@ impl<'v> Hit<'v> {
     }
 
     /// Its senses, in the order of the data; none where it has none of a kind.
-    fn words(&self, kind: u8) -> impl Iterator<Item = &'v Word> + use<'v> {
-        let senses = if self.kinds & kind == 0 { [None; SENSES] } else { self.senses };
-        senses.into_iter().map_while(|word| word)
+    fn words(&self, kind: u8) -> impl Iterator<Item = &'v Word> + use<'_, 'v> {
+        let senses: &[_] = if self.kinds & kind == 0 { &[] } else { &self.senses };
+        senses.iter().map_while(|word| *word)
     }
 
-    pub(crate) fn cues(&self) -> impl Iterator<Item = &'v CueWord> + use<'v> {
+    pub(crate) fn cues(&self) -> impl Iterator<Item = &'v CueWord> + use<'_, 'v> {
         self.words(CUE).filter_map(|w| match w {
             Word::Cue(cue) => Some(cue),
             _ => None,
         })
     }
 
-    pub(crate) fn events(&self) -> impl Iterator<Item = &'v EventWord> + use<'v> {
+    pub(crate) fn events(&self) -> impl Iterator<Item = &'v EventWord> + use<'_, 'v> {
         self.words(EVENT).filter_map(|w| match w {
             Word::Event(event) => Some(event),
             _ => None,
