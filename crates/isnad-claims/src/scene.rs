@@ -21,6 +21,8 @@ pub(crate) struct Scene<'a, 't> {
     pub(crate) days: Vec<Option<String>>,
     /// The last letters of the first word of each entity.
     pub(crate) tails: Vec<Option<[u8; 4]>>,
+    /// Names of villages that no layer below knows.
+    pub(crate) villages: Vec<usize>,
     cells: Vec<Cell>,
 }
 
@@ -53,6 +55,8 @@ const IMPERFECT: u8 = 16;
 /// A name begins with the word as it stands.
 const NAMED: u8 = 32;
 const ARABIC: u8 = 64;
+/// ل "to" alone.
+const LAM: u8 = 128;
 
 impl<'a, 't> Scene<'a, 't> {
     pub(crate) fn new(
@@ -99,7 +103,10 @@ impl<'a, 't> Scene<'a, 't> {
         }
         let days = dates.iter().map(|date| slots::day(text, date)).collect();
         let tails = entities.iter().map(|e| discourse::tail(text.folded(e.tokens.start))).collect();
-        Scene { text, hits, quantities, dates, entities, days, tails, cells }
+        let villages = Vec::new();
+        let mut scene = Scene { text, hits, quantities, dates, entities, days, tails, villages, cells };
+        scene.villages = slots::villages(&scene);
+        scene
     }
 
     /// The cell of a token: every step of the grammar comes through here, so that tests can count them.
@@ -196,6 +203,16 @@ impl<'a, 't> Scene<'a, 't> {
         self.has(token, DASH)
     }
 
+    /// A comma or stop.
+    pub(crate) fn is_break(&self, token: usize) -> bool {
+        self.has(token, COMMA | STOP)
+    }
+
+    /// Whether the token is the preposition ل alone, as before a quotation mark.
+    pub(crate) fn is_lam(&self, token: usize) -> bool {
+        self.has(token, LAM)
+    }
+
     /// A mark that ends what was going on: full stop, semicolon, question mark. Behind the text all has ended.
     pub(crate) fn is_stop(&self, token: usize) -> bool {
         self.look(token).is_none_or(|c| c.shape & STOP != 0)
@@ -260,8 +277,11 @@ impl Cell {
         if token.is_arabic() {
             cell.shape = ARABIC;
             cell.lists = vocabulary::lists(text, at);
-            if is_imperfect_shape(text.folded(at)) {
+            let folded = text.folded(at);
+            if is_imperfect_shape(folded) {
                 cell.shape |= IMPERFECT;
+            } else if folded == "ل" {
+                cell.shape |= LAM;
             }
         } else if token.kind() == TokenKind::Punctuation {
             cell.shape = match text.surface(at) {

@@ -35,12 +35,12 @@ pub(crate) fn triggers<'s, 'v>(
 /// The stretch around a token that its commas and connectives bound loosely: where its own place and date stand.
 pub(crate) fn clause(scene: &Scene<'_, '_>, token: usize, sentence: &Range<usize>) -> Range<usize> {
     let bound = |i: &usize| {
-        scene.is_stop(*i)
-            || scene.is_comma(*i)
-                && (scene
+        scene.is_break(*i)
+            && (scene.is_stop(*i)
+                || scene
                     .hit(i + 1)
                     .is_some_and(|h| matches!(h.particle(), Some(Particle::Cut | Particle::Connective)))
-                    || scene.proclitic(i + 1, Proclitics::WAW).is_some() && scene.entity_at(i + 1).is_none())
+                || scene.proclitic(i + 1, Proclitics::WAW).is_some() && scene.entity_at(i + 1).is_none())
     };
     let start = (sentence.start..token).rev().find(bound).map_or(sentence.start, |i| i + 1);
     let end = (token..sentence.end).find(bound).unwrap_or(sentence.end);
@@ -85,6 +85,15 @@ pub(crate) fn place(scene: &Scene<'_, '_>, token: usize, within: &Range<usize>, 
 
 /// في قرية …: a village that no layer below knows, named by the word behind its noun.
 fn village(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<Named> {
+    let next = scene.villages.partition_point(|at| *at <= range.start);
+    let at = scene.villages.get(next).copied().filter(|at| *at < range.end)?;
+    let span = scene.text.span_of(at..at + 1);
+    let names = vec![scene.text.slice(span).to_string()];
+    Some(Named { names, span, entity: None, evidence: Evidence::Sentence })
+}
+
+/// The tokens that name a village so, in order.
+pub(crate) fn villages(scene: &Scene<'_, '_>) -> Vec<usize> {
     let noun = |at: usize| {
         matches!(
             scene.text.folded(at).strip_prefix('ب').unwrap_or(scene.text.folded(at)),
@@ -97,11 +106,8 @@ fn village(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<Named> {
             || at.checked_sub(1).is_some_and(|p| scene.on(p, List::AtPlace) || scene.is(p, Particle::Ala))
     };
     // Asked of the word behind first, as most are known.
-    let mut names = range.start + 1..range.end;
-    let at = names.find(|&at| unknown(at) && noun(at - 1) && brought(at - 1))?;
-    let span = scene.text.span_of(at..at + 1);
-    let names = vec![scene.text.slice(span).to_string()];
-    Some(Named { names, span, entity: None, evidence: Evidence::Sentence })
+    let names = 1..scene.text.tokens().len();
+    names.filter(|&at| unknown(at) && noun(at - 1) && brought(at - 1)).collect()
 }
 
 /// Where an event was told before: the first place of the nearest sentence before that names one.

@@ -1,8 +1,8 @@
 //! What a word may be: one lexicon over all data files, asked once for each token.
 
-use isnad_text::{Lexicon, Match, Proclitics, Span, Text};
+use isnad_text::{KeyFilter, Lexicon, Match, Proclitics, Span, Text};
 
-use crate::generated::vocabulary::{LISTED, LISTS, VOCABULARY, WORDS};
+use crate::generated::vocabulary::{FIRST_LISTED, FIRST_WORDS, LISTED, LISTS, SENSES, VOCABULARY, WORDS};
 use crate::{Class, CountKind, EventKind};
 
 /// One sense of a word or phrase.
@@ -282,6 +282,28 @@ impl List {
     }
 }
 
+/// The lists that a word is on, as bits.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Lists {
+    all: u32,
+    /// Those that it is on with proclitics too.
+    joined: u32,
+}
+
+impl Lists {
+    #[allow(clippy::indexing_slicing)] // evaluated by the compiler, which would refuse an index out of range
+    pub(crate) const fn of(lists: &[List]) -> Lists {
+        let mut of = Lists { all: 0, joined: 0 };
+        let mut i = 0;
+        while i < lists.len() {
+            of.all |= 1 << lists[i] as u32;
+            of.joined |= (lists[i].joins() as u32) << lists[i] as u32;
+            i += 1;
+        }
+        of
+    }
+}
+
 /// A word or phrase of the vocabulary in the text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Hit<'v> {
@@ -294,11 +316,11 @@ pub(crate) struct Hit<'v> {
     particle: Option<Particle>,
     speaker: Option<SpeakerKind>,
     particles: u32,
-    senses: [Option<&'v Word>; SENSES],
+    senses: [Option<&'v Word>; KEPT],
 }
 
 /// Senses of a word that are kept.
-const SENSES: usize = 6;
+const KEPT: usize = 6;
 
 pub(crate) const CUE: u8 = 1;
 pub(crate) const EVENT: u8 = 2;
@@ -321,10 +343,11 @@ pub(crate) struct Hits<'v> {
 
 impl<'v> Hits<'v> {
     pub(crate) fn of(text: &Text<'_>, user: Option<&'v UserWords>) -> Hits<'v> {
+        static FILTER: KeyFilter = KeyFilter::built_in(&FIRST_WORDS);
         let lexicon = Lexicon::built_in(&VOCABULARY);
         let mut hits = Vec::with_capacity(text.tokens().len() / 2);
         for (i, token) in text.tokens().iter().enumerate() {
-            if !token.is_arabic() {
+            if !token.is_arabic() || user.is_none() && !FILTER.may_begin(text, i) {
                 continue;
             }
             let found = lexicon.longest_at(text, i);
@@ -349,16 +372,20 @@ impl<'v> Hits<'v> {
 
 /// The built-in senses of a phrase.
 fn built_in<'l, 'v>(found: &Match<'l>) -> impl Iterator<Item = &'v Word> + use<'l, 'v> {
-    found.ids().filter_map(|id| -> Option<&'v Word> { WORDS.get(id as usize) })
+    let senses = found.ids().filter_map(|id| SENSES.get(id as usize)).copied().flatten();
+    senses.filter_map(|&id| -> Option<&'v Word> { WORDS.get(usize::from(id)) })
 }
 
 /// The lists that a word is on, as bits.
 pub(crate) fn lists(text: &Text<'_>, token: usize) -> u32 {
+    static FILTER: KeyFilter = KeyFilter::built_in(&FIRST_LISTED);
+    if !FILTER.may_begin(text, token) {
+        return 0;
+    }
     let lexicon = Lexicon::built_in(&LISTED);
-    let Some(found) = lexicon.longest_at(text, token) else { return 0 };
-    let lists = found.ids().filter_map(|id| LISTS.get(id as usize));
-    let bits = lists.filter(|list| found.proclitics.is_none() || list.joins());
-    if found.tokens() == 1 { bits.fold(0, |bits, list| bits | 1 << *list as u32) } else { 0 }
+    let found = lexicon.longest_at(text, token).filter(|found| found.tokens() == 1);
+    let lists = found.and_then(|found| Some((found.proclitics, LISTS.get(found.id() as usize)?)));
+    lists.map_or(0, |(proclitics, lists)| if proclitics.is_none() { lists.all } else { lists.joined })
 }
 
 /// Whether the vowel marks that a sense demands are written.
@@ -383,7 +410,7 @@ impl<'v> Hit<'v> {
             particle: None,
             speaker: None,
             particles: 0,
-            senses: [None; SENSES],
+            senses: [None; KEPT],
         };
         let fitting = words.filter(|word| is_marked(text, found.span, word));
         for (sense, word) in hit.senses.iter_mut().zip(fitting) {
