@@ -6,7 +6,7 @@ use isnad_text::Span;
 
 use crate::scene::Scene;
 use crate::source;
-use crate::vocabulary::{CUE, CueFlags, CueWord, Hit, Part, Particle};
+use crate::vocabulary::{CueFlags, CueWord, Hit, Part, Particle};
 
 mod headline;
 mod marker;
@@ -65,19 +65,16 @@ pub(crate) fn sites(scene: &Scene<'_, '_>) -> Vec<Site> {
     let mut sentence = 0;
     let sentences = scene.text.sentences();
     let mut taken = 0;
-    for hit in scene.hits.all() {
+    for hit in scene.hits.cues() {
         while sentences.get(sentence).is_some_and(|s| s.tokens.end <= hit.first) {
             sentence += 1;
-        }
-        if hit.kinds & CUE == 0 || hit.first < taken {
-            continue;
         }
         let Some(range) = sentences.get(sentence).map(|s| s.tokens.clone()) else { break };
         // Names of things are not cues: صحيفة الاتحاد, قناة الحدث. Nor is what a cue before it took up.
         let strong =
             |c: &CueWord| matches!(c.part, Part::Perfect | Part::Imperfect) && !c.flags.has(CueFlags::WEAK);
         let named = scene.entity_at(hit.first).is_some_and(|e| e.tokens.len() > 1 || !hit.cues().any(strong));
-        if named {
+        if hit.first < taken || named {
             continue;
         }
         let found = hit.cues().find_map(|word| {

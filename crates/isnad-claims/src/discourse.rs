@@ -179,7 +179,10 @@ fn antecedent(scene: &Scene<'_, '_>, source: &Range<usize>, told: &Told) -> Opti
 /// The last entity before a definite noun whose name begins with that noun: التنظيم ← تنظيم داعش.
 pub(crate) fn referred<'a>(scene: &Scene<'a, '_>, noun: usize) -> Option<&'a Entity> {
     let bare = bare(scene, noun)?;
-    let before = scene.entities.partition_point(|e| e.tokens.end <= noun);
+    let mut before = scene.entity_starts.partition_point(|start| (*start as usize) < noun);
+    if before.checked_sub(1).and_then(|last| scene.entities.get(last)).is_some_and(|e| e.tokens.end > noun) {
+        before -= 1;
+    }
     let candidates = scene.entities.get(..before)?.iter().zip(&scene.tails).rev().take(300);
     let tail = tail(bare);
     let mut alike = candidates.filter(|(_, of)| tail.is_none() || **of == tail);

@@ -178,8 +178,10 @@ fn attacks<'a>(scene: &Scene<'_, '_>, events: &'a [Event]) -> Vec<Attack<'a>> {
     let attack = |e: &&Event| {
         matches!(e.kind, EventKind::Attack | EventKind::Bombing | EventKind::Shelling | EventKind::AirStrike)
     };
+    let mut near = 0;
     let told = events.iter().filter(attack).filter_map(|e| {
-        let sentence = scene.text.sentence_of(scene.text.token_at(e.span.start))?;
+        near = scene.token_near(e.span.start, near);
+        let sentence = scene.text.sentence_of(near)?;
         let by = e.agent.as_ref().filter(|by| is_body(scene, by))?;
         Some(Attack { sentence, by, date: e.date.as_ref(), place: e.place.as_ref() })
     });

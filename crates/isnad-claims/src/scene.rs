@@ -5,7 +5,7 @@ use core::ops::Range;
 use isnad_dates::TemporalExpression;
 use isnad_entities::Entity;
 use isnad_numerals::Quantity;
-use isnad_text::{Proclitics, Quotation, Text, TokenKind};
+use isnad_text::{Proclitics, Quotation, Text, Token, TokenKind};
 
 use crate::vocabulary::{self, EVENT, Hit, Hits, List, PERSON, Particle, UserWords};
 use crate::{discourse, slots};
@@ -19,6 +19,11 @@ pub(crate) struct Scene<'a, 't> {
     pub(crate) entities: &'a [Entity],
     /// When each date says that something happened.
     pub(crate) days: Vec<Option<String>>,
+    /// First tokens of the entities and of the dates.
+    pub(crate) entity_starts: Vec<u32>,
+    pub(crate) date_starts: Vec<u32>,
+    /// The tokens that may begin a count: a number, a noun for people, another.
+    pub(crate) countable: Vec<u32>,
     /// The last letters of the first word of each entity.
     pub(crate) tails: Vec<Option<[u8; 4]>>,
     /// Names of villages that no layer below knows.
@@ -40,23 +45,28 @@ struct Cell {
     particles: u32,
     /// The lists that the word is on.
     lists: u32,
-    shape: u8,
+    shape: u16,
     /// Kinds of the hit's senses.
     kinds: u8,
     /// Proclitics of any of its readings.
     proclitics: Proclitics,
 }
 
-const COMMA: u8 = 1;
-const COLON: u8 = 2;
-const STOP: u8 = 4;
-const DASH: u8 = 8;
-const IMPERFECT: u8 = 16;
+const COMMA: u16 = 1;
+const COLON: u16 = 2;
+const STOP: u16 = 4;
+const DASH: u16 = 8;
+const IMPERFECT: u16 = 16;
 /// A name begins with the word as it stands.
-const NAMED: u8 = 32;
-const ARABIC: u8 = 64;
+const NAMED: u16 = 32;
+const ARABIC: u16 = 64;
 /// ل "to" alone.
-const LAM: u8 = 128;
+const LAM: u16 = 128;
+/// قرية "village".
+const VILLAGE: u16 = 256;
+
+/// Lists of words that count by themselves.
+const COUNTS: u32 = 1 << List::Other as u32 | 1 << List::OneOf as u32;
 
 impl<'a, 't> Scene<'a, 't> {
     pub(crate) fn new(
@@ -67,7 +77,18 @@ impl<'a, 't> Scene<'a, 't> {
         entities: &'a [Entity],
     ) -> Scene<'a, 't> {
         let hits = Hits::of(text, user);
-        let mut cells: Vec<Cell> = (0..text.tokens().len()).map(|i| Cell::new(text, i)).collect();
+        let (mut countable, mut village_nouns) = (Vec::new(), Vec::new());
+        let mut cells: Vec<Cell> = Vec::with_capacity(text.tokens().len());
+        for at in 0..text.tokens().len() {
+            let cell = Cell::new(text, at);
+            if cell.lists & COUNTS != 0 {
+                countable.push(at as u32);
+            }
+            if cell.shape & VILLAGE != 0 {
+                village_nouns.push(at);
+            }
+            cells.push(cell);
+        }
         let mut mark = |tokens: Range<usize>, set: &dyn Fn(&mut Cell)| {
             cells.get_mut(tokens).into_iter().flatten().for_each(set);
         };
@@ -92,7 +113,13 @@ impl<'a, 't> Scene<'a, 't> {
             cell.hit = i as u32 + 1;
             cell.particles = hit.particles();
             cell.kinds = hit.kinds;
+            if hit.kinds & (EVENT | PERSON) != 0 {
+                countable.push(hit.first as u32);
+            }
         }
+        countable.extend(quantities.iter().map(|q| q.tokens.start as u32));
+        countable.sort(); // three lists in order
+        countable.dedup();
         for entity in entities {
             let first = text.token(entity.tokens.start);
             if let (Some(cell), Some(token)) = (cells.get_mut(entity.tokens.start), first)
@@ -103,9 +130,21 @@ impl<'a, 't> Scene<'a, 't> {
         }
         let days = dates.iter().map(|date| slots::day(text, date)).collect();
         let tails = entities.iter().map(|e| discourse::tail(text.folded(e.tokens.start))).collect();
-        let villages = Vec::new();
-        let mut scene = Scene { text, hits, quantities, dates, entities, days, tails, villages, cells };
-        scene.villages = slots::villages(&scene);
+        let mut scene = Scene {
+            text,
+            hits,
+            quantities,
+            dates,
+            entities,
+            days,
+            entity_starts: entities.iter().map(|e| e.tokens.start as u32).collect(),
+            date_starts: dates.iter().map(|d| d.tokens.start as u32).collect(),
+            countable,
+            tails,
+            villages: Vec::new(),
+            cells,
+        };
+        scene.villages = slots::villages(&scene, &village_nouns);
         scene
     }
 
@@ -121,8 +160,26 @@ impl<'a, 't> Scene<'a, 't> {
         (self.look(token).map(index)? as usize).checked_sub(1)
     }
 
-    fn has(&self, token: usize, shape: u8) -> bool {
+    fn has(&self, token: usize, shape: u16) -> bool {
         self.look(token).is_some_and(|c| c.shape & shape != 0)
+    }
+
+    /// Index of the first token that starts at or after a byte, sought from a token near it.
+    pub(crate) fn token_near(&self, byte: usize, near: usize) -> usize {
+        let tokens = self.text.tokens();
+        let before = |token: &Token| token.span().start < byte;
+        let (mut low, mut step) = (near.min(tokens.len()), 4);
+        let mut high = low;
+        while low.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| !before(t)) {
+            low = low.saturating_sub(step);
+            step *= 2;
+        }
+        step = 4;
+        while tokens.get(high).is_some_and(before) {
+            high = (high + step).min(tokens.len());
+            step *= 2;
+        }
+        low + tokens.get(low..high).unwrap_or_default().partition_point(before)
     }
 
     /// Index of the quantity that covers a token.
@@ -157,10 +214,10 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// The entities that begin in a range of tokens.
     pub(crate) fn entities_in(&self, tokens: Range<usize>) -> &'a [Entity] {
-        let first = self.entities.partition_point(|e| e.tokens.start < tokens.start);
-        let rest = self.entities.get(first..).unwrap_or_default();
-        let count = rest.iter().take_while(|e| e.tokens.start < tokens.end).count();
-        rest.get(..count).unwrap_or_default()
+        let first = self.entity_starts.partition_point(|start| (*start as usize) < tokens.start);
+        let rest = self.entity_starts.get(first..).unwrap_or_default();
+        let count = rest.iter().take_while(|start| (**start as usize) < tokens.end).count();
+        self.entities.get(first..first + count).unwrap_or_default()
     }
 
     /// The hit that begins at a token.
@@ -176,14 +233,6 @@ impl<'a, 't> Scene<'a, 't> {
     /// Whether the token begins a word that tells an event, or a noun for whom one befell.
     pub(crate) fn tells(&self, token: usize) -> bool {
         self.look(token).is_some_and(|c| c.kinds & EVENT != 0)
-    }
-
-    /// Whether the token may begin a count: a number, a noun for people, another.
-    pub(crate) fn may_count(&self, token: usize) -> bool {
-        const COUNTS: u32 = 1 << List::Other as u32 | 1 << List::OneOf as u32;
-        self.cells
-            .get(token)
-            .is_some_and(|c| c.quantity != 0 || c.kinds & (EVENT | PERSON) != 0 || c.lists & COUNTS != 0)
     }
 
     /// Whether the word is on a list.
@@ -282,6 +331,8 @@ impl Cell {
                 cell.shape |= IMPERFECT;
             } else if folded == "ل" {
                 cell.shape |= LAM;
+            } else if slots::is_village_noun(folded) {
+                cell.shape |= VILLAGE;
             }
         } else if token.kind() == TokenKind::Punctuation {
             cell.shape = match text.surface(at) {

@@ -92,22 +92,19 @@ fn village(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<Named> {
     Some(Named { names, span, entity: None, evidence: Evidence::Sentence })
 }
 
-/// The tokens that name a village so, in order.
-pub(crate) fn villages(scene: &Scene<'_, '_>) -> Vec<usize> {
-    let noun = |at: usize| {
-        matches!(
-            scene.text.folded(at).strip_prefix('ب').unwrap_or(scene.text.folded(at)),
-            "قريه" | "بلده" | "ناحيه" | "حي"
-        )
-    };
+/// Whether a folded word is a noun for a village, perhaps with ب "in": قريه, ببلده.
+pub(crate) fn is_village_noun(folded: &str) -> bool {
+    matches!(folded.strip_prefix('ب').unwrap_or(folded), "قريه" | "بلده" | "ناحيه" | "حي")
+}
+
+/// The tokens that name a village so, in order, of those behind `nouns`.
+pub(crate) fn villages(scene: &Scene<'_, '_>, nouns: &[usize]) -> Vec<usize> {
     let unknown = |at: usize| scene.is_unknown(at) && scene.text.folded(at).chars().count() > 2;
     let brought = |at: usize| {
         scene.text.folded(at).starts_with('ب') && scene.text.folded(at) != "بلده"
             || at.checked_sub(1).is_some_and(|p| scene.on(p, List::AtPlace) || scene.is(p, Particle::Ala))
     };
-    // Asked of the word behind first, as most are known.
-    let names = 1..scene.text.tokens().len();
-    names.filter(|&at| unknown(at) && noun(at - 1) && brought(at - 1)).collect()
+    nouns.iter().filter(|&&at| brought(at) && unknown(at + 1)).map(|at| at + 1).collect()
 }
 
 /// Where an event was told before: the first place of the nearest sentence before that names one.
@@ -210,7 +207,7 @@ pub(crate) fn date(
 ) -> Option<When> {
     let clause = clause(scene, token, sentence);
     let dated = |range: Range<usize>| -> Option<(&TemporalExpression, &str)> {
-        let first = scene.dates.partition_point(|d| d.tokens.start < range.start);
+        let first = scene.date_starts.partition_point(|start| (*start as usize) < range.start);
         let inside = scene.dates.get(first..)?.iter().take_while(|d| d.tokens.start < range.end);
         let days = inside.zip(scene.days.get(first..)?).filter_map(|(d, day)| Some((d, day.as_deref()?)));
         // A day says more than the year beside it.

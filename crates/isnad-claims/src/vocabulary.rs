@@ -336,16 +336,20 @@ pub(crate) struct UserWords {
 }
 
 /// The vocabulary's words in a text.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Hits<'v> {
     hits: Vec<Hit<'v>>,
+    /// Indices of those that may report, of those that tell of something, of those that doubt what was said.
+    cues: Vec<u32>,
+    telling: Vec<u32>,
+    doubts: Vec<u32>,
 }
 
 impl<'v> Hits<'v> {
     pub(crate) fn of(text: &Text<'_>, user: Option<&'v UserWords>) -> Hits<'v> {
         static FILTER: KeyFilter = KeyFilter::built_in(&FIRST_WORDS);
         let lexicon = Lexicon::built_in(&VOCABULARY);
-        let mut hits = Vec::with_capacity(text.tokens().len() / 2);
+        let mut hits = Hits { hits: Vec::with_capacity(text.tokens().len() / 2), ..Hits::default() };
         for (i, token) in text.tokens().iter().enumerate() {
             if !token.is_arabic() || user.is_none() && !FILTER.may_begin(text, i) {
                 continue;
@@ -357,16 +361,46 @@ impl<'v> Hits<'v> {
             {
                 let words = own.ids().filter_map(|id| -> Option<&'v Word> { user.words.get(id as usize) });
                 let same = found.filter(|f| f.end == own.end && f.proclitics == own.proclitics);
-                hits.extend(Hit::new(text, &own, words.chain(same.iter().flat_map(built_in))));
+                hits.add(Hit::new(text, &own, words.chain(same.iter().flat_map(built_in))));
             } else if let Some(found) = found {
-                hits.extend(Hit::new(text, &found, built_in(&found)));
+                hits.add(Hit::new(text, &found, built_in(&found)));
             }
         }
-        Hits { hits }
+        hits
+    }
+
+    fn add(&mut self, hit: Option<Hit<'v>>) {
+        let Some(hit) = hit else { return };
+        let at = self.hits.len() as u32;
+        if hit.kinds & CUE != 0 {
+            self.cues.push(at);
+        }
+        if hit.kinds & (EVENT | HAPPENING) != 0 {
+            self.telling.push(at);
+        }
+        if hit.is(Particle::Unverified) {
+            self.doubts.push(at);
+        }
+        self.hits.push(hit);
     }
 
     pub(crate) fn all(&self) -> &[Hit<'v>] {
         &self.hits
+    }
+
+    /// Those that may report.
+    pub(crate) fn cues(&self) -> impl Iterator<Item = &Hit<'v>> {
+        self.cues.iter().filter_map(|&at| self.hits.get(at as usize))
+    }
+
+    /// Those that may tell of an event.
+    pub(crate) fn telling(&self) -> impl Iterator<Item = &Hit<'v>> {
+        self.telling.iter().filter_map(|&at| self.hits.get(at as usize))
+    }
+
+    /// Those that say of what was said just before that nobody could verify it.
+    pub(crate) fn doubts(&self) -> impl Iterator<Item = &Hit<'v>> {
+        self.doubts.iter().filter_map(|&at| self.hits.get(at as usize))
     }
 }
 
