@@ -316,6 +316,8 @@ pub(crate) struct Hit<'v> {
     particle: Option<Particle>,
     speaker: Option<SpeakerKind>,
     particles: u32,
+    /// How many senses it has.
+    count: u8,
     senses: [Option<&'v Word>; KEPT],
 }
 
@@ -359,18 +361,25 @@ impl<'v> Hits<'v> {
                 && let Some(own) = user.lexicon.longest_at(text, i)
                 && found.as_ref().is_none_or(|f| f.end <= own.end)
             {
-                let words = own.ids().filter_map(|id| -> Option<&'v Word> { user.words.get(id as usize) });
-                let same = found.filter(|f| f.end == own.end && f.proclitics == own.proclitics);
-                hits.add(Hit::new(text, &own, words.chain(same.iter().flat_map(built_in))));
+                let mut hit = Hit::of(&own);
+                own.ids().filter_map(|id| user.words.get(id as usize)).for_each(|word| hit.add(text, word));
+                if let Some(same) = found.filter(|f| f.end == own.end && f.proclitics == own.proclitics) {
+                    hit.add_built_in(text, &same);
+                }
+                hits.add(hit);
             } else if let Some(found) = found {
-                hits.add(Hit::new(text, &found, built_in(&found)));
+                let mut hit = Hit::of(&found);
+                hit.add_built_in(text, &found);
+                hits.add(hit);
             }
         }
         hits
     }
 
-    fn add(&mut self, hit: Option<Hit<'v>>) {
-        let Some(hit) = hit else { return };
+    fn add(&mut self, hit: Hit<'v>) {
+        if hit.count == 0 {
+            return;
+        }
         let at = self.hits.len() as u32;
         if hit.kinds & CUE != 0 {
             self.cues.push(at);
@@ -404,12 +413,6 @@ impl<'v> Hits<'v> {
     }
 }
 
-/// The built-in senses of a phrase.
-fn built_in<'l, 'v>(found: &Match<'l>) -> impl Iterator<Item = &'v Word> + use<'l, 'v> {
-    let senses = found.ids().filter_map(|id| SENSES.get(id as usize)).copied().flatten();
-    senses.filter_map(|&id| -> Option<&'v Word> { WORDS.get(usize::from(id)) })
-}
-
 /// The lists that a word is on, as bits.
 pub(crate) fn lists(text: &Text<'_>, token: usize) -> u32 {
     static FILTER: KeyFilter = KeyFilter::built_in(&FIRST_LISTED);
@@ -433,9 +436,9 @@ fn is_marked(text: &Text<'_>, span: Span, word: &Word) -> bool {
 }
 
 impl<'v> Hit<'v> {
-    /// A phrase of the vocabulary with those of its senses that may stand as it is written, if there is one.
-    fn new(text: &Text<'_>, found: &Match<'_>, words: impl Iterator<Item = &'v Word>) -> Option<Hit<'v>> {
-        let mut hit = Hit {
+    /// A phrase of the vocabulary, as yet without senses.
+    fn of(found: &Match<'_>) -> Hit<'v> {
+        Hit {
             first: found.first,
             end: found.end,
             span: found.span,
@@ -444,24 +447,39 @@ impl<'v> Hit<'v> {
             particle: None,
             speaker: None,
             particles: 0,
+            count: 0,
             senses: [None; KEPT],
-        };
-        let fitting = words.filter(|word| is_marked(text, found.span, word));
-        for (sense, word) in hit.senses.iter_mut().zip(fitting) {
-            *sense = Some(word);
-            match word {
-                Word::Cue(_) => hit.kinds |= CUE,
-                Word::Event(_) => hit.kinds |= EVENT,
-                Word::Happening(_) => hit.kinds |= HAPPENING,
-                Word::Person(_) => hit.kinds |= PERSON,
-                Word::Speaker(kind) => hit.speaker = hit.speaker.or(Some(*kind)),
-                Word::Particle(particle) => {
-                    hit.particle = hit.particle.or(Some(*particle));
-                    hit.particles |= 1 << *particle as u32;
-                }
+        }
+    }
+
+    /// Adds a sense, if it may stand as it is written.
+    fn add(&mut self, text: &Text<'_>, word: &'v Word) {
+        let Some(sense) = self.senses.get_mut(usize::from(self.count)) else { return };
+        if !is_marked(text, self.span, word) {
+            return;
+        }
+        *sense = Some(word);
+        self.count += 1;
+        match word {
+            Word::Cue(_) => self.kinds |= CUE,
+            Word::Event(_) => self.kinds |= EVENT,
+            Word::Happening(_) => self.kinds |= HAPPENING,
+            Word::Person(_) => self.kinds |= PERSON,
+            Word::Speaker(kind) => self.speaker = self.speaker.or(Some(*kind)),
+            Word::Particle(particle) => {
+                self.particle = self.particle.or(Some(*particle));
+                self.particles |= 1 << *particle as u32;
             }
         }
-        hit.senses.first()?.map(|_| hit)
+    }
+
+    /// Adds the built-in senses of a phrase.
+    fn add_built_in(&mut self, text: &Text<'_>, found: &Match<'_>) {
+        for group in found.ids().filter_map(|id| SENSES.get(id as usize)) {
+            for word in group.iter().filter_map(|&id| WORDS.get(usize::from(id))) {
+                self.add(text, word);
+            }
+        }
     }
 
     /// Its senses, in the order of the data; none where it has none of a kind.
