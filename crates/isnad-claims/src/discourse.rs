@@ -12,14 +12,19 @@ use crate::{Evidence, Named};
 
 /// The names of who speaks at each site, in order; `None` where nobody is named.
 pub(crate) fn speakers(scene: &Scene<'_, '_>, sites: &[Site]) -> Vec<Option<Named>> {
-    let mut told = Told { known: Vec::new(), speakers: Vec::with_capacity(sites.len()) };
-    for (at, site) in sites.iter().enumerate() {
+    let mut speakers = Vec::with_capacity(sites.len());
+    let mut known: Vec<Known> = Vec::new();
+    for site in sites {
         let names = match &site.source {
             Some(source) => {
-                let named = names(scene, source.clone(), &told, Evidence::Source);
+                let named = names(scene, source.clone(), &known, Evidence::Source);
                 if site.word.part != Part::Noun {
-                    let (flags, sentence) = (site.word.flags, site.sentence);
-                    told.known.push(Known { head: source.start, at, flags, sentence });
+                    known.push(Known {
+                        head: source.start,
+                        named: named.clone(),
+                        flags: site.word.flags,
+                        sentence: site.sentence,
+                    });
                 }
                 Some(named)
             }
@@ -40,54 +45,38 @@ pub(crate) fn speakers(scene: &Scene<'_, '_>, sites: &[Site]) -> Vec<Option<Name
             None if site.word.part == Part::Noun && !site.word.flags.has(CueFlags::PRONOUN) => None,
             // بيان أكد فيه: whoever made the document, which the sentence names.
             None if matches!(scene.text.folded(site.tokens.end), "فيه" | "فيها") => {
-                subject(scene, site).or_else(|| told.resolve(site))
+                subject(scene, site).or_else(|| resolve(&known, site))
             }
-            None => told.resolve(site).or_else(|| subject(scene, site)),
+            None => resolve(&known, site).or_else(|| subject(scene, site)),
         };
-        told.speakers.push(names);
+        speakers.push(names);
     }
-    told.speakers
-}
-
-/// Who has spoken so far.
-#[derive(Default)]
-struct Told {
-    known: Vec<Known>,
-    /// The speaker of each site.
-    speakers: Vec<Option<Named>>,
+    speakers
 }
 
 /// A speaker who was named.
 struct Known {
     /// First token of the noun phrase.
     head: usize,
-    /// Index of the site.
-    at: usize,
+    named: Named,
     flags: CueFlags,
     sentence: usize,
 }
 
-impl Told {
-    fn named(&self, known: &Known) -> Option<&Named> {
-        self.speakers.get(known.at)?.as_ref()
-    }
-
-    /// The last speaker who agrees with the verb. A participle goes with the clause it stands in.
-    fn resolve(&self, site: &Site) -> Option<Named> {
-        let agrees = |k: &&Known| {
-            let unlike = |a, b| k.flags.has(a) && site.word.flags.has(b);
-            !(unlike(CueFlags::M, CueFlags::F) || unlike(CueFlags::F, CueFlags::M))
-        };
-        let near = self.known.iter().rev().take(40).take_while(|k| site.sentence - k.sentence <= 12);
-        let same = near.clone().find(|k| k.sentence == site.sentence);
-        let found = if site.word.part == Part::Participle {
-            same.or_else(|| near.clone().find(agrees))
-        } else {
-            near.clone().find(agrees)
-        };
-        let named = found.and_then(|k| self.named(k))?;
-        Some(Named { evidence: Evidence::Discourse, ..named.clone() })
-    }
+/// The last speaker who agrees with the verb. A participle goes with the clause it stands in.
+fn resolve(known: &[Known], site: &Site) -> Option<Named> {
+    let agrees = |k: &&Known| {
+        let unlike = |a, b| k.flags.has(a) && site.word.flags.has(b);
+        !(unlike(CueFlags::M, CueFlags::F) || unlike(CueFlags::F, CueFlags::M))
+    };
+    let near = known.iter().rev().take(40).take_while(|k| site.sentence - k.sentence <= 12);
+    let same = near.clone().find(|k| k.sentence == site.sentence);
+    let found = if site.word.part == Part::Participle {
+        same.or_else(|| near.clone().find(agrees))
+    } else {
+        near.clone().find(agrees)
+    };
+    found.map(|k| Named { evidence: Evidence::Discourse, ..k.named.clone() })
 }
 
 /// The subject of the sentence so far, where nobody spoke before: `نشرت الأمم المتحدة تقريراً … حذرت فيه من`.
@@ -102,10 +91,9 @@ fn subject(scene: &Scene<'_, '_>, site: &Site) -> Option<Named> {
 }
 
 /// The names of a source: as it stands, the canonical name, the English label.
-fn names(scene: &Scene<'_, '_>, source: Range<usize>, told: &Told, evidence: Evidence) -> Named {
+fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known], evidence: Evidence) -> Named {
     let mut of = None;
-    let mut names = Vec::with_capacity(4);
-    names.push(surface(scene, &source));
+    let mut names = vec![surface(scene, &source)];
     let entities = || source.clone().filter_map(|i| scene.entity_from(i));
     let person = entities().find(|e| e.entity_type == EntityType::Person);
     let head = scene.entity_at(source.start).or_else(|| {
@@ -118,10 +106,10 @@ fn names(scene: &Scene<'_, '_>, source: Range<usize>, told: &Told, evidence: Evi
     });
     if let Some(entity) = person.or(head) {
         of = scene.entity_index(entity.tokens.start);
-        push_names(scene, entity, &mut names);
+        names.extend(entity_names(scene, entity));
     } else if let Some(name) = trailing_name(scene, &source) {
         names.push(name);
-    } else if let Some(antecedent) = antecedent(scene, &source, told) {
+    } else if let Some(antecedent) = antecedent(scene, &source, known) {
         of = antecedent.entity;
         names.extend(antecedent.names);
     }
@@ -152,18 +140,18 @@ fn trailing_name(scene: &Scene<'_, '_>, source: &Range<usize>) -> Option<String>
 
 /// The names of somebody who acts, wherever in the text he was named.
 pub(crate) fn plain_names(scene: &Scene<'_, '_>, source: Range<usize>, evidence: Evidence) -> Named {
-    names(scene, source, &Told::default(), evidence)
+    names(scene, source, &[], evidence)
 }
 
 /// What a definite noun without a name takes up: المنظمة ← منظمة الصحة العالمية.
-fn antecedent(scene: &Scene<'_, '_>, source: &Range<usize>, told: &Told) -> Option<Named> {
+fn antecedent(scene: &Scene<'_, '_>, source: &Range<usize>, known: &[Known]) -> Option<Named> {
     let noun = source.clone().find(|&i| scene.is_definite(i))?;
     let bare = bare(scene, noun)?;
     let is_head = |i: usize| matches(scene, i, bare);
     if noun <= source.start + 1
-        && let Some(known) = told.known.iter().rev().take(100).find(|k| is_head(k.head))
+        && let Some(known) = known.iter().rev().take(100).find(|k| is_head(k.head))
     {
-        return told.named(known).cloned();
+        return Some(known.named.clone());
     }
     referred(scene, noun).map(|e| named(scene, e, Evidence::Source)).or_else(|| {
         // المليشيا: a body without a name, right after one with a name has spoken.
@@ -171,8 +159,10 @@ fn antecedent(scene: &Scene<'_, '_>, source: &Range<usize>, told: &Told) -> Opti
             && scene
                 .hit(source.start)
                 .is_some_and(|h| h.speaker() == Some(crate::vocabulary::SpeakerKind::Collective));
-        let last = told.known.last().filter(|k| body && source.start - k.head < 80)?;
-        told.named(last).filter(|named| named.names.len() > 1).cloned()
+        known
+            .last()
+            .filter(|k| body && k.named.names.len() > 1 && source.start - k.head < 80)
+            .map(|k| k.named.clone())
     })
 }
 
@@ -213,16 +203,12 @@ pub(crate) fn named(scene: &Scene<'_, '_>, entity: &Entity, evidence: Evidence) 
 
 /// The canonical name, or the surface where there is none, and the English label.
 fn entity_names(scene: &Scene<'_, '_>, entity: &Entity) -> Vec<String> {
-    let mut names = Vec::with_capacity(3);
-    push_names(scene, entity, &mut names);
-    names.dedup();
-    names
-}
-
-fn push_names(scene: &Scene<'_, '_>, entity: &Entity, names: &mut Vec<String>) {
-    names.push(clean(scene.text.slice(entity.span)));
+    let surface = clean(scene.text.slice(entity.span));
+    let mut names = vec![surface];
     names.extend(entity.name.as_deref().map(str::to_string));
     names.extend(entity.label.as_deref().map(str::to_string));
+    names.dedup();
+    names
 }
 
 /// A source as it stands, without what only its place put there.

@@ -26,8 +26,6 @@ pub(crate) struct Scene<'a, 't> {
     pub(crate) countable: Vec<u32>,
     /// The last letters of the first word of each entity.
     pub(crate) tails: Vec<Option<[u8; 4]>>,
-    /// Names of villages that no layer below knows.
-    pub(crate) villages: Vec<usize>,
     cells: Vec<Cell>,
 }
 
@@ -45,25 +43,22 @@ struct Cell {
     particles: u32,
     /// The lists that the word is on.
     lists: u32,
-    shape: u16,
+    shape: u8,
     /// Kinds of the hit's senses.
     kinds: u8,
     /// Proclitics of any of its readings.
     proclitics: Proclitics,
 }
 
-const COMMA: u16 = 1;
-const COLON: u16 = 2;
-const STOP: u16 = 4;
-const DASH: u16 = 8;
-const IMPERFECT: u16 = 16;
+const COMMA: u8 = 1;
+const COLON: u8 = 2;
+const STOP: u8 = 4;
+const DASH: u8 = 8;
+const IMPERFECT: u8 = 16;
 /// A name begins with the word as it stands.
-const NAMED: u16 = 32;
-const ARABIC: u16 = 64;
+const NAMED: u8 = 32;
 /// ل "to" alone.
-const LAM: u16 = 128;
-/// قرية "village".
-const VILLAGE: u16 = 256;
+const LAM: u8 = 64;
 
 /// Lists of words that count by themselves.
 const COUNTS: u32 = 1 << List::Other as u32 | 1 << List::OneOf as u32;
@@ -77,15 +72,12 @@ impl<'a, 't> Scene<'a, 't> {
         entities: &'a [Entity],
     ) -> Scene<'a, 't> {
         let hits = Hits::of(text, user);
-        let (mut countable, mut village_nouns) = (Vec::new(), Vec::new());
+        let mut countable = Vec::new();
         let mut cells: Vec<Cell> = Vec::with_capacity(text.tokens().len());
         for at in 0..text.tokens().len() {
             let cell = Cell::new(text, at);
             if cell.lists & COUNTS != 0 {
                 countable.push(at as u32);
-            }
-            if cell.shape & VILLAGE != 0 {
-                village_nouns.push(at);
             }
             cells.push(cell);
         }
@@ -130,7 +122,7 @@ impl<'a, 't> Scene<'a, 't> {
         }
         let days = dates.iter().map(|date| slots::day(text, date)).collect();
         let tails = entities.iter().map(|e| discourse::tail(text.folded(e.tokens.start))).collect();
-        let mut scene = Scene {
+        Scene {
             text,
             hits,
             quantities,
@@ -141,11 +133,8 @@ impl<'a, 't> Scene<'a, 't> {
             date_starts: dates.iter().map(|d| d.tokens.start as u32).collect(),
             countable,
             tails,
-            villages: Vec::new(),
             cells,
-        };
-        scene.villages = slots::villages(&scene, &village_nouns);
-        scene
+        }
     }
 
     /// The cell of a token: every step of the grammar comes through here, so that tests can count them.
@@ -160,7 +149,7 @@ impl<'a, 't> Scene<'a, 't> {
         (self.look(token).map(index)? as usize).checked_sub(1)
     }
 
-    fn has(&self, token: usize, shape: u16) -> bool {
+    fn has(&self, token: usize, shape: u8) -> bool {
         self.look(token).is_some_and(|c| c.shape & shape != 0)
     }
 
@@ -297,12 +286,6 @@ impl<'a, 't> Scene<'a, 't> {
         Some(reading.skip as usize)
     }
 
-    /// Whether nothing is known of a word in Arabic script: it is in no list and no name or number.
-    pub(crate) fn is_unknown(&self, token: usize) -> bool {
-        self.look(token)
-            .is_some_and(|c| c.shape & ARABIC != 0 && c.hit == 0 && c.entity == 0 && c.quantity == 0)
-    }
-
     /// Whether the word begins with the article, behind any proclitic.
     pub(crate) fn is_definite(&self, token: usize) -> bool {
         self.look(token).is_some_and(|c| c.proclitics.has(Proclitics::ARTICLE))
@@ -324,15 +307,12 @@ impl Cell {
             cell.proclitics = cell.proclitics.with(reading.proclitics);
         }
         if token.is_arabic() {
-            cell.shape = ARABIC;
             cell.lists = vocabulary::lists(text, at);
             let folded = text.folded(at);
             if is_imperfect_shape(folded) {
                 cell.shape |= IMPERFECT;
             } else if folded == "ل" {
                 cell.shape |= LAM;
-            } else if slots::is_village_noun(folded) {
-                cell.shape |= VILLAGE;
             }
         } else if token.kind() == TokenKind::Punctuation {
             cell.shape = match text.surface(at) {

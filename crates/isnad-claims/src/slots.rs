@@ -85,26 +85,29 @@ pub(crate) fn place(scene: &Scene<'_, '_>, token: usize, within: &Range<usize>, 
 
 /// في قرية …: a village that no layer below knows, named by the word behind its noun.
 fn village(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<Named> {
-    let next = scene.villages.partition_point(|at| *at <= range.start);
-    let at = scene.villages.get(next).copied().filter(|at| *at < range.end)?;
-    let span = scene.text.span_of(at..at + 1);
-    let names = vec![scene.text.slice(span).to_string()];
-    Some(Named { names, span, entity: None, evidence: Evidence::Sentence })
-}
-
-/// Whether a folded word is a noun for a village, perhaps with ب "in": قريه, ببلده.
-pub(crate) fn is_village_noun(folded: &str) -> bool {
-    matches!(folded.strip_prefix('ب').unwrap_or(folded), "قريه" | "بلده" | "ناحيه" | "حي")
-}
-
-/// The tokens that name a village so, in order, of those behind `nouns`.
-pub(crate) fn villages(scene: &Scene<'_, '_>, nouns: &[usize]) -> Vec<usize> {
-    let unknown = |at: usize| scene.is_unknown(at) && scene.text.folded(at).chars().count() > 2;
+    let noun = |at: usize| {
+        matches!(
+            scene.text.folded(at).strip_prefix('ب').unwrap_or(scene.text.folded(at)),
+            "قريه" | "بلده" | "ناحيه" | "حي"
+        )
+    };
+    let unknown = |at: usize| {
+        scene.entity_at(at).is_none()
+            && scene.hit(at).is_none()
+            && scene.quantity_at(at).is_none()
+            && scene.text.token(at).is_some_and(|t| t.is_arabic())
+            && scene.text.folded(at).chars().count() > 2
+    };
     let brought = |at: usize| {
         scene.text.folded(at).starts_with('ب') && scene.text.folded(at) != "بلده"
             || at.checked_sub(1).is_some_and(|p| scene.on(p, List::AtPlace) || scene.is(p, Particle::Ala))
     };
-    nouns.iter().filter(|&&at| brought(at) && unknown(at + 1)).map(|at| at + 1).collect()
+    let at =
+        range.clone().find(|&at| noun(at) && brought(at) && range.contains(&(at + 1)) && unknown(at + 1))?
+            + 1;
+    let span = scene.text.span_of(at..at + 1);
+    let names = vec![scene.text.slice(span).to_string()];
+    Some(Named { names, span, entity: None, evidence: Evidence::Sentence })
 }
 
 /// Where an event was told before: the first place of the nearest sentence before that names one.
