@@ -1,8 +1,10 @@
-//! What is read: whole text files, or lines of JSONL, one at a time.
+//! What is read: whole text files, or lines of JSONL, one at a time. Reading is one thing and parsing another, so that the
+//! thread that reads does no more than that.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context, Result, anyhow, bail};
 use isnad::dates::Reference;
@@ -16,6 +18,24 @@ pub(crate) struct Document {
     pub(crate) date: Option<Reference>,
 }
 
+/// What was read of a document.
+pub(crate) enum Input {
+    Document(Document),
+    /// A line of JSONL, and where it stands.
+    Line(Vec<u8>, Arc<Path>, usize),
+}
+
+impl Input {
+    pub(crate) fn parse(self) -> Result<Document> {
+        match self {
+            Input::Document(document) => Ok(document),
+            Input::Line(line, path, number) => {
+                parse(&line).with_context(|| format!("{}:{number}", path.display()))
+            }
+        }
+    }
+}
+
 /// What a line of JSONL must look like.
 #[derive(Deserialize)]
 struct Line {
@@ -26,14 +46,14 @@ struct Line {
 
 /// Hands every document of the files to `each`, in order; a broken one as an error with its place. Stops when `each`
 /// answers `false`.
-pub(crate) fn read(files: &[PathBuf], mut each: impl FnMut(Result<Document>) -> bool) {
+pub(crate) fn read(files: &[PathBuf], mut each: impl FnMut(Result<Input>) -> bool) {
     if files.is_empty() {
         let text = include_str!("../data/conflict.txt").to_string();
-        each(Ok(Document { id: "conflict.txt".to_string(), text, date: None }));
+        each(Ok(Input::Document(Document { id: "conflict.txt".to_string(), text, date: None })));
     }
     for path in files {
         let goes_on = match open(path) {
-            Ok(Source::Text(reader)) => each(whole(reader, path)),
+            Ok(Source::Text(reader)) => each(whole(reader, path).map(Input::Document)),
             Ok(Source::Lines(reader)) => lines(reader, path, &mut each),
             Err(error) => each(Err(error)),
         };
@@ -79,21 +99,21 @@ fn whole(mut reader: Box<dyn BufRead>, path: &Path) -> Result<Document> {
     Ok(Document { id, text, date: None })
 }
 
-fn lines(mut reader: Box<dyn BufRead>, path: &Path, each: &mut impl FnMut(Result<Document>) -> bool) -> bool {
-    let mut bytes = Vec::new();
+fn lines(mut reader: Box<dyn BufRead>, path: &Path, each: &mut impl FnMut(Result<Input>) -> bool) -> bool {
+    let path: Arc<Path> = path.into();
     for number in 1.. {
-        bytes.clear();
-        let place = || format!("{}:{number}", path.display());
-        match reader.read_until(b'\n', &mut bytes) {
+        let mut line = Vec::new();
+        match reader.read_until(b'\n', &mut line) {
             Ok(0) => return true,
             Ok(_) => {}
-            Err(error) => return each(Err(error).with_context(place)),
+            Err(error) => {
+                return each(Err(error).with_context(|| format!("{}:{number}", path.display())));
+            }
         }
-        let line = if number == 1 { bytes.strip_prefix(BOM).unwrap_or(&bytes) } else { &bytes };
-        if line.trim_ascii().is_empty() {
-            continue;
+        if number == 1 && line.starts_with(BOM) {
+            line.drain(..BOM.len());
         }
-        if !each(parse(line).with_context(place)) {
+        if !line.trim_ascii().is_empty() && !each(Ok(Input::Line(line, path.clone(), number))) {
             return false;
         }
     }

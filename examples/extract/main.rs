@@ -84,7 +84,7 @@ fn main() -> ExitCode {
 /// Whether everything could be read.
 fn run(options: &Options) -> anyhow::Result<bool> {
     use anyhow::Context;
-    let out: Box<dyn Write + Send> = match &options.output {
+    let out: Box<dyn Write> = match &options.output {
         Some(path) => Box::new(File::create(path).with_context(|| path.display().to_string())?),
         None => Box::new(stdout()),
     };
@@ -98,8 +98,14 @@ fn run(options: &Options) -> anyhow::Result<bool> {
             None => analyzer.analyze(&document.text),
         };
         match options.format {
-            Format::Pretty => Ok(pretty::page(&found, &document.id)),
-            Format::Jsonl => Ok(serde_json::to_string(&found.record(&document.id, unit))? + "\n"),
+            Format::Pretty => Ok(pretty::page(&found, &document.id).into_bytes()),
+            Format::Jsonl => {
+                // Records are some four times as long as their texts.
+                let mut line = Vec::with_capacity(5 * document.text.len());
+                serde_json::to_writer(&mut line, &found.record(&document.id, unit))?;
+                line.push(b'\n');
+                Ok(line)
+            }
         }
     })
 }

@@ -53,8 +53,8 @@ fn main() -> ExitCode {
 /// Whether everything could be read.
 fn run(options: &Options) -> anyhow::Result<bool> {
     let (mut articles, mut all_well) = (Vec::new(), true);
-    input::read(&options.files, |document| {
-        match document {
+    input::read(&options.files, |input| {
+        match input.and_then(input::Input::parse) {
             Ok(document) => articles.push(document),
             Err(error) => {
                 all_well = false;

@@ -18,16 +18,20 @@ pub(crate) fn counts(
     reference: Option<Reference>,
 ) -> Vec<Count> {
     let mut before = Before::default();
+    // What is asked of every claim and event, kept close together.
+    let stated: Vec<(usize, Span)> = claims.iter().map(|c| (c.cue.span.start, c.content)).collect();
+    let event_starts: Vec<usize> = events.iter().map(|e| e.span.start).collect();
     let count = |tally: Tally| {
         let token = tally.tokens.start;
-        let claim = stating(claims, tally.span);
+        let claim = stating(&stated, tally.span);
         let stated = claim.and_then(|i| claims.get(i));
         let within = surroundings(scene, &tally, stated);
         let held = matches!(
             tally.count_type,
             CountKind::Held | CountKind::Escaped | CountKind::Surrendered | CountKind::Freed
         );
-        let speaker = stated.and_then(|c| Some((c.speaker.as_ref()?, scene.text.token_at(c.content.start))));
+        let speaker =
+            stated.and_then(|c| Some((c.speaker.as_ref()?, scene.token_near(c.content.start, token))));
         let agent = agents::agent(
             scene,
             token,
@@ -84,7 +88,7 @@ pub(crate) fn counts(
             date,
             trigger: tally.trigger.and_then(|t| scene.hit(t)).map(|hit| hit.span),
             quantity: scene.quantity_at(token),
-            event: tally.trigger.and_then(|t| event_at(scene, events, t)),
+            event: tally.trigger.and_then(|t| event_at(scene, &event_starts, t)),
             claim,
             rule: RuleId::new(tally.rule),
         }
@@ -134,19 +138,18 @@ impl Before {
 }
 
 /// The event that the word at a token tells.
-fn event_at(scene: &Scene<'_, '_>, events: &[Event], token: usize) -> Option<usize> {
-    let start = scene.hit(token)?.span.start;
-    events.binary_search_by_key(&start, |e| e.span.start).ok()
+fn event_at(scene: &Scene<'_, '_>, starts: &[usize], token: usize) -> Option<usize> {
+    starts.binary_search(&scene.hit(token)?.span.start).ok()
 }
 
-/// The innermost claim that states a count.
-fn stating(claims: &[Claim], span: Span) -> Option<usize> {
-    let near = claims.partition_point(|c| c.cue.span.start <= span.start);
-    let window = near.saturating_sub(40)..(near + 8).min(claims.len());
+/// The innermost claim that states a count; of each claim, where its cue begins and what it says.
+fn stating(stated: &[(usize, Span)], span: Span) -> Option<usize> {
+    let near = stated.partition_point(|(cue, _)| *cue <= span.start);
+    let window = near.saturating_sub(40)..(near + 8).min(stated.len());
     window
-        .filter_map(|i| Some((i, claims.get(i)?)))
-        .filter(|(_, c)| c.content.contains(span))
-        .min_by_key(|(_, c)| c.content.len())
+        .filter_map(|i| Some((i, stated.get(i)?.1)))
+        .filter(|(_, content)| content.contains(span))
+        .min_by_key(|(_, content)| content.len())
         .map(|(i, _)| i)
 }
 
@@ -154,10 +157,10 @@ fn stating(claims: &[Claim], span: Span) -> Option<usize> {
 fn surroundings(scene: &Scene<'_, '_>, tally: &Tally, stated: Option<&Claim>) -> Range<usize> {
     let sentence = scene.text.sentences().get(tally.sentence).map_or(0..0, |s| s.tokens.clone());
     let (mut start, mut end) = (sentence.start, sentence.end);
-    if let Some(claim) = stated {
-        start = start.max(scene.text.token_at(claim.content.start));
-        end = end.min(scene.text.token_at(claim.content.end));
-    }
     let token = tally.tokens.start;
+    if let Some(claim) = stated {
+        start = start.max(scene.token_near(claim.content.start, token));
+        end = end.min(scene.token_near(claim.content.end, token));
+    }
     start.max(token.saturating_sub(slots::WINDOW))..end.min(token + slots::WINDOW)
 }

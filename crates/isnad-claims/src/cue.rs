@@ -65,7 +65,7 @@ pub(crate) fn sites(scene: &Scene<'_, '_>) -> Vec<Site> {
     let mut sentence = 0;
     let sentences = scene.text.sentences();
     let mut taken = 0;
-    for hit in scene.hits.all() {
+    for hit in scene.hits.cues() {
         while sentences.get(sentence).is_some_and(|s| s.tokens.end <= hit.first) {
             sentence += 1;
         }

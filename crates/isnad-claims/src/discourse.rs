@@ -169,9 +169,19 @@ fn antecedent(scene: &Scene<'_, '_>, source: &Range<usize>, known: &[Known]) -> 
 /// The last entity before a definite noun whose name begins with that noun: التنظيم ← تنظيم داعش.
 pub(crate) fn referred<'a>(scene: &Scene<'a, '_>, noun: usize) -> Option<&'a Entity> {
     let bare = bare(scene, noun)?;
-    let before = scene.entities.partition_point(|e| e.tokens.end <= noun);
-    let mut candidates = scene.entities.get(..before)?.iter().rev().take(300);
-    candidates.find(|e| matches(scene, e.tokens.start, bare))
+    let mut before = scene.entity_starts.partition_point(|start| (*start as usize) < noun);
+    if before.checked_sub(1).and_then(|last| scene.entities.get(last)).is_some_and(|e| e.tokens.end > noun) {
+        before -= 1;
+    }
+    let candidates = scene.entities.get(..before)?.iter().zip(&scene.tails).rev().take(300);
+    let tail = tail(bare);
+    let mut alike = candidates.filter(|(_, of)| tail.is_none() || **of == tail);
+    alike.find(|(e, _)| matches(scene, e.tokens.start, bare)).map(|(e, _)| e)
+}
+
+/// The last two letters of a word: what two words that [`matches`] holds for have in common.
+pub(crate) fn tail(folded: &str) -> Option<[u8; 4]> {
+    folded.as_bytes().last_chunk().copied()
 }
 
 /// A definite noun without its article and what is written before that: للتنظيم → تنظيم.
@@ -221,9 +231,12 @@ pub(crate) fn span(scene: &Scene<'_, '_>, source: &Range<usize>) -> isnad_text::
 fn clean(surface: &str) -> String {
     let surface = surface.trim_matches(['"', '«', '»', '“', '”', '#', ' ']);
     // Nearly all names are clean as they stand; white space beyond ASCII begins with one of these bytes.
-    let plain = |b: u8| b > b' ' && !matches!(b, b'#' | 0xC2 | 0xE1 | 0xE2 | 0xE3);
-    if surface.as_bytes().windows(2).all(|w| matches!(w, [a, b] if plain(*b) || *b == b' ' && *a != b' '))
-        && surface.bytes().next().is_none_or(plain)
+    let odd = |b: u8| b < b' ' || matches!(b, b'#' | 0xC2 | 0xE1 | 0xE2 | 0xE3);
+    let bytes = surface.as_bytes();
+    let pairs = || bytes.iter().zip(bytes.iter().skip(1));
+    // Folded to the end, so that the compiler makes vectors of it.
+    if !bytes.iter().fold(false, |any, &b| any | odd(b))
+        && !pairs().fold(false, |any, pair| any | (pair == (&b' ', &b' ')))
     {
         return surface.to_string();
     }

@@ -8,7 +8,7 @@ use isnad_numerals::{Numerals, Quantity};
 use isnad_text::{Mention, RuleId, Span, Text};
 
 use crate::scene::Scene;
-use crate::vocabulary::{Particle, UserWords};
+use crate::vocabulary::UserWords;
 use crate::{Claim, Class, Count, Cue, Event, Polarity, content, counted, cue, discourse, happening, tally};
 
 /// The compiled cues and frames.
@@ -61,6 +61,8 @@ impl Extractor {
         let contents = content::contents(&scene, &sites);
         let speakers = discourse::speakers(&scene, &sites);
         let mut claims = Vec::with_capacity(sites.len());
+        let mut near = [0; 3];
+        let [near_quantity, near_date, near_entity] = &mut near;
         for ((site, content), names) in sites.iter().zip(contents).zip(speakers) {
             let Some(content) = content else { continue };
             claims.push(Claim {
@@ -71,9 +73,9 @@ impl Extractor {
                 content: content.span,
                 quote: content.quote,
                 polarity: polarity(site.word.class, text.slice(site.span), site.rule),
-                quantities: inside(quantities, content.span),
-                dates: inside(dates, content.span),
-                entities: inside(entities, content.span),
+                quantities: inside(quantities, content.span, near_quantity),
+                dates: inside(dates, content.span, near_date),
+                entities: inside(entities, content.span, near_entity),
                 events: Vec::new(),
                 counts: Vec::new(),
                 ending: content.ending,
@@ -84,8 +86,9 @@ impl Extractor {
         keep_shallow(&mut claims);
         let tallies = tally::tallies(&scene);
         let events = happening::events(&scene, &tallies);
+        let mut near = 0;
         for claim in &mut claims {
-            claim.events = inside(&events, claim.content);
+            claim.events = inside(&events, claim.content, &mut near);
         }
         let counts = counted::counts(&scene, tallies, &events, &claims, reference);
         for (i, count) in counts.iter().enumerate() {
@@ -99,7 +102,7 @@ impl Extractor {
 
 /// `ولم يتسن التحقق من هذه الأرقام`: what was said just before is unverified.
 fn mark_unverified(scene: &Scene<'_, '_>, claims: &mut [Claim]) {
-    for hit in scene.hits.all().iter().filter(|h| h.is(Particle::Unverified)) {
+    for hit in scene.hits.doubts() {
         let before = claims.partition_point(|c| c.cue.span.start < hit.span.start);
         let Some(last) = before.checked_sub(1).and_then(|i| claims.get_mut(i)) else { continue };
         let sentence = |at: usize| scene.text.sentence_of(at);
@@ -117,17 +120,17 @@ const DEEPEST: usize = 8;
 
 /// Drops the claims whose content lies within that of more than [`DEEPEST`] others.
 fn keep_shallow(claims: &mut Vec<Claim>) {
-    let mut order: Vec<usize> = (0..claims.len()).collect();
-    order.sort_by_key(|&i| claims.get(i).map(|c| (c.content.start, core::cmp::Reverse(c.content.end))));
+    let nesting = |(i, c): (usize, &Claim)| (c.content.start, core::cmp::Reverse(c.content.end), i);
+    let mut order: Vec<_> = claims.iter().enumerate().map(nesting).collect();
+    order.sort_unstable();
     let mut open: Vec<usize> = Vec::new(); // ends of the contents that hold the position
     let mut keep = vec![true; claims.len()];
-    for i in order {
-        let Some(content) = claims.get(i).map(|c| c.content) else { continue };
-        while open.last().is_some_and(|&end| end <= content.start) {
+    for (start, core::cmp::Reverse(end), i) in order {
+        while open.last().is_some_and(|&end| end <= start) {
             open.pop();
         }
         if open.len() < DEEPEST {
-            open.push(content.end);
+            open.push(end);
         } else if let Some(keep) = keep.get_mut(i) {
             *keep = false;
         }
@@ -149,11 +152,19 @@ fn polarity(class: Class, cue: &str, rule: &str) -> Polarity {
     }
 }
 
-/// Indices of the mentions of a sorted layer that lie inside a span.
-fn inside<M: Mention>(all: &[M], span: Span) -> Vec<usize> {
-    let first = all.partition_point(|m| m.span().start < span.start);
-    let last = all.partition_point(|m| m.span().end <= span.end);
-    (first..last).collect()
+/// Indices of the mentions of a sorted layer that lie inside a span. They are sought from `near` on, where those of the
+/// span before began: contents that follow each other are close in the text.
+fn inside<M: Mention>(all: &[M], span: Span, near: &mut usize) -> Vec<usize> {
+    let before = |i: usize| all.get(i).is_some_and(|m| m.span().start < span.start);
+    while *near > 0 && !before(*near - 1) {
+        *near -= 1;
+    }
+    while before(*near) {
+        *near += 1;
+    }
+    let rest = all.get(*near..).unwrap_or_default();
+    let count = rest.iter().take_while(|m| m.span().end <= span.end).count();
+    (*near..*near + count).collect()
 }
 
 /// What [`find`] gives: what was extracted, and the lists that the indices of the claims point into.

@@ -17,7 +17,8 @@ pub(crate) fn events(scene: &Scene<'_, '_>, tallies: &[Tally]) -> Vec<Event> {
     let mut sentence = 0;
     let mut taken = 0;
     let sentences = scene.text.sentences();
-    for hit in scene.hits.all() {
+    let mut near = 0; // the first count that a word may govern
+    for hit in scene.hits.telling() {
         while sentences.get(sentence).is_some_and(|s| s.tokens.end <= hit.first) {
             sentence += 1;
         }
@@ -35,7 +36,7 @@ pub(crate) fn events(scene: &Scene<'_, '_>, tallies: &[Tally]) -> Vec<Event> {
             target: target(scene, hit, word, &window),
             place: slots::place(scene, hit.first, &window, false),
             date: slots::date(scene, hit.first, &window, None),
-            counts: governed(tallies, hit.first),
+            counts: governed(tallies, &mut near, hit.first),
             rule: RuleId::new(if word.is_some() { "claims.event.frame" } else { "claims.event.word" }),
         });
     }
@@ -113,9 +114,11 @@ fn target(
         .map(|s| discourse::plain_names(scene, s, Evidence::Object))
 }
 
-/// Indices of the counts that an event word governs.
-fn governed(tallies: &[Tally], token: usize) -> Vec<usize> {
-    let from = tallies.partition_point(|t| t.tokens.start + WINDOW < token);
-    let near = tallies.iter().enumerate().skip(from).take_while(|(_, t)| t.tokens.start < token + WINDOW);
+/// Indices of the counts that an event word governs; `from` is the first that may be near, and moves on with the words.
+fn governed(tallies: &[Tally], from: &mut usize, token: usize) -> Vec<usize> {
+    while tallies.get(*from).is_some_and(|t| t.tokens.start + WINDOW < token) {
+        *from += 1;
+    }
+    let near = tallies.iter().enumerate().skip(*from).take_while(|(_, t)| t.tokens.start < token + WINDOW);
     near.filter(|(_, t)| t.trigger == Some(token)).map(|(i, _)| i).collect()
 }

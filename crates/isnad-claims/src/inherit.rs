@@ -1,8 +1,6 @@
 //! What a count leaves unsaid because the text has told it: the whole of which it is a part, the attack that went before,
 //! the same figure in headline and body.
 
-use std::collections::BTreeMap;
-
 use isnad_dates::Reference;
 use isnad_entities::{Entity, EntityType};
 use isnad_numerals::Number;
@@ -36,17 +34,19 @@ impl Seen {
 /// Whether gunmen are counted, who are more often killed by the other side.
 pub(crate) fn is_militant(scene: &Scene<'_, '_>, tally: &Tally) -> bool {
     let Some(hit) = tally.object.as_ref().and_then(|o| scene.hit(o.start)) else { return false };
-    // مقاتلا, عنصرا من …: of whom, what follows says.
-    let of = hit.end..hit.end + 4;
-    let forces = of.clone().any(|i| scene.on(i, List::Forces));
-    let body = of.clone().any(|i| {
-        scene.entity_at(i).is_some_and(|e| e.entity_type == EntityType::Organisation)
-            || scene.is_definite(i) && discourse::referred(scene, i).is_some()
-    });
     let gunmen = hit.person().is_some_and(|p| p.class == PersonClass::Militant)
         || hit.events().any(|e| e.count == CountKind::Fighters);
+    // مقاتلا, عنصرا من …: of whom, what follows says.
+    let mut of = hit.end..hit.end + 4;
+    if !gunmen || of.clone().any(|i| scene.on(i, List::Forces)) {
+        return false;
+    }
     let anybody = ["عنصر", "عناصر", "مقاتل"].iter().any(|w| scene.text.folded(hit.first).starts_with(w));
-    gunmen && !forces && (body || !anybody)
+    !anybody
+        || of.any(|i| {
+            scene.entity_at(i).is_some_and(|e| e.entity_type == EntityType::Organisation)
+                || scene.is_definite(i) && discourse::referred(scene, i).is_some()
+        })
 }
 
 /// Whether the word that tells of a death tells of one that nobody brought about.
@@ -92,16 +92,16 @@ fn theatre(scene: &Scene<'_, '_>, counts: &mut [Count], reference: Option<Refere
 
 /// A part has the circumstances of its whole.
 fn parts(counts: &mut [Count], seen: &[Seen]) {
-    let mut whole: Option<(usize, Count)> = None;
-    for (count, seen) in counts.iter_mut().zip(seen) {
+    let mut whole: Option<usize> = None;
+    for (at, seen_part) in seen.iter().enumerate() {
+        let Some((before, [count, ..])) = counts.split_at_mut_checked(at) else { break };
         if !count.part {
-            whole = Some((seen.sentence, count.clone()));
+            whole = Some(at);
             continue;
         }
-        let Some((_, whole)) = whole.as_ref().filter(|(s, w)| *s == seen.sentence && w.kind == count.kind)
-        else {
-            continue;
-        };
+        let here = |w: &usize| seen.get(*w).is_some_and(|s| s.sentence == seen_part.sentence);
+        let whole = whole.filter(here).and_then(|w| before.get(w)).filter(|w| w.kind == count.kind);
+        let Some(whole) = whole else { continue };
         if count.agent.is_none() {
             count.agent.clone_from(&whole.agent);
         }
@@ -118,8 +118,8 @@ fn is_background(count: &Count, reference: Option<Reference>) -> bool {
 
 /// Whether a date is of another year than that of the article.
 pub(crate) fn is_other_year(date: &When, reference: Option<Reference>) -> bool {
-    let year = |value: &str| value.get(..4).map(str::to_string);
-    reference.is_some_and(|r| year(&r.date.to_string()) != year(&date.value))
+    let year = date.value.get(..4).and_then(|year| year.parse().ok());
+    reference.is_some_and(|r| year != Some(r.date.year()))
 }
 
 /// Whether the count's own sentence says it.
@@ -178,8 +178,10 @@ fn attacks<'a>(scene: &Scene<'_, '_>, events: &'a [Event]) -> Vec<Attack<'a>> {
     let attack = |e: &&Event| {
         matches!(e.kind, EventKind::Attack | EventKind::Bombing | EventKind::Shelling | EventKind::AirStrike)
     };
+    let mut near = 0;
     let told = events.iter().filter(attack).filter_map(|e| {
-        let sentence = scene.text.sentence_of(scene.text.token_at(e.span.start))?;
+        near = scene.token_near(e.span.start, near);
+        let sentence = scene.text.sentence_of(near)?;
         let by = e.agent.as_ref().filter(|by| is_body(scene, by))?;
         Some(Attack { sentence, by, date: e.date.as_ref(), place: e.place.as_ref() })
     });
@@ -296,35 +298,45 @@ const fn harm(kind: CountKind) -> bool {
 
 /// The same figure of the same kind is the same count: a headline is told in full below, a lead above.
 fn same_figures(counts: &mut [Count], seen: &[Seen]) {
-    type Figure = (CountKind, Option<Number>, Option<Number>);
-    let figure = |c: &Count| -> Figure { (c.kind, c.low.or(c.high), c.high.or(c.low)) };
-    let mut full: BTreeMap<Figure, Count> = BTreeMap::new();
-    for count in counts.iter().filter(|c| !c.part) {
-        let all = full.entry(figure(count)).or_insert_with(|| count.clone());
-        if all.agent.is_none() && same_day(count, all.date.as_ref()) {
-            all.agent.clone_from(&count.agent);
+    let figure = |c: &Count| (c.kind, c.low.or(c.high), c.high.or(c.low));
+    let whole = counts.iter().enumerate().filter(|(_, c)| !c.part);
+    let mut figures: Vec<_> = whole.map(|(at, c)| (figure(c), at)).collect();
+    figures.sort_unstable();
+    for same in figures.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1) {
+        let mut full: Option<Count> = None;
+        for count in same.iter().filter_map(|(_, at)| counts.get(*at)) {
+            let all = full.get_or_insert_with(|| count.clone());
+            if all.agent.is_none() && same_day(count, all.date.as_ref()) {
+                all.agent.clone_from(&count.agent);
+            }
+            if !own_place(all) && own_place(count) {
+                all.place.clone_from(&count.place);
+            }
+            if !own_date(all) && own_date(count) {
+                all.date.clone_from(&count.date);
+            }
         }
-        if !own_place(all) && own_place(count) {
-            all.place.clone_from(&count.place);
-        }
-        if !own_date(all) && own_date(count) {
-            all.date.clone_from(&count.date);
+        let Some(full) = full else { continue };
+        for (_, at) in same {
+            let Some((count, seen)) = counts.get_mut(*at).zip(seen.get(*at)) else { continue };
+            take_told(count, seen, &full);
         }
     }
-    for (count, seen) in counts.iter_mut().zip(seen) {
-        let Some(from) = full.get(&figure(count)) else { continue };
-        let telling = count.low.or(count.high).is_some_and(|n| n >= Number::from(SMALL));
-        if count.part || !telling && seen.sentence >= NEAR {
-            continue;
-        }
-        if count.agent.is_none() && same_day(count, from.date.as_ref()) {
-            count.agent = from.agent.clone().map(|a| Named { evidence: Evidence::Earlier, ..a });
-        }
-        if count.place.is_none() || seen.sentence == 0 {
-            take_place(count, from);
-        }
-        take_date(count, from);
+}
+
+/// Fills a count from all that is told of its figure.
+fn take_told(count: &mut Count, seen: &Seen, from: &Count) {
+    let telling = count.low.or(count.high).is_some_and(|n| n >= Number::from(SMALL));
+    if !telling && seen.sentence >= NEAR {
+        return;
     }
+    if count.agent.is_none() && same_day(count, from.date.as_ref()) {
+        count.agent = from.agent.clone().map(|a| Named { evidence: Evidence::Earlier, ..a });
+    }
+    if count.place.is_none() || seen.sentence == 0 {
+        take_place(count, from);
+    }
+    take_date(count, from);
 }
 
 /// Smaller figures come twice by chance.

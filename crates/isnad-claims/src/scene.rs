@@ -5,9 +5,10 @@ use core::ops::Range;
 use isnad_dates::TemporalExpression;
 use isnad_entities::Entity;
 use isnad_numerals::Quantity;
-use isnad_text::{Proclitics, Quotation, Text, TokenKind};
+use isnad_text::{Proclitics, Quotation, Text, Token, TokenKind};
 
 use crate::vocabulary::{self, EVENT, Hit, Hits, List, PERSON, Particle, UserWords};
+use crate::{discourse, slots};
 
 /// The layers below, by token.
 pub(crate) struct Scene<'a, 't> {
@@ -16,6 +17,15 @@ pub(crate) struct Scene<'a, 't> {
     pub(crate) quantities: &'a [Quantity],
     pub(crate) dates: &'a [TemporalExpression],
     pub(crate) entities: &'a [Entity],
+    /// When each date says that something happened.
+    pub(crate) days: Vec<Option<String>>,
+    /// First tokens of the entities and of the dates.
+    pub(crate) entity_starts: Vec<u32>,
+    pub(crate) date_starts: Vec<u32>,
+    /// The tokens that may begin a count: a number, a noun for people, another.
+    pub(crate) countable: Vec<u32>,
+    /// The last letters of the first word of each entity.
+    pub(crate) tails: Vec<Option<[u8; 4]>>,
     cells: Vec<Cell>,
 }
 
@@ -47,6 +57,11 @@ const DASH: u8 = 8;
 const IMPERFECT: u8 = 16;
 /// A name begins with the word as it stands.
 const NAMED: u8 = 32;
+/// ل "to" alone.
+const LAM: u8 = 64;
+
+/// Lists of words that count by themselves.
+const COUNTS: u32 = 1 << List::Other as u32 | 1 << List::OneOf as u32;
 
 impl<'a, 't> Scene<'a, 't> {
     pub(crate) fn new(
@@ -57,7 +72,15 @@ impl<'a, 't> Scene<'a, 't> {
         entities: &'a [Entity],
     ) -> Scene<'a, 't> {
         let hits = Hits::of(text, user);
-        let mut cells: Vec<Cell> = (0..text.tokens().len()).map(|i| Cell::new(text, i)).collect();
+        let mut countable = Vec::new();
+        let mut cells: Vec<Cell> = Vec::with_capacity(text.tokens().len());
+        for at in 0..text.tokens().len() {
+            let cell = Cell::new(text, at);
+            if cell.lists & COUNTS != 0 {
+                countable.push(at as u32);
+            }
+            cells.push(cell);
+        }
         let mut mark = |tokens: Range<usize>, set: &dyn Fn(&mut Cell)| {
             cells.get_mut(tokens).into_iter().flatten().for_each(set);
         };
@@ -82,7 +105,13 @@ impl<'a, 't> Scene<'a, 't> {
             cell.hit = i as u32 + 1;
             cell.particles = hit.particles();
             cell.kinds = hit.kinds;
+            if hit.kinds & (EVENT | PERSON) != 0 {
+                countable.push(hit.first as u32);
+            }
         }
+        countable.extend(quantities.iter().map(|q| q.tokens.start as u32));
+        countable.sort(); // three lists in order
+        countable.dedup();
         for entity in entities {
             let first = text.token(entity.tokens.start);
             if let (Some(cell), Some(token)) = (cells.get_mut(entity.tokens.start), first)
@@ -91,7 +120,21 @@ impl<'a, 't> Scene<'a, 't> {
                 cell.shape |= NAMED;
             }
         }
-        Scene { text, hits, quantities, dates, entities, cells }
+        let days = dates.iter().map(|date| slots::day(text, date)).collect();
+        let tails = entities.iter().map(|e| discourse::tail(text.folded(e.tokens.start))).collect();
+        Scene {
+            text,
+            hits,
+            quantities,
+            dates,
+            entities,
+            days,
+            entity_starts: entities.iter().map(|e| e.tokens.start as u32).collect(),
+            date_starts: dates.iter().map(|d| d.tokens.start as u32).collect(),
+            countable,
+            tails,
+            cells,
+        }
     }
 
     /// The cell of a token: every step of the grammar comes through here, so that tests can count them.
@@ -108,6 +151,24 @@ impl<'a, 't> Scene<'a, 't> {
 
     fn has(&self, token: usize, shape: u8) -> bool {
         self.look(token).is_some_and(|c| c.shape & shape != 0)
+    }
+
+    /// Index of the first token that starts at or after a byte, sought from a token near it.
+    pub(crate) fn token_near(&self, byte: usize, near: usize) -> usize {
+        let tokens = self.text.tokens();
+        let before = |token: &Token| token.span().start < byte;
+        let (mut low, mut step) = (near.min(tokens.len()), 4);
+        let mut high = low;
+        while low.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| !before(t)) {
+            low = low.saturating_sub(step);
+            step *= 2;
+        }
+        step = 4;
+        while tokens.get(high).is_some_and(before) {
+            high = (high + step).min(tokens.len());
+            step *= 2;
+        }
+        low + tokens.get(low..high).unwrap_or_default().partition_point(before)
     }
 
     /// Index of the quantity that covers a token.
@@ -142,10 +203,10 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// The entities that begin in a range of tokens.
     pub(crate) fn entities_in(&self, tokens: Range<usize>) -> &'a [Entity] {
-        let first = self.entities.partition_point(|e| e.tokens.start < tokens.start);
-        let rest = self.entities.get(first..).unwrap_or_default();
-        let count = rest.iter().take_while(|e| e.tokens.start < tokens.end).count();
-        rest.get(..count).unwrap_or_default()
+        let first = self.entity_starts.partition_point(|start| (*start as usize) < tokens.start);
+        let rest = self.entity_starts.get(first..).unwrap_or_default();
+        let count = rest.iter().take_while(|start| (**start as usize) < tokens.end).count();
+        self.entities.get(first..first + count).unwrap_or_default()
     }
 
     /// The hit that begins at a token.
@@ -163,14 +224,6 @@ impl<'a, 't> Scene<'a, 't> {
         self.look(token).is_some_and(|c| c.kinds & EVENT != 0)
     }
 
-    /// Whether the token may begin a count: a number, a noun for people, another.
-    pub(crate) fn may_count(&self, token: usize) -> bool {
-        const COUNTS: u32 = 1 << List::Other as u32 | 1 << List::OneOf as u32;
-        self.cells
-            .get(token)
-            .is_some_and(|c| c.quantity != 0 || c.kinds & (EVENT | PERSON) != 0 || c.lists & COUNTS != 0)
-    }
-
     /// Whether the word is on a list.
     pub(crate) fn on(&self, token: usize, list: List) -> bool {
         self.look(token).is_some_and(|c| c.lists & (1 << list as u32) != 0)
@@ -186,6 +239,16 @@ impl<'a, 't> Scene<'a, 't> {
 
     pub(crate) fn is_dash(&self, token: usize) -> bool {
         self.has(token, DASH)
+    }
+
+    /// A comma or stop.
+    pub(crate) fn is_break(&self, token: usize) -> bool {
+        self.has(token, COMMA | STOP)
+    }
+
+    /// Whether the token is the preposition ل alone, as before a quotation mark.
+    pub(crate) fn is_lam(&self, token: usize) -> bool {
+        self.has(token, LAM)
     }
 
     /// A mark that ends what was going on: full stop, semicolon, question mark. Behind the text all has ended.
@@ -245,8 +308,11 @@ impl Cell {
         }
         if token.is_arabic() {
             cell.lists = vocabulary::lists(text, at);
-            if is_imperfect_shape(text.folded(at)) {
+            let folded = text.folded(at);
+            if is_imperfect_shape(folded) {
                 cell.shape |= IMPERFECT;
+            } else if folded == "ل" {
+                cell.shape |= LAM;
             }
         } else if token.kind() == TokenKind::Punctuation {
             cell.shape = match text.surface(at) {

@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use isnad_dates::{Reference, TemporalExpression, TemporalKind, TimeValue};
 use isnad_entities::{Entity, EntityType};
-use isnad_text::{Proclitics, TokenKind};
+use isnad_text::{Proclitics, Text, TokenKind};
 
 use crate::discourse;
 use crate::scene::Scene;
@@ -35,12 +35,12 @@ pub(crate) fn triggers<'s, 'v>(
 /// The stretch around a token that its commas and connectives bound loosely: where its own place and date stand.
 pub(crate) fn clause(scene: &Scene<'_, '_>, token: usize, sentence: &Range<usize>) -> Range<usize> {
     let bound = |i: &usize| {
-        scene.is_stop(*i)
-            || scene.is_comma(*i)
-                && (scene
+        scene.is_break(*i)
+            && (scene.is_stop(*i)
+                || scene
                     .hit(i + 1)
                     .is_some_and(|h| matches!(h.particle(), Some(Particle::Cut | Particle::Connective)))
-                    || scene.proclitic(i + 1, Proclitics::WAW).is_some() && scene.entity_at(i + 1).is_none())
+                || scene.proclitic(i + 1, Proclitics::WAW).is_some() && scene.entity_at(i + 1).is_none())
     };
     let start = (sentence.start..token).rev().find(bound).map_or(sentence.start, |i| i + 1);
     let end = (token..sentence.end).find(bound).unwrap_or(sentence.end);
@@ -209,21 +209,15 @@ pub(crate) fn date(
     reference: Option<Reference>,
 ) -> Option<When> {
     let clause = clause(scene, token, sentence);
-    let dated = |range: Range<usize>| -> Option<&TemporalExpression> {
-        let inside = |d: &&TemporalExpression| range.contains(&d.tokens.start) && is_day(scene, d);
+    let dated = |range: Range<usize>| -> Option<(&TemporalExpression, &str)> {
+        let first = scene.date_starts.partition_point(|start| (*start as usize) < range.start);
+        let inside = scene.dates.get(first..)?.iter().take_while(|d| d.tokens.start < range.end);
+        let days = inside.zip(scene.days.get(first..)?).filter_map(|(d, day)| Some((d, day.as_deref()?)));
         // A day says more than the year beside it.
-        let near = |d: &&TemporalExpression| (!is_precise(d), d.tokens.start.abs_diff(token));
-        let first = scene.dates.partition_point(|d| d.tokens.start < range.start);
-        scene
-            .dates
-            .get(first..)?
-            .iter()
-            .take_while(|d| d.tokens.start < range.end)
-            .filter(inside)
-            .min_by_key(near)
+        days.min_by_key(|(d, day)| (!is_precise(day), d.tokens.start.abs_diff(token)))
     };
-    let told = |date: &TemporalExpression, evidence| {
-        let value = since(scene, date, reference).unwrap_or_else(|| day(&date.timex3()));
+    let told = |(date, day): (&TemporalExpression, &str), evidence| {
+        let value = since(scene, date, day, reference).unwrap_or_else(|| day.to_string());
         let precision = Precision::of(&value);
         When { value, date: scene.date_index(date.tokens.start), precision, evidence }
     };
@@ -233,33 +227,38 @@ pub(crate) fn date(
 }
 
 /// منذ السبت: from that day to the day of the article.
-fn since(scene: &Scene<'_, '_>, date: &TemporalExpression, reference: Option<Reference>) -> Option<String> {
+fn since(
+    scene: &Scene<'_, '_>,
+    date: &TemporalExpression,
+    day: &str,
+    reference: Option<Reference>,
+) -> Option<String> {
     let before = date.tokens.start.checked_sub(1)?;
+    if scene.text.folded(before) != "منذ" || !is_precise(day) {
+        return None;
+    }
     let today = reference?.date.to_string();
-    let from = day(&date.timex3());
-    (scene.text.folded(before) == "منذ" && is_precise(date) && from < today)
-        .then(|| format!("{from}/{today}"))
+    (*day < *today).then(|| format!("{day}/{today}"))
 }
 
 /// فجر اليوم, الساعة التاسعة أمس: an hour of a day that is told.
-fn tells_day(scene: &Scene<'_, '_>, date: &TemporalExpression) -> bool {
-    date.tokens.clone().any(|i| ["اليوم", "امس", "الامس", "يوم"].contains(&scene.text.folded(i)))
+fn tells_day(text: &Text<'_>, date: &TemporalExpression) -> bool {
+    date.tokens.clone().any(|i| ["اليوم", "امس", "الامس", "يوم"].contains(&text.folded(i)))
 }
 
-/// Whether an expression says when: not a duration, not "recently", not an hour of no day.
-fn is_day(scene: &Scene<'_, '_>, date: &TemporalExpression) -> bool {
-    matches!(date.kind, TemporalKind::Date | TemporalKind::Time)
-        && (!date.rule.as_str().starts_with("dates.time.") || tells_day(scene, date))
-        && matches!(date.value, TimeValue::Point(_) | TimeValue::Interval(Some(_), Some(_)))
-        && !date.timex3().contains('X')
+/// The day, month or year that an expression says something happened in, as TIMEX3; none of a duration, of "recently",
+/// of an hour of no day.
+pub(crate) fn day(text: &Text<'_>, date: &TemporalExpression) -> Option<String> {
+    let says = matches!(date.kind, TemporalKind::Date | TemporalKind::Time)
+        && (!date.rule.as_str().starts_with("dates.time.") || tells_day(text, date))
+        && matches!(date.value, TimeValue::Point(_) | TimeValue::Interval(Some(_), Some(_)));
+    let mut day = says.then(|| date.timex3()).filter(|value| !value.contains('X'))?;
+    // A time of day stands for its day.
+    day.truncate(day.find('T').unwrap_or(day.len()));
+    Some(day)
 }
 
 /// Whether it says the day.
-fn is_precise(date: &TemporalExpression) -> bool {
-    day(&date.timex3()).len() >= "2020-01-01".len()
-}
-
-/// A time of day stands for its day.
-fn day(value: &str) -> String {
-    value.split('T').next().unwrap_or(value).to_string()
+fn is_precise(day: &str) -> bool {
+    day.len() >= "2020-01-01".len()
 }

@@ -96,7 +96,7 @@ fn is_phrase_start(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// لوكالة رويترز, للصحفيين, لـ(…): to whom it is said.
 pub(crate) fn is_audience(scene: &Scene<'_, '_>, at: usize) -> bool {
-    if scene.text.folded(at) == "ل" {
+    if scene.is_lam(at) {
         // لـ"…": to an outlet, unless a name or title goes on: مدير المركز الإعلامي لـ"قسد".
         return at.checked_sub(1).is_none_or(|p| {
             scene.entity_at(p).is_some()

@@ -37,17 +37,18 @@ pub(crate) struct Tally {
 /// All counts of a text, in order.
 pub(crate) fn tallies(scene: &Scene<'_, '_>) -> Vec<Tally> {
     let mut tallies: Vec<Tally> = Vec::new();
+    let mut countable = scene.countable.iter().map(|at| *at as usize).peekable();
     for (sentence, range) in scene.text.sentences().iter().map(|s| s.tokens.clone()).enumerate() {
-        let mut at = range.start;
-        while at < range.end {
-            let Some(candidate) = scene.may_count(at).then(|| candidate(scene, at, &range)).flatten() else {
-                at += 1;
+        let mut next = range.start;
+        while let Some(at) = countable.next_if(|at| *at < range.end) {
+            if at < next {
                 continue;
-            };
-            at = candidate.tokens.end.max(at + 1);
-            let last = tallies.last().filter(|t| t.sentence == sentence).cloned();
-            if let Some(tally) = settle(scene, candidate, &range, sentence, last.as_ref(), &tallies) {
-                at = tally.object.as_ref().map_or(at, |o| o.end.max(at));
+            }
+            let Some(candidate) = candidate(scene, at, &range) else { continue };
+            next = candidate.tokens.end;
+            let last = tallies.last().filter(|t| t.sentence == sentence);
+            if let Some(tally) = settle(scene, candidate, &range, sentence, last, &tallies) {
+                next = tally.object.as_ref().map_or(next, |o| o.end.max(next));
                 tallies.push(tally);
             }
         }

@@ -1,8 +1,8 @@
 //! What a word may be: one lexicon over all data files, asked once for each token.
 
-use isnad_text::{Lexicon, Match, Proclitics, Span, Text};
+use isnad_text::{KeyFilter, Lexicon, Match, Proclitics, Span, Text};
 
-use crate::generated::vocabulary::{LISTED, LISTS, VOCABULARY, WORDS};
+use crate::generated::vocabulary::{FIRST_LISTED, FIRST_WORDS, LISTED, LISTS, SENSES, VOCABULARY, WORDS};
 use crate::{Class, CountKind, EventKind};
 
 /// One sense of a word or phrase.
@@ -282,6 +282,28 @@ impl List {
     }
 }
 
+/// The lists that a word is on, as bits.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Lists {
+    all: u32,
+    /// Those that it is on with proclitics too.
+    joined: u32,
+}
+
+impl Lists {
+    #[allow(clippy::indexing_slicing)] // evaluated by the compiler, which would refuse an index out of range
+    pub(crate) const fn of(lists: &[List]) -> Lists {
+        let mut of = Lists { all: 0, joined: 0 };
+        let mut i = 0;
+        while i < lists.len() {
+            of.all |= 1 << lists[i] as u32;
+            of.joined |= (lists[i].joins() as u32) << lists[i] as u32;
+            i += 1;
+        }
+        of
+    }
+}
+
 /// A word or phrase of the vocabulary in the text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Hit<'v> {
@@ -294,11 +316,13 @@ pub(crate) struct Hit<'v> {
     particle: Option<Particle>,
     speaker: Option<SpeakerKind>,
     particles: u32,
-    senses: [Option<&'v Word>; SENSES],
+    /// How many senses it has.
+    count: u8,
+    senses: [Option<&'v Word>; KEPT],
 }
 
 /// Senses of a word that are kept.
-const SENSES: usize = 6;
+const KEPT: usize = 6;
 
 pub(crate) const CUE: u8 = 1;
 pub(crate) const EVENT: u8 = 2;
@@ -314,17 +338,22 @@ pub(crate) struct UserWords {
 }
 
 /// The vocabulary's words in a text.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Hits<'v> {
     hits: Vec<Hit<'v>>,
+    /// Indices of those that may report, of those that tell of something, of those that doubt what was said.
+    cues: Vec<u32>,
+    telling: Vec<u32>,
+    doubts: Vec<u32>,
 }
 
 impl<'v> Hits<'v> {
     pub(crate) fn of(text: &Text<'_>, user: Option<&'v UserWords>) -> Hits<'v> {
+        static FILTER: KeyFilter = KeyFilter::built_in(&FIRST_WORDS);
         let lexicon = Lexicon::built_in(&VOCABULARY);
-        let mut hits = Vec::with_capacity(text.tokens().len() / 2);
+        let mut hits = Hits { hits: Vec::with_capacity(text.tokens().len() / 2), ..Hits::default() };
         for (i, token) in text.tokens().iter().enumerate() {
-            if !token.is_arabic() {
+            if !token.is_arabic() || user.is_none() && !FILTER.may_begin(text, i) {
                 continue;
             }
             let found = lexicon.longest_at(text, i);
@@ -332,33 +361,68 @@ impl<'v> Hits<'v> {
                 && let Some(own) = user.lexicon.longest_at(text, i)
                 && found.as_ref().is_none_or(|f| f.end <= own.end)
             {
-                let words = own.ids().filter_map(|id| -> Option<&'v Word> { user.words.get(id as usize) });
-                let same = found.filter(|f| f.end == own.end && f.proclitics == own.proclitics);
-                hits.extend(Hit::new(text, &own, words.chain(same.iter().flat_map(built_in))));
+                let mut hit = Hit::of(&own);
+                own.ids().filter_map(|id| user.words.get(id as usize)).for_each(|word| hit.add(text, word));
+                if let Some(same) = found.filter(|f| f.end == own.end && f.proclitics == own.proclitics) {
+                    hit.add_built_in(text, &same);
+                }
+                hits.add(hit);
             } else if let Some(found) = found {
-                hits.extend(Hit::new(text, &found, built_in(&found)));
+                let mut hit = Hit::of(&found);
+                hit.add_built_in(text, &found);
+                hits.add(hit);
             }
         }
-        Hits { hits }
+        hits
+    }
+
+    fn add(&mut self, hit: Hit<'v>) {
+        if hit.count == 0 {
+            return;
+        }
+        let at = self.hits.len() as u32;
+        if hit.kinds & CUE != 0 {
+            self.cues.push(at);
+        }
+        if hit.kinds & (EVENT | HAPPENING) != 0 {
+            self.telling.push(at);
+        }
+        if hit.is(Particle::Unverified) {
+            self.doubts.push(at);
+        }
+        self.hits.push(hit);
     }
 
     pub(crate) fn all(&self) -> &[Hit<'v>] {
         &self.hits
     }
-}
 
-/// The built-in senses of a phrase.
-fn built_in<'l, 'v>(found: &Match<'l>) -> impl Iterator<Item = &'v Word> + use<'l, 'v> {
-    found.ids().filter_map(|id| -> Option<&'v Word> { WORDS.get(id as usize) })
+    /// Those that may report.
+    pub(crate) fn cues(&self) -> impl Iterator<Item = &Hit<'v>> {
+        self.cues.iter().filter_map(|&at| self.hits.get(at as usize))
+    }
+
+    /// Those that may tell of an event.
+    pub(crate) fn telling(&self) -> impl Iterator<Item = &Hit<'v>> {
+        self.telling.iter().filter_map(|&at| self.hits.get(at as usize))
+    }
+
+    /// Those that say of what was said just before that nobody could verify it.
+    pub(crate) fn doubts(&self) -> impl Iterator<Item = &Hit<'v>> {
+        self.doubts.iter().filter_map(|&at| self.hits.get(at as usize))
+    }
 }
 
 /// The lists that a word is on, as bits.
 pub(crate) fn lists(text: &Text<'_>, token: usize) -> u32 {
+    static FILTER: KeyFilter = KeyFilter::built_in(&FIRST_LISTED);
+    if !FILTER.may_begin(text, token) {
+        return 0;
+    }
     let lexicon = Lexicon::built_in(&LISTED);
-    let Some(found) = lexicon.longest_at(text, token) else { return 0 };
-    let lists = found.ids().filter_map(|id| LISTS.get(id as usize));
-    let bits = lists.filter(|list| found.proclitics.is_none() || list.joins());
-    if found.tokens() == 1 { bits.fold(0, |bits, list| bits | 1 << *list as u32) } else { 0 }
+    let found = lexicon.longest_at(text, token).filter(|found| found.tokens() == 1);
+    let lists = found.and_then(|found| Some((found.proclitics, LISTS.get(found.id() as usize)?)));
+    lists.map_or(0, |(proclitics, lists)| if proclitics.is_none() { lists.all } else { lists.joined })
 }
 
 /// Whether the vowel marks that a sense demands are written.
@@ -372,9 +436,9 @@ fn is_marked(text: &Text<'_>, span: Span, word: &Word) -> bool {
 }
 
 impl<'v> Hit<'v> {
-    /// A phrase of the vocabulary with those of its senses that may stand as it is written, if there is one.
-    fn new(text: &Text<'_>, found: &Match<'_>, words: impl Iterator<Item = &'v Word>) -> Option<Hit<'v>> {
-        let mut hit = Hit {
+    /// A phrase of the vocabulary, as yet without senses.
+    fn of(found: &Match<'_>) -> Hit<'v> {
+        Hit {
             first: found.first,
             end: found.end,
             span: found.span,
@@ -383,40 +447,55 @@ impl<'v> Hit<'v> {
             particle: None,
             speaker: None,
             particles: 0,
-            senses: [None; SENSES],
-        };
-        let fitting = words.filter(|word| is_marked(text, found.span, word));
-        for (sense, word) in hit.senses.iter_mut().zip(fitting) {
-            *sense = Some(word);
-            match word {
-                Word::Cue(_) => hit.kinds |= CUE,
-                Word::Event(_) => hit.kinds |= EVENT,
-                Word::Happening(_) => hit.kinds |= HAPPENING,
-                Word::Person(_) => hit.kinds |= PERSON,
-                Word::Speaker(kind) => hit.speaker = hit.speaker.or(Some(*kind)),
-                Word::Particle(particle) => {
-                    hit.particle = hit.particle.or(Some(*particle));
-                    hit.particles |= 1 << *particle as u32;
-                }
+            count: 0,
+            senses: [None; KEPT],
+        }
+    }
+
+    /// Adds a sense, if it may stand as it is written.
+    fn add(&mut self, text: &Text<'_>, word: &'v Word) {
+        let Some(sense) = self.senses.get_mut(usize::from(self.count)) else { return };
+        if !is_marked(text, self.span, word) {
+            return;
+        }
+        *sense = Some(word);
+        self.count += 1;
+        match word {
+            Word::Cue(_) => self.kinds |= CUE,
+            Word::Event(_) => self.kinds |= EVENT,
+            Word::Happening(_) => self.kinds |= HAPPENING,
+            Word::Person(_) => self.kinds |= PERSON,
+            Word::Speaker(kind) => self.speaker = self.speaker.or(Some(*kind)),
+            Word::Particle(particle) => {
+                self.particle = self.particle.or(Some(*particle));
+                self.particles |= 1 << *particle as u32;
             }
         }
-        hit.senses.first()?.map(|_| hit)
+    }
+
+    /// Adds the built-in senses of a phrase.
+    fn add_built_in(&mut self, text: &Text<'_>, found: &Match<'_>) {
+        for group in found.ids().filter_map(|id| SENSES.get(id as usize)) {
+            for word in group.iter().filter_map(|&id| WORDS.get(usize::from(id))) {
+                self.add(text, word);
+            }
+        }
     }
 
     /// Its senses, in the order of the data; none where it has none of a kind.
-    fn words(&self, kind: u8) -> impl Iterator<Item = &'v Word> + use<'v> {
-        let senses = if self.kinds & kind == 0 { [None; SENSES] } else { self.senses };
-        senses.into_iter().map_while(|word| word)
+    fn words(&self, kind: u8) -> impl Iterator<Item = &'v Word> + use<'_, 'v> {
+        let senses: &[_] = if self.kinds & kind == 0 { &[] } else { &self.senses };
+        senses.iter().map_while(|word| *word)
     }
 
-    pub(crate) fn cues(&self) -> impl Iterator<Item = &'v CueWord> + use<'v> {
+    pub(crate) fn cues(&self) -> impl Iterator<Item = &'v CueWord> + use<'_, 'v> {
         self.words(CUE).filter_map(|w| match w {
             Word::Cue(cue) => Some(cue),
             _ => None,
         })
     }
 
-    pub(crate) fn events(&self) -> impl Iterator<Item = &'v EventWord> + use<'v> {
+    pub(crate) fn events(&self) -> impl Iterator<Item = &'v EventWord> + use<'_, 'v> {
         self.words(EVENT).filter_map(|w| match w {
             Word::Event(event) => Some(event),
             _ => None,

@@ -1,7 +1,7 @@
 //! From tokens to atoms: the words and numbers that may be part of a temporal expression.
 
 use isnad_numerals::{Number, Quantity, QuantityKind};
-use isnad_text::{Key, Lexicon, Match, Proclitics, Text, TokenKind};
+use isnad_text::{KeyFilter, Lexicon, Match, Proclitics, Text, TokenKind};
 
 use crate::Unit;
 use crate::digits::{self, Digits};
@@ -125,7 +125,7 @@ impl<'a> Vocabulary<'a> {
     /// its length.
     #[inline]
     fn longest_at(&self, text: &Text<'_>, at: usize) -> Option<(Match<'a>, &'a [Sense])> {
-        let built_in = begins_phrase(text, at).then(|| self.built_in.longest_at(text, at)).flatten();
+        let built_in = self.built_in.longest_at(text, at);
         if let Some(names) = self.names
             && let Some(own) = names.lexicon.longest_at(text, at)
             && built_in.as_ref().is_none_or(|b| own.end >= b.end)
@@ -139,11 +139,8 @@ impl<'a> Vocabulary<'a> {
 /// Whether the token, or what its proclitics leave of it, may begin a built-in phrase: a quick no for most.
 #[inline]
 fn begins_phrase(text: &Text<'_>, at: usize) -> bool {
-    let begins = |key: Key| {
-        let bit = key.0 >> 50;
-        FIRST_WORDS.get((bit / 64) as usize).is_some_and(|word| word >> (bit % 64) & 1 != 0)
-    };
-    text.token(at).is_some_and(|t| begins(t.key())) || text.readings(at).iter().any(|r| begins(r.key))
+    static FILTER: KeyFilter = KeyFilter::built_in(&FIRST_WORDS);
+    FILTER.may_begin(text, at)
 }
 
 /// All atoms of a text.

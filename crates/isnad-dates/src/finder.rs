@@ -3,7 +3,7 @@
 use isnad_numerals::{Numerals, Quantity};
 use isnad_text::{Lexicon, Text};
 
-use crate::atoms::Vocabulary;
+use crate::atoms::{Atom, Vocabulary};
 use crate::generated::vocabulary::{SENSES, VOCABULARY};
 use crate::grammar::Grammar;
 use crate::names::Names;
@@ -112,10 +112,37 @@ impl Dates {
         quantities: &[Quantity],
         reference: Option<Reference>,
     ) -> Vec<TemporalExpression> {
+        Grammar::new(text, &self.atoms(text, quantities), reference, self.hijri).find()
+    }
+
+    /// All temporal expressions of a text, counted from the date that it bears itself ([`Dates::document_date`]), and that
+    /// date.
+    ///
+    /// ```
+    /// let text = isnad_text::Text::new("خبر قصير\nنشر في: 23/01/2022\nقال المسؤول أمس إن العمل مستمر."); // published on
+    /// let (found, reference) = isnad_dates::Dates::new().find_from_own_date(&text, &[]);
+    /// assert_eq!(found[1].timex3(), "2022-01-22"); // yesterday
+    /// assert_eq!(reference.unwrap().to_string(), "2022-01-23");
+    /// ```
+    #[must_use]
+    pub fn find_from_own_date(
+        &self,
+        text: &Text<'_>,
+        quantities: &[Quantity],
+    ) -> (Vec<TemporalExpression>, Option<Reference>) {
+        let atoms = self.atoms(text, quantities);
+        let found = Grammar::new(text, &atoms, None, self.hijri).find();
+        let own = document::document_date(text, &found).and_then(|date| date.timex3().parse().ok());
+        match own {
+            Some(own) => (Grammar::new(text, &atoms, Some(own), self.hijri).find(), Some(own)),
+            None => (found, None),
+        }
+    }
+
+    fn atoms(&self, text: &Text<'_>, quantities: &[Quantity]) -> Vec<Atom> {
         let vocabulary =
             Vocabulary { built_in: &self.vocabulary, senses: SENSES, names: self.names.as_ref() };
-        let atoms = atoms::atoms(text, quantities, &vocabulary, self.month_first);
-        Grammar::new(text, &atoms, reference, self.hijri).find()
+        atoms::atoms(text, quantities, &vocabulary, self.month_first)
     }
 
     /// The date that an article bears itself: under a label (نشر في), in a byline, in the dateline of its first sentence,

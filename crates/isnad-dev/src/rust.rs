@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use anyhow::{Result, ensure};
-use isnad_text::LexiconTable;
+use isnad_text::{LexiconBuilder, LexiconTable, PhraseFlags, fold_into};
 
 /// A generated file: its path from the workspace root and its content.
 #[derive(Clone, Debug)]
@@ -22,6 +22,24 @@ pub struct Generated {
 #[must_use]
 pub fn header(data: &[&str]) -> String {
     format!("// Made from {} by `cargo run -p isnad-dev`. Not to be edited.\n", data.join(", "))
+}
+
+/// Adds a phrase to a lexicon, written as it folds unless it must be spelled just so: an entry written so is compared at
+/// once with what the text has.
+///
+/// ```
+/// use isnad_text::{Lexicon, PhraseFlags};
+/// let mut builder = Lexicon::builder();
+/// assert!(isnad_dev::rust::add(&mut builder, "أمة", 0, PhraseFlags::NONE)); // nation
+/// assert_eq!(builder.into_table().phrases, "امه");
+/// ```
+pub fn add(builder: &mut LexiconBuilder, phrase: &str, id: u32, flags: PhraseFlags) -> bool {
+    if flags.has(PhraseFlags::EXACT) {
+        return builder.add(phrase, id, flags);
+    }
+    let mut folded = String::new();
+    fold_into(phrase, &mut folded);
+    builder.add(&folded, id, flags)
 }
 
 /// A static lexicon table of the given name; `path` is how its crate names isnad-text (`crate` or `isnad_text`).

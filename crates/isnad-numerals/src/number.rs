@@ -214,6 +214,9 @@ impl PartialOrd for Number {
 impl Ord for Number {
     /// By value, exactly: whole parts first, then what is left by its continued fraction.
     fn cmp(&self, other: &Number) -> Ordering {
+        if self.denominator == other.denominator {
+            return self.numerator.cmp(&other.numerator);
+        }
         let whole = |n: &Number| n.numerator.div_euclid(n.denominator);
         let (mut a, mut b) = (self.numerator.rem_euclid(self.denominator), self.denominator);
         let (mut c, mut d) = (other.numerator.rem_euclid(other.denominator), other.denominator);

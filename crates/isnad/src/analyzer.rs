@@ -101,9 +101,8 @@ impl Analyzer {
         #[cfg(feature = "dates")]
         {
             let quantities = self.numerals.find(&text);
-            let reference = self.dates.document_date(&text, &quantities);
-            let reference = reference.and_then(|d| d.timex3().parse().ok());
-            self.compose(text, quantities, reference)
+            let (dates, reference) = self.dates.find_from_own_date(&text, &quantities);
+            self.compose(text, quantities, dates, reference)
         }
         #[cfg(not(feature = "dates"))]
         Document {
@@ -129,7 +128,8 @@ impl Analyzer {
     pub fn analyze_at<'t>(&self, text: &'t str, reference: isnad_dates::Reference) -> Document<'t> {
         let text = Text::new(text);
         let quantities = self.numerals.find(&text);
-        self.compose(text, quantities, Some(reference))
+        let dates = self.dates.find(&text, &quantities, Some(reference));
+        self.compose(text, quantities, dates, Some(reference))
     }
 
     #[cfg(feature = "dates")]
@@ -137,10 +137,11 @@ impl Analyzer {
         &self,
         text: Text<'t>,
         mut quantities: Vec<isnad_numerals::Quantity>,
+        #[cfg_attr(not(feature = "entities"), allow(unused_mut))] mut dates: Vec<
+            isnad_dates::TemporalExpression,
+        >,
         reference: Option<isnad_dates::Reference>,
     ) -> Document<'t> {
-        #[cfg_attr(not(feature = "entities"), allow(unused_mut))]
-        let mut dates = self.dates.find(&text, &quantities, reference);
         settle::numbers_in_dates(&mut quantities, &dates);
         #[cfg(feature = "entities")]
         let entities = {

@@ -145,7 +145,7 @@ pub struct Quantity<'d> {
     #[serde(flatten)]
     pub bounds: Bounds,
     /// ISO 4217 code of a currency, or short English name of a unit.
-    pub unit: Option<String>,
+    pub unit: Option<Cow<'d, str>>,
     /// What an ambiguous unit may be, where nothing in the text decides.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unit_candidates: Vec<String>,
@@ -192,11 +192,11 @@ pub struct Entity<'d> {
     #[serde(rename = "type")]
     pub entity_type: EntityType,
     /// Canonical id, shared by all mentions of the same thing.
-    pub id: Option<String>,
+    pub id: Option<Cow<'d, str>>,
     /// Canonical Arabic name.
-    pub name: Option<String>,
+    pub name: Option<Cow<'d, str>>,
     /// English label.
-    pub label: Option<String>,
+    pub label: Option<Cow<'d, str>>,
     /// What speaks for it: `low` (its letters or its place alone), `medium` (the gazetteer or the words around it), `high`.
     pub confidence: Confidence,
 }
@@ -224,7 +224,7 @@ pub struct Claim<'d> {
     /// Who says it; null where nobody is named.
     pub source: Option<Surface<'d>>,
     /// Names of who says it: surface, canonical Arabic name, English label.
-    pub source_canon: Option<Vec<String>>,
+    pub source_canon: Option<Vec<Cow<'d, str>>>,
     /// The outlet through which it is reported.
     pub via: Option<Surface<'d>>,
     /// What is said.
@@ -260,13 +260,13 @@ pub struct Event<'d> {
     #[serde(rename = "type")]
     pub kind: EventKind,
     /// Who did it.
-    pub agent: Option<Vec<String>>,
+    pub agent: Option<Vec<Cow<'d, str>>>,
     /// Whom or what it befell.
-    pub target: Option<Vec<String>>,
+    pub target: Option<Vec<Cow<'d, str>>>,
     /// Where.
-    pub place: Option<Vec<String>>,
+    pub place: Option<Vec<Cow<'d, str>>>,
     /// When, as TIMEX3.
-    pub date: Option<String>,
+    pub date: Option<Cow<'d, str>>,
     /// Indices of its counts.
     pub counts: Vec<usize>,
 }
@@ -290,15 +290,15 @@ pub struct Count<'d> {
     /// Who is counted.
     pub object: Option<Cow<'d, str>>,
     /// Who did it.
-    pub agent: Option<Vec<String>>,
+    pub agent: Option<Vec<Cow<'d, str>>>,
     /// Where.
-    pub place: Option<Vec<String>>,
+    pub place: Option<Vec<Cow<'d, str>>>,
     /// When, as TIMEX3, from the text of the event.
-    pub date: Option<String>,
+    pub date: Option<Cow<'d, str>>,
     /// When, where only the context gives it.
-    pub date_inferred: Option<String>,
+    pub date_inferred: Option<Cow<'d, str>>,
     /// Who states it; null for the article itself.
-    pub source_canon: Option<Vec<String>>,
+    pub source_canon: Option<Vec<Cow<'d, str>>>,
     /// Index of the claim that states it.
     pub claim: Option<usize>,
     /// Index of the event that governs it.

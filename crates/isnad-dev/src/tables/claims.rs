@@ -1,9 +1,10 @@
 //! isnad-claims: one vocabulary of cues, speakers and particles.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
-use isnad_text::{LexiconBuilder, PhraseFlags};
+use isnad_text::{KeyFilter, LexiconBuilder, PhraseFlags, Text, Token, fold_into};
 
 use crate::rust::{self, Generated};
 use crate::tsv::{self, Row};
@@ -38,9 +39,9 @@ const FILES: &[(&str, usize, Reader)] = &[
 
 #[derive(Default)]
 struct Vocabulary {
-    lexicon: LexiconBuilder,
-    /// Distinct words; their places are the ids of the lexicon.
+    /// Distinct words.
     words: Vec<String>,
+    phrases: Phrases,
 }
 
 impl Vocabulary {
@@ -49,7 +50,7 @@ impl Vocabulary {
             self.words.push(word);
             self.words.len() - 1
         });
-        self.lexicon.add(phrase, id as u32, flags)
+        self.phrases.add(phrase, id, flags)
     }
 
     fn source(self) -> String {
@@ -58,14 +59,66 @@ impl Vocabulary {
         let files: Vec<&str> = files.iter().map(String::as_str).collect();
         let mut out = rust::header(&files);
         out += "use crate::vocabulary::{CueFlags, CueWord, EventFlags, EventFrame, EventPart, EventWord, Frames, Grammatical, Part};\n";
-        out += "use crate::vocabulary::{List, Particle, PersonClass, PersonNoun, SpeakerKind, Word};\n";
+        out +=
+            "use crate::vocabulary::{List, Lists, Particle, PersonClass, PersonNoun, SpeakerKind, Word};\n";
         out += "use crate::{Class, CountKind, EventKind};\n\n";
         out += &format!("pub(crate) static WORDS: [Word; {}] = [\n", self.words.len());
         for word in &self.words {
             out += &format!("    {word},\n");
         }
         out += "];\n\n";
-        out + &rust::lexicon("VOCABULARY", &self.lexicon.into_table(), "isnad_text")
+        let (lexicon, filter, groups) = self.phrases.tables("VOCABULARY", "FIRST_WORDS");
+        out += &format!(
+            "/// The words of each entry, by its id.\npub(crate) static SENSES: [&[u16]; {}] = [\n",
+            groups.len()
+        );
+        for group in groups {
+            out += &format!("    &{group:?},\n");
+        }
+        out + "];\n\n" + &filter + &lexicon
+    }
+}
+
+/// Phrases with all that each may be: one entry for what stands and falls together, so that it is compared once.
+#[derive(Default)]
+struct Phrases {
+    entries: Vec<(String, PhraseFlags, Vec<usize>)>,
+    /// The last entry of each folded phrase.
+    last: BTreeMap<String, usize>,
+}
+
+impl Phrases {
+    fn add(&mut self, phrase: &str, id: usize, flags: PhraseFlags) -> bool {
+        let mut folded = String::new();
+        fold_into(phrase, &mut folded);
+        let written = if flags.has(PhraseFlags::EXACT) { phrase } else { &folded };
+        match self.last.get(&folded).and_then(|&at| self.entries.get_mut(at)) {
+            Some((last, of, ids)) if last == written && *of == flags => ids.push(id),
+            _ => {
+                self.entries.push((written.to_string(), flags, vec![id]));
+                self.last.insert(folded, self.entries.len() - 1);
+            }
+        }
+        !Text::new(phrase).tokens().is_empty()
+    }
+
+    /// A lexicon, a filter of the words that its phrases begin with, and the ids of its entries.
+    fn tables(self, lexicon: &str, filter: &str) -> (String, String, Vec<Vec<usize>>) {
+        let mut builder = LexiconBuilder::default();
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        let mut first = Vec::new();
+        for (phrase, flags, ids) in self.entries {
+            let group = groups.iter().position(|g| *g == ids).unwrap_or_else(|| {
+                groups.push(ids);
+                groups.len() - 1
+            });
+            first.extend(Text::new(&phrase).tokens().first().map(Token::key));
+            builder.add(&phrase, group as u32, flags);
+        }
+        let keys = KeyFilter::of(first);
+        let bits = keys.bits();
+        let filter = format!("pub(crate) static {filter}: [u64; {}] = {bits:?};\n\n", bits.len());
+        (rust::lexicon(lexicon, &builder.into_table(), "isnad_text"), filter, groups)
     }
 }
 
@@ -201,8 +254,8 @@ fn people(root: &Path, vocabulary: &mut Vocabulary) -> Result<()> {
 }
 
 /// The list of the adjectives of countries, from the data of the entities.
-fn origins(root: &Path, lists: &mut LexiconBuilder) -> Result<()> {
-    let list = LISTS.iter().position(|list| *list == "origin").unwrap_or_default() as u32;
+fn origins(root: &Path, lists: &mut Phrases) -> Result<()> {
+    let list = LISTS.iter().position(|list| *list == "origin").unwrap_or_default();
     let table = tsv::read(&root.join("crates/isnad-entities/data/nisbas.tsv"), 5)?;
     for row in table.rows.iter().filter(|row| row.get(0).starts_with("iso:")) {
         for ending in ["", "ة"] {
@@ -239,10 +292,10 @@ const LISTS: &[&str] = &[
 /// Reads the small words into the vocabulary, and writes the lists.
 fn particles(root: &Path, vocabulary: &mut Vocabulary) -> Result<String> {
     let table = tsv::read(&root.join("crates/isnad-claims/data").join(PARTICLES), 3)?;
-    let mut lists = LexiconBuilder::default();
+    let mut lists = Phrases::default();
     for row in &table.rows {
         let added = if let Some(list) = LISTS.iter().position(|list| *list == row.get(1)) {
-            lists.add(row.get(0), list as u32, PhraseFlags::NONE)
+            lists.add(row.get(0), list, PhraseFlags::NONE)
         } else {
             let kind = row.get(1).strip_prefix("prep-").unwrap_or(row.get(1));
             let kind = if kind == "prep" { "Preposition".to_string() } else { camel(kind) };
@@ -251,9 +304,17 @@ fn particles(root: &Path, vocabulary: &mut Vocabulary) -> Result<String> {
         ensure!(added, "{}:{}: no word", table.path.display(), row.line);
     }
     origins(root, &mut lists)?;
-    let names: Vec<String> = LISTS.iter().map(|list| format!("List::{}", camel(list))).collect();
-    let names = format!("pub(crate) static LISTS: [List; {}] = [{}];\n\n", LISTS.len(), names.join(", "));
-    Ok(format!("\n{names}{}", rust::lexicon("LISTED", &lists.into_table(), "isnad_text")))
+    let (lexicon, filter, groups) = lists.tables("LISTED", "FIRST_LISTED");
+    let mut out = format!(
+        "\n/// The lists of each entry, by its id.\npub(crate) static LISTS: [Lists; {}] = [\n",
+        groups.len()
+    );
+    for group in groups {
+        let names =
+            group.into_iter().filter_map(|list| LISTS.get(list)).map(|list| format!("List::{}", camel(list)));
+        out += &format!("    Lists::of(&[{}]),\n", names.collect::<Vec<_>>().join(", "));
+    }
+    Ok(out + "];\n\n" + &filter + &lexicon)
 }
 
 /// `claim_responsibility`, `place-noun` as the name of a variant.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Result, bail, ensure};
-use isnad_text::{Lexicon, LexiconBuilder, PhraseFlags, Text, fold_key};
+use isnad_text::{KeyFilter, Lexicon, LexiconBuilder, PhraseFlags, Text, Token, fold_key};
 
 use crate::rust::{self, Generated};
 use crate::tsv::{self, Row};
@@ -30,7 +30,7 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
     let mut senses: Vec<String> = Vec::new();
     let mut builder = Lexicon::builder();
     let mut seen = std::collections::BTreeSet::new();
-    let mut first_words = [0u64; 256];
+    let mut first_words = Vec::new();
     for (name, columns, read) in SOURCES {
         let table = tsv::read(&folder.join(format!("data/{name}.tsv")), columns)?;
         for row in &table.rows {
@@ -41,10 +41,7 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
             if !seen.insert((key, spelled.to_string(), sense.clone())) {
                 continue; // a spelling that the fold unites with another
             }
-            if let Some(word) = Text::new(row.get(0)).token(0) {
-                let bit = (word.key().0 >> 50) as usize;
-                first_words[bit / 64] |= 1 << (bit % 64);
-            }
+            first_words.extend(Text::new(row.get(0)).token(0).map(Token::key));
             let id = senses.iter().position(|s| *s == sense).unwrap_or_else(|| {
                 senses.push(sense);
                 senses.len() - 1
@@ -64,8 +61,10 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
         source.push_str(&format!("    Sense::{sense},\n"));
     }
     source.push_str("];\n\n");
-    source.push_str("/// A bit for the top 14 bits of the key of every first word of a phrase.\n");
-    source.push_str(&format!("pub(crate) static FIRST_WORDS: [u64; 256] = {first_words:?};\n\n"));
+    let filter = KeyFilter::of(first_words);
+    let bits = filter.bits();
+    source.push_str("/// A filter of the first words of all phrases.\n");
+    source.push_str(&format!("pub(crate) static FIRST_WORDS: [u64; {}] = {bits:?};\n\n", bits.len()));
     source.push_str(&rust::lexicon("VOCABULARY", &builder.into_table(), "isnad_text"));
     let context = context(&folder)?;
     let module = "//! Const tables made from `data/` by `cargo run -p isnad-dev`. Not to be edited.\n\n#[rustfmt::skip]\npub(crate) mod context;\n#[rustfmt::skip]\npub(crate) mod vocabulary;\n";
@@ -95,7 +94,7 @@ fn context(folder: &Path) -> Result<String> {
 }
 
 fn add(builder: &mut LexiconBuilder, phrase: &str, id: usize, flags: PhraseFlags) -> bool {
-    u32::try_from(id).is_ok_and(|id| builder.add(phrase, id, flags))
+    u32::try_from(id).is_ok_and(|id| rust::add(builder, phrase, id, flags))
 }
 
 /// The Rust name of a value: `before-christ` is `BeforeChrist`.

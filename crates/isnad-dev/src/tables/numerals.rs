@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
-use isnad_text::{Key, KeyFilter, LexiconBuilder, PhraseFlags, Text, Token, fold_into};
+use isnad_text::{Key, KeyFilter, LexiconBuilder, PhraseFlags, Text, Token};
 
 use crate::rust::{self, Generated};
 use crate::tsv::{self, Row, Table};
@@ -82,14 +82,7 @@ impl Vocabulary {
             self.meanings.push(meaning);
         }
         self.first_words.extend(Text::new(phrase).tokens().first().map(Token::key));
-        if flags.has(PhraseFlags::EXACT) {
-            self.words.add(phrase, id, flags);
-            return;
-        }
-        // Written as it folds, an entry is compared at once.
-        let mut folded = String::new();
-        fold_into(phrase, &mut folded);
-        self.words.add(&folded, id, flags);
+        rust::add(&mut self.words, phrase, id, flags);
     }
 
     fn number_words(&mut self, table: &Table) -> Result<()> {

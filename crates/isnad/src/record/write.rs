@@ -60,7 +60,7 @@ impl<'d> Writer<'d> {
             found: self.found(q),
             kind: q.kind,
             bounds: Bounds::new(q.low, q.high, q.approx),
-            unit: q.unit.as_ref().map(|u| u.as_str().to_string()),
+            unit: q.unit.as_ref().map(|u| Cow::Borrowed(u.as_str())),
             unit_candidates: q.candidates.iter().map(|code| (*code).to_string()).collect(),
             dual: q.dual,
         }
@@ -79,13 +79,12 @@ impl<'d> Writer<'d> {
     }
 
     fn entity(&self, e: &'d isnad_entities::Entity) -> Entity<'d> {
-        let owned = |name: &Option<Cow<'static, str>>| name.as_deref().map(str::to_string);
         Entity {
             found: self.found(e),
             entity_type: e.entity_type,
-            id: owned(&e.id),
-            name: owned(&e.name),
-            label: owned(&e.label),
+            id: e.id.as_deref().map(Cow::Borrowed),
+            name: e.name.as_deref().map(Cow::Borrowed),
+            label: e.label.as_deref().map(Cow::Borrowed),
             confidence: e.confidence,
         }
     }
@@ -115,7 +114,7 @@ impl<'d> Writer<'d> {
             agent: names(e.agent.as_ref()),
             target: names(e.target.as_ref()),
             place: names(e.place.as_ref()),
-            date: e.date.as_ref().map(|d| d.value.clone()),
+            date: e.date.as_ref().map(|d| Cow::Borrowed(d.value.as_str())),
             counts: e.counts.clone(),
         }
     }
@@ -133,8 +132,8 @@ impl<'d> Writer<'d> {
             object: c.object.map(|o| Cow::Borrowed(self.document.text.slice(o))),
             agent: names(c.agent.as_ref()),
             place: names(c.place.as_ref()),
-            date: told.map(|d| d.value.clone()),
-            date_inferred: inferred.map(|d| d.value.clone()),
+            date: told.map(|d| Cow::Borrowed(d.value.as_str())),
+            date_inferred: inferred.map(|d| Cow::Borrowed(d.value.as_str())),
             source_canon: names(stated.and_then(|claim| claim.speaker.as_ref())),
             claim: c.claim,
             event: c.event,
@@ -149,8 +148,8 @@ impl<'d> Writer<'d> {
     }
 }
 
-fn names(named: Option<&Named>) -> Option<Vec<String>> {
-    named.map(|n| n.names.clone())
+fn names(named: Option<&Named>) -> Option<Vec<Cow<'_, str>>> {
+    named.map(|n| n.names.iter().map(|name| Cow::Borrowed(name.as_str())).collect())
 }
 
 fn issue(issue: Issue) -> String {
