@@ -230,9 +230,16 @@ impl Words<'_> {
                 .collect();
             let named =
                 ["armed_group", "club", "media", "party", "agency", "university"].contains(&row.get(1));
+            // So of a club that bears its town's name, which a rule finds by the adjective: برشلونة الإسباني.
+            let town = |name: &str| {
+                row.get(1) == "club" && !name.starts_with("ال") && row.list(5, '|').any(|s| s.strip_prefix('?') == Some(name))
+            };
             let qualified = |surface: &str| {
                 surface.rsplit_once(' ').is_some_and(|(name, last)| {
-                    named && bare.contains(&name) && last.starts_with("ال") && last.ends_with(['ي', 'ة'])
+                    named
+                        && (bare.contains(&name) || town(name))
+                        && last.starts_with("ال")
+                        && last.ends_with(['ي', 'ة'])
                 })
             };
             // وكالة شفق نيوز: of a medium the name alone is the mention, where the row has it alone.
@@ -293,7 +300,7 @@ impl Words<'_> {
     fn list(&mut self, table: &Table) -> Result<()> {
         for row in &table.rows {
             let classes = self.class_of(table, row, row.get(1))?;
-            let article = row.get(1) != "stop";
+            let article = !["stop", "verb", "speech"].contains(&row.get(1));
             let feminine = match row.get(2) {
                 "" => format!("{}ة", row.get(0)),
                 form => form.to_string(),
