@@ -387,6 +387,7 @@ impl Words<'_> {
 
     /// Trigger words; of a phrase with adjectives also the form with the article on each word.
     fn triggers(&mut self, table: &Table) -> Result<()> {
+        let inflected = self.class("inflected").context("classes.tsv: no `inflected`")?;
         for row in &table.rows {
             let mut classes = self.class_of(table, row, row.get(1))?;
             for flag in row.list(2, ',') {
@@ -403,7 +404,7 @@ impl Words<'_> {
                 // زوجة, زوجته, زوجها: the relative of somebody named before.
                 let stem = phrase.strip_suffix('ة').map_or(phrase.to_string(), |stem| format!("{stem}ت"));
                 for suffix in ["ه", "ها", "هم", "هما"] {
-                    self.record(&format!("{stem}{suffix}"), false).classes |= classes;
+                    self.record(&format!("{stem}{suffix}"), false).classes |= classes | inflected;
                 }
             }
             if words.len() > 1 && !words.iter().any(|w| w.starts_with("ال")) {
