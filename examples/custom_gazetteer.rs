@@ -21,8 +21,8 @@ pattern = "'عملية' EVENT:( open word{1,3} close )"
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let entities = Entities::builder().gazetteer(THINGS, "things.tsv")?.rules(RULES, "rules.toml")?.build();
-    let numerals = Numerals::builder().read("numbers.tsv", "number\tدزينة\tunit\t12\n")?.build(); // a dozen
-    let dates = Dates::new().with_names("عيد الاستقلال\tfeast\tgregorian 11-22\n")?; // Independence Day
+    let numerals = Numerals::builder().words("number\tدزينة\tunit\t12\n", "numbers.tsv")?.build(); // a dozen
+    let dates = Dates::new().with_names("عيد الاستقلال\tfeast\tgregorian 11-22\n", "dates.tsv")?; // Independence Day
     let analyzer = Analyzer::new().with_entities(entities).with_numerals(numerals).with_dates(dates);
 
     // "The Valley Falcons announced the end of operation «Dawn of the River» near the Old Coppersmiths' Market on

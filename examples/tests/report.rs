@@ -256,7 +256,7 @@ fn dump(browser: &str, name: &str, page: &str, scheme: &str, window: &str) -> St
             "--dump-dom",
             &scheme,
         ])
-        .arg(format!("--user-data-dir={}", folder().join("profile").display()))
+        .arg(format!("--user-dir={}", folder().join("profile").display()))
         .arg(format!("--window-size={window}"))
         .arg(format!("file://{}", path.display()))
         .output()

@@ -268,7 +268,7 @@ pub fn rules(bytes: &[u8]) {
         layer(&text, &entities.find(&text));
     }
     if let Err(error) = RuleFile::read(&source, "rules.toml", &["word", "name"]) {
-        assert!(error.line <= source.lines().count() + 1);
+        assert!(error.line() <= source.lines().count() + 1);
     }
 }
 
@@ -277,7 +277,7 @@ pub fn gazetteer(bytes: &[u8]) {
     let text = Text::new(NEWS);
     match Entities::builder().gazetteer(&source, "things.tsv") {
         Ok(builder) => layer(&text, &builder.build().find(&text)),
-        Err(error) => assert!(error.line >= 1 && error.line <= source.lines().count()),
+        Err(error) => assert!(error.line() >= 1 && error.line() <= source.lines().count()),
     }
 }
 
@@ -286,8 +286,8 @@ pub fn lexicon(bytes: &[u8]) {
     for json in [false, true] {
         let mut builder = Lexicon::builder();
         let read = match json {
-            true => builder.add_jsonl("x.jsonl", &source),
-            false => builder.add_tsv("x.tsv", &source),
+            true => builder.add_jsonl(&source, "x.jsonl"),
+            false => builder.add_tsv(&source, "x.tsv"),
         };
         if read.is_ok() {
             let lexicon = builder.build();
@@ -305,7 +305,7 @@ pub fn lexicon(bytes: &[u8]) {
 
 pub fn number_words(bytes: &[u8]) {
     let source = file(bytes);
-    if let Ok(builder) = Numerals::builder().read("mine.tsv", &source) {
+    if let Ok(builder) = Numerals::builder().words(&source, "mine.tsv") {
         let numerals = builder.build();
         for source in [NEWS, &source] {
             let text = Text::new(source);
@@ -316,7 +316,7 @@ pub fn number_words(bytes: &[u8]) {
 
 pub fn date_names(bytes: &[u8]) {
     let source = file(bytes);
-    if let Ok(dates) = Dates::new().with_names(&source) {
+    if let Ok(dates) = Dates::new().with_names(&source, "mine.tsv") {
         for source in [NEWS, &source] {
             let text = Text::new(source);
             layer(&text, &dates.find(&text, &Numerals::new().find(&text), reference()));

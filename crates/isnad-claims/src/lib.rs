@@ -79,4 +79,6 @@ pub use count::{Count, CountKind};
 pub use event::{Event, EventKind};
 pub use extractor::{Article, Extraction, Extractor, find};
 #[cfg(feature = "user")]
-pub use user::{ExtractorBuilder, LoadError};
+pub use isnad_text::LoadError;
+#[cfg(feature = "user")]
+pub use user::ExtractorBuilder;

@@ -1,9 +1,8 @@
 //! Cues, speakers and event frames that a user brings at run time.
 
-use core::fmt;
 use std::sync::Arc;
 
-use isnad_text::{Lexicon, LexiconBuilder, PhraseFlags};
+use isnad_text::{Lexicon, LexiconBuilder, LoadError, PhraseFlags};
 use serde::Deserialize;
 use serde::de::value::{Error as Unknown, StrDeserializer};
 use toml::Spanned;
@@ -13,25 +12,6 @@ use crate::vocabulary::{
     Word,
 };
 use crate::{Class, CountKind, EventKind, Extractor};
-
-/// Why a file of cues and frames cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LoadError {
-    /// The file, as the caller named it.
-    pub file: String,
-    /// The line, from 1.
-    pub line: usize,
-    /// What is wrong.
-    pub cause: String,
-}
-
-impl fmt::Display for LoadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {}", self.file, self.line, self.cause)
-    }
-}
-
-impl core::error::Error for LoadError {}
 
 /// Adds to the built-in cues and frames.
 ///
@@ -121,11 +101,7 @@ impl ExtractorBuilder {
     /// assert!(error.to_string().starts_with("mine.toml:3: unknown variant `shout`"));
     /// ```
     pub fn words(mut self, source: &str, file: &str) -> Result<ExtractorBuilder, LoadError> {
-        let error = |(at, cause): Wrong| LoadError {
-            file: file.to_string(),
-            line: source.bytes().take(at).filter(|&b| b == b'\n').count() + 1,
-            cause,
-        };
+        let error = |(at, cause): Wrong| LoadError::at(source, file, at, cause);
         let read: File = toml::from_str(source)
             .map_err(|e| error((e.span().map_or(0, |s| s.start), e.message().to_string())))?;
         for row in &read.cue {

@@ -70,9 +70,9 @@ fn errors_name_file_line_and_cause() {
         assert_eq!(Extractor::builder().words(words, "mine.toml").unwrap_err().to_string(), error);
     }
     let broken = Extractor::builder().words("\n[[cue]\n", "mine.toml").unwrap_err();
-    assert_eq!((broken.file.as_str(), broken.line), ("mine.toml", 2));
+    assert_eq!((broken.file(), broken.line()), ("mine.toml", 2));
     let unknown = Extractor::builder().words("[[cue]]\nforms = [\"برطم\"]\ntone = \"loud\"\n", "mine.toml");
-    assert!(unknown.unwrap_err().cause.contains("tone"));
+    assert!(unknown.unwrap_err().cause().contains("tone"));
 }
 
 #[test]

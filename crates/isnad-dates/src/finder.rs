@@ -7,7 +7,7 @@ use crate::atoms::Vocabulary;
 use crate::generated::vocabulary::{SENSES, VOCABULARY};
 use crate::grammar::Grammar;
 use crate::names::Names;
-use crate::{HijriCalendar, NamesError, Reference, TemporalExpression, atoms, document};
+use crate::{HijriCalendar, LoadError, Reference, TemporalExpression, atoms, document};
 
 /// The compiled date grammar.
 ///
@@ -83,16 +83,16 @@ impl Dates {
     /// ```
     /// use isnad_dates::Dates;
     /// use isnad_text::Text;
-    /// let dates = Dates::new().with_names("عيد الاستقلال\tfeast\tgregorian 11-22").unwrap(); // Independence Day
+    /// let dates = Dates::new().with_names("عيد الاستقلال\tfeast\tgregorian 11-22", "mine.tsv").unwrap(); // Independence Day
     /// let found = dates.find(&Text::new("عيد الاستقلال 2020"), &[], None);
     /// assert_eq!(found[0].timex3(), "2020-11-22");
     /// ```
     ///
     /// # Errors
     ///
-    /// Names the first line that cannot be used, and why.
-    pub fn with_names(mut self, source: &str) -> Result<Dates, NamesError> {
-        self.names = Some(Names::read(source)?);
+    /// Names the file, the line and the cause for the first line that cannot be used; `file` is its name in errors.
+    pub fn with_names(mut self, source: &str, file: &str) -> Result<Dates, LoadError> {
+        self.names = Some(Names::read(source, file)?);
         Ok(self)
     }
 

@@ -268,7 +268,9 @@ impl<'a, 't> Grammar<'a, 't> {
         if matches!(self.next(at + 1), Some(a) if a.is_bare() && matches!(a.sense, Some(Sense::Day(_)))) {
             return None;
         }
-        if self.follows(at + 1, Sense::Prep(Prep::From)) && self.calendar(at + 2).is_some() {
+        let from = usize::from(self.follows(at + 1, Sense::Prep(Prep::From)));
+        let told = |at: usize| self.calendar(at).is_some() || self.this_period(at);
+        if (from == 1 || self.follows(at + 1, Sense::This)) && told(at + 1 + from) {
             return None;
         }
         if guarded && self.text.token(atom.end).is_some_and(|t| t.is_word() && !t.starts_paragraph()) {

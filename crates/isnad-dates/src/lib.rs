@@ -88,7 +88,7 @@ pub use date::Date;
 pub use expression::{Issue, Modifier, TemporalExpression, TemporalKind};
 pub use finder::{Dates, find};
 pub use hijri::{HijriCalendar, HijriDate};
-pub use names::NamesError;
+pub use isnad_text::LoadError;
 pub use point::{Clock, DayPart, Point, Season, Zone};
 pub use reference::{Reference, ReferenceError};
 pub use value::{Duration, Moment, Recurrence, TimeValue, Unit, Vague};
@@ -103,7 +103,7 @@ mod tests {
         free::<crate::Dates>();
         free::<crate::TemporalExpression>();
         free::<crate::Reference>();
-        free::<crate::NamesError>();
+        free::<crate::LoadError>();
         free::<crate::ReferenceError>();
     }
 }

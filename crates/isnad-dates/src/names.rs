@@ -1,6 +1,6 @@
 //! Names of months, feasts and eras that a user adds.
 
-use isnad_text::{Lexicon, PhraseFlags};
+use isnad_text::{Lexicon, LoadError, PhraseFlags};
 
 use crate::Vague;
 use crate::sense::{Calendar, Era, Feast, Month, Sense, Strength};
@@ -12,37 +12,16 @@ pub(crate) struct Names {
     pub(crate) senses: Vec<Sense>,
 }
 
-/// A line of a file of names that cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}: {cause}")]
-pub struct NamesError {
-    line: usize,
-    cause: &'static str,
-}
-
-impl NamesError {
-    /// The line, from 1.
-    ///
-    /// ```
-    /// let error = isnad_dates::Dates::new().with_names("الفطر\tfeast").unwrap_err();
-    /// assert_eq!(error.line(), 1);
-    /// ```
-    #[must_use]
-    pub const fn line(&self) -> usize {
-        self.line
-    }
-}
-
 impl Names {
     /// Reads lines of three cells: the name, what it is, and its value.
-    pub(crate) fn read(source: &str) -> Result<Names, NamesError> {
+    pub(crate) fn read(source: &str, file: &str) -> Result<Names, LoadError> {
         let mut builder = Lexicon::builder();
         let mut senses = Vec::new();
         for (n, line) in source.lines().enumerate() {
             if line.trim().is_empty() || line.starts_with('#') {
                 continue;
             }
-            let error = |cause: &'static str| NamesError { line: n + 1, cause };
+            let error = |cause: &str| LoadError::new(file, n + 1, cause);
             let mut cells = line.split('\t').map(str::trim);
             let (Some(name), Some(class), Some(value), None) =
                 (cells.next(), cells.next(), cells.next(), cells.next())

@@ -13,7 +13,7 @@ const MINE: &str = "# names of my valley\n\
 
 fn values(source: &str) -> Vec<String> {
     let text = Text::new(source);
-    let dates = Dates::new().with_names(MINE).unwrap();
+    let dates = Dates::new().with_names(MINE, "mine.tsv").unwrap();
     let found = dates.find(&text, &Numerals::new().find(&text), None);
     found.iter().map(|date| date.timex3()).collect()
 }
@@ -31,12 +31,12 @@ fn names_of_the_user_stand_beside_the_built_in_ones() {
 #[test]
 fn errors_name_the_line_and_the_cause() {
     for (line, cause) in [
-        ("الوردي\tmonth", "line 2: expected a name, a class and a value, separated by tabs"),
-        ("الوردي\tmonth\tgregorian 13", "line 2: expected the number of a month"),
-        ("الوردي\tfeast\thijri 0-3", "line 2: no such month and day"),
-        ("الوردي\tseason\tspring", "line 2: expected month, feast, era or vague"),
+        ("الوردي\tmonth", "mine.tsv:2: expected a name, a class and a value, separated by tabs"),
+        ("الوردي\tmonth\tgregorian 13", "mine.tsv:2: expected the number of a month"),
+        ("الوردي\tfeast\thijri 0-3", "mine.tsv:2: no such month and day"),
+        ("الوردي\tseason\tspring", "mine.tsv:2: expected month, feast, era or vague"),
     ] {
-        let error = Dates::new().with_names(&format!("# one\n{line}")).unwrap_err();
+        let error = Dates::new().with_names(&format!("# one\n{line}"), "mine.tsv").unwrap_err();
         assert_eq!(error.to_string(), cause);
     }
 }

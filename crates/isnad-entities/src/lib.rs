@@ -87,7 +87,9 @@ pub use detail::{Alternative, Detailed};
 pub use entity::{Confidence, Entity, EntityType};
 pub use finder::{Entities, Seen, find};
 #[cfg(feature = "user")]
-pub use user::{EntitiesBuilder, LoadError};
+pub use isnad_text::LoadError;
+#[cfg(feature = "user")]
+pub use user::{EntitiesBuilder, UnknownRule};
 
 #[cfg(test)]
 mod tests {
@@ -104,6 +106,6 @@ mod tests {
         free::<crate::Alternative>();
         free::<crate::Seen>();
         #[cfg(feature = "user")]
-        free::<(crate::EntitiesBuilder, crate::LoadError)>();
+        free::<(crate::EntitiesBuilder, crate::UnknownRule)>();
     }
 }

@@ -4,31 +4,24 @@ use core::fmt;
 use std::collections::HashSet;
 
 use isnad_text::pattern::{Classes, Rule, RuleFile};
-use isnad_text::{Lexicon, LexiconBuilder, PhraseFlags};
+use isnad_text::{Lexicon, LexiconBuilder, LoadError, PhraseFlags};
 
 use crate::generated::classes::{self as class, NAMES};
 use crate::generated::rules::RULES;
 use crate::words::{Named, UserWords};
 use crate::{Entities, EntityType};
 
-/// Why a gazetteer or a rule file cannot be used.
+/// There is no rule of that name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LoadError {
-    /// The file, as the caller named it.
-    pub file: String,
-    /// The line, from 1.
-    pub line: usize,
-    /// What is wrong.
-    pub cause: String,
-}
+pub struct UnknownRule(String);
 
-impl fmt::Display for LoadError {
+impl fmt::Display for UnknownRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {}", self.file, self.line, self.cause)
+        write!(f, "there is no rule `{}`", self.0)
     }
 }
 
-impl core::error::Error for LoadError {}
+impl core::error::Error for UnknownRule {}
 
 /// Adds to the built-in gazetteers and rules.
 ///
@@ -91,8 +84,7 @@ impl EntitiesBuilder {
             if line.trim().is_empty() || line.starts_with('#') {
                 continue;
             }
-            let error = |cause: String| LoadError { file: file.to_string(), line: n + 1, cause };
-            self.row(line).map_err(error)?;
+            self.row(line).map_err(|cause| LoadError::new(file, n + 1, cause))?;
         }
         Ok(self)
     }
@@ -139,15 +131,10 @@ impl EntitiesBuilder {
     /// assert_eq!(error.to_string(), "x.toml:3: rule `x`: at byte 0 of the pattern: there is no class `tittle`");
     /// ```
     pub fn rules(mut self, source: &str, file: &str) -> Result<EntitiesBuilder, LoadError> {
-        let read = RuleFile::read(source, file, &NAMES).map_err(|e| LoadError {
-            file: e.file,
-            line: e.line,
-            cause: e.cause,
-        })?;
+        let read = RuleFile::read(source, file, &NAMES)?;
         for id in &read.off {
             let at = source.find(id.as_str()).unwrap_or_default();
-            let line = source.bytes().take(at).filter(|&b| b == b'\n').count() + 1;
-            self = self.without(id).map_err(|e| LoadError { file: file.to_string(), line, ..e })?;
+            self = self.without(id).map_err(|e| LoadError::at(source, file, at, e.to_string()))?;
         }
         self.rules.retain(|rule| !read.rules.iter().any(|new| new.id == rule.id));
         self.rules.extend(read.rules);
@@ -163,15 +150,11 @@ impl EntitiesBuilder {
     /// ```
     /// assert!(isnad_entities::Entities::builder().without("entities.no-such-rule").is_err());
     /// ```
-    pub fn without(mut self, rule: &str) -> Result<EntitiesBuilder, LoadError> {
+    pub fn without(mut self, rule: &str) -> Result<EntitiesBuilder, UnknownRule> {
         let before = self.rules.len();
         self.rules.retain(|r| r.id.as_str() != rule);
         if self.rules.len() == before {
-            return Err(LoadError {
-                file: String::new(),
-                line: 0,
-                cause: format!("there is no rule `{rule}`"),
-            });
+            return Err(UnknownRule(rule.to_string()));
         }
         Ok(self)
     }

@@ -1,6 +1,6 @@
 //! Finding quantities in a text.
 
-use isnad_text::{RuleId, Text, Token, TokenKind};
+use isnad_text::{Proclitics, RuleId, Text, Token, TokenKind};
 
 use crate::context::{self, Roles};
 use crate::dual;
@@ -131,7 +131,9 @@ impl<'a> Scan<'a, '_> {
     fn dual(&mut self, at: usize) {
         let text = self.grammar.text;
         let Some(span) = dual::dual(text, self.grammar.vocabulary, at) else { return };
-        let follows = self.found.last().is_some_and(|q| q.tokens.end == at);
+        // طفلتان وامرأتان "two girls and two women"
+        let joined = || text.readings(at).iter().any(|r| r.proclitics.has(Proclitics::WAW));
+        let follows = self.found.last().is_some_and(|q| q.tokens.end == at) && !joined();
         if follows || text.token(at).is_none_or(|t| t.is_in_hashtag()) {
             return;
         }
@@ -156,7 +158,6 @@ impl<'a> Scan<'a, '_> {
     /// The quantity that begins at a token; one past its last token.
     fn quantity(&mut self, first: usize) -> Option<usize> {
         let (text, vocabulary) = (self.grammar.text, self.grammar.vocabulary);
-        let mut bounds = self.waiting.take(text, vocabulary, first);
         if let Some(end) = context::telephone(text, first) {
             return Some(end);
         }
@@ -166,7 +167,8 @@ impl<'a> Scan<'a, '_> {
         if in_hashtag || in_name || self.roles.is_item(text, &term) {
             return Some(term.end);
         }
-        if self.roles.name(text, &term) {
+        // «نحو 60»: what is bounded is no name
+        if !self.waiting.is_at(first) && self.roles.name(text, &term) {
             self.roles.pass_on(text, &term);
             return Some(term.end);
         }
@@ -187,6 +189,7 @@ impl<'a> Scan<'a, '_> {
             Some(r) => (r.low, r.high, r.last.end, term.span.to(r.last.span), r.last.unit.or(term.unit)),
             None => (term.low, term.high, term.end, term.span, term.unit),
         };
+        let mut bounds = self.waiting.take(text, vocabulary, first);
         modifiers::after(text, vocabulary, end, &mut bounds);
         let mut kind = kind(&term, unit, is_range);
         if kind == QuantityKind::Cardinal && (self.roles.before(Role::Rank, first) || self.in_series(first)) {

@@ -29,7 +29,7 @@
 //! after it as a bound or an approximation are put to it. A reading is guarded by shape alone: that 2014 is a year is
 //! for isnad-dates to say, and an ambiguous unit (دينار) keeps its [candidates](Quantity::candidates).
 //!
-//! The words are data (`data/*.tsv`). With the feature `user-data` (on by default) one's own stand beside them:
+//! The words are data (`data/*.tsv`). With the feature `user` (on by default) one's own stand beside them:
 //! see `Numerals::builder`.
 //!
 //! # Untrusted input
@@ -44,7 +44,7 @@
 //!
 //! # Features
 //!
-//! `user-data` (on by default) reads further words and units; `serde` serialises; `schemars_1` gives JSON Schemas.
+//! `user` (on by default) reads further words and units; `serde` serialises; `schemars_1` gives JSON Schemas.
 #![forbid(unsafe_code)]
 #![cfg_attr(
     not(test),
@@ -72,13 +72,15 @@ mod quantity;
 mod range;
 pub mod spell;
 mod term;
-#[cfg(feature = "user-data")]
+#[cfg(feature = "user")]
 mod user;
 mod vocabulary;
 
 pub use finder::{Numerals, find};
 pub use interval::Interval;
+#[cfg(feature = "user")]
+pub use isnad_text::LoadError;
 pub use number::{Number, NumberError};
 pub use quantity::{Quantity, QuantityKind, Unit};
-#[cfg(feature = "user-data")]
-pub use user::{DataError, NumeralsBuilder};
+#[cfg(feature = "user")]
+pub use user::NumeralsBuilder;

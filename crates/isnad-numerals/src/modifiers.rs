@@ -8,6 +8,9 @@ use crate::vocabulary::{Effect, Lookup, Role, Side};
 /// How many words may stand between a verb and the number that it bounds: يزيد عدد سكان المدينة على 100.
 const REACH: usize = 4;
 
+/// How many, where nothing is joined on and no preposition governs the number: تجاوزت حصيلة قتلى الزلزال الذي ضرب البلاد الاثنين 25 ألفا.
+const FAR: usize = 10;
+
 /// What the modifiers of one number say together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Bounds {
@@ -55,7 +58,8 @@ impl Waiting {
             self.turned_at = Some(first);
             return;
         }
-        if self.at != first {
+        // كان القارب يقل نحو 85 شخصا "the boat carried about 85": without عن the verb bounds nothing.
+        if self.at != first || self.side == Some(Side::Govern) {
             self.bounds = Bounds::default();
         }
         self.bounds.add(effect);
@@ -67,9 +71,14 @@ impl Waiting {
         self.side = Some(side);
     }
 
+    /// Whether a modifier stands right before the token.
+    pub(crate) fn is_at(&self, first: usize) -> bool {
+        self.side.is_some() && self.at == first
+    }
+
     /// What is said of the number whose first token is at `first`.
     pub(crate) fn take(&mut self, text: &Text<'_>, vocabulary: &Lookup<'_, '_>, first: usize) -> Bounds {
-        let waiting = core::mem::take(self);
+        let waiting = *self;
         // قرابة الـ 70: the article apart from its digits
         let article = first.checked_sub(1).is_some_and(|before| text.folded(before) == "ال");
         let joined = || text.readings(first).iter().any(|r| r.proclitics.has(Proclitics::WAW));
@@ -82,11 +91,24 @@ impl Waiting {
             Some(Side::Govern) => governs(),
             _ => false,
         };
+        let free = || {
+            let joined = (waiting.at..first).any(|i| text.folded(i).starts_with('و'));
+            let governed =
+                first.checked_sub(1).is_some_and(|at| matches!(text.folded(at), "في" | "من" | "الي" | "بين"));
+            !joined && !governed
+        };
+        let near_by = (waiting.at..=waiting.at + REACH).contains(&first)
+            || ((waiting.at..=waiting.at + FAR).contains(&first) && free());
         let reached = reaches
-            && (waiting.at..=waiting.at + REACH).contains(&first)
+            && near_by
             && vocabulary.has_role(waiting.at, Role::Amount)
             && (waiting.at..first).all(|i| text.token(i).is_some_and(|t| t.is_word()));
-        if near || reached { waiting.bounds } else { Bounds::default() }
+        if near || reached {
+            *self = Waiting::default();
+            waiting.bounds
+        } else {
+            Bounds::default()
+        }
     }
 }
 

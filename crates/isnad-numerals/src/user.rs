@@ -2,43 +2,10 @@
 
 use std::sync::Arc;
 
-use isnad_text::{Key, KeyFilter, LexiconBuilder, PhraseFlags, Text, Token};
+use isnad_text::{Key, KeyFilter, LexiconBuilder, LoadError, PhraseFlags, Text, Token};
 
 use crate::Numerals;
 use crate::vocabulary::{Class, Effect, Meaning, Role, Side, UnitInfo, Vocabulary, Words};
-
-/// What is wrong with a line of a user's file.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{file}:{line}: {cause}")]
-pub struct DataError {
-    file: String,
-    line: usize,
-    cause: String,
-}
-
-impl DataError {
-    /// The name of the file, as it was given.
-    ///
-    /// ```
-    /// let error = isnad_numerals::Numerals::builder().read("mine.tsv", "unit").unwrap_err();
-    /// assert_eq!(error.file(), "mine.tsv");
-    /// ```
-    #[must_use]
-    pub fn file(&self) -> &str {
-        &self.file
-    }
-
-    /// The line, from 1.
-    ///
-    /// ```
-    /// let error = isnad_numerals::Numerals::builder().read("mine.tsv", "# units\nunit").unwrap_err();
-    /// assert_eq!(error.line(), 2);
-    /// ```
-    #[must_use]
-    pub const fn line(&self) -> usize {
-        self.line
-    }
-}
 
 /// Collects a user's words and makes [`Numerals`] that know them beside the built-in ones.
 ///
@@ -71,7 +38,7 @@ impl Numerals {
     ///
     /// ```
     /// use isnad_numerals::{Number, Numerals};
-    /// let numerals = Numerals::builder().read("mine.tsv", "number\tدزينة\tunit\t12\n").unwrap().build();
+    /// let numerals = Numerals::builder().words("number\tدزينة\tunit\t12\n", "mine.tsv").unwrap().build();
     /// let found = numerals.find(&isnad_text::Text::new("دزينة أقلام")); // a dozen pens
     /// assert_eq!(found[0].low, Some(Number::from(12)));
     /// ```
@@ -89,16 +56,16 @@ impl NumeralsBuilder {
     /// Names the file, the line and the cause for the first line that cannot be used.
     ///
     /// ```
-    /// let error = isnad_numerals::Numerals::builder().read("mine.tsv", "noun\tمركب\tmany").unwrap_err();
+    /// let error = isnad_numerals::Numerals::builder().words("noun\tمركب\tmany", "mine.tsv").unwrap_err();
     /// assert_eq!(error.to_string(), "mine.tsv:1: unknown plural \"many\": expected sound, broken, oblique or feminine");
     /// ```
-    pub fn read(mut self, file: &str, tsv: &str) -> Result<NumeralsBuilder, DataError> {
-        for (n, line) in tsv.lines().enumerate() {
+    pub fn words(mut self, source: &str, file: &str) -> Result<NumeralsBuilder, LoadError> {
+        for (n, line) in source.lines().enumerate() {
             if line.trim().is_empty() || line.starts_with('#') {
                 continue;
             }
             let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
-            self.line(&cells).map_err(|cause| DataError { file: file.to_string(), line: n + 1, cause })?;
+            self.line(&cells).map_err(|cause| LoadError::new(file, n + 1, cause))?;
         }
         Ok(self)
     }

@@ -15,7 +15,7 @@ const MINE: &str = "# words of my trade\n\
     none\tسبع صنايع\n";
 
 fn find(text: &str) -> Vec<Quantity> {
-    Numerals::builder().read("mine.tsv", MINE).unwrap().build().find(&Text::new(text))
+    Numerals::builder().words(MINE, "mine.tsv").unwrap().build().find(&Text::new(text))
 }
 
 #[test]
@@ -43,8 +43,9 @@ fn duals_modifiers_names_and_idioms_of_the_user_are_read() {
 
 #[test]
 fn errors_name_file_line_and_cause() {
-    let cause =
-        |line: &str| Numerals::builder().read("mine.tsv", &format!("# one\n{line}")).unwrap_err().to_string();
+    let cause = |line: &str| {
+        Numerals::builder().words(&format!("# one\n{line}"), "mine.tsv").unwrap_err().to_string()
+    };
     assert_eq!(cause("number\tدزينة\tunit\ttwelve"), "mine.tsv:2: \"twelve\" is no whole number");
     assert_eq!(
         cause("unit\tقصبة\tqasaba\tlength\t-1"),

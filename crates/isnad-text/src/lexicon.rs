@@ -10,7 +10,7 @@ use isnad_normalize::is_ignorable;
 use crate::{Key, Proclitics, Reading, Span, Text, Token, TokenKind};
 
 mod build;
-pub use build::{LexiconBuilder, LexiconError};
+pub use build::LexiconBuilder;
 
 /// An edge of the trie: from a node, by a token's key, to a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

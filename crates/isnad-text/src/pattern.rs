@@ -47,9 +47,9 @@ mod rules;
 mod run;
 
 pub use parse::PatternError;
-pub use rules::{Matcher, Rule, RuleSet};
 #[cfg(feature = "rules")]
-pub use rules::{RuleFile, RuleFileError};
+pub use rules::RuleFile;
+pub use rules::{Matcher, Rule, RuleSet};
 
 /// A set of up to 64 classes, numbered by the layer that names them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -59,7 +59,7 @@
 //!
 //! `numerals`, `dates`, `entities` and `claims` (all on by default) each bring one layer and those it stands on; `serde`
 //! (on by default) brings all of them and [`record`], the JSON record of the project; `schemars_1` its JSON Schema; `user`
-//! gazetteers, rules and number words at run time; `jiff_0_2`, `chrono_0_4` and `time_0_3` conversions of dates.
+//! number words, gazetteers, rules and cues at run time; `jiff_0_2`, `chrono_0_4` and `time_0_3` conversions of dates.
 #![forbid(unsafe_code)]
 #![cfg_attr(
     not(test),

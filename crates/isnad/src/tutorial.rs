@@ -103,8 +103,8 @@
 //! use isnad::dates::Dates;
 //! use isnad::numerals::Numerals;
 //!
-//! let numerals = Numerals::builder().read("mine.tsv", "number\tدزينة\tunit\t12\n").unwrap().build(); // a dozen
-//! let dates = Dates::new().with_names("عيد الاستقلال\tfeast\tgregorian 11-22\n").unwrap(); // Independence Day
+//! let numerals = Numerals::builder().words("number\tدزينة\tunit\t12\n", "mine.tsv").unwrap().build(); // a dozen
+//! let dates = Dates::new().with_names("عيد الاستقلال\tfeast\tgregorian 11-22\n", "mine.tsv").unwrap(); // Independence Day
 //! let analyzer = Analyzer::new().with_numerals(numerals).with_dates(dates);
 //! let document = analyzer.analyze("صودرت دزينة بنادق في عيد الاستقلال 2023."); // "A dozen rifles were seized on …"
 //! assert_eq!(document.quantities[0].low, Some(12.into()));

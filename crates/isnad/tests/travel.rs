@@ -24,7 +24,7 @@ fn types_are_free_to_travel() {
     free::<text::Quotation>();
     free::<text::Lexicon>();
     free::<text::LexiconBuilder>();
-    free::<text::LexiconError>();
+    free::<text::LoadError>();
     free::<text::RuleId>();
     free::<text::pattern::RuleSet>();
     free::<text::pattern::Pattern>();
@@ -37,7 +37,7 @@ fn types_are_free_to_travel() {
     free::<dates::TemporalExpression>();
     free::<dates::Reference>();
     free::<dates::ReferenceError>();
-    free::<dates::NamesError>();
+    free::<dates::LoadError>();
     free::<entities::Entities>();
     free::<entities::Entity>();
     free::<claims::Extractor>();

@@ -156,7 +156,13 @@ impl Grammar<'_, '_> {
 
     fn length(&self, first: usize, amount: &Amount) -> Read {
         let value = TimeValue::Duration(amount.duration);
-        let mut read = Read::new(first, amount.end, TemporalKind::Duration, value, "dates.duration");
+        let counted = (first..amount.end).filter_map(|i| self.atom(i)).any(|a| a.number.is_some());
+        let turned = self.turn(amount.end).filter(|d| counted && *d != Direction::At);
+        let mut read = match turned {
+            // الـ24 ساعة الماضية "the last 24 hours"
+            Some(_) => Read::new(first, amount.end + 1, TemporalKind::Duration, value, "dates.duration.last"),
+            None => Read::new(first, amount.end, TemporalKind::Duration, value, "dates.duration"),
+        };
         read.modifier = amount.approx.then_some(Modifier::Approx);
         read
     }
@@ -353,6 +359,10 @@ impl Grammar<'_, '_> {
             _ if count != Count::Many && self.follows(at + 1, Sense::Whole) => {
                 let number = if count == Count::One { Number::ONE } else { Number::from(2) };
                 Some((Duration::of(number, unit), at + 2, false))
+            }
+            // عامي 2011 و2019 "in 2011 and 2019"
+            Count::Two if self.is_construct_dual(at) && self.next(at + 1).is_some_and(Atom::names_period) => {
+                None
             }
             Count::Two => Some((Duration::of(Number::from(2), unit), at + 1, self.is_construct_dual(at))),
             // عام 2003, شهر مايو, يوم الجمعة: what follows says which, not how many.

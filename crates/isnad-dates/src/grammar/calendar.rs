@@ -167,6 +167,12 @@ impl Grammar<'_, '_> {
                 // اليوم الثالث من أكتوبر "the third day of October"
                 at += 1;
             }
+            // اليوم الـ133 للحرب "the 133rd day of the war"
+            Some(Sense::Day(0))
+                if self.next(at + 1).is_some_and(|a| a.is_bare() && a.is_definite_number()) =>
+            {
+                return None;
+            }
             // لم أمس "I did not touch"
             Some(Sense::Day(-1)) if self.is_negated(at) => {}
             // ذلك اليوم "that day"
@@ -197,7 +203,7 @@ impl Grammar<'_, '_> {
                 f.part = Some(DayPart::Night);
                 at = self.weekday_beside(f, at + 1);
             }
-            Some(Sense::Weekday(day, true)) if !self.is_two(at) => {
+            Some(Sense::Weekday(day, true)) if !self.is_no_weekday(at) => {
                 f.weekday = Some(day);
                 at += 1;
                 if f.part == Some(DayPart::Night) {
@@ -250,13 +256,18 @@ impl Grammar<'_, '_> {
         at + 1 + comma + open + close
     }
 
-    /// ليل السبت - الأحد "the night from Saturday to Sunday".
+    /// ليل السبت - الأحد, ليلة السبت على الأحد "the night from Saturday to Sunday".
     fn night_between(&self, at: usize, day: u8) -> usize {
-        let dash = usize::from(self.follows(at, Sense::Dash) || self.follows(at, Sense::Slash));
-        let next = self.next(at + dash);
+        let link = [Sense::Dash, Sense::Slash, Sense::Prep(Prep::Until)];
+        let link = usize::from(link.into_iter().any(|sense| self.follows(at, sense)));
+        let onto = || {
+            let word = self.end_token(at);
+            self.atom(at).filter(|a| self.text.folded(word) == "علي" && a.first == word + 1)
+        };
+        let next = self.next(at + link).or_else(onto);
         let is_next_day =
             next.is_some_and(|a| matches!(a.sense, Some(Sense::Weekday(d, true)) if d == day % 7 + 1));
-        if is_next_day { at + dash + 1 } else { at }
+        if is_next_day { at + link + 1 } else { at }
     }
 
     /// What may stand between a weekday and its date: a comma, في "on", الموافق "corresponding to".
@@ -418,13 +429,18 @@ impl Grammar<'_, '_> {
 
     /// Whether لم "did not" stands before the atom.
     fn is_negated(&self, at: usize) -> bool {
-        self.atom(at).and_then(|a| a.first.checked_sub(1)).is_some_and(|i| self.text.folded(i) == "لم")
+        self.atom(at)
+            .and_then(|a| a.first.checked_sub(1))
+            .is_some_and(|i| matches!(self.text.folded(i), "لم" | "ولم" | "فلم"))
     }
 
-    /// الاثنين is Monday, and "the two": كلا الاثنين "both".
-    fn is_two(&self, at: usize) -> bool {
+    /// الاثنين is Monday, and "the two": كلا الاثنين "both"; صلاة الجمعة is the Friday prayer.
+    fn is_no_weekday(&self, at: usize) -> bool {
         let Some(first) = self.atom(at).map(|a| a.first) else { return false };
-        matches!(first.checked_sub(1).map(|i| self.text.folded(i)), Some("كلا" | "كلي" | "هذين" | "احد"))
+        matches!(
+            first.checked_sub(1).map(|i| self.text.folded(i)),
+            Some("كلا" | "كلي" | "هذين" | "احد" | "صلاه" | "خطبه")
+        )
     }
 
     /// Whether enough is said for a date.

@@ -3,6 +3,7 @@
 
 use isnad_numerals::Number;
 
+use crate::atoms::Atom;
 use crate::digits::Digits;
 use crate::fields::{Fields, YearRef};
 use crate::grammar::month_year::{is_year, offset};
@@ -63,7 +64,7 @@ impl Grammar<'_, '_> {
             }
             // السنتين الماضيتين "the last two years"
             Count::Two => {
-                self.direction(at + 1)?;
+                self.turn(at + 1)?;
                 let duration = Duration::of(Number::from(2), unit);
                 Some(Read::new(
                     first,
@@ -77,36 +78,51 @@ impl Grammar<'_, '_> {
         }
     }
 
+    /// What الماضية "past", الأخيرة "last", المقبلة "coming" say behind units of time.
+    pub(super) fn turn(&self, at: usize) -> Option<Direction> {
+        self.direction(at).or_else(|| self.follows(at, Sense::Last).then_some(Direction::Before))
+    }
+
     /// الأشهر الستة الماضية "the last six months"; السنوات القليلة المقبلة "the next few years".
     fn several_periods(&self, first: usize, at: usize, unit: Unit) -> Option<Read> {
         let number = self.next(at + 1).filter(|a| a.is_bare() && a.sense.is_none()).and_then(|a| a.number);
         if let Some(number) = number {
-            self.direction(at + 2)?;
+            // الأسابيع الستة الأولى "the first six weeks"
+            let first_of = self.next(at + 2).is_some_and(|a| {
+                a.is(Sense::Nth(1)) || (a.integer() == Some(1) && a.number.is_some_and(|n| n.ordinal))
+            });
+            let rule = if first_of { "dates.duration.first" } else { "dates.duration.last" };
+            (first_of || self.turn(at + 2).is_some()).then_some(())?;
             let whole = !number.is_range() && number.is_positive();
             let value = TimeValue::Duration(Duration::of(number.value(), unit));
-            return whole
-                .then(|| Read::new(first, at + 3, TemporalKind::Duration, value, "dates.duration.last"));
+            return whole.then(|| Read::new(first, at + 3, TemporalKind::Duration, value, rule));
         }
         let few = usize::from(self.follows(at + 1, Sense::SeveralAfter));
-        let vague = match self.direction(at + 1 + few) {
-            Some(Direction::Before) => Vague::Past,
-            Some(Direction::At) => Vague::Present,
-            Some(Direction::After) => Vague::Future,
-            None if self.follows(at + 1 + few, Sense::Last) => Vague::Past,
-            None => return None,
+        let vague = match self.turn(at + 1 + few)? {
+            Direction::Before => Vague::Past,
+            Direction::At => Vague::Present,
+            Direction::After => Vague::Future,
         };
         Some(Read::new(first, at + 2 + few, TemporalKind::Date, TimeValue::Vague(vague), "dates.vague"))
     }
 
-    /// آخر ثلاث سنوات "the last three years".
+    /// Whether هذا الشهر "this month", الأسبوع الجاري "the current week" stand at an atom.
+    pub(super) fn this_period(&self, at: usize) -> bool {
+        self.period(at).is_some_and(|read| read.kind == TemporalKind::Date)
+    }
+
+    /// آخر ثلاث سنوات "the last three years", أول 48 ساعة "the first 48 hours".
     fn last_amount(&self, first: usize, at: usize) -> Option<Read> {
-        if !self.get(first, at)?.is(Sense::Last) {
-            return None;
-        }
+        let atom = self.get(first, at)?;
+        let rule = match atom.sense {
+            Some(Sense::Last) => "dates.duration.last",
+            Some(Sense::First) if self.next(at + 1)?.number.is_some() => "dates.duration.first",
+            _ => return None,
+        };
         let amount = self.amount_at(first, at + 1)?;
         let value = TimeValue::Duration(amount.duration);
         let told = !amount.duration.is_several();
-        told.then(|| Read::new(first, amount.end, TemporalKind::Duration, value, "dates.duration.last"))
+        told.then(|| Read::new(first, amount.end, TemporalKind::Duration, value, rule))
     }
 
     /// So many units from the reference.
@@ -159,11 +175,28 @@ impl Grammar<'_, '_> {
         self.resolve(&f, first, end)
     }
 
+    /// الربع الحالي "the current quarter", الربع الماضي من السنة "the last quarter of the year": `end` is behind the direction.
+    fn relative_quarter(&self, first: usize, end: usize, direction: Direction) -> Option<Read> {
+        let today = self.today()?;
+        let quarters = today.year() * 4 + i32::from(today.month() - 1) / 3 + offset(direction);
+        let quarter = u8::try_from(quarters.rem_euclid(4) + 1).ok()?;
+        let point = Point::Quarter(Some(quarters.div_euclid(4)), quarter);
+        let year = |a: &Atom| a.sense == Some(Sense::Unit(Unit::Year, Count::One)) && a.is_definite();
+        let of_year = self.follows(end, Sense::Prep(Prep::From)) && self.next(end + 1).is_some_and(year);
+        let end = end + 2 * usize::from(of_year);
+        Some(Read::new(first, end, TemporalKind::Date, TimeValue::Point(point), "dates.relative.unit"))
+    }
+
     /// الربع الأول من عام 2019, النصف الثاني من العام الماضي
     fn part_of_year(&self, first: usize, at: usize) -> Option<Read> {
         let atom = self.get(first, at)?;
         let Some(Sense::Fraction(parts)) = atom.sense.filter(|_| atom.is_definite()) else { return None };
         let ordinal = self.next(at + 1).filter(|a| a.is_bare())?;
+        if parts == 4
+            && let Some(direction) = self.direction(at + 1)
+        {
+            return self.relative_quarter(first, at + 2, direction);
+        }
         let last = ordinal.is(Sense::Last);
         let number = match ordinal.sense {
             _ if last => i64::from(parts),

@@ -33,6 +33,11 @@ impl Grammar<'_, '_> {
         if let Some(read) = self.pair(first, open.is_some()) {
             return Some(read);
         }
+        if open.is_none()
+            && let Some(read) = self.two_years(first)
+        {
+            return Some(read);
+        }
         if open.is_none() && !self.is_linked_ahead(first) {
             return None;
         }
@@ -71,6 +76,19 @@ impl Grammar<'_, '_> {
             return None;
         }
         self.interval(&left, &right, first, end)
+    }
+
+    /// عامي 2011 و2012 "the years 2011 and 2012": neighbours, and so one stretch of time.
+    fn two_years(&self, at: usize) -> Option<Read> {
+        if self.atom(at)?.sense != Some(Sense::Unit(Unit::Year, Count::Two)) {
+            return None;
+        }
+        let (left, end) = self.side(at)?;
+        let (right, end) = self.side(self.joined(end)?)?;
+        let (Some(YearRef::Number(low)), Some(YearRef::Number(high))) = (left.year, right.year) else {
+            return None;
+        };
+        (high == low + 1).then(|| self.interval(&left, &right, at, end))?
     }
 
     /// Whether إلى "to" or a dash stands a few atoms ahead, with nothing else between: a quick no for most.

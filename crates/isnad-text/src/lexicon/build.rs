@@ -4,30 +4,8 @@ use core::ops::Range;
 use std::sync::Arc;
 
 use super::{Edge, Entry, Lexicon, LexiconTable, PhraseFlags, Storage};
-use crate::TokenKind;
 use crate::tokenize::Tokens;
-
-/// Why phrases could not be loaded.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{file}:{line}: {cause}")]
-pub struct LexiconError {
-    file: String,
-    line: usize,
-    cause: String,
-}
-
-impl LexiconError {
-    /// Line number of the row, from 1.
-    ///
-    /// ```
-    /// let error = isnad_text::Lexicon::builder().add_tsv("a.tsv", "# rows\nبغداد").unwrap_err();
-    /// assert_eq!(error.line(), 2);
-    /// ```
-    #[must_use]
-    pub const fn line(&self) -> usize {
-        self.line
-    }
-}
+use crate::{LoadError, TokenKind};
 
 /// Collects phrases and makes a [`Lexicon`] of them.
 ///
@@ -150,12 +128,12 @@ impl LexiconBuilder {
     ///
     /// ```
     /// let mut builder = isnad_text::Lexicon::builder();
-    /// assert_eq!(builder.add_tsv("places.tsv", "بغداد\t1\nآب\t8\texact\n")?, 2);
-    /// let error = builder.add_tsv("places.tsv", "دمشق\tfive").unwrap_err();
+    /// assert_eq!(builder.add_tsv("بغداد\t1\nآب\t8\texact\n", "places.tsv")?, 2);
+    /// let error = builder.add_tsv("دمشق\tfive", "places.tsv").unwrap_err();
     /// assert_eq!(error.to_string(), "places.tsv:1: the id \"five\" is no number from 0 to 4294967295");
-    /// # Ok::<(), isnad_text::LexiconError>(())
+    /// # Ok::<(), isnad_text::LoadError>(())
     /// ```
-    pub fn add_tsv(&mut self, file: &str, rows: &str) -> Result<usize, LexiconError> {
+    pub fn add_tsv(&mut self, rows: &str, file: &str) -> Result<usize, LoadError> {
         let mut added = 0;
         for (line, row) in rows.lines().enumerate() {
             if row.trim().is_empty() || row.starts_with("# ") || row == "#" {
@@ -169,7 +147,7 @@ impl LexiconBuilder {
                 (_, Some(_)) => Err("more than three cells: phrase, id, flags".to_string()),
                 (Some(id), None) => self.add_row(phrase, id, flags.split(',')),
             };
-            result.map_err(|cause| LexiconError { file: file.to_string(), line: line + 1, cause })?;
+            result.map_err(|cause| LoadError::new(file, line + 1, cause))?;
             added += 1;
         }
         Ok(added)
@@ -183,12 +161,12 @@ impl LexiconBuilder {
     ///
     /// ```
     /// let mut builder = isnad_text::Lexicon::builder();
-    /// assert_eq!(builder.add_jsonl("places.jsonl", r#"{"phrase": "بغداد", "id": 1}"#)?, 1);
-    /// assert!(builder.add_jsonl("places.jsonl", "{}").unwrap_err().to_string().starts_with("places.jsonl:1: "));
-    /// # Ok::<(), isnad_text::LexiconError>(())
+    /// assert_eq!(builder.add_jsonl(r#"{"phrase": "بغداد", "id": 1}"#, "places.jsonl")?, 1);
+    /// assert!(builder.add_jsonl("{}", "places.jsonl").unwrap_err().to_string().starts_with("places.jsonl:1: "));
+    /// # Ok::<(), isnad_text::LoadError>(())
     /// ```
     #[cfg(feature = "json")]
-    pub fn add_jsonl(&mut self, file: &str, rows: &str) -> Result<usize, LexiconError> {
+    pub fn add_jsonl(&mut self, rows: &str, file: &str) -> Result<usize, LoadError> {
         #[derive(serde::Deserialize)]
         #[serde(deny_unknown_fields)]
         struct Row<'r> {
@@ -204,7 +182,7 @@ impl LexiconBuilder {
                 serde_json::from_str::<Row<'_>>(row).map_err(|error| error.to_string()).and_then(|row| {
                     self.add_row(&row.phrase, &row.id.to_string(), row.flags.iter().map(String::as_str))
                 });
-            result.map_err(|cause| LexiconError { file: file.to_string(), line: line + 1, cause })?;
+            result.map_err(|cause| LoadError::new(file, line + 1, cause))?;
             added += 1;
         }
         Ok(added)

@@ -213,19 +213,18 @@ fn following(pieces: &impl Pieces, at: usize) -> Classes {
 }
 
 #[cfg(feature = "rules")]
-pub use file::{RuleFile, RuleFileError};
+pub use file::RuleFile;
 
 #[cfg(feature = "rules")]
 mod file {
-    use core::fmt;
     use std::collections::BTreeMap;
 
     use serde::Deserialize;
     use toml::Spanned;
 
     use super::Rule;
-    use crate::RuleId;
     use crate::pattern::Pattern;
+    use crate::{LoadError, RuleId};
 
     /// A rule file as read: definitions, rules, and names of rules to be switched off.
     ///
@@ -243,25 +242,6 @@ mod file {
         /// Names of built-in rules to leave out.
         pub off: Vec<String>,
     }
-
-    /// Why a rule file cannot be read.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct RuleFileError {
-        /// The file, as the caller named it.
-        pub file: String,
-        /// The line, from 1.
-        pub line: usize,
-        /// What is wrong.
-        pub cause: String,
-    }
-
-    impl fmt::Display for RuleFileError {
-        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            write!(f, "{}:{}: {}", self.file, self.line, self.cause)
-        }
-    }
-
-    impl core::error::Error for RuleFileError {}
 
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
@@ -298,14 +278,10 @@ mod file {
         /// ```
         /// use isnad_text::pattern::RuleFile;
         /// let error = RuleFile::read("[[rule]]\nid = \"a\"\n", "mine.toml", &["title"]).unwrap_err();
-        /// assert_eq!((error.file.as_str(), error.line), ("mine.toml", 1));
+        /// assert_eq!((error.file(), error.line()), ("mine.toml", 1));
         /// ```
-        pub fn read(source: &str, file: &str, classes: &[&str]) -> Result<RuleFile, RuleFileError> {
-            let error = |at: usize, cause: String| RuleFileError {
-                file: file.to_string(),
-                line: source.bytes().take(at).filter(|&b| b == b'\n').count() + 1,
-                cause,
-            };
+        pub fn read(source: &str, file: &str, classes: &[&str]) -> Result<RuleFile, LoadError> {
+            let error = |at: usize, cause: String| LoadError::at(source, file, at, cause);
             let written: Written = toml::from_str(source)
                 .map_err(|e| error(e.span().map_or(0, |s| s.start), e.message().to_string()))?;
             let define = |name: &str| written.define.get(name).map(String::as_str);
