@@ -4,6 +4,8 @@
 //! form takes the id of the full one. A full mention further down counts too, since headlines are short.
 //! Names of the gazetteer that need evidence (الحشد) are believed where the text names the thing in full.
 
+use core::ops::Range;
+
 use isnad_text::pattern::Classes;
 use isnad_text::{Key, Proclitics, RuleId, Span, Text, resolve_overlaps};
 
@@ -40,6 +42,7 @@ impl Document {
 
     /// Adds the next mention.
     pub(crate) fn add(&mut self, annotated: &Annotated<'_, '_>, mut entity: Entity) {
+        balance(annotated, &mut entity);
         self.names.add(annotated, &entity);
         if entity.id.is_none() {
             entity.id = Some(naming::id(annotated, &entity).into());
@@ -82,6 +85,35 @@ fn settle(annotated: &Annotated<'_, '_>, found: &mut Vec<Entity>, names: &Names)
     if !more.is_empty() {
         found.extend(more);
         resolve_overlaps(found);
+    }
+}
+
+/// A mention holds a pair of quotation marks or none: `تنظيم "داعش"`, but of `صحيفة "الشرق الأوسط" اللندنية` and of
+/// `وكالة "هاوار"` only what the marks enclose.
+fn balance(annotated: &Annotated<'_, '_>, entity: &mut Entity) {
+    /// How far from a mention the mark that closes it may stand.
+    const FAR: usize = 6;
+    let is = |at: usize, class| annotated.at(at).first().is_some_and(|p| p.classes.has(class));
+    let Range { start, end } = entity.tokens.clone();
+    let Some(mark) = (start + 1..end).find(|&at| is(at, class::OPEN) || is(at, class::CLOSE)) else { return };
+    let tokens = if is(mark, class::CLOSE) {
+        start..mark
+    } else {
+        let Some(close) = (mark + 1..end + FAR).find(|&at| is(at, class::CLOSE)) else { return };
+        let head = annotated.at(start).iter().fold(Classes::NONE, |sum, p| sum.with(p.classes));
+        if mark <= start + 2 && head.any(class::OUTER.with(class::MEDIA)) {
+            mark + 1..close
+        } else if close >= end {
+            start..close + 1
+        } else {
+            return;
+        }
+    };
+    if !tokens.is_empty() {
+        let skip = entity.span.start.saturating_sub(annotated.text.span_of(start..end).start);
+        entity.span = annotated.text.span_of(tokens.clone());
+        entity.span.start += if tokens.start == start { skip } else { 0 };
+        entity.tokens = tokens;
     }
 }
 
