@@ -1,6 +1,6 @@
 //! isnad-entities: classes, gazetteer, trigger words, rules.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -27,10 +27,12 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
             spelled.entry(key(row.get(0))).or_default().push(row.get(0).to_string());
         }
     }
+    let triggers = tsv::read(&folder.join("triggers.tsv"), 5)?;
+    let outside = Outside::of(&triggers);
     let mut words = Words { classes: &names, things: Vec::new(), records: BTreeMap::new(), spelled };
     for file in ["places", "organisations", "people", "events"] {
         let table = tsv::read(&folder.join(format!("{file}.tsv")), 8)?;
-        words.gazetteer(file, &table)?;
+        words.gazetteer(file, &table, &outside)?;
     }
     for file in ["function_words", "official_adjectives", "loanwords", "vocabulary"] {
         words.list(&tsv::read(&folder.join(format!("{file}.tsv")), 5)?)?;
@@ -38,7 +40,7 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
     words.names(&tsv::read(&folder.join("names.tsv"), 5)?)?;
     words.common(&tsv::read(&folder.join("common_words.tsv"), 2)?)?;
     words.nisbas(&tsv::read(&folder.join("nisbas.tsv"), 5)?)?;
-    words.triggers(&tsv::read(&folder.join("triggers.tsv"), 5)?)?;
+    words.triggers(&triggers)?;
     words.ordinary(&tsv::read(&folder.join("nouns.tsv"), 5)?, &tsv::read(&folder.join("verbs.tsv"), 6)?)?;
     words.settle();
     let list = [
@@ -142,6 +144,29 @@ struct Record {
     things: Vec<usize>,
 }
 
+/// Heads and titles that are no part of the names after them.
+struct Outside<'t> {
+    places: HashSet<&'t str>,
+    titles: HashSet<&'t str>,
+    media: HashSet<&'t str>,
+}
+
+impl<'t> Outside<'t> {
+    fn of(triggers: &'t Table) -> Outside<'t> {
+        let of = |class: &str, flag: &str| {
+            let rows = triggers.rows.iter();
+            let rows = rows.filter(|r| r.get(1) == class && r.list(2, ',').any(|f| f == flag));
+            rows.map(|r| r.get(0)).collect()
+        };
+        Outside { places: of("place_head", "outside"), titles: of("title", "outside"), media: of("org_head", "media") }
+    }
+}
+
+/// A word without the article.
+fn bare_word(word: &str) -> &str {
+    word.strip_prefix("ال").unwrap_or(word)
+}
+
 struct Words<'c> {
     classes: &'c [&'c str],
     things: Vec<Thing>,
@@ -179,35 +204,14 @@ impl Words<'_> {
         record
     }
 
-    fn gazetteer(&mut self, file: &str, table: &Table) -> Result<()> {
-        let heads = [
-            "مدينة",
-            "محافظة",
-            "بلدة",
-            "قضاء",
-            "ناحية",
-            "قرية",
-            "حي",
-            "نهر",
-            "جبل",
-            "جبال",
-            "إقليم",
-            "ريف",
-            "مقاطعة",
-            "دولة",
-            "منطقة",
-            "بادية",
-            "سلسلة",
-            "جزيرة",
-            "سهل",
-        ];
-        let titles = ["الأمير", "الأميرة", "الملك", "الملكة", "الشيخ", "الشيخة", "البابا", "السلطان"];
+    fn gazetteer(&mut self, file: &str, table: &Table, outside: &Outside<'_>) -> Result<()> {
         let headed = self.class("headed").context("classes.tsv: no `headed`")?;
         for row in &table.rows {
             let kind = kind(file, row.get(1));
             let class = self.class_of(table, row, &kind.to_lowercase())?;
             let maybe = self.class_of(table, row, &format!("maybe_{}", kind.to_lowercase()))?;
-            let ambiguous = row.list(6, ',').any(|f| f == "ambiguous");
+            let flagged = |flag: &str| row.list(6, ',').any(|f| f == flag);
+            let ambiguous = flagged("ambiguous");
             ensure!(!row.get(7).is_empty(), "{}:{}: no source", table.path.display(), row.line);
             let thing = self.things.len();
             self.things.push(Thing {
@@ -229,7 +233,18 @@ impl Words<'_> {
                     named && bare.contains(&name) && last.starts_with("ال") && last.ends_with(['ي', 'ة'])
                 })
             };
-            let surfaces = std::iter::once(row.get(2)).chain(row.list(5, '|')).filter(|s| !qualified(s));
+            // وكالة شفق نيوز: of a medium the name alone is the mention, where the row has it alone.
+            let media = row.get(1) == "media" || row.get(1) == "agency";
+            let alone: Vec<&str> =
+                std::iter::once(row.get(2)).chain(row.list(5, '|')).map(|s| s.trim_start_matches('?')).collect();
+            let with_head = |surface: &str| {
+                let parts = surface.trim_start_matches('?').split_once(' ');
+                parts.is_some_and(|(head, name)| {
+                    media && outside.media.contains(head) && alone.contains(&name)
+                })
+            };
+            let surfaces = std::iter::once(row.get(2)).chain(row.list(5, '|'));
+            let surfaces = surfaces.filter(|s| !qualified(s) && !with_head(s));
             for (n, surface) in surfaces.enumerate() {
                 let (needs, surface) = match surface.strip_prefix('?') {
                     Some(surface) => (true, surface),
@@ -237,7 +252,7 @@ impl Words<'_> {
                 };
                 // الأمير ويليام: the title is no part of the name, which needs it where it is one word.
                 let (needs, surface) = match surface.split_once(' ') {
-                    Some((title, name)) if kind == "PER" && titles.contains(&title) => {
+                    Some((title, name)) if kind == "PER" && outside.titles.contains(bare_word(title)) => {
                         (needs || !name.contains(' '), name)
                     }
                     _ => (needs, surface),
@@ -245,16 +260,16 @@ impl Words<'_> {
                 let one_word = !surface.contains(' ');
                 let is_headed = kind == "LOC"
                     && !row.get(3).contains("City")
-                    && surface.split_once(' ').is_some_and(|(first, _)| heads.contains(&first));
+                    && surface.split_once(' ').is_some_and(|(first, _)| outside.places.contains(first));
                 let needs = needs || (ambiguous && !is_headed && (n == 0 || one_word));
-                // إلبيت (Elbit) is not البيت (the house); المانيا for ألمانيا (Germany) is nothing else.
-                let exact = one_word
-                    && (self
-                        .spelled
-                        .get(&key(surface))
-                        .is_some_and(|words| !words.iter().any(|w| w == surface))
-                        || surface.starts_with(['إ', 'أ'])
-                            && key(surface).strip_prefix("ال").is_some_and(|rest| rest.chars().count() <= 3));
+                let exact = one_word && flagged("exact");
+                let ordinary = self.spelled.get(&key(surface)).filter(|w| !w.iter().any(|w| w == surface));
+                ensure!(
+                    !one_word || exact || ordinary.is_none(),
+                    "{}:{}: {surface} folds to the letters of {ordinary:?}: flag the row `exact`",
+                    table.path.display(),
+                    row.line
+                );
                 let record = if exact { self.exact(surface) } else { self.record(surface, false) };
                 record.classes |= if needs { maybe } else { class } | if is_headed { headed } else { 0 };
                 if !record.things.contains(&thing) {
@@ -368,13 +383,20 @@ impl Words<'_> {
             for flag in row.list(2, ',') {
                 classes |= match flag {
                     "ambiguous" => self.class_of(table, row, "weak")?,
-                    "dual_use" => 0,
+                    "dual_use" | "outside" | "suffixed" => 0,
                     flag => self.class_of(table, row, flag)?,
                 };
             }
             let phrase = row.get(0);
             let words: Vec<&str> = phrase.split(' ').collect();
             self.record(phrase, true).classes |= classes;
+            if row.list(2, ',').any(|f| f == "suffixed") {
+                // زوجة, زوجته, زوجها: the relative of somebody named before.
+                let stem = phrase.strip_suffix('ة').map_or(phrase.to_string(), |stem| format!("{stem}ت"));
+                for suffix in ["ه", "ها", "هم", "هما"] {
+                    self.record(&format!("{stem}{suffix}"), false).classes |= classes;
+                }
+            }
             if words.len() > 1 && !words.iter().any(|w| w.starts_with("ال")) {
                 let def: Vec<String> = words.iter().map(|w| format!("ال{w}")).collect();
                 self.record(&def.join(" "), false).classes |= classes;
