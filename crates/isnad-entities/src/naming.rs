@@ -152,6 +152,11 @@ impl Name<'_> {
             room.extend(parts.into_iter().flat_map(|words| self.of(words)));
             add(&room);
         };
+        // The name itself, where nothing beside it says that it is one: بلدة ساكي, then ساكي.
+        match self.words {
+            [only] if !repeatable(only, entity_type) => {}
+            words => give([words, &[]]),
+        }
         match (entity_type, self.words) {
             (EntityType::Person, [first, middle @ .., last]) => {
                 let (one, other) = (core::slice::from_ref(first), core::slice::from_ref(last));
@@ -199,6 +204,18 @@ impl Name<'_> {
             _ => {}
         }
     }
+}
+
+/// Whether a name of one word is known again without what told it the first time.
+fn repeatable(word: &NameWord, entity_type: EntityType) -> bool {
+    let doubtful = class::COMMON.with(class::STOP).with(class::VERB).with(class::SPEECH).with(class::TITLE);
+    let doubtful = doubtful.with(class::DEF).with(class::NISBA).with(class::INFLECTED).with(class::SHORT);
+    let names = match entity_type {
+        EntityType::Person => class::GIVEN.with(class::FAMILY).with(class::ODD),
+        EntityType::Location => class::UNKNOWN.with(class::MAYBE_LOC),
+        _ => Classes::NONE,
+    };
+    word.count > 1 || word.classes.any(names) && !word.classes.any(doubtful)
 }
 
 /// Whether a word can stand for a person alone, if the text has named the person.

@@ -156,9 +156,11 @@ impl<'t> Outside<'t> {
         let of = |class: &str, flag: &str| {
             let rows = triggers.rows.iter();
             let rows = rows.filter(|r| r.get(1) == class && r.list(2, ',').any(|f| f == flag));
-            rows.map(|r| r.get(0)).collect()
+            rows.map(|r| r.get(0)).collect::<HashSet<_>>()
         };
-        Outside { places: of("place_head", "outside"), titles: of("title", "outside"), media: of("org_head", "media") }
+        let mut media: HashSet<_> = of("org_head", "media");
+        media.extend(of("org_head", "outside"));
+        Outside { places: of("place_head", "outside"), titles: of("title", "outside"), media }
     }
 }
 
@@ -234,7 +236,7 @@ impl Words<'_> {
                 })
             };
             // وكالة شفق نيوز: of a medium the name alone is the mention, where the row has it alone.
-            let media = row.get(1) == "media" || row.get(1) == "agency";
+            let media = ["media", "agency", "company"].contains(&row.get(1));
             let alone: Vec<&str> =
                 std::iter::once(row.get(2)).chain(row.list(5, '|')).map(|s| s.trim_start_matches('?')).collect();
             let with_head = |surface: &str| {
