@@ -27,6 +27,7 @@ const MAYBE: Classes = Classes(
 
 /// Settles ids, and adds the short mentions that the rules could not know.
 pub(crate) fn settle(annotated: &Annotated<'_, '_>, found: &mut Vec<Entity>) {
+    found.iter_mut().for_each(|entity| leave_out_head(annotated, entity));
     let names = Names::of(annotated, found);
     let mut aliases = Aliases::with_room(found.len());
     for (of, entity) in found.iter_mut().enumerate() {
@@ -58,6 +59,21 @@ pub(crate) fn settle(annotated: &Annotated<'_, '_>, found: &mut Vec<Entity>) {
     if !more.is_empty() {
         found.extend(more);
         resolve_overlaps(found);
+    }
+}
+
+/// وكالة "أعماق": of a medium whose name is in quotation marks the head is no part.
+fn leave_out_head(annotated: &Annotated<'_, '_>, entity: &mut Entity) {
+    let is = |at: usize, class| annotated.classes(at).has(class);
+    let tokens = entity.tokens.clone();
+    if entity.entity_type != EntityType::Organisation || tokens.len() < 3 || !is(tokens.start, class::MEDIA) {
+        return;
+    }
+    let Some(open) = tokens.clone().skip(1).take(2).find(|&at| is(at, class::OPEN)) else { return };
+    let end = (open + 1..tokens.end).find(|&at| is(at, class::CLOSE)).unwrap_or(tokens.end);
+    if open + 1 < end {
+        entity.tokens = open + 1..end;
+        entity.span = annotated.text.span_of(entity.tokens.clone());
     }
 }
 

@@ -159,6 +159,8 @@ impl<'t> Outside<'t> {
             rows.map(|r| r.get(0)).collect::<HashSet<_>>()
         };
         let mut media: HashSet<_> = of("org_head", "media");
+        let namer = of("org_head", "namer");
+        media.retain(|head| !namer.contains(head)); // وكالة رويترز: part of the name
         media.extend(of("org_head", "outside"));
         Outside { places: of("place_head", "outside"), titles: of("title", "outside"), media }
     }
@@ -240,10 +242,13 @@ impl Words<'_> {
             let alone: Vec<&str> =
                 std::iter::once(row.get(2)).chain(row.list(5, '|')).map(|s| s.trim_start_matches('?')).collect();
             let with_head = |surface: &str| {
-                let parts = surface.trim_start_matches('?').split_once(' ');
-                parts.is_some_and(|(head, name)| {
-                    media && outside.media.contains(head) && alone.contains(&name)
-                })
+                let surface = surface.trim_start_matches('?');
+                let surface = surface.strip_suffix(" للأنباء").unwrap_or(surface);
+                let mut heads = surface.match_indices(' ').map(|(at, _)| surface.split_at(at));
+                media
+                    && heads.any(|(head, name)| {
+                        outside.media.contains(head) && alone.contains(&name.trim_start())
+                    })
             };
             let surfaces = std::iter::once(row.get(2)).chain(row.list(5, '|'));
             let surfaces = surfaces.filter(|s| !qualified(s) && !with_head(s));
