@@ -4,6 +4,8 @@
 //! form takes the id of the full one. A full mention further down counts too, since headlines are short.
 //! Names of the gazetteer that need evidence (الحشد) are believed where the text names the thing in full.
 
+use core::ops::Range;
+
 use isnad_text::pattern::{Classes, Pieces};
 use isnad_text::{Key, Proclitics, RuleId, Span, Text, resolve_overlaps};
 
@@ -27,7 +29,7 @@ const MAYBE: Classes = Classes(
 
 /// Settles ids, and adds the short mentions that the rules could not know.
 pub(crate) fn settle(annotated: &Annotated<'_, '_>, found: &mut Vec<Entity>) {
-    found.iter_mut().for_each(|entity| leave_out_head(annotated, entity));
+    found.iter_mut().for_each(|entity| balance(annotated, entity));
     let names = Names::of(annotated, found);
     let mut aliases = Aliases::with_room(found.len());
     for (of, entity) in found.iter_mut().enumerate() {
@@ -62,18 +64,32 @@ pub(crate) fn settle(annotated: &Annotated<'_, '_>, found: &mut Vec<Entity>) {
     }
 }
 
-/// وكالة "أعماق": of a medium whose name is in quotation marks the head is no part.
-fn leave_out_head(annotated: &Annotated<'_, '_>, entity: &mut Entity) {
-    let is = |at: usize, class| annotated.classes(at).has(class);
-    let tokens = entity.tokens.clone();
-    if entity.entity_type != EntityType::Organisation || tokens.len() < 3 || !is(tokens.start, class::MEDIA) {
-        return;
-    }
-    let Some(open) = tokens.clone().skip(1).take(2).find(|&at| is(at, class::OPEN)) else { return };
-    let end = (open + 1..tokens.end).find(|&at| is(at, class::CLOSE)).unwrap_or(tokens.end);
-    if open + 1 < end {
-        entity.tokens = open + 1..end;
-        entity.span = annotated.text.span_of(entity.tokens.clone());
+/// A mention holds a pair of quotation marks or none: `تنظيم "داعش"`, but of `صحيفة "الشرق الأوسط" اللندنية` and of
+/// `وكالة "هاوار"` only what the marks enclose.
+fn balance(annotated: &Annotated<'_, '_>, entity: &mut Entity) {
+    /// How far from a mention the mark that closes it may stand.
+    const FAR: usize = 6;
+    let is = |at: usize, class| annotated.at(at).first().is_some_and(|p| p.classes.has(class));
+    let Range { start, end } = entity.tokens.clone();
+    let Some(mark) = (start + 1..end).find(|&at| is(at, class::OPEN) || is(at, class::CLOSE)) else { return };
+    let tokens = if is(mark, class::CLOSE) {
+        start..mark
+    } else {
+        let Some(close) = (mark + 1..end + FAR).find(|&at| is(at, class::CLOSE)) else { return };
+        let head = annotated.at(start).iter().fold(Classes::NONE, |sum, p| sum.with(p.classes));
+        if mark == start + 1 && head.any(class::OUTER.with(class::MEDIA)) {
+            mark + 1..close
+        } else if close >= end {
+            start..close + 1
+        } else {
+            return;
+        }
+    };
+    if !tokens.is_empty() {
+        let skip = entity.span.start.saturating_sub(annotated.text.span_of(start..end).start);
+        entity.span = annotated.text.span_of(tokens.clone());
+        entity.span.start += if tokens.start == start { skip } else { 0 };
+        entity.tokens = tokens;
     }
 }
 

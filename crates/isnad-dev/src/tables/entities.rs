@@ -390,7 +390,7 @@ impl Words<'_> {
             for flag in row.list(2, ',') {
                 classes |= match flag {
                     "ambiguous" => self.class_of(table, row, "weak")?,
-                    "dual_use" | "outside" | "suffixed" => 0,
+                    "role" | "dual_use" | "outside" | "suffixed" => 0,
                     flag => self.class_of(table, row, flag)?,
                 };
             }

@@ -1,7 +1,7 @@
 // Made from data/classes.tsv by `cargo run -p isnad-dev`. Not to be edited.
 use isnad_text::pattern::Classes;
 
-pub(crate) static NAMES: [&str; 64] = ["word", "latin", "number", "open", "close", "comma", "dash", "lparen", "rparen", "hash", "def", "unknown", "foreign", "odd", "inflected", "short", "headed", "common", "stop", "verb", "speech", "adjective", "official", "title", "rank", "role", "minister", "honorific", "f", "plural", "dual", "namer", "closed", "standalone", "elided", "ministry", "institution", "weak", "org_head", "media", "fac_head", "place_head", "place_part", "direction", "kinship", "event_name", "given", "doubtful", "family", "particle", "per", "org", "loc", "fac", "norp", "event", "maybe_per", "maybe_org", "maybe_loc", "maybe_fac", "maybe_norp", "maybe_event", "nisba", "people"];
+pub(crate) static NAMES: [&str; 64] = ["word", "latin", "number", "open", "close", "comma", "dash", "lparen", "rparen", "hash", "def", "unknown", "foreign", "odd", "inflected", "short", "headed", "common", "stop", "verb", "speech", "adjective", "official", "title", "rank", "outer", "minister", "honorific", "f", "plural", "dual", "namer", "closed", "standalone", "elided", "ministry", "institution", "weak", "org_head", "media", "fac_head", "place_head", "place_part", "direction", "kinship", "event_name", "given", "doubtful", "family", "particle", "per", "org", "loc", "fac", "norp", "event", "maybe_per", "maybe_org", "maybe_loc", "maybe_fac", "maybe_norp", "maybe_event", "nisba", "people"];
 pub(crate) const WORD: Classes = Classes::one(0);
 pub(crate) const LATIN: Classes = Classes::one(1);
 pub(crate) const NUMBER: Classes = Classes::one(2);
@@ -27,7 +27,7 @@ pub(crate) const ADJECTIVE: Classes = Classes::one(21);
 pub(crate) const OFFICIAL: Classes = Classes::one(22);
 pub(crate) const TITLE: Classes = Classes::one(23);
 pub(crate) const RANK: Classes = Classes::one(24);
-pub(crate) const ROLE: Classes = Classes::one(25);
+pub(crate) const OUTER: Classes = Classes::one(25);
 pub(crate) const MINISTER: Classes = Classes::one(26);
 pub(crate) const HONORIFIC: Classes = Classes::one(27);
 pub(crate) const F: Classes = Classes::one(28);
