@@ -141,7 +141,7 @@ pub enum Step {
 }
 
 /// What a piece must be.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 #[doc(hidden)]
 pub struct Test {
     pub all: u64,

@@ -1,6 +1,7 @@
 //! Rules: patterns with names, and the files that people write them in.
 
 use core::ops::Range;
+use std::collections::BTreeMap;
 
 use crate::pattern::run::Thread;
 use crate::pattern::{Classes, Found, Need, Opening, Pattern, Piece, Pieces, Test, key_bit};
@@ -65,37 +66,44 @@ struct IndexWord {
     asked: Classes,
 }
 
+impl IndexWord {
+    fn add(&mut self, test: u64, need: Need) {
+        if need == Need::NOTHING {
+            self.any |= test;
+            return;
+        }
+        self.asked = self.asked.with(need.classes);
+        for (set, mut wanted) in [(&mut self.classes, need.classes.0), (&mut self.keys, need.keys)] {
+            while wanted != 0 {
+                if let Some(tests) = set.get_mut(wanted.trailing_zeros() as usize) {
+                    *tests |= test;
+                }
+                wanted &= wanted - 1;
+            }
+        }
+    }
+}
+
 impl Index {
     /// Each rule with its tests.
     fn new<'t>(rules: impl ExactSizeIterator<Item = impl Iterator<Item = &'t Test>>) -> Index {
         let none = IndexWord { classes: [0; 64], keys: [0; 64], any: 0, asked: Classes::NONE };
         let width = rules.len().div_ceil(64);
         let mut index = Index::default();
+        let mut known = BTreeMap::new();
         for (rule, tests) in rules.enumerate() {
             for test in tests {
-                let known = index.tests.iter().position(|t| t == test);
-                let n = known.unwrap_or(index.tests.len());
-                if known.is_none() {
+                let n = *known.entry(*test).or_insert(index.tests.len());
+                if n == index.tests.len() {
                     index.tests.push(*test);
                     index.rules.resize(index.tests.len() * width, 0);
                     index.words.resize(index.tests.len().div_ceil(64), none.clone());
+                    if let Some(word) = index.words.get_mut(n / 64) {
+                        word.add(1 << (n % 64), Need::of(test));
+                    }
                 }
                 if let Some(rules) = index.rules.get_mut(n * width + rule / 64) {
                     *rules |= 1 << (rule % 64);
-                }
-                let (Some(word), bit, need) = (index.words.get_mut(n / 64), 1 << (n % 64), Need::of(test))
-                else {
-                    continue;
-                };
-                if need == Need::NOTHING {
-                    word.any |= bit;
-                    continue;
-                }
-                word.asked = word.asked.with(need.classes);
-                for (set, wanted) in [(&mut word.classes, need.classes.0), (&mut word.keys, need.keys)] {
-                    for (n, tests) in set.iter_mut().enumerate() {
-                        *tests |= if wanted >> n & 1 != 0 { bit } else { 0 };
-                    }
                 }
             }
         }
