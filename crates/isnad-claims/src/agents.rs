@@ -6,10 +6,11 @@ use isnad_entities::{Entity, EntityType};
 use isnad_text::{Proclitics, Span};
 
 use crate::discourse;
+use crate::generated::vocabulary::COUNTRIES;
 use crate::scene::Scene;
 use crate::slots::{Trigger, WINDOW, clause, triggers};
 use crate::source;
-use crate::vocabulary::{EventFlags, EventFrame, EventPart, List, Particle, SpeakerKind};
+use crate::vocabulary::{EventFlags, EventFrame, EventPart, List, Particle, PersonClass, SpeakerKind};
 use crate::{Claim, CountKind, Evidence, Named};
 
 /// Who did it, by voice, preposition or the attack that it came of. `speaker` is who states it, and where the statement
@@ -236,16 +237,9 @@ fn by_origin(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>) 
     let span = scene.text.span_of(attack.token..at + 1);
     let span =
         Span::new(scene.bare_start(attack.token, Proclitics::BA).clamp(span.start, span.end), span.end);
-    let country = country(scene, at);
     let mut names = vec![scene.text.slice(span).to_string()];
-    names.extend(
-        country
-            .into_iter()
-            .flat_map(|e| [e.name.as_deref(), e.label.as_deref()])
-            .flatten()
-            .map(str::to_string),
-    );
-    let entity = country.and_then(|e| scene.entity_index(e.tokens.start));
+    names.extend(country(scene, at).into_iter().flat_map(|(name, english)| [name, english]).map(str::to_string));
+    let entity = named_country(scene, at).and_then(|e| scene.entity_index(e.tokens.start));
     Some(Named { names, span, entity, evidence: Evidence::Attack })
 }
 
@@ -259,11 +253,23 @@ fn is_origin(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.on(at, List::Origin)
 }
 
-/// The country of an adjective, where the text names it: روسية, روسيا.
-fn country<'a>(scene: &Scene<'a, '_>, at: usize) -> Option<&'a Entity> {
+/// An adjective of origin in the masculine, without its article: الروسية → روسي.
+fn masculine<'s>(scene: &'s Scene<'_, '_>, at: usize) -> &'s str {
     let folded = scene.text.folded(at);
     let bare = folded.strip_prefix("ال").unwrap_or(folded);
-    let stem = bare.strip_suffix("يه").or_else(|| bare.strip_suffix('ي'))?;
+    bare.strip_suffix("يه").map_or(bare, |stem| bare.get(..stem.len() + 'ي'.len_utf8()).unwrap_or(bare))
+}
+
+/// The country of an adjective: its Arabic name and its English label.
+fn country(scene: &Scene<'_, '_>, at: usize) -> Option<(&'static str, &'static str)> {
+    let adjective = masculine(scene, at);
+    let row = COUNTRIES.binary_search_by_key(&adjective, |row| row.0).ok()?;
+    COUNTRIES.get(row).map(|row| (row.1, row.2))
+}
+
+/// The country of an adjective, where the text names it: روسية, روسيا.
+fn named_country<'a>(scene: &Scene<'a, '_>, at: usize) -> Option<&'a Entity> {
+    let stem = masculine(scene, at).strip_suffix('ي')?;
     let near = scene.entities.partition_point(|e| e.tokens.start < at);
     let around = scene.entities.get(near.saturating_sub(40)..(near + 20).min(scene.entities.len()))?;
     around.iter().find(|e| {
@@ -275,14 +281,61 @@ fn country<'a>(scene: &Scene<'a, '_>, at: usize) -> Option<&'a Entity> {
     })
 }
 
-/// A body that acts, without the phrase that says upon what: ميليشيات … | على رتل.
+/// A body that acts, without the phrase that says upon what or where: ميليشيات … | على رتل, قوات … | في ….
 fn whole(scene: &Scene<'_, '_>, source: Range<usize>, evidence: Evidence) -> Named {
-    let end = source
-        .clone()
-        .skip(1)
-        .find(|&i| scene.is(i, Particle::Ala) || scene.is(i, Particle::Ila))
-        .unwrap_or(source.end);
-    discourse::plain_names(scene, source.start..end, evidence)
+    let ends = |i: &usize| {
+        scene.is(*i, Particle::Ala) || scene.is(*i, Particle::Ila) || scene.text.folded(*i) == "في"
+    };
+    let end = source.clone().skip(1).find(ends).unwrap_or(source.end);
+    let mut named = discourse::plain_names(scene, source.start..end, evidence);
+    if named.entity.is_none()
+        && let Some(body) = belonging(scene, source.start, end)
+    {
+        named.entity = scene.entity_index(body.tokens.start);
+        named.names.extend(discourse::named(scene, body, evidence).names);
+    }
+    // مفارز | الاستخبارات العسكرية: of whom they are is a name as well.
+    let next = source.start + 1;
+    let of = scene.on(source.start, List::Forces) && !scene.is_definite(source.start);
+    if of && next < end && scene.is_definite(next) {
+        named.names.push(scene.text.slice(scene.text.span_of(next..end)).to_string());
+    }
+    named.names.truncate(3);
+    named
+}
+
+/// مسلحون | يُرجح أنهم من تنظيم …, عناصر | ينتمون إلى …: whose gunmen they are.
+fn belonging<'a>(scene: &Scene<'a, '_>, first: usize, end: usize) -> Option<&'a Entity> {
+    let gunmen = scene.hit(first).and_then(|h| h.person()).is_some_and(|p| p.class == PersonClass::Militant);
+    let body = (end..end + 9)
+        .take_while(|&i| !scene.is_comma(i) && !scene.is_stop(i))
+        .find_map(|i| scene.entity_from(i).filter(|e| e.entity_type == EntityType::Organisation));
+    let belongs = |i: usize| {
+        let folded = scene.text.folded(i);
+        ["من", "ينتمون", "تابعون", "تابعين", "موالون", "موالين", "انتماؤهم", "منتمون"].contains(&folded)
+    };
+    body.filter(|body| gunmen && (end..body.tokens.start).any(belongs))
+}
+
+/// Whom an accusation names: اتهمت المنظمة | القوات الحكومية | بإعدام …
+pub(crate) fn accused(scene: &Scene<'_, '_>, claim: &Claim, trigger: usize) -> Option<Named> {
+    let start = scene.text.token_at(claim.content.start);
+    let with = scene.hit(trigger).is_some_and(|h| h.proclitics.has(Proclitics::BA));
+    let region = start..trigger;
+    let (source, _) = source::leading(scene, region.clone());
+    source
+        .filter(|s| with && claim.cue.class == crate::Class::Accuse && s.end == trigger)
+        .map(|s| whole(scene, s, Evidence::Object))
+}
+
+/// `قالت القوات إنها | نفذت عملية … ما أسفر عن`: whose own operation they tell of.
+pub(crate) fn operator(scene: &Scene<'_, '_>, claim: &Claim) -> Option<Named> {
+    let start = scene.text.token_at(claim.content.start);
+    let own = start.checked_sub(1).is_some_and(|p| {
+        scene.is(p, Particle::That) && ["انه", "انها", "انهم"].contains(&scene.text.folded(p))
+    });
+    let speaker = claim.speaker.as_ref()?;
+    (own && scene.on(start, List::Operates)).then(|| Named { evidence: Evidence::Speaker, ..speaker.clone() })
 }
 
 /// The forces that state a count, whose own doing it is to arrest and to fight: أعلنت الشرطة اعتقال …

@@ -83,6 +83,13 @@ fn settle(
     if last.is_some_and(|l| fate::shares_number(scene, &candidate, l)) {
         return None;
     }
+    // اعتقال خمسة في عمليتين: the attacks are no part of those arrested.
+    if part
+        && inherent.is_some_and(|i| i.count == CountKind::Attacks)
+        && last.is_some_and(|l| l.count_type != CountKind::Attacks)
+    {
+        return None;
+    }
     // ضبط عبوتين, هجومان: neither arrested nor killed.
     let governor = governor.filter(|g| {
         inherent.is_none_or(|i| i.count != CountKind::Attacks) || g.word.count == CountKind::Attacks
@@ -125,7 +132,10 @@ fn settle(
     }
     let (count_type, trigger, rule) = if part {
         let whole = last?;
-        match fate::verb_of_part(scene, &candidate) {
+        // وتوفي 12 منهم, حُرر منهم 30: what is told of the part alone.
+        let own = fate::verb_of_part(scene, &candidate)
+            .or_else(|| governor.filter(|g| g.token >= whole.tokens.end && g.end + 2 >= start));
+        match own {
             Some(own) => (own.word.count, Some(own.token), "claims.count.part"),
             None => (whole.count_type, whole.trigger, "claims.count.part"),
         }
@@ -135,6 +145,8 @@ fn settle(
         (fate, None, "claims.count.victims")
     } else if governor.is_none() && !candidate.bare && fate::is_missing(scene, &candidate, sentence) {
         (CountKind::Missing, None, "claims.count.state")
+    } else if governor.is_none() && !candidate.bare && fate::is_held(scene, &candidate, sentence) {
+        (CountKind::Held, None, "claims.count.state")
     } else if let Some(inherent) = inherent.filter(|e| !e.flags.has(EventFlags::STANCE) && is_fate(e.count)) {
         (inherent.count, governor.filter(|g| start <= g.end + 6).map(|g| g.token), "claims.count.victims")
     } else if let Some(trigger) = governor.filter(|t| {
@@ -187,9 +199,15 @@ fn settle(
         let kind = if protest { CountKind::Protesters } else { CountKind::People };
         (kind, None, "claims.count.people")
     };
+    // أصيب 400 شخص بالكوليرا: they are ill.
+    let ill = matches!(count_type, CountKind::Wounded)
+        && !part
+        && fate::is_ill(scene, &candidate, sentence, trigger);
+    let count_type = if ill { CountKind::Infected } else { count_type };
     let high = candidate.high.filter(|_| !fate::at_least(scene, &candidate, sentence));
     let of_them = |t: usize| t.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "بين");
-    let part = part || is_among(scene, &candidate, sentence) || trigger.is_some_and(of_them);
+    let one_of = scene.on(start, List::OneOf) && scene.is_definite(start + 1);
+    let part = part || one_of || is_among(scene, &candidate, sentence) || trigger.is_some_and(of_them);
     let object =
         candidate.noun.filter(|&n| n >= start || !candidate.bare).map(|n| n..candidate.end.max(n + 1));
     Some(Tally {
@@ -243,9 +261,13 @@ fn kind_of(
     // فقدت دمشق مئات الرجال: who loses men loses them for good.
     if kind == CountKind::Missing
         && trigger.word.frame == EventFrame::Act
-        && trigger.end < candidate.tokens.start
+        && (trigger.end..candidate.tokens.start).any(|i| scene.entity_at(i).is_some() || scene.is_definite(i))
     {
         return CountKind::Killed;
+    }
+    // أنقذ خفر السواحل 20 مهاجرا: only who was held is set free.
+    if kind == CountKind::Freed && scene.text.folded(trigger.token).contains("نقذ") && !fate::was_held(scene, candidate) {
+        return CountKind::People;
     }
     kind
 }
@@ -298,7 +320,22 @@ fn is_part(
     if marked {
         return true;
     }
-    last.part && follows(scene, last, candidate.tokens.start)
+    last.part && (follows(scene, last, candidate.tokens.start) || lists_on(scene, last, candidate))
+}
+
+/// 34 من تنظيم …، | و89 من قوات …، | و118 مدنيا: the parts of one whole, each behind a comma.
+fn lists_on(scene: &Scene<'_, '_>, last: &Tally, candidate: &Candidate) -> bool {
+    let start = candidate.tokens.start;
+    let comma = start.checked_sub(1).is_some_and(|p| scene.is_comma(p));
+    let verb = |i: usize| {
+        scene.is_stop(i)
+            || scene.hit(i).is_some_and(|h| source::is_verb(h) || h.is(Particle::That) || h.is(Particle::Cut))
+    };
+    !candidate.bare
+        && comma
+        && scene.text.folded(start).starts_with('و')
+        && start - last.tokens.end < REACH / 2
+        && !(last.tokens.end..start).any(verb)
 }
 
 /// Where `حالات للإصابة` ends, behind a number.
@@ -382,7 +419,9 @@ fn before<'v>(
     let mut commas = 0;
     let mut at = start;
     // ارتفاع عدد القتلى الذين … إلى 30: the number goes with what rose.
-    let risen = start.checked_sub(1).is_some_and(|p| scene.is(p, Particle::Ila));
+    let to = start.checked_sub(1).is_some_and(|p| scene.is(p, Particle::Ila));
+    let toll = |i: usize| scene.on(i, List::Numbers) && i.checked_sub(1).is_some_and(|p| trigger_at(scene, p).is_none());
+    let risen = to || !candidate.bare && (floor..start).any(toll);
     while at > floor {
         at -= 1;
         if scene.is_stop(at) || scene.is_colon(at) {
@@ -428,7 +467,9 @@ fn before<'v>(
         if let Some(word) =
             hit.events().find(|e| e.part == EventPart::VictimNoun && !e.flags.has(EventFlags::STANCE))
         {
-            let numbered = at.checked_sub(1).is_some_and(|p| scene.on(p, List::Numbers));
+            let mut numbered = at.checked_sub(1).is_some_and(|p| scene.on(p, List::Numbers));
+            // عدد القتلى إلى 30 والمصابين | إلى 80: both are numbered.
+            numbered |= to && hit.end + 1 >= start && hit.proclitics.has(Proclitics::WAW) && scene.is_definite(at);
             if numbered && commas == 0 && !candidate.bare {
                 return Some(Trigger { token: at, end: hit.end, word });
             }
