@@ -5,16 +5,24 @@ use core::ops::Range;
 use isnad_entities::{Entity, EntityType};
 use isnad_text::Proclitics;
 
+use crate::content::Content;
 use crate::cue::Site;
 use crate::scene::Scene;
-use crate::vocabulary::{CueFlags, Part};
+use crate::vocabulary::{CueFlags, Part, SpeakerKind};
 use crate::{Evidence, Named};
 
 /// The names of who speaks at each site, in order; `None` where nobody is named.
-pub(crate) fn speakers(scene: &Scene<'_, '_>, sites: &[Site]) -> Vec<Option<Named>> {
+pub(crate) fn speakers(
+    scene: &Scene<'_, '_>,
+    sites: &[Site],
+    contents: &[Option<Content>],
+) -> Vec<Option<Named>> {
     let mut speakers = Vec::with_capacity(sites.len());
     let mut known: Vec<Known> = Vec::new();
-    for site in sites {
+    // Where what a person says ends: who is quoted in it does not carry the discourse on.
+    let mut said = 0;
+    for (site, content) in sites.iter().zip(contents) {
+        let nested = site.span.start < said;
         let names = match &site.source {
             Some(source) => {
                 let named = names(scene, source.clone(), &known, Evidence::Source);
@@ -24,7 +32,17 @@ pub(crate) fn speakers(scene: &Scene<'_, '_>, sites: &[Site]) -> Vec<Option<Name
                         named: named.clone(),
                         flags: site.word.flags,
                         sentence: site.sentence,
+                        nested: nested || is_of_speaker(scene, source),
                     });
+                    let outlet =
+                        scene.hit(source.start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Outlet));
+                    if let Some(content) = content
+                        && !nested
+                        && !outlet
+                        && content.span.start >= site.span.end
+                    {
+                        said = content.span.end;
+                    }
                 }
                 Some(named)
             }
@@ -61,6 +79,17 @@ struct Known {
     named: Named,
     flags: CueFlags,
     sentence: usize,
+    /// Within what another says.
+    nested: bool,
+}
+
+/// بلاده, حكومتها: the pronoun stands for who speaks already.
+fn is_of_speaker(scene: &Scene<'_, '_>, source: &Range<usize>) -> bool {
+    let word = scene.text.surface(source.start);
+    source.len() == 1
+        && scene.entity_at(source.start).is_none()
+        && word.chars().count() > 3
+        && ["ه", "ها", "هم"].iter().any(|pronoun| word.ends_with(pronoun))
 }
 
 /// The last speaker who agrees with the verb. A participle goes with the clause it stands in.
@@ -70,12 +99,15 @@ fn resolve(known: &[Known], site: &Site) -> Option<Named> {
         !(unlike(CueFlags::M, CueFlags::F) || unlike(CueFlags::F, CueFlags::M))
     };
     let near = known.iter().rev().take(40).take_while(|k| site.sentence - k.sentence <= 12);
-    let same = near.clone().find(|k| k.sentence == site.sentence);
+    let outer = near.clone().filter(|k| !k.nested);
+    let same = |k: &&Known| k.sentence == site.sentence;
     let found = if site.word.part == Part::Participle {
-        same.or_else(|| near.clone().find(agrees))
+        let agreed = outer.clone().filter(same).find(agrees);
+        agreed.or_else(|| outer.clone().find(same)).or_else(|| near.clone().find(same))
     } else {
-        near.clone().find(agrees)
+        None
     };
+    let found = found.or_else(|| outer.clone().find(agrees)).or_else(|| near.clone().find(agrees));
     found.map(|k| Named { evidence: Evidence::Discourse, ..k.named.clone() })
 }
 
@@ -94,18 +126,28 @@ fn subject(scene: &Scene<'_, '_>, site: &Site) -> Option<Named> {
 fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known], evidence: Evidence) -> Named {
     let mut of = None;
     let mut names = vec![surface(scene, &source)];
+    let plain = |i: usize| is_plain(scene, i);
     let entities = || source.clone().filter_map(|i| scene.entity_from(i));
     let person = entities().find(|e| e.entity_type == EntityType::Person);
     let head = scene.entity_at(source.start).or_else(|| {
         let role = scene
             .hit(source.start)
-            .is_some_and(|h| h.speaker() == Some(crate::vocabulary::SpeakerKind::Person));
+            .is_some_and(|h| h.speaker() == Some(SpeakerKind::Person));
         let speaks_for = scene.text.folded(source.start).ends_with("متحدث")
             || scene.text.folded(source.start).ends_with("ناطق");
         entities().next().filter(|_| !role || speaks_for)
     });
     if let Some(entity) = person.or(head) {
         of = scene.entity_index(entity.tokens.start);
+        // شيخة حسينة | واجد: a name that the layer below knows in part.
+        let rest = entity.tokens.end..source.end;
+        let longer = person.is_some() && (1..=2).contains(&rest.len()) && rest.into_iter().all(plain);
+        if longer {
+            names.push(clean(scene.text.slice(scene.text.span_of(entity.tokens.start..source.end))));
+        }
+        if person.is_none() {
+            names.extend(leading_name(scene, &source));
+        }
         names.extend(entity_names(scene, entity));
     } else if let Some(name) = trailing_name(scene, &source) {
         names.push(name);
@@ -118,15 +160,26 @@ fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known], evidence:
     Named { names, span: span(scene, &source), entity: of, evidence }
 }
 
+/// A word that no layer knows, as those of names.
+fn is_plain(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.hit(at).is_none()
+        && scene.entity_at(at).is_none()
+        && scene.text.token(at).is_some_and(|t| t.is_arabic())
+}
+
+/// The name before a title, where no layer below knows it: طارق مرتضى | الناطق باسم النقابة.
+fn leading_name(scene: &Scene<'_, '_>, source: &Range<usize>) -> Option<String> {
+    let end = source.clone().find(|&i| !is_plain(scene, i))?;
+    let title = scene.is_definite(end) || scene.is_comma(end);
+    let named = (2..=4).contains(&(end - source.start)) && !source.clone().take(2).any(|i| scene.is_definite(i));
+    (title && named).then(|| clean(scene.text.slice(scene.text.span_of(source.start..end))))
+}
+
 /// The name at the end of a title, where no layer below knows it: رئيس المجلس | عبد الكريم العلمي.
 fn trailing_name(scene: &Scene<'_, '_>, source: &Range<usize>) -> Option<String> {
     let titled =
-        scene.hit(source.start).is_some_and(|h| h.speaker() == Some(crate::vocabulary::SpeakerKind::Person));
-    let plain = |i: usize| {
-        scene.hit(i).is_none()
-            && scene.entity_at(i).is_none()
-            && scene.text.token(i).is_some_and(|t| t.is_arabic())
-    };
+        scene.hit(source.start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person));
+    let plain = |i: usize| is_plain(scene, i);
     let mut start = source.end;
     while start > source.start + 1 && plain(start - 1) {
         start -= 1;
@@ -158,7 +211,7 @@ fn antecedent(scene: &Scene<'_, '_>, source: &Range<usize>, known: &[Known]) -> 
         let body = source.len() == 1
             && scene
                 .hit(source.start)
-                .is_some_and(|h| h.speaker() == Some(crate::vocabulary::SpeakerKind::Collective));
+                .is_some_and(|h| h.speaker() == Some(SpeakerKind::Collective));
         known
             .last()
             .filter(|k| body && k.named.names.len() > 1 && source.start - k.head < 80)

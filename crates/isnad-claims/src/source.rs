@@ -12,7 +12,18 @@ use crate::vocabulary::{CueFlags, Grammatical, Particle, PersonClass, SpeakerKin
 pub(crate) fn within(scene: &Scene<'_, '_>, region: Range<usize>) -> Option<Range<usize>> {
     let start = begin(scene, region.clone())?;
     let end = end(scene, start..region.end);
-    trim(scene, start..end)
+    // فلان، وهو خبير …، | أن: what is told of him between two commas belongs to him.
+    let told = scene.is_comma(end)
+        && end + 2 < region.end
+        && scene.is_comma(region.end - 1)
+        && (scene.is(end + 1, Particle::Relative)
+            || scene.is(end + 1, Particle::Pronoun) && scene.proclitic(end + 1, Proclitics::WAW).is_some())
+        && !(end + 1..region.end - 1).any(|i| scene.is_comma(i) || keeps_back_at(scene, i));
+    trim(scene, start..if told { region.end } else { end })
+}
+
+fn keeps_back_at(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.hit(at).is_some_and(|h| keeps_back(scene, h, at))
 }
 
 /// Where a source begins: behind adverbs, dates and phrases of place (في هذا الصدد، في مقابلة).
@@ -161,6 +172,10 @@ fn ends_before(scene: &Scene<'_, '_>, at: usize) -> bool {
     if is_audience(scene, at) || is_handed_on(hit) || keeps_back(scene, hit, at) {
         return true;
     }
+    // السفير لدى بغداد: to whom he is sent belongs to his title.
+    if scene.text.folded(at) == "لدي" && scene.entity_from(at + 1).is_some() {
+        return false;
+    }
     match hit.particle() {
         Some(
             Particle::Adjunct
@@ -248,7 +263,8 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
             matches!(h.particle(), Some(Particle::That | Particle::Cut | Particle::Kana))
                 && scene.entity_at(at).is_none()
         });
-        if opens || scene.is_stop(at) || scene.is_colon(at) {
+        // شفق نيوز/ أفاد: a dateline.
+        if opens || scene.is_stop(at) || scene.is_colon(at) || scene.text.surface(at) == "/" {
             break;
         }
         // … في البلاد | والحكومة ترفض: a second clause.
@@ -274,7 +290,7 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
         if let Some(hit) = scene.hit(at)
             && scene.entity_at(at).is_none()
         {
-            if hit.is(Particle::Relative) || is_verb(hit) {
+            if hit.is(Particle::Relative) || hit.is(Particle::Negation) || is_verb(hit) {
                 return None;
             }
             if hit.is(Particle::Kana) {
@@ -298,7 +314,8 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
         return None;
     }
     if scene.hit(first).is_some_and(|h| {
-        h.particle().is_some_and(|p| p != Particle::Demonstrative) && scene.entity_at(first).is_none()
+        h.particle().is_some_and(|p| !matches!(p, Particle::Demonstrative | Particle::Quantifier))
+            && scene.entity_at(first).is_none()
     }) {
         return None;
     }
@@ -446,6 +463,13 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
             continue;
         }
         // An indefinite word: another link of the chain, an adjective of an indefinite head, or what is said.
+        // مسلحون مجهولون | قرية: where they struck, no link.
+        let object = scene.on(at, crate::vocabulary::List::PlaceNoun)
+            && at > start
+            && scene.text.folded(at - 1).ends_with("ون");
+        if object {
+            break;
+        }
         let link = at == start
             || (!closed && !is_masdar(scene, at) && !ends_accusative(scene.text.surface(at)))
             || (!closed
@@ -468,6 +492,8 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
 pub(crate) fn is_plausible(scene: &Scene<'_, '_>, at: usize) -> bool {
     let at =
         if scene.is(at, Particle::Demonstrative) || scene.quotation_from(at).is_some() { at + 1 } else { at };
+    // بعض الخبراء, العديد من المصادر: whoever they are of.
+    let at = scene.hit(at).filter(|h| h.is(Particle::Quantifier) && h.speaker().is_none()).map_or(at, |h| h.end);
     let speaks = |e: &isnad_entities::Entity| e.entity_type != isnad_entities::EntityType::Event;
     let armed = scene.hit(at).and_then(|h| h.person()).is_some_and(|p| {
         matches!(p.class, PersonClass::Militant | PersonClass::Security) && p.number == Grammatical::Plural
