@@ -100,7 +100,9 @@ fn from(
     if let Some(quotation) = scene.quotation_from(token) {
         let next = quotation.tokens.end + 1;
         let goes_on =
-            next < limit && scene.text.token(next).is_some_and(|t| t.is_word()) && how != Introduced::Colon;
+            next < limit
+                && (scene.text.token(next).is_some_and(|t| t.is_word()) || scene.quantity_at(next).is_some())
+                && how != Introduced::Colon;
         if !goes_on {
             let said = how == Introduced::Colon && site.word.class != Class::Announce;
             let quote =

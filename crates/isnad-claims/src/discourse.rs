@@ -23,6 +23,7 @@ pub(crate) fn speakers(
     let mut said = 0;
     for (site, content) in sites.iter().zip(contents) {
         let nested = site.span.start < said;
+        let mut carried = None;
         let names = match &site.source {
             Some(source) => {
                 let named = names(scene, source.clone(), &known, Evidence::Source);
@@ -34,15 +35,7 @@ pub(crate) fn speakers(
                         sentence: site.sentence,
                         nested: nested || is_of_speaker(scene, source),
                     });
-                    let outlet =
-                        scene.hit(source.start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Outlet));
-                    if let Some(content) = content
-                        && !nested
-                        && !outlet
-                        && content.span.start >= site.span.end
-                    {
-                        said = content.span.end;
-                    }
+                    carried = Some(source.start);
                 }
                 Some(named)
             }
@@ -63,10 +56,35 @@ pub(crate) fn speakers(
             None if site.word.part == Part::Noun && !site.word.flags.has(CueFlags::PRONOUN) => None,
             // بيان أكد فيه: whoever made the document, which the sentence names.
             None if matches!(scene.text.folded(site.tokens.end), "فيه" | "فيها") => {
-                subject(scene, site).or_else(|| resolve(&known, site))
+                subject(scene, site).or_else(|| resolve(&known, site).map(Known::carry))
             }
-            None => resolve(&known, site).or_else(|| subject(scene, site)),
+            None => {
+                let found = resolve(&known, site);
+                let finite = matches!(site.word.part, Part::Perfect | Part::Imperfect);
+                if let Some(last) = found.filter(|_| finite && !nested) {
+                    carried = Some(last.head);
+                    let named = Named { evidence: Evidence::Discourse, ..last.named.clone() };
+                    known.push(Known {
+                        head: last.head,
+                        named: named.clone(),
+                        flags: last.flags,
+                        sentence: site.sentence,
+                        nested: false,
+                    });
+                    Some(named)
+                } else {
+                    found.map(Known::carry).or_else(|| subject(scene, site))
+                }
+            }
         };
+        let outlet = |head| scene.hit(head).is_some_and(|h| h.speaker() == Some(SpeakerKind::Outlet));
+        if let Some(content) = content
+            && !nested
+            && carried.is_some_and(|head| !outlet(head))
+            && content.span.start >= site.span.end
+        {
+            said = content.span.end;
+        }
         speakers.push(names);
     }
     speakers
@@ -83,6 +101,13 @@ struct Known {
     nested: bool,
 }
 
+impl Known {
+    /// Who goes on speaking.
+    fn carry(&self) -> Named {
+        Named { evidence: Evidence::Discourse, ..self.named.clone() }
+    }
+}
+
 /// بلاده, حكومتها: the pronoun stands for who speaks already.
 fn is_of_speaker(scene: &Scene<'_, '_>, source: &Range<usize>) -> bool {
     let word = scene.text.surface(source.start);
@@ -93,7 +118,7 @@ fn is_of_speaker(scene: &Scene<'_, '_>, source: &Range<usize>) -> bool {
 }
 
 /// The last speaker who agrees with the verb. A participle goes with the clause it stands in.
-fn resolve(known: &[Known], site: &Site) -> Option<Named> {
+fn resolve<'k>(known: &'k [Known], site: &Site) -> Option<&'k Known> {
     let agrees = |k: &&Known| {
         let unlike = |a, b| k.flags.has(a) && site.word.flags.has(b);
         !(unlike(CueFlags::M, CueFlags::F) || unlike(CueFlags::F, CueFlags::M))
@@ -107,8 +132,7 @@ fn resolve(known: &[Known], site: &Site) -> Option<Named> {
     } else {
         None
     };
-    let found = found.or_else(|| outer.clone().find(agrees)).or_else(|| near.clone().find(agrees));
-    found.map(|k| Named { evidence: Evidence::Discourse, ..k.named.clone() })
+    found.or_else(|| outer.clone().find(agrees)).or_else(|| near.clone().find(agrees))
 }
 
 /// The subject of the sentence so far, where nobody spoke before: `نشرت الأمم المتحدة تقريراً … حذرت فيه من`.
@@ -169,10 +193,13 @@ fn is_plain(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// The name before a title, where no layer below knows it: طارق مرتضى | الناطق باسم النقابة.
 fn leading_name(scene: &Scene<'_, '_>, source: &Range<usize>) -> Option<String> {
-    let end = source.clone().find(|&i| !is_plain(scene, i))?;
-    let title = scene.is_definite(end) || scene.is_comma(end);
-    let named = (2..=4).contains(&(end - source.start)) && !source.clone().take(2).any(|i| scene.is_definite(i));
-    (title && named).then(|| clean(scene.text.slice(scene.text.span_of(source.start..end))))
+    // الباحث | آد ستون | مدير المشروع: behind a first title.
+    let title = |i: usize| scene.hit(i).filter(|h| h.speaker() == Some(SpeakerKind::Person));
+    let start = title(source.start).filter(|_| scene.is_definite(source.start)).map_or(source.start, |h| h.end);
+    let end = (start..source.end).find(|&i| !is_plain(scene, i))?;
+    let titled = scene.is_definite(end) || scene.is_comma(end) || title(end).is_some();
+    let named = (2..=4).contains(&(end - start)) && !(start..end).take(2).any(|i| scene.is_definite(i));
+    (titled && named).then(|| clean(scene.text.slice(scene.text.span_of(start..end))))
 }
 
 /// The name at the end of a title, where no layer below knows it: رئيس المجلس | عبد الكريم العلمي.
@@ -205,6 +232,12 @@ fn antecedent(scene: &Scene<'_, '_>, source: &Range<usize>, known: &[Known]) -> 
         && let Some(known) = known.iter().rev().take(100).find(|k| is_head(k.head))
     {
         return Some(known.named.clone());
+    }
+    // أضاف البيان: of whoever put it out.
+    let statement = source.len() == 1 && bare == "بيان";
+    let author = known.iter().rev().find(|k| !k.nested && k.named.names.len() > 1);
+    if let Some(author) = author.filter(|k| statement && source.start - k.head < 200) {
+        return Some(author.named.clone());
     }
     referred(scene, noun).map(|e| named(scene, e, Evidence::Source)).or_else(|| {
         // المليشيا: a body without a name, right after one with a name has spoken.

@@ -17,9 +17,16 @@ pub(crate) fn within(scene: &Scene<'_, '_>, region: Range<usize>) -> Option<Rang
         && end + 2 < region.end
         && scene.is_comma(region.end - 1)
         && (scene.is(end + 1, Particle::Relative)
-            || scene.is(end + 1, Particle::Pronoun) && scene.proclitic(end + 1, Proclitics::WAW).is_some())
+            || scene.is(end + 1, Particle::Pronoun) && scene.text.folded(end + 1).starts_with('و')
+            || (2..=5).contains(&(region.end - 2 - end)) && (end + 1..region.end - 1).all(|i| is_name(scene, i)))
         && !(end + 1..region.end - 1).any(|i| scene.is_comma(i) || keeps_back_at(scene, i));
     trim(scene, start..if told { region.end } else { end })
+}
+
+/// A word of a name, whether or not a layer below knows it.
+fn is_name(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let unknown = scene.hit(at).is_none() && scene.date_at(at).is_none() && scene.quantity_at(at).is_none();
+    scene.entity_at(at).is_some() || unknown && scene.text.token(at).is_some_and(|t| t.is_arabic())
 }
 
 fn keeps_back_at(scene: &Scene<'_, '_>, at: usize) -> bool {
@@ -320,7 +327,8 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
         return None;
     }
     // ودمشق تتهم: a name alone may begin a clause with و.
-    let named = scene.entity_from(first).is_some_and(|e| e.tokens.end == verb);
+    let named = scene.entity_from(first).is_some_and(|e| e.tokens.end == verb)
+        && first.checked_sub(1).is_none_or(|p| p < floor || scene.entity_at(p).is_none());
     let conjunction =
         !named && scene.proclitic(first, Proclitics::WAW).is_some() && scene.hit(first).is_none();
     if conjunction || (first > floor && first == verb.saturating_sub(24)) {
@@ -460,6 +468,16 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
             }
             closed = true;
             at += 1;
+            continue;
+        }
+        // شيخ العشيرة في المنطقة | نواف المضحي، …: the name behind a title, up to a comma.
+        let run = (at..region.end.min(at + 5)).take_while(|&i| is_name(scene, i)).count();
+        let titled = closed
+            && scene.hit(start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person))
+            && (2..=4).contains(&run)
+            && scene.is_comma(at + run);
+        if titled {
+            at += run;
             continue;
         }
         // An indefinite word: another link of the chain, an adjective of an indefinite head, or what is said.

@@ -151,6 +151,13 @@ impl Place<'_, '_, '_> {
         if let Some(site) = self.done() {
             return Some(site);
         }
+        // معربة عن قلقها من: one report, not two.
+        let felt = self.word.class == Class::Believe
+            && self.word.flags.has(CueFlags::PRONOUN)
+            && self.previous().is_some_and(|p| scene.text.folded(p) == "عن");
+        if felt {
+            return None;
+        }
         let marker = self.near(self.marker(hit.end), 6);
         let (source, body) = match marker {
             Some(marker) if marker.how != Introduced::Colon => {
@@ -164,7 +171,8 @@ impl Place<'_, '_, '_> {
                     } else {
                         Some(self.genitive(between)?)
                     };
-                let many = scene.text.folded(hit.first).ends_with("ات") || self.word.class == Class::Believe;
+                let many = scene.text.folded(hit.first).ends_with("ات") && self.word.class != Class::Announce
+                    || self.word.class == Class::Believe;
                 let told = marker.how == Introduced::That
                     || source.is_some()
                     || self.word.flags.has(CueFlags::PRONOUN)

@@ -145,6 +145,7 @@ impl Place<'_, '_, '_> {
             return None;
         }
         let mut site = self.make(source, Body::Before, "claims.as-said");
+        site.tokens.start -= 1;
         site.opens = true;
         Some(site)
     }
@@ -231,7 +232,13 @@ impl Place<'_, '_, '_> {
                 self.is_open() && (1..=2).contains(&between.len()) && !scene.is_definite(between.start);
             let source =
                 if brief { source.or_else(|| source::within(scene, between.clone())) } else { source };
-            let object = if before.is_some() { between.start } else { rest };
+            // واتهمت أنقرة بـ…: who is accused, where but one is named.
+            let alone = before.is_none()
+                && rest >= marker.at
+                && scene.text.folded(self.hit.first).contains("تهم")
+                && source.as_ref().is_some_and(|s| s.start == between.start);
+            let source = if alone { None } else { source };
+            let object = if before.is_some() || alone { between.start } else { rest };
             // وصف الوضع بالخطير, اتهم التنظيم بالهجوم: what is described or accused belongs to the content.
             if matches!(word.class, Class::Describe | Class::Accuse | Class::Estimate)
                 && let Some(object) = self.first_word(object..marker.at)
@@ -245,7 +252,11 @@ impl Place<'_, '_, '_> {
         let speaks = before.is_some() || after.as_ref().is_some_and(|s| source::is_plausible(scene, s.start));
         if !speaks && !estimated && (preposition || self.weak()) {
             let brief = !self.weak() && after.as_ref().is_some_and(|s| s.len() <= 4);
-            let loose = self.weak() && (preposition || after.is_some() || between.len() > 6);
+            // ووعدت بتحسين: a promise goes on with what is promised.
+            let promised = word.class == Class::Promise
+                && between.is_empty()
+                && self.hit.proclitics.has(Proclitics::WAW);
+            let loose = self.weak() && !promised && (preposition || after.is_some() || between.len() > 6);
             // يرجح أن: nobody is named, nor need be.
             let held =
                 between.is_empty() && !preposition && matches!(word.class, Class::Estimate | Class::Believe);
@@ -281,6 +292,10 @@ impl Place<'_, '_, '_> {
         let noun = self.previous().filter(|_| self.hit.proclitics.is_none())?;
         if scene.is(noun, Particle::Relative) {
             return self.antecedent(noun);
+        }
+        // مسلحون يُرجح أنهم: who is thought to be, not who thinks.
+        if matches!(self.word.class, Class::Estimate | Class::Believe) && scene.is(self.hit.end, Particle::That) {
+            return None;
         }
         let hit = scene.hit(noun)?;
         let many = matches!(hit.speaker()?, SpeakerKind::Collective | SpeakerKind::Person)
