@@ -463,7 +463,13 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
         }
         if scene.is_definite(at) {
             let adjective = is_nisba(scene.text.folded(at)) || is_attribute(scene, start, at);
-            if closed && !adjective {
+            // عزا مصدر أمني | الاشتباكات إلى: an indefinite noun and its adjective are whole.
+            let whole = !closed
+                && at > start + 1
+                && is_nisba(scene.text.folded(at - 1))
+                && scene.hit(at - 1).is_none_or(|h| h.speaker().is_none())
+                && scene.hit(start).is_some_and(|h| h.speaker().is_some());
+            if whole || closed && !adjective {
                 break;
             }
             closed = true;

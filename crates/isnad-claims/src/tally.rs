@@ -342,7 +342,17 @@ fn lists_on(scene: &Scene<'_, '_>, last: &Tally, candidate: &Candidate) -> bool 
 fn cases(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<usize> {
     let at = candidate.tokens.end;
     let case = matches!(scene.text.folded(at), "حالات" | "حاله");
-    (case && scene.text.folded(at + 1).ends_with("اصابه")).then_some(at + 2)
+    if case && scene.text.folded(at + 1).ends_with("اصابه") {
+        return Some(at + 2);
+    }
+    // 214 إصابة جديدة بفيروس …
+    let ill = matches!(scene.text.folded(at), "اصابه" | "اصابات") || case;
+    let new = matches!(scene.text.folded(at + 1), "جديده" | "موكده");
+    let end = at + 1 + usize::from(new);
+    let named = (end..end + 3)
+        .take_while(|&i| !scene.is_stop(i) && !scene.is_comma(i))
+        .any(|i| scene.on(i, List::Disease));
+    (ill && !candidate.bare && named).then_some(at + 1)
 }
 
 /// Whether a number is followed by a noun that the vocabulary does not know: it counts things.
