@@ -119,7 +119,11 @@ pub(crate) fn is_protest(scene: &Scene<'_, '_>, candidate: &Candidate, sentence:
             h.happening() == Some(EventKind::Protest)
                 || h.events().any(|e| e.count == CountKind::Protesters && e.part == EventPart::Noun)
         });
-        told && (scene.hit(i).is_some_and(|h| h.proclitics.has(Proclitics::BA))
+        let held = || {
+            let before = candidate.tokens.start.saturating_sub(3)..candidate.tokens.start;
+            before.into_iter().any(|p| scene.text.folded(p).contains("نظم"))
+        };
+        told && (held() || scene.hit(i).is_some_and(|h| h.proclitics.has(Proclitics::BA))
             || i.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "في"))
     })
 }

@@ -528,7 +528,8 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
         let object = scene.on(at, crate::vocabulary::List::PlaceNoun)
             && at > start
             && scene.text.folded(at - 1).ends_with("ون");
-        if object {
+        // انتحاريان نفسيهما: themselves.
+        if object || at > start && scene.text.folded(at).starts_with("نفس") && !scene.is_definite(at) {
             break;
         }
         let link = at == start

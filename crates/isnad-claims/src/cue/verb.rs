@@ -321,7 +321,8 @@ impl Place<'_, '_, '_> {
         // القوات …، التي طالبت
         let relative_end = relative.checked_sub(1).filter(|&p| scene.is_comma(p)).unwrap_or(relative);
         let near = self.range.start.max(relative.saturating_sub(8))..relative_end;
-        let head = near.rev().find(|&i| source::names_somebody(scene, i))?;
+        let named = relative_end.checked_sub(1).and_then(|last| scene.entity_at(last)).map(|e| e.tokens.start);
+        let head = named.or_else(|| near.rev().find(|&i| source::names_somebody(scene, i)))?;
         let source = source::trim(scene, head..relative_end)?;
         let agrees = (scene.text.folded(relative) == "التي") == self.word.flags.has(CueFlags::F);
         (agrees && source.end == relative_end && source::whole(scene, source.clone())).then_some(source)
