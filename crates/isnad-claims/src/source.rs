@@ -335,7 +335,11 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
         return None;
     }
     if scene.hit(first).is_some_and(|h| {
-        h.particle().is_some_and(|p| !matches!(p, Particle::Demonstrative | Particle::Quantifier))
+        let noun = |p| {
+            matches!(p, Particle::Demonstrative | Particle::Quantifier)
+                || p == Particle::Venue && h.speaker().is_some()
+        };
+        h.particle().is_some_and(|p| !noun(p))
             && scene.entity_at(first).is_none()
     }) {
         return None;
