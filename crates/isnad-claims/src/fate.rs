@@ -5,10 +5,11 @@ use core::ops::Range;
 use isnad_text::Proclitics;
 
 use crate::candidate::Candidate;
+use crate::governor::trigger_at;
 use crate::scene::Scene;
 use crate::slots::Trigger;
-use crate::tally::{Tally, trigger_at};
-use crate::vocabulary::{EventFlags, EventFrame, EventPart, List, Particle};
+use crate::tally::Tally;
+use crate::vocabulary::{EventFlags, EventFrame, EventPart, List, Particle, PersonClass};
 use crate::{CountKind, EventKind};
 
 /// How far behind those counted it is said what became of them, in tokens.
@@ -33,8 +34,79 @@ pub(crate) fn is_joint(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &
     behind(scene, candidate, sentence).any(|i| scene.text.folded(i) == "بين" && fate(i + 1) && fate(i + 2))
 }
 
-/// في عداد المفقودين, تحت الأنقاض: where nothing else is told of them.
+/// دفع 30 ألفا إلى النزوح: driven from where they live.
+pub(crate) fn is_driven(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
+    behind(scene, candidate, sentence).take(4).any(|i| {
+        let away =
+            matches!(scene.text.folded(i + 1), "الفرار" | "النزوح" | "مغادره" | "ترك" | "الهرب" | "الهجره");
+        let left = scene.text.folded(i) == "علي"
+            && matches!(scene.text.folded(i + 1), "مغادره" | "ترك" | "النزوح" | "الفرار");
+        scene.is(i, Particle::Ila) && away || left
+    })
+}
+
+/// على متنه 30 شخصا: aboard, whatever became of the ship.
+pub(crate) fn is_aboard(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    let start = candidate.tokens.start;
+    (start.saturating_sub(6)..start).rev().take_while(|&i| !scene.is_stop(i) && !scene.is_comma(i)).any(|i| {
+        scene.text.folded(i).starts_with("متن") && i > 0 && scene.text.folded(i - 1).ends_with("علي")
+    })
+}
+
+/// 30 قتيلا مقابل 45 في العام السابق: of the same as the figure before.
+pub(crate) fn is_compared(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    let before = candidate.tokens.start.checked_sub(1);
+    !candidate.bare
+        && candidate.noun.is_none()
+        && before.is_some_and(|p| scene.text.folded(p) == "مقابل")
+        && scene.text.folded(candidate.tokens.end) == "في"
+}
+
+/// قيد الاحتجاز, رهن الاعتقال: where nothing else is told of them.
+pub(crate) fn is_held(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
+    behind(scene, candidate, sentence).any(|i| {
+        matches!(scene.text.folded(i), "قيد" | "رهن")
+            && matches!(scene.text.folded(i + 1), "الاحتجاز" | "الاعتقال" | "التوقيف" | "الحبس" | "الاسر")
+    })
+}
+
+/// رهائن, مختطفين, محتجزين: people who were held before.
+pub(crate) fn was_held(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    candidate.noun.and_then(|n| scene.hit(n)).is_some_and(|h| {
+        h.person().is_some_and(|p| p.class == PersonClass::Detainee)
+            || h.events().any(|e| {
+                e.part == EventPart::VictimNoun
+                    && matches!(e.count, CountKind::Held | CountKind::Kidnapped | CountKind::Arrested)
+            })
+    })
+}
+
+/// إصابة 30 شخصا بالحصبة: ill, not wounded.
+pub(crate) fn is_ill(
+    scene: &Scene<'_, '_>,
+    candidate: &Candidate,
+    sentence: &Range<usize>,
+    trigger: Option<usize>,
+) -> bool {
+    let with = |i: usize| {
+        scene.on(i, List::Disease)
+            && (scene.proclitic(i, Proclitics::BA).is_some()
+                || i.checked_sub(1).is_some_and(|p| {
+                    scene.hit(p).is_some_and(|h| h.proclitics.has(Proclitics::BA))
+                        || scene.text.folded(p).starts_with("بفيروس")
+                        || scene.text.folded(p).starts_with("بمرض")
+                }))
+    };
+    let between = trigger.filter(|&t| t < candidate.tokens.start).map_or(0..0, |t| t..candidate.tokens.start);
+    between.chain(behind(scene, candidate, sentence)).any(with)
+}
+
+/// في عداد المفقودين, تحت الأنقاض, مصير 30 شخصا: where nothing else is told of them.
 pub(crate) fn is_missing(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
+    let fate = candidate.tokens.start.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "مصير");
+    if fate && (candidate.noun.is_some() || scene.is(candidate.tokens.end, Particle::Partitive)) {
+        return true;
+    }
     behind(scene, candidate, sentence).any(|i| {
         matches!(
             (scene.text.folded(i), scene.text.folded(i + 1)),
@@ -50,7 +122,12 @@ pub(crate) fn is_protest(scene: &Scene<'_, '_>, candidate: &Candidate, sentence:
             h.happening() == Some(EventKind::Protest)
                 || h.events().any(|e| e.count == CountKind::Protesters && e.part == EventPart::Noun)
         });
-        told && (scene.hit(i).is_some_and(|h| h.proclitics.has(Proclitics::BA))
+        let held = || {
+            let before = candidate.tokens.start.saturating_sub(3)..candidate.tokens.start;
+            before.into_iter().any(|p| scene.text.folded(p).contains("نظم"))
+        };
+        told && (held()
+            || scene.hit(i).is_some_and(|h| h.proclitics.has(Proclitics::BA))
             || i.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "في"))
     })
 }
@@ -83,16 +160,32 @@ pub(crate) fn shares_number(scene: &Scene<'_, '_>, candidate: &Candidate, last: 
     let joined = scene.proclitic(noun, Proclitics::WAW).is_some() && before.end == noun;
     let word = scene.text.folded(noun);
     let female = word.strip_prefix('و').and_then(|w| w.strip_suffix('ه'));
+    let masculine = scene.text.folded(before.start);
+    let masculine = masculine.strip_suffix('ا').unwrap_or(masculine);
     let accusative = scene.text.surface(noun).trim_end_matches('\u{64B}').ends_with('ا');
     candidate.bare
         && singular
         && joined
         && last.tokens.end < before.end + usize::from(before.is_empty())
-        && (accusative || female == Some(scene.text.folded(before.start)))
+        && (accusative || female == Some(masculine))
 }
 
-/// 17 عنصرا من الجيش على الأقل: a bound that stands behind those counted.
+/// 17 عنصرا من الجيش على الأقل, تجاوزت حصيلة الزلزال … 25 ألفا: a bound that stands behind those counted, or far before.
 pub(crate) fn at_least(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
+    let start = candidate.tokens.start;
+    let floor = sentence.start.max(start.saturating_sub(14));
+    let exceeds = |i: &usize| {
+        let folded = scene.text.folded(*i);
+        ["تجاوز", "يتجاوز", "تتجاوز", "تخطي", "تخطت", "يتخطي"].iter().any(|verb| folded.starts_with(verb))
+    };
+    let exceeded = (floor..start)
+        .rev()
+        .take_while(|&i| !scene.is_stop(i) && scene.quantity_at(i).is_none())
+        .find(exceeds)
+        .is_some_and(|i| i.checked_sub(1).is_none_or(|p| !scene.is(p, Particle::Negation)));
+    if exceeded && !candidate.bare {
+        return true;
+    }
     !candidate.bare
         && behind(scene, candidate, sentence)
             .any(|i| scene.text.folded(i) == "علي" && scene.text.folded(i + 1) == "الاقل")

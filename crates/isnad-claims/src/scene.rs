@@ -27,6 +27,8 @@ pub(crate) struct Scene<'a, 't> {
     /// The last letters of the first word of each entity.
     pub(crate) tails: Vec<Option<[u8; 4]>>,
     cells: Vec<Cell>,
+    /// Words that call a place what it is.
+    place_words: Vec<u32>,
 }
 
 /// What is known of a token. Indices are one more than they are, 0 for none.
@@ -120,7 +122,13 @@ impl<'a, 't> Scene<'a, 't> {
                 cell.shape |= NAMED;
             }
         }
-        let days = dates.iter().map(|date| slots::day(text, date)).collect();
+        const PLACES: u32 = 1 << List::PlaceNoun as u32 | 1 << List::Territory as u32;
+        let calls = |(i, c): &(usize, &Cell)| {
+            c.lists & PLACES != 0
+                || c.lists & (1 << List::AtPlace as u32) != 0 && text.folded(*i).starts_with('ب')
+        };
+        let place_words = cells.iter().enumerate().filter(calls).map(|(i, _)| i as u32).collect();
+        let days = dates.iter().map(|date| slots::day(date)).collect();
         let tails = entities.iter().map(|e| discourse::tail(text.folded(e.tokens.start))).collect();
         Scene {
             text,
@@ -134,6 +142,7 @@ impl<'a, 't> Scene<'a, 't> {
             countable,
             tails,
             cells,
+            place_words,
         }
     }
 
@@ -227,6 +236,14 @@ impl<'a, 't> Scene<'a, 't> {
     /// Whether the word is on a list.
     pub(crate) fn on(&self, token: usize, list: List) -> bool {
         self.look(token).is_some_and(|c| c.lists & (1 << list as u32) != 0)
+    }
+
+    /// The words of a range that call a place what it is: قرية, بمحافظة, السواحل, البلاد.
+    pub(crate) fn place_words(&self, range: &Range<usize>) -> impl Iterator<Item = usize> + '_ {
+        let first = self.place_words.partition_point(|&i| (i as usize) < range.start);
+        let end = range.end;
+        let words = self.place_words.get(first..).unwrap_or_default();
+        words.iter().map(|&i| i as usize).take_while(move |&i| i < end)
     }
 
     pub(crate) fn is_comma(&self, token: usize) -> bool {

@@ -5,6 +5,7 @@ use core::ops::Range;
 use isnad_text::{Proclitics, TokenKind};
 
 use crate::scene::Scene;
+use crate::shape::{ends_accusative, is_attribute, is_masdar, is_nisba, is_singular_head};
 use crate::vocabulary::{CueFlags, Grammatical, Particle, PersonClass, SpeakerKind};
 
 /// The source in a stretch between a cue and its content, where nothing but the source and what is said about the
@@ -12,7 +13,26 @@ use crate::vocabulary::{CueFlags, Grammatical, Particle, PersonClass, SpeakerKin
 pub(crate) fn within(scene: &Scene<'_, '_>, region: Range<usize>) -> Option<Range<usize>> {
     let start = begin(scene, region.clone())?;
     let end = end(scene, start..region.end);
-    trim(scene, start..end)
+    // فلان، وهو خبير …، | أن: what is told of him between two commas belongs to him.
+    let told = scene.is_comma(end)
+        && end + 2 < region.end
+        && scene.is_comma(region.end - 1)
+        && (scene.is(end + 1, Particle::Relative)
+            || matches!(scene.text.folded(end + 1), "وهو" | "وهي" | "وهم")
+            || (2..=5).contains(&(region.end - 2 - end))
+                && (end + 1..region.end - 1).all(|i| is_name(scene, i)))
+        && !(end + 1..region.end - 1).any(|i| scene.is_comma(i) || keeps_back_at(scene, i));
+    trim(scene, start..if told { region.end } else { end })
+}
+
+/// A word of a name, whether or not a layer below knows it.
+fn is_name(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let unknown = scene.hit(at).is_none() && scene.date_at(at).is_none() && scene.quantity_at(at).is_none();
+    scene.entity_at(at).is_some() || unknown && scene.text.token(at).is_some_and(|t| t.is_arabic())
+}
+
+fn keeps_back_at(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.hit(at).is_some_and(|h| keeps_back(scene, h, at))
 }
 
 /// Where a source begins: behind adverbs, dates and phrases of place (في هذا الصدد، في مقابلة).
@@ -142,7 +162,9 @@ fn end(scene: &Scene<'_, '_>, range: Range<usize>) -> usize {
         if scene.is_stop(at) {
             return at;
         }
-        if at > range.start && ends_before(scene, at) {
+        // نفى الضابط | ما أوردته المنصة
+        let what = scene.is(at, Particle::Relative) && scene.text.folded(at) == "ما";
+        if at > range.start && (what || ends_before(scene, at)) {
             return at;
         }
         at = scene.hit(at).map_or(at + 1, |h| h.end.max(at + 1));
@@ -160,6 +182,10 @@ fn ends_before(scene: &Scene<'_, '_>, at: usize) -> bool {
     let Some(hit) = scene.hit(at) else { return is_audience(scene, at) };
     if is_audience(scene, at) || is_handed_on(hit) || keeps_back(scene, hit, at) {
         return true;
+    }
+    // السفير لدى بغداد: to whom he is sent belongs to his title.
+    if scene.text.folded(at) == "لدي" && scene.entity_from(at + 1).is_some() {
+        return false;
     }
     match hit.particle() {
         Some(
@@ -240,15 +266,28 @@ pub(crate) fn trim(scene: &Scene<'_, '_>, mut range: Range<usize>) -> Option<Ran
 
 /// The source before its verb, in a clause that begins with it: `القاعدة تعلن تشكيل …`, `لكن البر نفى`.
 pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option<Range<usize>> {
-    let mut start = verb;
     let floor = floor.max(verb.saturating_sub(24));
+    // ضابط في الجهاز، فضل عدم ذكر اسمه، | أكد: what is put in between is passed over.
+    let inserted = inserted(scene, verb, floor);
+    let mut start = inserted.as_ref().map_or(verb, |i| i.start);
     while start > floor {
         let at = start - 1;
         let opens = scene.hit(at).is_some_and(|h| {
             matches!(h.particle(), Some(Particle::That | Particle::Cut | Particle::Kana))
                 && scene.entity_at(at).is_none()
         });
-        if opens || scene.is_stop(at) || scene.is_colon(at) {
+        // شفق نيوز/ أفاد: a dateline.
+        let dateline = scene.text.surface(at) == "/"
+            || scene.is_dash(at) && scene.text.token(at).is_some_and(|t| t.has_gap_before());
+        if opens || scene.is_stop(at) || scene.is_colon(at) || dateline {
+            break;
+        }
+        // …، لكن | الوزير نفى: a conjunction behind a comma opens a clause.
+        let joins = scene.is(at, Particle::Connective)
+            && scene.entity_at(at).is_none()
+            && at > floor
+            && scene.is_comma(at - 1);
+        if joins {
             break;
         }
         // … في البلاد | والحكومة ترفض: a second clause.
@@ -274,7 +313,8 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
         if let Some(hit) = scene.hit(at)
             && scene.entity_at(at).is_none()
         {
-            if hit.is(Particle::Relative) || is_verb(hit) {
+            let made = scene.text.folded(at).contains("صادر");
+            if hit.is(Particle::Relative) || hit.is(Particle::Negation) || is_verb(hit) && !made {
                 return None;
             }
             if hit.is(Particle::Kana) {
@@ -298,19 +338,38 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
         return None;
     }
     if scene.hit(first).is_some_and(|h| {
-        h.particle().is_some_and(|p| p != Particle::Demonstrative) && scene.entity_at(first).is_none()
+        let noun = |p| {
+            matches!(p, Particle::Demonstrative | Particle::Quantifier)
+                || p == Particle::Venue && h.speaker().is_some()
+        };
+        h.particle().is_some_and(|p| !noun(p)) && scene.entity_at(first).is_none()
     }) {
         return None;
     }
     // ودمشق تتهم: a name alone may begin a clause with و.
-    let named = scene.entity_from(first).is_some_and(|e| e.tokens.end == verb);
+    let named = scene.entity_from(first).is_some_and(|e| e.tokens.end == verb)
+        && first.checked_sub(1).is_none_or(|p| p < floor || scene.entity_at(p).is_none());
     let conjunction =
         !named && scene.proclitic(first, Proclitics::WAW).is_some() && scene.hit(first).is_none();
     if conjunction || (first > floor && first == verb.saturating_sub(24)) {
         return None;
     }
+    if let Some(inserted) = inserted {
+        let region = trim(scene, first..inserted.start)?;
+        let told = scene.text.folded(inserted.start + 1).contains("صادر");
+        let whole = self::end(scene, region.clone()) == region.end;
+        return whole.then(|| if told { region.start..inserted.end - 1 } else { region });
+    }
     let region = trim(scene, first..end)?;
     (self::end(scene, region.clone()) == region.end).then_some(region)
+}
+
+/// What stands between two commas before a verb, and only tells how its subject spoke or whence it is.
+fn inserted(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option<Range<usize>> {
+    let close = verb.checked_sub(1).filter(|&c| scene.is_comma(c))?;
+    let open = (floor.max(close.saturating_sub(14))..close).rev().find(|&i| scene.is_comma(i))?;
+    let tells = keeps_back_at(scene, open + 1) || scene.text.folded(open + 1).contains("صادر");
+    tells.then_some(open..verb)
 }
 
 pub(crate) fn is_verb(hit: &crate::vocabulary::Hit<'_>) -> bool {
@@ -436,16 +495,49 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
             at += 1;
             continue;
         }
+        // قائد الشرطة | العميد أحمد طاهري: a rank before the name.
+        let ranked = closed
+            && scene.is_definite(at)
+            && hit.is_some_and(|h| h.speaker() == Some(SpeakerKind::Person) && h.end == at + 1)
+            && scene.entity_from(at + 1).is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person);
+        if ranked {
+            at += 1;
+            continue;
+        }
         if scene.is_definite(at) {
             let adjective = is_nisba(scene.text.folded(at)) || is_attribute(scene, start, at);
-            if closed && !adjective {
+            // عزا مصدر أمني | الاشتباكات إلى: an indefinite noun and its adjective are whole.
+            let whole = !closed
+                && at > start + 1
+                && is_nisba(scene.text.folded(at - 1))
+                && scene.hit(at - 1).is_none_or(|h| h.speaker().is_none())
+                && scene.hit(start).is_some_and(|h| h.speaker().is_some());
+            if whole || closed && !adjective {
                 break;
             }
             closed = true;
             at += 1;
             continue;
         }
+        // شيخ العشيرة في المنطقة | نواف المضحي، …: the name behind a title, up to a comma.
+        let run = (at..region.end.min(at + 5)).take_while(|&i| is_name(scene, i)).count();
+        let titled = closed
+            && scene.hit(start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person))
+            && (2..=4).contains(&run)
+            && scene.is_comma(at + run);
+        if titled {
+            at += run;
+            break;
+        }
         // An indefinite word: another link of the chain, an adjective of an indefinite head, or what is said.
+        // مسلحون مجهولون | قرية: where they struck, no link.
+        let object = scene.on(at, crate::vocabulary::List::PlaceNoun)
+            && at > start
+            && scene.text.folded(at - 1).ends_with("ون");
+        // انتحاريان نفسيهما: themselves.
+        if object || at > start && scene.text.folded(at).starts_with("نفس") && !scene.is_definite(at) {
+            break;
+        }
         let link = at == start
             || (!closed && !is_masdar(scene, at) && !ends_accusative(scene.text.surface(at)))
             || (!closed
@@ -468,82 +560,17 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
 pub(crate) fn is_plausible(scene: &Scene<'_, '_>, at: usize) -> bool {
     let at =
         if scene.is(at, Particle::Demonstrative) || scene.quotation_from(at).is_some() { at + 1 } else { at };
+    // بعض الخبراء, العديد من المصادر: whoever they are of.
+    let at =
+        scene.hit(at).filter(|h| h.is(Particle::Quantifier) && h.speaker().is_none()).map_or(at, |h| h.end);
     let speaks = |e: &isnad_entities::Entity| e.entity_type != isnad_entities::EntityType::Event;
     let armed = scene.hit(at).and_then(|h| h.person()).is_some_and(|p| {
-        matches!(p.class, PersonClass::Militant | PersonClass::Security) && p.number == Grammatical::Plural
+        matches!(p.class, PersonClass::Militant | PersonClass::Security) && p.number != Grammatical::Singular
     });
     armed
         || names_somebody(scene, at)
         || scene.entity_at(at).is_some_and(speaks)
         || scene.quotation_from(at.saturating_sub(1)).is_some_and(|q| q.tokens.len() <= 5)
-}
-
-/// عربي, عربية, المصرية: an adjective of relation, by its ending.
-fn is_nisba(folded: &str) -> bool {
-    let bare = folded.strip_prefix("ال").unwrap_or(folded);
-    (bare.ends_with('ي') || bare.ends_with("يه") || bare.ends_with("يين") || bare.ends_with("يون"))
-        && bare.chars().count() > 3
-}
-
-/// التهديدات | التركية | بـ: an adjective of relation of the noun before it.
-pub(crate) fn is_adjective_of(scene: &Scene<'_, '_>, noun: usize, between: Range<usize>) -> bool {
-    between.len() == 1
-        && scene.is_definite(noun)
-        && scene.is_definite(between.start)
-        && is_nisba(scene.text.folded(between.start))
-}
-
-/// التنظيم | المتطرف | الهجوم: a definite participle that agrees with the noun before it, with the object behind it.
-fn is_attribute(scene: &Scene<'_, '_>, head: usize, at: usize) -> bool {
-    let folded = scene.text.folded(at);
-    let known = scene.hit(at).is_some_and(|h| h.person().is_some() || h.cues().next().is_some());
-    folded.starts_with("الم")
-        && folded.chars().count() >= 6
-        && !known
-        && at > head
-        && folded.ends_with('ه') == scene.text.folded(at - 1).ends_with('ه')
-        && (scene.is_definite(at + 1) || scene.entity_from(at + 1).is_some())
-}
-
-/// عرضا, تطوراً: an indefinite accusative, which is an object.
-fn ends_accusative(surface: &str) -> bool {
-    surface.ends_with("ا") && surface.chars().count() > 3 || surface.ends_with("اً") || surface.ends_with("ًا")
-}
-
-/// وزارة, وكالة, رئيس: a singular head, which names nobody until a noun follows.
-fn is_singular_head(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let folded = scene.text.folded(at);
-    !(folded.ends_with("ون")
-        || folded.ends_with("ين")
-        || folded.ends_with("ات")
-        || folded.starts_with("مصادر"))
-}
-
-/// Whether a word looks like a verbal noun: انسحاب, تشكيل, إجراء, استقالة, or one that the vocabulary knows.
-pub(crate) fn is_masdar(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let known = scene.hit(at).is_some_and(|h| {
-        h.proclitics.is_none()
-            && (h.is(Particle::Masdar)
-                || h.events().any(|e| e.part == crate::vocabulary::EventPart::Noun)
-                || h.cues().any(|c| c.part == crate::vocabulary::Part::Noun))
-    });
-    known || has_masdar_shape(scene.text.folded(at))
-}
-
-/// الانتصار, التوصل: a verbal noun with the article.
-pub(crate) fn is_definite_masdar(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.text.folded(at).strip_prefix("ال").is_some_and(has_masdar_shape)
-}
-
-fn has_masdar_shape(folded: &str) -> bool {
-    let letters: Vec<char> = folded.chars().take(12).collect();
-    match letters.as_slice() {
-        ['ا', .., 'ا', _] if letters.len() >= 5 => true,
-        ['ا', .., 'ا', _, 'ه'] if letters.len() >= 6 => true,
-        ['ت', _, _, 'ي', _] | ['ت', _, _, 'ي', _, 'ه'] => true,
-        ['ت', _, _, 'و', _] | ['ت', _, _, 'ي'] => true,
-        _ => false,
-    }
 }
 
 /// The source behind a preposition, whose first word may bear ل: `وفقاً | لزعماء القبائل`.

@@ -9,6 +9,7 @@ use isnad_text::{Proclitics, Span};
 use crate::CountKind;
 use crate::candidate::{Candidate, candidate, person};
 use crate::fate;
+use crate::governor::governor;
 use crate::scene::Scene;
 use crate::slots::Trigger;
 use crate::source;
@@ -84,6 +85,13 @@ fn settle(
     if last.is_some_and(|l| fate::shares_number(scene, &candidate, l)) {
         return None;
     }
+    // اعتقال خمسة في عمليتين: the attacks are no part of those arrested.
+    if part
+        && inherent.is_some_and(|i| i.count == CountKind::Attacks)
+        && last.is_some_and(|l| l.count_type != CountKind::Attacks)
+    {
+        return None;
+    }
     // ضبط عبوتين, هجومان: neither arrested nor killed.
     let governor = governor.filter(|g| {
         inherent.is_none_or(|i| i.count != CountKind::Attacks) || g.word.count == CountKind::Attacks
@@ -109,7 +117,9 @@ fn settle(
         return None;
     }
     // إصابة 15 آخرين: "others" are people like those before.
-    let others = scene.on(candidate.tokens.end, List::Other);
+    let others = scene.on(candidate.tokens.end, List::Other)
+        || scene.is(candidate.tokens.end, Particle::Min)
+        || scene.is(candidate.tokens.end, Particle::Partitive);
     if !candidate.bare
         && candidate.noun.is_none()
         && !others
@@ -126,20 +136,36 @@ fn settle(
     }
     let (count_type, trigger, rule) = if part {
         let whole = last?;
-        match fate::verb_of_part(scene, &candidate) {
+        // وتوفي 12 منهم, حُرر منهم 30: what is told of the part alone.
+        let own = fate::verb_of_part(scene, &candidate)
+            .or_else(|| governor.filter(|g| g.token >= whole.tokens.end && g.end + 2 >= start));
+        match own {
+            _ if fate::is_missing(scene, &candidate, sentence) => {
+                (CountKind::Missing, None, "claims.count.part")
+            }
             Some(own) => (own.word.count, Some(own.token), "claims.count.part"),
             None => (whole.count_type, whole.trigger, "claims.count.part"),
         }
     } else if !candidate.bare && fate::is_joint(scene, &candidate, sentence) {
         (CountKind::People, governor.map(|g| g.token), "claims.count.joint")
+    } else if !candidate.bare && fate::is_driven(scene, &candidate, sentence) {
+        (CountKind::Displaced, None, "claims.count.state")
+    } else if !candidate.bare && fate::is_aboard(scene, &candidate) {
+        (CountKind::People, None, "claims.count.people")
+    } else if let Some(whole) = last.filter(|_| governor.is_none() && fate::is_compared(scene, &candidate)) {
+        (whole.count_type, whole.trigger, "claims.count.list")
     } else if let Some(fate) = fate::predicate(scene, &candidate) {
         (fate, None, "claims.count.victims")
     } else if governor.is_none() && !candidate.bare && fate::is_missing(scene, &candidate, sentence) {
         (CountKind::Missing, None, "claims.count.state")
+    } else if governor.is_none() && !candidate.bare && fate::is_held(scene, &candidate, sentence) {
+        (CountKind::Held, None, "claims.count.state")
     } else if let Some(inherent) = inherent.filter(|e| !e.flags.has(EventFlags::STANCE) && is_fate(e.count)) {
         (inherent.count, governor.filter(|g| start <= g.end + 6).map(|g| g.token), "claims.count.victims")
     } else if let Some(trigger) = governor.filter(|t| {
-        t.word.frame != EventFrame::Container || inherent.is_none_or(|i| i.count == CountKind::People)
+        t.word.frame != EventFrame::Container
+            || inherent.is_none_or(|i| i.count == CountKind::People)
+            || holds(scene, *t, &candidate)
     }) {
         if trigger.word.flags.has(EventFlags::NEGATED) {
             return None;
@@ -151,7 +177,20 @@ fn settle(
             return None;
         }
         let rule = if trigger.word.joint { "claims.count.joint" } else { "claims.count.event" };
-        let kind = if trigger.word.joint { CountKind::People } else { trigger.word.count };
+        // النقيب فلان قتل وأصيب ثلاثة: he was killed, they were wounded.
+        let finite = matches!(trigger.word.part, EventPart::Perfect | EventPart::Passive);
+        let other = finite
+            && scene.hit(trigger.token).is_some_and(|h| h.proclitics.is_none())
+            && trigger.token.checked_sub(1).is_some_and(|p| {
+                p >= sentence.start
+                    && scene.text.token(p).is_some_and(|t| t.is_word())
+                    && scene.hit(p).is_none_or(|h| h.particle().is_none())
+            });
+        let kind = match trigger.word.joint {
+            true if other => CountKind::Wounded,
+            true => CountKind::People,
+            false => trigger.word.count,
+        };
         if kind == CountKind::Attacks
             && (inherent.is_none_or(|i| i.count != CountKind::Attacks)
                 || candidate.bare && !is_attack_pair(scene, &candidate, inherent))
@@ -188,9 +227,15 @@ fn settle(
         let kind = if protest { CountKind::Protesters } else { CountKind::People };
         (kind, None, "claims.count.people")
     };
+    // أصيب 400 شخص بالكوليرا: they are ill.
+    let ill = matches!(count_type, CountKind::Wounded)
+        && !part
+        && fate::is_ill(scene, &candidate, sentence, trigger);
+    let count_type = if ill { CountKind::Infected } else { count_type };
     let high = candidate.high.filter(|_| !fate::at_least(scene, &candidate, sentence));
     let of_them = |t: usize| t.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "بين");
-    let part = part || is_among(scene, &candidate, sentence) || trigger.is_some_and(of_them);
+    let one_of = scene.on(start, List::OneOf) && scene.is_definite(start + 1);
+    let part = part || one_of || is_among(scene, &candidate, sentence) || trigger.is_some_and(of_them);
     let object =
         candidate.noun.filter(|&n| n >= start || !candidate.bare).map(|n| n..candidate.end.max(n + 1));
     Some(Tally {
@@ -236,19 +281,42 @@ fn kind_of(
         return CountKind::People;
     }
     // يضم السجن 3500: held only where the container is a prison.
-    if kind == CountKind::Held && trigger.word.frame == EventFrame::Container {
-        let near = trigger.token.saturating_sub(8)..candidate.tokens.start;
-        let prison = near.into_iter().any(|i| scene.on(i, List::Prison));
-        return if prison { CountKind::Held } else { inherent.map_or(CountKind::People, |i| i.count) };
+    if matches!(kind, CountKind::Held | CountKind::People) && trigger.word.frame == EventFrame::Container {
+        return if holds(scene, trigger, candidate) {
+            CountKind::Held
+        } else {
+            inherent.map_or(CountKind::People, |i| i.count)
+        };
     }
     // فقدت دمشق مئات الرجال: who loses men loses them for good.
     if kind == CountKind::Missing
         && trigger.word.frame == EventFrame::Act
-        && trigger.end < candidate.tokens.start
+        && (trigger.end..candidate.tokens.start).any(|i| scene.entity_at(i).is_some() || scene.is_definite(i))
     {
         return CountKind::Killed;
     }
+    // فر 30 ألفا من سكان البلدة: driven out, not escaped.
+    let civilians = candidate
+        .noun
+        .and_then(|n| scene.hit(n)?.person())
+        .is_some_and(|p| matches!(p.class, PersonClass::Civilian | PersonClass::Woman | PersonClass::Child));
+    if kind == CountKind::Escaped && civilians {
+        return CountKind::Displaced;
+    }
+    // أنقذ خفر السواحل 20 مهاجرا: only who was held is set free.
+    if kind == CountKind::Freed
+        && scene.text.folded(trigger.token).contains("انق")
+        && !fate::was_held(scene, candidate)
+    {
+        return CountKind::People;
+    }
     kind
+}
+
+/// سجن يأوي الآلاف: whether what contains them is a prison.
+fn holds(scene: &Scene<'_, '_>, trigger: Trigger<'_>, candidate: &Candidate) -> bool {
+    let near = trigger.token.saturating_sub(8)..candidate.tokens.start;
+    near.into_iter().any(|i| scene.on(i, List::Prison))
 }
 
 /// عمليتان: two attacks told by the noun alone.
@@ -279,7 +347,10 @@ fn is_part(
     while !marked && at > floor {
         at -= 1;
         // تسعة مدنيين، هم أم وأربعة أطفال
-        let they = scene.is(at, Particle::Pronoun) && at.checked_sub(1).is_some_and(|p| scene.is_comma(p));
+        let ends = last.object.as_ref().map_or(last.tokens.end, |o| o.end);
+        let they = scene.is(at, Particle::Pronoun) && (at == ends || at.checked_sub(1).is_some_and(|p| scene.is_comma(p)))
+            // 14 شخصا: ستة من …
+            || scene.is_colon(at) && at == ends && at + 1 == candidate.tokens.start && !candidate.bare;
         marked = they || scene.is(at, Particle::Partitive);
         let breaks = scene.is_stop(at)
             || scene.hit(at).is_some_and(|h| {
@@ -299,14 +370,41 @@ fn is_part(
     if marked {
         return true;
     }
-    last.part && follows(scene, last, candidate.tokens.start)
+    last.part && (follows(scene, last, candidate.tokens.start) || lists_on(scene, last, candidate))
+}
+
+/// 34 من تنظيم …، | و89 من قوات …، | و118 مدنيا: the parts of one whole, each behind a comma.
+fn lists_on(scene: &Scene<'_, '_>, last: &Tally, candidate: &Candidate) -> bool {
+    let start = candidate.tokens.start;
+    let lone = start.checked_sub(1).filter(|&p| scene.text.folded(p) == "و");
+    let joined = lone.is_some() || scene.text.folded(start).starts_with('و');
+    let comma = lone.unwrap_or(start).checked_sub(1).is_some_and(|p| scene.is_comma(p));
+    let verb = |i: usize| {
+        scene.is_stop(i)
+            || scene.hit(i).is_some_and(|h| source::is_verb(h) || h.is(Particle::That) || h.is(Particle::Cut))
+    };
+    !candidate.bare
+        && (comma || lone.unwrap_or(start) - last.tokens.end > 2)
+        && joined
+        && start - last.tokens.end < REACH / 2
+        && !(last.tokens.end..start).any(verb)
 }
 
 /// Where `حالات للإصابة` ends, behind a number.
 fn cases(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<usize> {
     let at = candidate.tokens.end;
     let case = matches!(scene.text.folded(at), "حالات" | "حاله");
-    (case && scene.text.folded(at + 1).ends_with("اصابه")).then_some(at + 2)
+    if case && scene.text.folded(at + 1).ends_with("اصابه") {
+        return Some(at + 2);
+    }
+    // 214 إصابة جديدة بفيروس …
+    let ill = matches!(scene.text.folded(at), "اصابه" | "اصابات") || case;
+    let new = matches!(scene.text.folded(at + 1), "جديده" | "موكده");
+    let end = at + 1 + usize::from(new);
+    let named = (end..end + 3)
+        .take_while(|&i| !scene.is_stop(i) && !scene.is_comma(i))
+        .any(|i| scene.on(i, List::Disease));
+    (ill && !candidate.bare && named).then_some(at + 1)
 }
 
 /// Whether a number is followed by a noun that the vocabulary does not know: it counts things.
@@ -348,188 +446,4 @@ fn follows(scene: &Scene<'_, '_>, last: &Tally, start: usize) -> bool {
                     h.events().next().is_some() || h.particle().is_some_and(|p| p != Particle::Preposition)
                 })
         })
-}
-
-/// The event word that governs a candidate: before it with nothing but its own phrase between, or a verb behind it.
-fn governor<'v>(
-    scene: &Scene<'v, '_>,
-    candidate: &Candidate,
-    sentence: &Range<usize>,
-    all: &[Tally],
-) -> Option<Trigger<'v>> {
-    let behind = after(scene, candidate, sentence);
-    // أسرت ثلاثة، وإن 20 عنصرا سلموا أنفسهم: the verb next to them is theirs.
-    if behind.is_some_and(|t| t.token == candidate.end && !candidate.bare) {
-        return behind;
-    }
-    before(scene, candidate, sentence, all).or(behind)
-}
-
-pub(crate) fn trigger_at<'v>(scene: &Scene<'v, '_>, at: usize) -> Option<Trigger<'v>> {
-    let hit = scene.hit(at).filter(|_| scene.tells(at))?;
-    let word = hit.events().find(|e| e.part != EventPart::VictimNoun && e.frame != EventFrame::None)?;
-    let attached = hit.proclitics.has(Proclitics::KAF);
-    (!attached).then_some(Trigger { token: at, end: hit.end, word })
-}
-
-fn before<'v>(
-    scene: &Scene<'v, '_>,
-    candidate: &Candidate,
-    sentence: &Range<usize>,
-    all: &[Tally],
-) -> Option<Trigger<'v>> {
-    let start = candidate.tokens.start;
-    let floor = sentence.start.max(start.saturating_sub(if candidate.bare { 14 } else { 28 }));
-    let mut commas = 0;
-    let mut at = start;
-    // ارتفاع عدد القتلى الذين … إلى 30: the number goes with what rose.
-    let risen = start.checked_sub(1).is_some_and(|p| scene.is(p, Particle::Ila));
-    while at > floor {
-        at -= 1;
-        if scene.is_stop(at) || scene.is_colon(at) {
-            return None;
-        }
-        if scene.is_comma(at) {
-            commas += 1;
-            if commas > 2 {
-                return None;
-            }
-            continue;
-        }
-        if scene.entity_at(at).is_some() || scene.date_at(at).is_some() {
-            continue;
-        }
-        // الإصابة within حالات الإصابة: the phrase is the word.
-        let phrase = (1..=3)
-            .filter_map(|back| at.checked_sub(back))
-            .find(|&p| p >= floor && scene.hit(p).is_some_and(|h| h.end > at && h.end <= start));
-        at = phrase.unwrap_or(at);
-        if let Some(trigger) = trigger_at(scene, at) {
-            if trigger.end > start {
-                continue;
-            }
-            let taken = all.iter().rev().take(6).any(|t| t.trigger == Some(at) && t.tokens.start > at);
-            let direct = if candidate.bare { is_direct(scene, trigger, start) } else { true };
-            let governs = match trigger.word.frame {
-                EventFrame::Container | EventFrame::Result => commas == 0,
-                _ => commas == 0 || !taken,
-            };
-            let negated =
-                at.checked_sub(1).is_some_and(|p| p >= sentence.start && scene.is(p, Particle::Negation));
-            return (direct && governs && !negated && (!taken || candidate_joins(scene, candidate)))
-                .then_some(trigger);
-        }
-        let Some(hit) = scene.hit(at) else {
-            if source::is_imperfect(scene, at) || is_new_verb(scene, at, start) {
-                return None;
-            }
-            continue;
-        };
-        // عدد ضحاياها … 81 شخصا: a noun of victims that is numbered.
-        if let Some(word) =
-            hit.events().find(|e| e.part == EventPart::VictimNoun && !e.flags.has(EventFlags::STANCE))
-        {
-            let numbered = at.checked_sub(1).is_some_and(|p| scene.on(p, List::Numbers));
-            if numbered && commas == 0 && !candidate.bare {
-                return Some(Trigger { token: at, end: hit.end, word });
-            }
-        }
-        // عدد النازحين بما بين 600 و700: "at", not "with what".
-        let bars = hit.speaker().is_none()
-            && scene.text.folded(at) != "بما"
-            && hit.person().is_none()
-            && (!risen
-                && matches!(hit.particle(), Some(Particle::Relative | Particle::Cut | Particle::That))
-                || hit.cues().any(|c| {
-                    matches!(c.part, crate::vocabulary::Part::Perfect | crate::vocabulary::Part::Imperfect)
-                        && !c.flags.has(crate::vocabulary::CueFlags::WEAK)
-                }));
-        if bars {
-            return None;
-        }
-    }
-    None
-}
-
-/// ، ووصل 168 شخصا: an unknown word between a comma and the number is its verb.
-fn is_new_verb(scene: &Scene<'_, '_>, at: usize, number: usize) -> bool {
-    at + 1 == number
-        && at.checked_sub(1).is_some_and(|p| scene.is_comma(p))
-        && scene.quantity_at(number).is_some()
-        && scene.text.token(at).is_some_and(|t| t.is_arabic())
-        && !scene.is_definite(at)
-}
-
-/// Whether a bare noun is what the event word is about: the next noun, or the object behind an agent.
-fn is_direct(scene: &Scene<'_, '_>, trigger: Trigger<'_>, noun: usize) -> bool {
-    let between = trigger.end..noun;
-    if matches!(trigger.word.frame, EventFrame::Container | EventFrame::Result) {
-        return false;
-    }
-    if between.is_empty() {
-        return true;
-    }
-    if trigger.word.frame == EventFrame::Act {
-        // قتلت خلية …، شخصا: the object bears the accusative.
-        let surface = scene.text.surface(noun);
-        return surface.ends_with('ا') || surface.ends_with("اً") || surface.ends_with("ًا");
-    }
-    false
-}
-
-/// Whether a second number may share its event word: a list goes on.
-fn candidate_joins(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
-    let start = candidate.tokens.start;
-    scene.proclitic(start, Proclitics::WAW).is_some() || !candidate.bare
-}
-
-/// `550 معتقلا شاركوا في الحصار استسلموا`, `امرأة توفيت`: the verb behind.
-fn after<'v>(scene: &Scene<'v, '_>, candidate: &Candidate, sentence: &Range<usize>) -> Option<Trigger<'v>> {
-    candidate.noun?;
-    if candidate.bare {
-        // The noun begins its clause: أن امرأة … توفيت.
-        let opens = candidate.tokens.start.checked_sub(1).is_none_or(|p| {
-            p < sentence.start || scene.is(p, Particle::That) && scene.text.folded(p) == "ان"
-        });
-        if !opens {
-            return None;
-        }
-    }
-    let reach = (candidate.end + if candidate.bare { 10 } else { 14 }).min(sentence.end);
-    let mut inserted = false; // between the commas of ، بينهم ثلاثة أطفال،
-    for at in candidate.end..reach {
-        if scene.is_comma(at) && (inserted || scene.is(at + 1, Particle::Partitive)) {
-            inserted = !inserted;
-            continue;
-        }
-        if inserted {
-            continue;
-        }
-        // 30 نزيلا وستة من الشرطة قتلوا: one verb for both.
-        let joined = scene.proclitic(at, Proclitics::WAW).is_some();
-        let other = scene.quantity_at(at).is_some_and(|_| !candidate.bare && !joined);
-        if scene.is_stop(at) || scene.is_comma(at) || other {
-            return None;
-        }
-        if let Some(trigger) = trigger_at(scene, at) {
-            let verb =
-                matches!(trigger.word.part, EventPart::Perfect | EventPart::Imperfect | EventPart::Passive)
-                    && matches!(trigger.word.frame, EventFrame::Subj | EventFrame::Pass)
-                    && scene.hit(at).is_some_and(|h| !h.proclitics.has(Proclitics::WAW));
-            let agrees = trigger.word.flags.has(EventFlags::PLURAL) != candidate.bare;
-            if verb && agrees {
-                return Some(trigger);
-            }
-            // قتلوا may be read as passive of its plural subject.
-            let passive = trigger.word.flags.has(EventFlags::PLURAL)
-                && trigger.word.frame == EventFrame::Act
-                && trigger.word.flags.has(EventFlags::AMBIGUOUS)
-                && !candidate.bare;
-            if passive {
-                return Some(trigger);
-            }
-            return None;
-        }
-    }
-    None
 }

@@ -271,6 +271,14 @@ pub(crate) enum List {
     Manner,
     /// شرطة, جيش: whose business it is to arrest and to fight.
     Forces,
+    /// ضرب, هز: what follows, or the place that it is, was struck.
+    Strikes,
+    /// كوليرا, فيروس: what people are infected with (also with b-).
+    Disease,
+    /// نفذت, شنت: an operation of whoever says so.
+    Operates,
+    /// المدن, السواحل: where in a country, before its adjective (also with b-).
+    Territory,
     /// روسي, إسرائيلية: an adjective of a country.
     Origin,
 }
@@ -278,7 +286,10 @@ pub(crate) enum List {
 impl List {
     /// Whether its words also stand with proclitics: والسجن.
     const fn joins(self) -> bool {
-        matches!(self, List::Building | List::Prison | List::AtPlace)
+        matches!(
+            self,
+            List::Building | List::Prison | List::AtPlace | List::Disease | List::Parent | List::Territory
+        )
     }
 }
 

@@ -6,6 +6,7 @@ use isnad_text::Proclitics;
 
 use super::{Body, Introduced, Marker, Place, REACH, Site};
 use crate::Class;
+use crate::shape;
 use crate::source;
 use crate::vocabulary::{CueFlags, Frames, Part, Particle};
 
@@ -27,7 +28,18 @@ impl Place<'_, '_, '_> {
         if self.scene.text.folded(self.hit.first) == "ما" && self.hit.end > self.hit.first + 1 {
             return self.estimated_clause();
         }
-        let marker = self.near(self.marker(self.hit.end), 6).or_else(|| {
+        // يذكر أن: the phrase holds what brings its content in.
+        let held = self.scene.text.folded(self.hit.end - 1) == "ان" && self.hit.end > self.hit.first + 1;
+        let own = || {
+            let token = self.hit.end;
+            (held && token < self.range.end).then(|| Marker {
+                at: token,
+                token,
+                start: self.start_of(token),
+                how: Introduced::That,
+            })
+        };
+        let marker = own().or_else(|| self.near(self.marker(self.hit.end), 6)).or_else(|| {
             let token = self.first_word(self.hit.end..self.clause_end(self.hit.end))?;
             // نُقل سبعة إلى المستشفى: carried, not told.
             let told = !self.scene.text.folded(self.hit.first).ends_with("نقل");
@@ -82,6 +94,15 @@ impl Place<'_, '_, '_> {
         if attached.iter().any(|&p| hit.proclitics.has(p))
             || self.previous().is_some_and(|p| source::is_preposition(scene, p))
         {
+            return None;
+        }
+        // شخصا متهما بالتعاون, ثلاثة متهمين: who is accused, no one who accuses.
+        let accused = self.word.class == Class::Accuse
+            && scene.text.folded(hit.first).starts_with("متهم")
+            && self.previous().is_some_and(|p| {
+                scene.quantity_at(p).is_some() || scene.hit(p).is_some_and(|h| h.person().is_some())
+            });
+        if accused {
             return None;
         }
         // «…»، نافياً وجود: what follows is what else is said.
@@ -142,17 +163,28 @@ impl Place<'_, '_, '_> {
         if let Some(site) = self.done() {
             return Some(site);
         }
+        // معربة عن قلقها من: one report, not two.
+        let felt = self.word.class == Class::Believe
+            && self.word.flags.has(CueFlags::PRONOUN)
+            && self.previous().is_some_and(|p| scene.text.folded(p) == "عن");
+        if felt {
+            return None;
+        }
         let marker = self.near(self.marker(hit.end), 6);
         let (source, body) = match marker {
             Some(marker) if marker.how != Introduced::Colon => {
                 let between = hit.end..marker.at;
-                let source =
-                    if between.is_empty() || source::is_adjective_of(scene, hit.first, between.clone()) {
-                        None
-                    } else {
-                        Some(self.genitive(between)?)
-                    };
-                let many = scene.text.folded(hit.first).ends_with("ات") || self.word.class == Class::Believe;
+                // جدد المرصد | مطالبته المجتمع الدولي ب: the pronoun is who demands, of whom follows.
+                let own = self.word.flags.has(CueFlags::PRONOUN) && self.word.class == Class::Demand;
+                let source = if own {
+                    self.renewer()
+                } else if between.is_empty() || shape::is_adjective_of(scene, hit.first, between.clone()) {
+                    None
+                } else {
+                    Some(self.genitive(between)?)
+                };
+                let many = scene.text.folded(hit.first).ends_with("ات") && self.word.class != Class::Announce
+                    || self.word.class == Class::Believe;
                 let told = marker.how == Introduced::That
                     || source.is_some()
                     || self.word.flags.has(CueFlags::PRONOUN)
@@ -168,8 +200,8 @@ impl Place<'_, '_, '_> {
                 let token = hit.end;
                 let (source, rest) = source::leading(scene, token..self.clause_end(token));
                 let masdar = rest < self.range.end
-                    && (source::is_masdar(scene, rest)
-                        || source.is_some() && source::is_definite_masdar(scene, rest));
+                    && (shape::is_masdar(scene, rest)
+                        || source.is_some() && shape::is_definite_masdar(scene, rest));
                 if !masdar {
                     return None;
                 }
@@ -178,6 +210,20 @@ impl Place<'_, '_, '_> {
             _ => return None,
         };
         Some(self.make(source, body, "claims.noun"))
+    }
+
+    /// جدد | المرصد | مطالبته: who says again what he said.
+    fn renewer(&self) -> Option<Range<usize>> {
+        let scene = self.scene;
+        let near = self.range.start.max(self.hit.first.saturating_sub(12))..self.hit.first;
+        let verb = near.rev().find(|&i| {
+            let folded = scene.text.folded(i);
+            folded.ends_with("جدد")
+                || folded.ends_with("جددت")
+                || folded.ends_with("كرر")
+                || folded.ends_with("كررت")
+        })?;
+        source::leading(scene, verb + 1..self.hit.first).0
     }
 
     /// The genitive of a verbal noun, if the whole stretch is one: إشارة | التقرير الفني للملف | إلى.
@@ -306,9 +352,10 @@ impl Place<'_, '_, '_> {
                                             | Part::Participle
                                     )
                                 })
-                                && !scene.is(i - 1, Particle::Relative)
                         }))
             })
+            // المنظمة التي | دعت: the relative goes with its verb.
+            .map(|i| if i > from + 1 && scene.is(i - 1, Particle::Relative) { i - 1 } else { i })
             .unwrap_or(self.range.end)
     }
 

@@ -6,6 +6,7 @@ use isnad_text::Proclitics;
 
 use super::{Body, Introduced, Marker, Place, REACH, Site};
 use crate::Class;
+use crate::shape;
 use crate::source;
 use crate::vocabulary::{CueFlags, Frames, Part, Particle, SpeakerKind};
 
@@ -17,6 +18,28 @@ impl Place<'_, '_, '_> {
         }
         if self.is_negated() {
             return self.disclaimed();
+        }
+        // توجة: a noun.
+        if self.scene.text.slice(self.hit.span).ends_with('ة') {
+            return None;
+        }
+        // آمر الفوج: a commander, not "ordered".
+        if self.scene.text.slice(self.hit.span).starts_with('آ') && self.word.class == Class::Demand {
+            return None;
+        }
+        if let Some(site) = self.as_said() {
+            return Some(site);
+        }
+        // جدد مطالبته ب: what is renewed is the cue.
+        let renewed = self.weak()
+            && (self.hit.end..self.range.end.min(self.hit.end + 10)).any(|i| {
+                self.scene.hit(i).is_some_and(|h| {
+                    h.cues().any(|c| c.part == Part::Noun && c.flags.has(CueFlags::PRONOUN))
+                        && h.proclitics.is_none()
+                })
+            });
+        if renewed && self.scene.text.folded(self.hit.first).ends_with("جدد") {
+            return None;
         }
         // إذا كنت تعتقد أن: a condition, not a report.
         let supposed = |back: usize| {
@@ -32,13 +55,24 @@ impl Place<'_, '_, '_> {
         let named = || {
             let next = self.hit.end;
             self.scene.text.folded(next) == "عن"
-                || self.scene.hit(next).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person))
+                || self
+                    .scene
+                    .hit(next)
+                    .is_some_and(|h| h.speaker() == Some(SpeakerKind::Person) || h.is(Particle::Quantifier))
                 || self
                     .scene
                     .entity_from(next)
                     .is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person)
         };
         if self.hit.is(Particle::Adjunct) && !named() {
+            return None;
+        }
+        // المواجهة بين مواطنين: the preposition, where no clause begins.
+        let between = self.scene.text.surface(self.hit.first) == "بين";
+        if between
+            && !self.is_open()
+            && self.previous().is_some_and(|p| !source::names_somebody(self.scene, p))
+        {
             return None;
         }
         if word.flags.has(CueFlags::PRONOUN) && word.frames == Frames::TAIL {
@@ -99,6 +133,32 @@ impl Place<'_, '_, '_> {
         !nominal && !object
     }
 
+    /// `…، كما قال`, `…، كما أكد الوزير`: what stands before was said.
+    fn as_said(&self) -> Option<Site> {
+        let scene = self.scene;
+        self.previous().filter(|&p| scene.text.folded(p) == "كما" && p > self.range.start)?;
+        let said = matches!(self.word.class, Class::Assert | Class::Announce | Class::Believe);
+        let near = self.hit.end..self.range.end.min(self.hit.end + 12);
+        let end = near.clone().find(|&i| {
+            scene.is_stop(i) || scene.is_comma(i) || scene.text.token(i).is_none_or(|t| t.is_quote())
+        });
+        let rest = self.hit.end..end.unwrap_or(near.end);
+        let brought = rest.clone().any(|i| scene.is(i, Particle::That) || scene.is_colon(i));
+        if !said || brought || end.is_none() && near.end < self.range.end {
+            return None;
+        }
+        let source = source::within(scene, rest.clone());
+        let whole = rest.is_empty()
+            || source.as_ref().is_some_and(|s| s.end == rest.end && source::is_plausible(scene, s.start));
+        if !whole || self.word.frames.has(Frames::NP) && !rest.is_empty() {
+            return None;
+        }
+        let mut site = self.make(source, Body::Before, "claims.as-said");
+        site.tokens.start -= 1;
+        site.opens = true;
+        Some(site)
+    }
+
     /// The subject where it stands before the verb: for certain in a headline, behind أن, or where it can speak.
     fn subject_before(&self, marker: Option<&Marker>) -> Option<Range<usize>> {
         let scene = self.scene;
@@ -153,20 +213,37 @@ impl Place<'_, '_, '_> {
             && before.is_none()
             && !source::is_plausible(scene, between.start);
         let (leading, rest) = source::leading(scene, between.clone());
-        let object = preposition
-            && before.is_none()
-            && self
-                .first_word(rest..marker.at)
-                .is_some_and(|o| source::is_masdar(scene, o) && !scene.is_definite(o));
+        let is_object = |o: usize| {
+            shape::is_masdar(scene, o) && !scene.is_definite(o)
+                || shape::is_definite_masdar(scene, o)
+                    && leading.is_some()
+                    && o == rest
+                    && word.frames.has(Frames::NP)
+        };
+        let first = self.first_word(rest..marker.at);
+        // اقترحت الرئيسة خلال اجتماع مع الحكام | تنظيم استفتاء على …: behind the phrase that says where.
+        let later = || {
+            let phrase =
+                word.frames.has(Frames::NP) && first.is_some_and(|o| source::is_preposition(scene, o));
+            let mut words = rest + 1..marker.at;
+            words.find(|&o| phrase && is_object(o) && !source::is_preposition(scene, o - 1))
+        };
+        let object = if preposition && before.is_none() {
+            first.filter(|&o| is_object(o)).or_else(later)
+        } else {
+            None
+        };
         let after = if estimated {
             // تقدر الحاجة بمليون: nobody estimates, and what is estimated belongs to the content.
             if let Some(object) = self.first_word(between.clone()) {
                 body = self.bare(object);
             }
             None
-        } else if object && !addressed {
+        } else if let Some(object) = object
+            && !addressed
+        {
             // تعهدت باكستان إرسال مساعدات بـ…: the object stands before the preposition.
-            body = self.bare(self.first_word(rest..marker.at)?);
+            body = self.bare(object);
             leading
         } else if addressed {
             let (source, rest) = source::leading(scene, between.clone());
@@ -175,7 +252,13 @@ impl Place<'_, '_, '_> {
                 self.is_open() && (1..=2).contains(&between.len()) && !scene.is_definite(between.start);
             let source =
                 if brief { source.or_else(|| source::within(scene, between.clone())) } else { source };
-            let object = if before.is_some() { between.start } else { rest };
+            // واتهمت أنقرة بـ…: who is accused, where but one is named.
+            let alone = before.is_none()
+                && rest >= marker.at
+                && scene.text.folded(self.hit.first).contains("تهم")
+                && source.as_ref().is_some_and(|s| s.start == between.start);
+            let source = if alone { None } else { source };
+            let object = if before.is_some() || alone { between.start } else { rest };
             // وصف الوضع بالخطير, اتهم التنظيم بالهجوم: what is described or accused belongs to the content.
             if matches!(word.class, Class::Describe | Class::Accuse | Class::Estimate)
                 && let Some(object) = self.first_word(object..marker.at)
@@ -189,7 +272,11 @@ impl Place<'_, '_, '_> {
         let speaks = before.is_some() || after.as_ref().is_some_and(|s| source::is_plausible(scene, s.start));
         if !speaks && !estimated && (preposition || self.weak()) {
             let brief = !self.weak() && after.as_ref().is_some_and(|s| s.len() <= 4);
-            let loose = self.weak() && (preposition || after.is_some() || between.len() > 6);
+            // ووعدت بتحسين: a promise goes on with what is promised.
+            let promised = word.class == Class::Promise
+                && between.is_empty()
+                && self.hit.proclitics.has(Proclitics::WAW);
+            let loose = self.weak() && !promised && (preposition || after.is_some() || between.len() > 6);
             // يرجح أن: nobody is named, nor need be.
             let held =
                 between.is_empty() && !preposition && matches!(word.class, Class::Estimate | Class::Believe);
@@ -206,6 +293,16 @@ impl Place<'_, '_, '_> {
         };
         let mut site = self.make(source.or_else(|| self.publisher()), body, "claims.verb");
         site.via = self.via(between);
+        // ذكر موقع … | نقلا عن | مصدر حكومي أن: the outlet hands it on.
+        if let Some(source) = site.source.clone()
+            && let Some(from) = source.clone().find(|&i| {
+                scene.text.folded(i) == "نقلا" && scene.text.folded(i + 1) == "عن" && i > source.start
+            })
+            && from + 2 < source.end
+        {
+            site.via = source::trim(scene, source.start..from);
+            site.source = source::trim(scene, from + 2..source.end);
+        }
         Some(site)
     }
 
@@ -215,6 +312,12 @@ impl Place<'_, '_, '_> {
         let noun = self.previous().filter(|_| self.hit.proclitics.is_none())?;
         if scene.is(noun, Particle::Relative) {
             return self.antecedent(noun);
+        }
+        // مسلحون يُرجح أنهم: who is thought to be, not who thinks.
+        if matches!(self.word.class, Class::Estimate | Class::Believe)
+            && scene.is(self.hit.end, Particle::That)
+        {
+            return None;
         }
         let hit = scene.hit(noun)?;
         let many = matches!(hit.speaker()?, SpeakerKind::Collective | SpeakerKind::Person)
@@ -230,11 +333,15 @@ impl Place<'_, '_, '_> {
         if !matches!(scene.text.folded(relative), "الذي" | "التي" | "الذين") {
             return None;
         }
-        let near = self.range.start.max(relative.saturating_sub(8))..relative;
-        let head = near.rev().find(|&i| source::names_somebody(scene, i))?;
-        let source = source::trim(scene, head..relative)?;
+        // القوات …، التي طالبت
+        let relative_end = relative.checked_sub(1).filter(|&p| scene.is_comma(p)).unwrap_or(relative);
+        let near = self.range.start.max(relative.saturating_sub(8))..relative_end;
+        let named =
+            relative_end.checked_sub(1).and_then(|last| scene.entity_at(last)).map(|e| e.tokens.start);
+        let head = named.or_else(|| near.rev().find(|&i| source::names_somebody(scene, i)))?;
+        let source = source::trim(scene, head..relative_end)?;
         let agrees = (scene.text.folded(relative) == "التي") == self.word.flags.has(CueFlags::F);
-        (agrees && source.end == relative && source::whole(scene, source.clone())).then_some(source)
+        (agrees && source.end == relative_end && source::whole(scene, source.clone())).then_some(source)
     }
 
     /// Whether the word before is a document that the verb describes: تقريرا تحدث عن.
@@ -301,7 +408,30 @@ impl Place<'_, '_, '_> {
         let relative = self.previous().filter(|&p| scene.is(p, Particle::Relative))?;
         let (source, _) = source::leading(scene, self.hit.end..self.range.end.min(self.hit.end + REACH));
         let source = source?;
+        // ما أكده الأمين العام … من أن: what it is stands behind.
+        if scene.text.folded(relative) == "ما" {
+            let that = (source.end..self.clause_end(source.end)).find(|&i| scene.is(i, Particle::That));
+            let of = that.filter(|&t| matches!(scene.text.folded(t - 1), "من" | "بشان" | "حول" | "عن"));
+            if let Some(token) = of.map(|t| t + 1).filter(|&t| t < self.range.end) {
+                let body = Body::From { token, start: self.start_of(token), how: Introduced::That };
+                let mut site = self.make(Some(source), body, "claims.relative");
+                site.opens = true;
+                site.clause = self.clause_start(None);
+                return Some(site);
+            }
+        }
         let mut end = relative;
+        // صحة ما تداولته المواقع: what, it is not said.
+        let what = scene.text.folded(relative) == "ما"
+            && relative.checked_sub(1).is_some_and(|p| {
+                scene.text.token(p).is_some_and(|t| t.is_word())
+                    && !scene.is(p, Particle::Demonstrative)
+                    && !scene.is(p, Particle::Pronoun)
+                    && !source::is_preposition(scene, p)
+            });
+        if what {
+            return None;
+        }
         while end > self.range.start && scene.is_comma(end - 1) {
             end -= 1;
         }
@@ -333,137 +463,6 @@ impl Place<'_, '_, '_> {
         }
         let antecedent = source::trim(scene, start..end)?;
         Some(self.make(Some(source), Body::Antecedent(antecedent), "claims.relative"))
-    }
-
-    /// `نقلت وكالة رويترز عن مصدر أن …`: the source is whom the outlet quotes.
-    fn relay(&self, outlet: Range<usize>, about: usize) -> Option<Site> {
-        let scene = self.scene;
-        let via = source::within(scene, outlet);
-        let from = about + 1;
-        let stop = (from..self.range.end.min(from + REACH)).find(|&i| {
-            scene.is(i, Particle::That)
-                || scene.is_colon(i)
-                || scene.text.folded(i).starts_with("قول") && scene.hit(i).is_some()
-        });
-        let Some(stop) = stop else {
-            // نقلت الصحيفة عن مصدر وجود …: rare, and not told from عن NP.
-            return None;
-        };
-        let source = source::within(scene, from..stop);
-        let mut open = stop;
-        while open < self.range.end
-            && (scene.is(open, Particle::That)
-                || scene.is_colon(open)
-                || scene.text.folded(open).starts_with("قول"))
-        {
-            open += 1;
-        }
-        let how = if scene.is_colon(open - 1) { Introduced::Colon } else { Introduced::That };
-        let mut site =
-            self.make(source, Body::From { token: open, start: self.start_of(open), how }, "claims.relay");
-        site.via = via;
-        site.opens = true;
-        site.clause = self.clause_start(None);
-        Some(site)
-    }
-
-    /// `نفت مصادر أوروبية وجود جدول`, `الصين ترفض العقوبات`: what is said is a noun phrase.
-    fn object(&self, before: Option<Range<usize>>) -> Option<Site> {
-        let (scene, hit) = (self.scene, self.hit);
-        let end = self.clause_end(hit.end);
-        let pronoun = self.word.flags.has(CueFlags::PRONOUN);
-        let (source, rest) = match before {
-            Some(before) => (Some(before), hit.end),
-            None if source::is_preposition(scene, hit.end) => (None, hit.end),
-            None => source::leading(scene, hit.end..end),
-        };
-        let rest = self.behind_meeting(rest, end);
-        // حمّل إسرائيل مسؤولية ما حدث: who is held responsible is no speaker.
-        let held = self.word.class == Class::Accuse
-            && source.is_some()
-            && scene.text.folded(rest).starts_with("مسوولي");
-        let (source, rest) = if held && source.as_ref().is_some_and(|s| s.start >= hit.end) {
-            (None, hit.end)
-        } else {
-            (source, rest)
-        };
-        // نفت في بيان مقتضب صحة: the object is the first verbal noun behind the phrase.
-        let phrase = source.is_none() && source::is_preposition(scene, hit.end);
-        let from = if phrase {
-            (hit.end..end.min(hit.end + 12))
-                .find(|&i| source::is_masdar(scene, i) && !scene.is_definite(i))?
-        } else {
-            rest
-        };
-        // نفت الوزارة «وجود أي تقصير»: what is said is quoted.
-        if source.is_some() && from < end && scene.quotation_from(from).is_some() {
-            return Some(self.make(source, self.bare(from), "claims.verb-object"));
-        }
-        let token = self.first_word(from..end)?;
-        // ما يسميه "…": the label is what is said, and the speaker is in the verb.
-        if pronoun && self.word.class == Class::Describe && scene.quotation_from(self.hit.end).is_some() {
-            let body = Body::From {
-                token: self.hit.end,
-                start: self.start_of(self.hit.end),
-                how: Introduced::Colon,
-            };
-            return Some(self.make(None, body, "claims.verb-object"));
-        }
-        let token = if self.word.frames.has(Frames::MIN) { self.behind_addressee(token, end) } else { token };
-        // A weak cue is one only with somebody to say it and a verbal noun that is said.
-        if self.weak() && !(source.is_some() && source::is_masdar(scene, token)) {
-            return None;
-        }
-        if source.is_none() && !pronoun && !self.is_open() {
-            return None;
-        }
-        if self.word.flags.has(CueFlags::RELAY)
-            && source
-                .as_ref()
-                .is_none_or(|s| scene.hit(s.start).is_none_or(|h| h.speaker() != Some(SpeakerKind::Outlet)))
-        {
-            return None;
-        }
-        let mut site = self.make(source, self.bare(token), "claims.verb-object");
-        // أعلن التنظيم مسؤوليته عن الهجوم
-        if scene.text.folded(token).starts_with("مسووليت") {
-            site.word.class = Class::ClaimResponsibility;
-        }
-        Some(site)
-    }
-
-    /// `طلب من الدول | إقرار القانون`, `تطلب منهم | اعتماد …`: what is asked for stands behind whom it is asked of.
-    fn behind_addressee(&self, from: usize, end: usize) -> usize {
-        let scene = self.scene;
-        let of = (from..end).find(|&i| matches!(scene.text.folded(i), "من" | "منه" | "منها" | "منهم"));
-        let Some(of) = of else { return from };
-        (of + 1..end).find(|&i| source::is_masdar(scene, i) && !scene.is_definite(i)).unwrap_or(from)
-    }
-
-    /// `نفت نازحة تحدثت إليها الصحيفة، | وجود …`: where she said it stands between her and what she said.
-    fn behind_meeting(&self, from: usize, end: usize) -> usize {
-        let scene = self.scene;
-        let meets = ["تحدث", "التق", "قابل", "تواصل"].iter().any(|v| scene.text.folded(from).starts_with(v));
-        let close = (from..end.min(from + 8)).find(|&i| scene.is_comma(i));
-        close.filter(|_| meets).map_or(from, |comma| comma + 1)
-    }
-
-    /// The عن before whom an outlet quotes, if أن or a colon follows in the clause.
-    fn relayed(&self) -> Option<usize> {
-        let scene = self.scene;
-        let end = self.clause_end(self.hit.end).min(self.hit.end + 16);
-        let mut at = self.hit.end;
-        let about = loop {
-            if at >= end {
-                return None;
-            }
-            if scene.text.folded(at) == "عن" || scene.is(at, Particle::That) || scene.is_colon(at) {
-                break at;
-            }
-            // قناة "أن بي أن": a name in quotation marks.
-            at = scene.quotation_from(at).map_or(at + 1, |q| q.tokens.end + 1);
-        };
-        (scene.text.folded(about) == "عن").then_some(about)
     }
 
     /// `لم تعلن أي جهة مسؤوليتها عن الهجوم`: a claim of responsibility that nobody makes.
@@ -544,6 +543,9 @@ impl Place<'_, '_, '_> {
         while at < range.end {
             if let Some(date) = scene.date_at(at) {
                 at = date.tokens.end.max(at + 1);
+            } else if matches!(scene.text.folded(at), "في" | "خلال" | "منذ") && scene.date_at(at + 1).is_some()
+            {
+                at += 1;
             } else if scene.is_comma(at) || scene.is(at, Particle::Adverb) {
                 at = scene.hit(at).map_or(at + 1, |h| h.end);
             } else {
