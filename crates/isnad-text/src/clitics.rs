@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use crate::filter::{KeyFilter, place};
+use crate::generated::short_nouns::SHORT_NOUNS;
 use crate::generated::unprefixed::UNPREFIXED;
 use crate::packed::{Packed, letter};
 use crate::text::folded_form;
@@ -260,6 +261,11 @@ static FILTER: [u64; 256] = {
     bits
 };
 
+/// Whether a word of two letters is a noun that ب ل ك are written onto: بحي "in the district of".
+fn is_short_noun<const N: usize>(word: Packed<N>) -> bool {
+    word.len() == 4 && Lexicon::built_in(&SHORT_NOUNS).has_word(word.key())
+}
+
 /// The readings of a word that begins with a letter of a proclitic.
 fn prefixed<const N: usize>(word: Packed<N>, first: u64, written: impl Written, out: &mut Vec<Reading>) {
     let conjunction = match first {
@@ -312,7 +318,7 @@ fn preposition<const N: usize>(
         push(out, rest, 3, with_article, skip, folded_skip, Restored::Nothing);
         return;
     }
-    push(out, rest, 3, with, skip, folded_skip, Restored::Nothing);
+    push(out, rest, if is_short_noun(rest) { 2 } else { 3 }, with, skip, folded_skip, Restored::Nothing);
     if let Some(bare) = without_article(rest, written, usize::from(letters)) {
         push(out, bare, 3, with_article, skip, folded_skip + 4, Restored::Nothing);
     }

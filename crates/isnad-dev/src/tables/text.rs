@@ -9,7 +9,7 @@ use crate::rust::{self, Generated};
 use crate::tsv;
 
 pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
-    ["unprefixed", "abbreviations", "clause_openers", "bylines"]
+    ["unprefixed", "short_nouns", "abbreviations", "clause_openers", "bylines"]
         .into_iter()
         .map(|name| word_list(root, name))
         .collect()

@@ -7,4 +7,5 @@ pub(crate) mod bylines;
 #[rustfmt::skip]
 pub(crate) mod clause_openers;
 #[rustfmt::skip]
+pub(crate) mod short_nouns;
 pub(crate) mod unprefixed;
