@@ -77,7 +77,7 @@ fn balance(annotated: &Annotated<'_, '_>, entity: &mut Entity) {
     } else {
         let Some(close) = (mark + 1..end + FAR).find(|&at| is(at, class::CLOSE)) else { return };
         let head = annotated.at(start).iter().fold(Classes::NONE, |sum, p| sum.with(p.classes));
-        if mark == start + 1 && head.any(class::OUTER.with(class::MEDIA)) {
+        if mark <= start + 2 && head.any(class::OUTER.with(class::MEDIA)) {
             mark + 1..close
         } else if close >= end {
             start..close + 1

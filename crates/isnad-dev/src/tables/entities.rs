@@ -232,7 +232,9 @@ impl Words<'_> {
                 ["armed_group", "club", "media", "party", "agency", "university"].contains(&row.get(1));
             // So of a club that bears its town's name, which a rule finds by the adjective: برشلونة الإسباني.
             let town = |name: &str| {
-                row.get(1) == "club" && !name.starts_with("ال") && row.list(5, '|').any(|s| s.strip_prefix('?') == Some(name))
+                row.get(1) == "club"
+                    && !name.starts_with("ال")
+                    && row.list(5, '|').any(|s| s.strip_prefix('?') == Some(name))
             };
             let qualified = |surface: &str| {
                 surface.rsplit_once(' ').is_some_and(|(name, last)| {
@@ -244,8 +246,10 @@ impl Words<'_> {
             };
             // وكالة شفق نيوز: of a medium the name alone is the mention, where the row has it alone.
             let media = ["media", "agency", "company"].contains(&row.get(1));
-            let alone: Vec<&str> =
-                std::iter::once(row.get(2)).chain(row.list(5, '|')).map(|s| s.trim_start_matches('?')).collect();
+            let alone: Vec<&str> = std::iter::once(row.get(2))
+                .chain(row.list(5, '|'))
+                .map(|s| s.trim_start_matches('?'))
+                .collect();
             let with_head = |surface: &str| {
                 let parts = surface.trim_start_matches('?').split_once(' ');
                 parts.is_some_and(|(head, name)| {
@@ -387,6 +391,7 @@ impl Words<'_> {
 
     /// Trigger words; of a phrase with adjectives also the form with the article on each word.
     fn triggers(&mut self, table: &Table) -> Result<()> {
+        let inflected = self.class("inflected").context("classes.tsv: no `inflected`")?;
         for row in &table.rows {
             let mut classes = self.class_of(table, row, row.get(1))?;
             for flag in row.list(2, ',') {
@@ -403,7 +408,7 @@ impl Words<'_> {
                 // زوجة, زوجته, زوجها: the relative of somebody named before.
                 let stem = phrase.strip_suffix('ة').map_or(phrase.to_string(), |stem| format!("{stem}ت"));
                 for suffix in ["ه", "ها", "هم", "هما"] {
-                    self.record(&format!("{stem}{suffix}"), false).classes |= classes;
+                    self.record(&format!("{stem}{suffix}"), false).classes |= classes | inflected;
                 }
             }
             if words.len() > 1 && !words.iter().any(|w| w.starts_with("ال")) {

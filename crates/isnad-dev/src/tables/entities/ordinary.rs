@@ -31,7 +31,11 @@ impl Words<'_> {
             let known = of(true) | of(false);
             if known & named == 0 && (article || known & (heads | common) == 0) {
                 words.record(word, article).classes |= classes;
-            } else if article && known & (given | family) != 0 && known & nisba == 0 && !word.starts_with("ال") {
+            } else if article
+                && known & (given | family) != 0
+                && known & nisba == 0
+                && !word.starts_with("ال")
+            {
                 // فوز is a name, and a victory; الفوز is a victory.
                 let def = format!("ال{word}");
                 if words.records.get(&(key(&def), false)).is_none_or(|r| r.classes & named == 0) {
