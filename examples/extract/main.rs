@@ -2,6 +2,8 @@
 //!
 //! `cargo run --release --example extract` reads the bundled article; `--help` says the rest.
 
+#[path = "../bounds.rs"]
+mod bounds;
 mod input;
 mod pipeline;
 mod pretty;

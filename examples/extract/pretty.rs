@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use isnad::Document;
-use isnad::claims::{Claim, Count, Evidence, Named, Polarity};
+use isnad::claims::{Claim, Count, Evidence, Named, Polarity, Quote};
 use isnad::entities::EntityType;
-use isnad::numerals::Number;
 use isnad::text::Span;
+
+use crate::bounds::bounds;
 
 /// The page of one document.
 pub(crate) fn page(document: &Document<'_>, id: &str) -> String {
@@ -44,10 +45,10 @@ fn claims(page: &mut String, document: &Document<'_>) -> std::fmt::Result {
         writeln!(page, "  {speaker}")?;
         for claim in said {
             let class = word(claim.cue.class);
-            let mark = match claim.quote {
-                isnad::claims::Quote::Direct => " “",
-                isnad::claims::Quote::Mixed => " ‘",
-                isnad::claims::Quote::Indirect => " ",
+            let (open, close) = match claim.quote {
+                Quote::Direct => ("“", "”"),
+                Quote::Mixed => ("", " [partly quoted]"),
+                Quote::Indirect => ("", ""),
             };
             let doubt = match claim.polarity {
                 Polarity::Asserted => String::new(),
@@ -55,7 +56,7 @@ fn claims(page: &mut String, document: &Document<'_>) -> std::fmt::Result {
             };
             let via = claim.via.map_or(String::new(), |via| format!(" · via {}", surface(document, via)));
             let content = surface(document, claim.content);
-            writeln!(page, "    {class:<11}{mark}{content}{doubt}{via}")?;
+            writeln!(page, "    {class:<11} {open}{content}{close}{doubt}{via}")?;
         }
     }
     Ok(())
@@ -152,17 +153,6 @@ fn heading(page: &mut String, title: &str, items: usize) -> std::fmt::Result {
 /// The name of an enum's variant as the record writes it.
 fn word(value: impl serde::Serialize) -> String {
     serde_json::to_value(value).ok().and_then(|v| Some(v.as_str()?.replace('_', " "))).unwrap_or_default()
-}
-
-fn bounds(low: Option<Number>, high: Option<Number>, approx: bool) -> String {
-    let about = if approx { "~" } else { "" };
-    match (low, high) {
-        (Some(low), Some(high)) if low == high => format!("{about}{low}"),
-        (Some(low), Some(high)) => format!("{about}{low}–{high}"),
-        (Some(low), None) => format!("{about}≥{low}"),
-        (None, Some(high)) => format!("{about}≤{high}"),
-        (None, None) => "?".to_string(),
-    }
 }
 
 /// A surface on one line, isolated so that the terminal's bidirectional order leaves the rest of the line alone.

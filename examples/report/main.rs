@@ -2,6 +2,8 @@
 //!
 //! `cargo run --release --example report -- --output report.html` reads the bundled article; `--help` says the rest.
 
+#[path = "../bounds.rs"]
+mod bounds;
 mod html;
 #[path = "../extract/input.rs"]
 mod input;

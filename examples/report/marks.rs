@@ -7,8 +7,9 @@ use isnad::Document;
 use isnad::claims::Count;
 use isnad::text::Span;
 
+use crate::bounds::bounds;
 use crate::html::Html;
-use crate::words::{bounds, label};
+use crate::words::label;
 
 /// What a mark is, outermost first: of two over the same stretch the earlier holds the later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

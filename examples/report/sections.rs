@@ -7,8 +7,9 @@ use isnad::claims::{Claim, Count, Evidence, Named, Polarity, Quote};
 use isnad::entities::EntityType;
 use isnad::text::ParagraphKind;
 
+use crate::bounds::bounds;
 use crate::html::Html;
-use crate::words::{Label, bounds, label};
+use crate::words::{Label, label};
 use crate::{marks, timeline};
 
 /// Everything about one article.

@@ -9,8 +9,9 @@ use isnad::Document;
 use isnad::claims::Evidence;
 use isnad::dates::Moment;
 
+use crate::bounds::bounds;
 use crate::html::Html;
-use crate::words::{bounds, label};
+use crate::words::label;
 
 /// Stations drawn at most, the surfaces told at each, and characters of a line.
 const STATIONS: usize = 60;

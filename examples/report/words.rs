@@ -1,7 +1,5 @@
 //! What the page calls things, in Arabic and English.
 
-use isnad::numerals::Number;
-
 /// A label in Arabic and in English.
 pub(crate) type Label = (&'static str, &'static str);
 
@@ -85,15 +83,3 @@ const LABELS: &[(&str, &str, &str)] = &[
     ("month_names", "اسما الشهر لشهرين", "two months are named"),
     ("outside_table", "حُسب التاريخ الهجري تقديرا", "the Hijri date was reckoned by arithmetic"),
 ];
-
-/// A number between its bounds; `≥`, `≤` and `~` as in the text.
-pub(crate) fn bounds(low: Option<Number>, high: Option<Number>, approx: bool) -> String {
-    let about = if approx { "~" } else { "" };
-    match (low, high) {
-        (Some(low), Some(high)) if low == high => format!("{about}{low}"),
-        (Some(low), Some(high)) => format!("{about}{low}–{high}"),
-        (Some(low), None) => format!("{about}≥{low}"),
-        (None, Some(high)) => format!("{about}≤{high}"),
-        (None, None) => "?".to_string(),
-    }
-}

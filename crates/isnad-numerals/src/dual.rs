@@ -38,7 +38,9 @@ pub(crate) fn dual(text: &Text<'_>, vocabulary: &Lookup<'_, '_>, at: usize) -> O
 /// Whether the word before looks like a dual, of which this one is the adjective: مصدران عسكريان "two military sources".
 fn follows_dual(text: &Text<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |before| text.folded(before));
+    let joined = || text.readings(at).iter().any(|r| r.proclitics.has(Proclitics::WAW));
     before.len() > 8
+        && !joined()
         && matches!(Ending::of(before), Some(Ending::Nominative | Ending::Oblique))
         && text.token(at).is_some_and(|t| !t.starts_paragraph())
 }

@@ -1,6 +1,6 @@
 //! Finding quantities in a text.
 
-use isnad_text::{RuleId, Text, Token, TokenKind};
+use isnad_text::{Proclitics, RuleId, Text, Token, TokenKind};
 
 use crate::context::{self, Roles};
 use crate::dual;
@@ -131,7 +131,9 @@ impl<'a> Scan<'a, '_> {
     fn dual(&mut self, at: usize) {
         let text = self.grammar.text;
         let Some(span) = dual::dual(text, self.grammar.vocabulary, at) else { return };
-        let follows = self.found.last().is_some_and(|q| q.tokens.end == at);
+        // طفلتان وامرأتان "two girls and two women"
+        let joined = || text.readings(at).iter().any(|r| r.proclitics.has(Proclitics::WAW));
+        let follows = self.found.last().is_some_and(|q| q.tokens.end == at) && !joined();
         if follows || text.token(at).is_none_or(|t| t.is_in_hashtag()) {
             return;
         }
@@ -165,7 +167,8 @@ impl<'a> Scan<'a, '_> {
         if in_hashtag || in_name || self.roles.is_item(text, &term) {
             return Some(term.end);
         }
-        if self.roles.name(text, &term) {
+        // «نحو 60»: what is bounded is no name
+        if !self.waiting.is_at(first) && self.roles.name(text, &term) {
             self.roles.pass_on(text, &term);
             return Some(term.end);
         }

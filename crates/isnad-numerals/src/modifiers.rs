@@ -58,7 +58,8 @@ impl Waiting {
             self.turned_at = Some(first);
             return;
         }
-        if self.at != first {
+        // كان القارب يقل نحو 85 شخصا "the boat carried about 85": without عن the verb bounds nothing.
+        if self.at != first || self.side == Some(Side::Govern) {
             self.bounds = Bounds::default();
         }
         self.bounds.add(effect);
@@ -68,6 +69,11 @@ impl Waiting {
         self.turned_at = None;
         self.at = end;
         self.side = Some(side);
+    }
+
+    /// Whether a modifier stands right before the token.
+    pub(crate) fn is_at(&self, first: usize) -> bool {
+        self.side.is_some() && self.at == first
     }
 
     /// What is said of the number whose first token is at `first`.

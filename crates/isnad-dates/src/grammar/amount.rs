@@ -156,7 +156,13 @@ impl Grammar<'_, '_> {
 
     fn length(&self, first: usize, amount: &Amount) -> Read {
         let value = TimeValue::Duration(amount.duration);
-        let mut read = Read::new(first, amount.end, TemporalKind::Duration, value, "dates.duration");
+        let counted = (first..amount.end).filter_map(|i| self.atom(i)).any(|a| a.number.is_some());
+        let turned = self.turn(amount.end).filter(|d| counted && *d != Direction::At);
+        let mut read = match turned {
+            // الـ24 ساعة الماضية "the last 24 hours"
+            Some(_) => Read::new(first, amount.end + 1, TemporalKind::Duration, value, "dates.duration.last"),
+            None => Read::new(first, amount.end, TemporalKind::Duration, value, "dates.duration"),
+        };
         read.modifier = amount.approx.then_some(Modifier::Approx);
         read
     }

@@ -167,6 +167,12 @@ impl Grammar<'_, '_> {
                 // اليوم الثالث من أكتوبر "the third day of October"
                 at += 1;
             }
+            // اليوم الـ133 للحرب "the 133rd day of the war"
+            Some(Sense::Day(0))
+                if self.next(at + 1).is_some_and(|a| a.is_bare() && a.is_definite_number()) =>
+            {
+                return None;
+            }
             // لم أمس "I did not touch"
             Some(Sense::Day(-1)) if self.is_negated(at) => {}
             // ذلك اليوم "that day"
@@ -197,7 +203,7 @@ impl Grammar<'_, '_> {
                 f.part = Some(DayPart::Night);
                 at = self.weekday_beside(f, at + 1);
             }
-            Some(Sense::Weekday(day, true)) if !self.is_two(at) => {
+            Some(Sense::Weekday(day, true)) if !self.is_no_weekday(at) => {
                 f.weekday = Some(day);
                 at += 1;
                 if f.part == Some(DayPart::Night) {
@@ -428,10 +434,13 @@ impl Grammar<'_, '_> {
             .is_some_and(|i| matches!(self.text.folded(i), "لم" | "ولم" | "فلم"))
     }
 
-    /// الاثنين is Monday, and "the two": كلا الاثنين "both".
-    fn is_two(&self, at: usize) -> bool {
+    /// الاثنين is Monday, and "the two": كلا الاثنين "both"; صلاة الجمعة is the Friday prayer.
+    fn is_no_weekday(&self, at: usize) -> bool {
         let Some(first) = self.atom(at).map(|a| a.first) else { return false };
-        matches!(first.checked_sub(1).map(|i| self.text.folded(i)), Some("كلا" | "كلي" | "هذين" | "احد"))
+        matches!(
+            first.checked_sub(1).map(|i| self.text.folded(i)),
+            Some("كلا" | "كلي" | "هذين" | "احد" | "صلاه" | "خطبه")
+        )
     }
 
     /// Whether enough is said for a date.

@@ -322,8 +322,12 @@ impl Grammar<'_, '_> {
         if !named {
             return None;
         }
-        let day = if f.has_date() {
-            let read = self.resolve(f, first, at)?;
+        // بين الثانية والرابعة من فجر الثلاثاء "between two and four on Tuesday morning"
+        let mut after = Fields::default();
+        let end = if f.has_date() { right.end } else { self.day_of(&mut after, &right) };
+        let told = if f.has_date() { f } else { &after };
+        let day = if told.has_date() {
+            let read = self.resolve(told, first, end)?;
             match read.value {
                 TimeValue::Point(point) => point.date(),
                 _ => None,
@@ -336,8 +340,8 @@ impl Grammar<'_, '_> {
         let to = with_part(right.clock, part.or(left.part));
         let value = TimeValue::Interval(Some(Point::Time(day, from)), Some(Point::Time(day, to)));
         let span_first = if f.has_date() { first } else { start };
-        let mut read = Read::new(span_first, right.end, TemporalKind::Time, value, "dates.time.range");
-        read.inferred = !f.has_date() && self.reference.is_some();
+        let mut read = Read::new(span_first, end, TemporalKind::Time, value, "dates.time.range");
+        read.inferred = !told.has_date() && self.reference.is_some();
         Some(read)
     }
 

@@ -58,17 +58,13 @@ impl Grammar<'_, '_> {
         let bare = folded.strip_prefix('و').unwrap_or(folded);
         let read = || self.text.readings(token).iter().any(|r| r.proclitics.has(isnad_text::Proclitics::SIN));
         // Of short words only verbs of three letters begin so: سيصل "will arrive".
-        let short = || {
-            bare.chars().count() == 4
-                && (bare.starts_with("سي") || bare.starts_with("ست"))
-                && !is_one_of(NOT_FUTURE, bare)
-        };
+        let short = || bare.chars().count() == 4 && (bare.starts_with("سي") || bare.starts_with("ست"));
         // في ستافانغر "in Stavanger": no verb follows a preposition.
         let noun = || {
             let before = token.checked_sub(1).map(|i| self.text.folded(i));
             matches!(before, Some("في" | "من" | "الي" | "علي" | "عن" | "مع"))
         };
-        if bare.starts_with('س') && (short() || read()) && !noun() {
+        if bare.starts_with('س') && (short() || read()) && !is_one_of(NOT_FUTURE, bare) && !noun() {
             return true;
         }
         is_one_of(FUTURE, bare)

@@ -45,7 +45,13 @@ impl Grammar<'_, '_> {
                     f.month = Some(MonthRef::Relative(months));
                     return Some(at + 2);
                 }
-                let number = self.next(at + 1).filter(|a| a.number.is_some_and(|n| n.ordinal))?.integer()?;
+                let Some(number) = self.next(at + 1).filter(|a| a.number.is_some_and(|n| n.ordinal)) else {
+                    // الـ20 من الشهر "the 20th of the month"
+                    let of_month = f.day.is_some() && self.follows(at - 1, Sense::Prep(Prep::From));
+                    of_month.then(|| f.month = Some(MonthRef::Relative(0)))?;
+                    return Some(at + 1);
+                };
+                let number = number.integer()?;
                 f.month = Some(MonthRef::Named(Calendar::Gregorian, in_year(number)?));
                 Some(at + 2)
             }

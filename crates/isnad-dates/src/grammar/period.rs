@@ -64,7 +64,7 @@ impl Grammar<'_, '_> {
             }
             // السنتين الماضيتين "the last two years"
             Count::Two => {
-                self.direction(at + 1)?;
+                self.turn(at + 1)?;
                 let duration = Duration::of(Number::from(2), unit);
                 Some(Read::new(
                     first,
@@ -78,23 +78,30 @@ impl Grammar<'_, '_> {
         }
     }
 
+    /// What الماضية "past", الأخيرة "last", المقبلة "coming" say behind units of time.
+    pub(super) fn turn(&self, at: usize) -> Option<Direction> {
+        self.direction(at).or_else(|| self.follows(at, Sense::Last).then_some(Direction::Before))
+    }
+
     /// الأشهر الستة الماضية "the last six months"; السنوات القليلة المقبلة "the next few years".
     fn several_periods(&self, first: usize, at: usize, unit: Unit) -> Option<Read> {
         let number = self.next(at + 1).filter(|a| a.is_bare() && a.sense.is_none()).and_then(|a| a.number);
         if let Some(number) = number {
-            self.direction(at + 2)?;
+            // الأسابيع الستة الأولى "the first six weeks"
+            let first_of = self.next(at + 2).is_some_and(|a| {
+                a.is(Sense::Nth(1)) || (a.integer() == Some(1) && a.number.is_some_and(|n| n.ordinal))
+            });
+            let rule = if first_of { "dates.duration.first" } else { "dates.duration.last" };
+            (first_of || self.turn(at + 2).is_some()).then_some(())?;
             let whole = !number.is_range() && number.is_positive();
             let value = TimeValue::Duration(Duration::of(number.value(), unit));
-            return whole
-                .then(|| Read::new(first, at + 3, TemporalKind::Duration, value, "dates.duration.last"));
+            return whole.then(|| Read::new(first, at + 3, TemporalKind::Duration, value, rule));
         }
         let few = usize::from(self.follows(at + 1, Sense::SeveralAfter));
-        let vague = match self.direction(at + 1 + few) {
-            Some(Direction::Before) => Vague::Past,
-            Some(Direction::At) => Vague::Present,
-            Some(Direction::After) => Vague::Future,
-            None if self.follows(at + 1 + few, Sense::Last) => Vague::Past,
-            None => return None,
+        let vague = match self.turn(at + 1 + few)? {
+            Direction::Before => Vague::Past,
+            Direction::At => Vague::Present,
+            Direction::After => Vague::Future,
         };
         Some(Read::new(first, at + 2 + few, TemporalKind::Date, TimeValue::Vague(vague), "dates.vague"))
     }
