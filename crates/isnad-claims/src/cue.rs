@@ -11,6 +11,7 @@ use crate::vocabulary::{CueFlags, CueWord, Hit, Part, Particle};
 mod headline;
 mod marker;
 mod phrase;
+mod saying;
 mod verb;
 
 use marker::Marker;
@@ -65,7 +66,12 @@ pub(crate) fn sites(scene: &Scene<'_, '_>) -> Vec<Site> {
     let mut sentence = 0;
     let sentences = scene.text.sentences();
     let mut taken = 0;
+    let mut phrase = 0; // end of a fixed phrase: ما لا يقل عن, رفض الكشف عن اسمه
     for hit in scene.hits.all() {
+        let within = hit.first < phrase;
+        if hit.end > hit.first + 1 && hit.is(Particle::Adverb) {
+            phrase = phrase.max(hit.end);
+        }
         while sentences.get(sentence).is_some_and(|s| s.tokens.end <= hit.first) {
             sentence += 1;
         }
@@ -74,7 +80,7 @@ pub(crate) fn sites(scene: &Scene<'_, '_>) -> Vec<Site> {
         let strong =
             |c: &CueWord| matches!(c.part, Part::Perfect | Part::Imperfect) && !c.flags.has(CueFlags::WEAK);
         let named = scene.entity_at(hit.first).is_some_and(|e| e.tokens.len() > 1 || !hit.cues().any(strong));
-        if hit.first < taken || named {
+        if hit.first < taken || within || named {
             continue;
         }
         let found = hit.cues().find_map(|word| {

@@ -8,7 +8,8 @@ use isnad_text::Proclitics;
 use crate::content::Content;
 use crate::cue::Site;
 use crate::scene::Scene;
-use crate::vocabulary::{CueFlags, Part, SpeakerKind};
+use crate::source;
+use crate::vocabulary::{CueFlags, Part, Particle, SpeakerKind};
 use crate::{Evidence, Named};
 
 /// The names of who speaks at each site, in order; `None` where nobody is named.
@@ -58,6 +59,18 @@ pub(crate) fn speakers(
             None if matches!(scene.text.folded(site.tokens.end), "فيه" | "فيها") => {
                 subject(scene, site).or_else(|| resolve(&known, site).map(Known::carry))
             }
+            None if let Some(head) = acts(scene, site, &known) => {
+                let named = names(scene, head.clone(), &known, Evidence::Discourse);
+                known.push(Known {
+                    head: head.start,
+                    named: named.clone(),
+                    flags: site.word.flags,
+                    sentence: site.sentence,
+                    nested,
+                });
+                carried = Some(head.start);
+                Some(named)
+            }
             None => {
                 let found = resolve(&known, site);
                 let finite = matches!(site.word.part, Part::Perfect | Part::Imperfect);
@@ -88,6 +101,37 @@ pub(crate) fn speakers(
         speakers.push(names);
     }
     speakers
+}
+
+/// `وصل وزير الخارجية إلى بيروت | وقال إن`: who acts in the clause before, where nobody speaks in the sentence yet.
+fn acts(scene: &Scene<'_, '_>, site: &Site, known: &[Known]) -> Option<Range<usize>> {
+    let start = scene.text.sentences().get(site.sentence)?.tokens.start;
+    let finite = matches!(site.word.part, Part::Perfect | Part::Imperfect);
+    let joined = scene.proclitic(site.tokens.start, Proclitics::WAW).is_some() && site.tokens.start > start;
+    let spoken = known.last().is_some_and(|k| k.sentence == site.sentence);
+    if !finite || !joined || spoken {
+        return None;
+    }
+    let mut at = start;
+    while at < site.tokens.start
+        && (scene.is_comma(at)
+            || scene.date_at(at).is_some()
+            || [Particle::Connective, Particle::Adverb, Particle::Qad, Particle::Kana]
+                .iter()
+                .any(|&p| scene.is(at, p)))
+    {
+        at = scene.hit(at).map_or(at + 1, |h| h.end);
+    }
+    let verb = scene.text.folded(at);
+    let nominal = scene.is_definite(at) || source::names_somebody(scene, at) || scene.entity_at(at).is_some();
+    let phrase = source::is_preposition(scene, at) || scene.hit(at).is_some_and(|h| h.particle().is_some());
+    if nominal || phrase || at >= site.tokens.start {
+        return None;
+    }
+    let feminine = verb.ends_with('ت') || verb.trim_start_matches('و').starts_with('ت');
+    let agrees = !(site.word.flags.has(CueFlags::F) && !feminine || site.word.flags.has(CueFlags::M) && verb.ends_with('ت'));
+    let (subject, _) = source::leading(scene, at + 1..site.tokens.start.min(at + 24));
+    subject.filter(|s| agrees && source::is_plausible(scene, s.start))
 }
 
 /// A speaker who was named.
@@ -242,6 +286,7 @@ fn antecedent(scene: &Scene<'_, '_>, source: &Range<usize>, known: &[Known]) -> 
     referred(scene, noun).map(|e| named(scene, e, Evidence::Source)).or_else(|| {
         // المليشيا: a body without a name, right after one with a name has spoken.
         let body = source.len() == 1
+            && ["ميليشيا", "مليشيا", "تنظيم", "جماعه", "مجموعه", "فصيل", "منظمه", "هييه", "موسسه", "شركه"].contains(&bare)
             && scene
                 .hit(source.start)
                 .is_some_and(|h| h.speaker() == Some(SpeakerKind::Collective));

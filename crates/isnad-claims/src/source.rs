@@ -125,7 +125,19 @@ pub(crate) fn is_audience(scene: &Scene<'_, '_>, at: usize) -> bool {
         h.proclitics.has(Proclitics::LAM)
             && (h.is(Particle::Audience) || h.speaker() == Some(SpeakerKind::Outlet))
     };
+    // مصادر محلية للمرصد، النائب فلان لشفق نيوز: no title ends so.
+    let told = || {
+        let next = scene.entity_from(at).map_or(at + 1, |e| e.tokens.end);
+        let ends = scene.is_comma(next) || scene.is(next, Particle::That) || scene.is_colon(next);
+        let named = at.checked_sub(1).and_then(|p| scene.entity_at(p));
+        let unnamed = (at.saturating_sub(3)..at)
+            .any(|i| scene.text.folded(i).starts_with("مصدر") || scene.text.folded(i).starts_with("مصادر"));
+        ends && (unnamed || named.is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person))
+    };
     scene.hit(at).is_some_and(addressed)
+        || scene.proclitic(at, Proclitics::LAM).is_some()
+            && (scene.is_definite(at) || scene.entity_from(at).is_some_and(|e| e.entity_type == isnad_entities::EntityType::Organisation))
+            && told()
         || (scene.proclitic(at, Proclitics::LAM).is_some()
             && scene.entity_from(at).is_some_and(|e| {
                 e.id.as_deref().is_some_and(|id| id.contains("agency") || id.contains("channel"))
@@ -179,6 +191,10 @@ fn ends_before(scene: &Scene<'_, '_>, at: usize) -> bool {
     if is_audience(scene, at) || is_handed_on(hit) || keeps_back(scene, hit, at) {
         return true;
     }
+    // أم خالد | وهي تجلس: what she does meanwhile.
+    if hit.is(Particle::Pronoun) && scene.text.folded(at).starts_with('و') && !scene.is_comma(at - 1) {
+        return true;
+    }
     // السفير لدى بغداد: to whom he is sent belongs to his title.
     if scene.text.folded(at) == "لدي" && scene.entity_from(at + 1).is_some() {
         return false;
@@ -197,11 +213,19 @@ fn ends_before(scene: &Scene<'_, '_>, at: usize) -> bool {
                 .hit(hit.end)
                 .is_some_and(|h| h.is(Particle::Venue) || h.speaker() == Some(SpeakerKind::Document))
                 || scene.date_at(hit.end).is_some()
+                || scene.text.folded(at) == "في" && is_own(scene, hit.end)
                 || scene.is(hit.end, Particle::Demonstrative)
                 || scene.text.surface(hit.end) == "ما"
         }
         _ => false,
     }
+}
+
+/// في كلمته, في نشرتها: the speaker's own, in which he said it.
+fn is_own(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let surface = scene.text.surface(at);
+    let own = surface.ends_with('ه') || surface.ends_with("ها") || surface.ends_with("هم");
+    own && surface.chars().count() > 4 && !scene.is_definite(at) && scene.entity_at(at).is_none()
 }
 
 /// بيان نقلته وكالة: who handed the document on.
@@ -426,6 +450,7 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
                 closed = false;
                 continue;
             }
+            Some(Particle::Ala | Particle::An | Particle::Min) if closed => break,
             Some(Particle::Preposition | Particle::Ala | Particle::An | Particle::Min) if at > start => {
                 // مصدر في الأزهر: the phrase belongs to an indefinite role, and ends with its noun.
                 at += 1;

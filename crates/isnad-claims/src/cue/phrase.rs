@@ -21,7 +21,9 @@ impl Place<'_, '_, '_> {
         // لم ترد حتى الآن أنباء عن: there is nothing that is said.
         let missing = (self.range.start.max(self.hit.first.saturating_sub(4))..self.hit.first)
             .any(|i| self.scene.is(i, Particle::Negation));
-        if missing && self.word.part == Part::Impersonal && self.word.class != Class::Deny {
+        // ما إذا تم رصد: a question, no report.
+        let asked = self.previous().is_some_and(|p| self.scene.text.folded(p) == "اذا");
+        if asked || missing && self.word.part == Part::Impersonal && self.word.class != Class::Deny {
             return None;
         }
         if self.scene.text.folded(self.hit.first) == "ما" && self.hit.end > self.hit.first + 1 {
@@ -100,6 +102,9 @@ impl Place<'_, '_, '_> {
             return Some(site);
         }
         let marker = self.near(self.marker(hit.end), 10);
+        if !self.spoken && let Some(site) = self.saying(marker.as_ref()) {
+            return Some(site);
+        }
         // إجراءات مشددة: only where somebody is speaking already, or accuses or demands at once.
         let adjective = self.word.flags.has(CueFlags::F)
             && self.word.class != Class::Describe

@@ -78,6 +78,9 @@ impl Place<'_, '_, '_> {
             return self.relay(self.hit.end..about, about);
         }
         let marker = self.marker(self.hit.end);
+        if marker.as_ref().is_some_and(|m| self.is_told_by_saying(m)) {
+            return None;
+        }
         let before = self.subject_before(marker.as_ref());
         // كتب: سمير الحلبي: a byline.
         let byline = marker.as_ref().is_some_and(|m| {
@@ -118,7 +121,11 @@ impl Place<'_, '_, '_> {
                 && scene.text.folded(p) != "تجاه";
             source::is_preposition(scene, p) && !complete || phrase()
         };
-        let nominal = attached.iter().any(|&p| proclitics.has(p))
+        // سيعلن: what will be said is no report.
+        let future = proclitics.has(Proclitics::SIN)
+            && matches!(self.word.class, Class::Assert | Class::Announce | Class::Reveal | Class::Describe);
+        let nominal = future
+            || attached.iter().any(|&p| proclitics.has(p))
             || proclitics.has(Proclitics::LAM) && self.word.part == Part::Perfect;
         let object = !proclitics.has(Proclitics::WAW) && self.previous().is_some_and(governed);
         !nominal && !object
@@ -488,6 +495,7 @@ impl Place<'_, '_, '_> {
         } else {
             rest
         };
+        let from = self.behind_venue(from, end);
         // نفت الوزارة «وجود أي تقصير»: what is said is quoted.
         if source.is_some() && from < end && scene.quotation_from(from).is_some() {
             return Some(self.make(source, self.bare(from), "claims.verb-object"));
@@ -539,6 +547,18 @@ impl Place<'_, '_, '_> {
         let meets = ["تحدث", "التق", "قابل", "تواصل"].iter().any(|v| scene.text.folded(from).starts_with(v));
         let close = (from..end.min(from + 8)).find(|&i| scene.is_comma(i));
         close.filter(|_| meets).map_or(from, |comma| comma + 1)
+    }
+
+    /// `أعلنت الوزارة في بيان لاحق | إسقاط مسيرة`: what is said stands behind where it was said.
+    fn behind_venue(&self, from: usize, end: usize) -> usize {
+        let scene = self.scene;
+        let token = self.first_word(from..end).filter(|&t| source::is_preposition(scene, t));
+        let venue = token.filter(|&t| scene.hit(t + 1).is_some_and(|h| h.is(Particle::Venue)));
+        let said = |i: &usize| {
+            source::is_masdar(scene, *i) && !scene.is_definite(*i) && !source::is_preposition(scene, i - 1)
+                || scene.quotation_from(*i).is_some()
+        };
+        venue.and_then(|t| (t + 2..end.min(t + 10)).find(said)).unwrap_or(from)
     }
 
     /// The عن before whom an outlet quotes, if أن or a colon follows in the clause.
