@@ -153,6 +153,10 @@ fn attacker(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>) -
     if attack.word.frame == EventFrame::Of {
         return None;
     }
+    // طيران الجيش نفذ | ضربة, غارة نفذتها | طائرة أميركية: of whom the verb beside it tells.
+    if let Some(named) = carried_out(scene, attack, within) {
+        return Some(named);
+    }
     // The genitive or ل, with at most two adjectives between: الهجمات العنيفة لتنظيم داعش.
     let mut plain = true; // nothing but adjectives between: not قصف مواقع الجيش
     for at in attack.end..(attack.end + 3).min(within.end) {
@@ -172,6 +176,31 @@ fn attacker(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>) -
         }
     }
     by_origin(scene, attack, within)
+}
+
+/// Who carried out an attack, where a verb beside its noun says so.
+fn carried_out(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>) -> Option<Named> {
+    let verb = attack.token.checked_sub(1).filter(|&v| v >= within.start && scene.on(v, List::Operates));
+    if let Some(verb) = verb {
+        let source = source::before(scene, verb, within.start)?;
+        let acts = source::is_plausible(scene, source.start) || scene.on(source.start, List::Forces);
+        return acts.then(|| whole(scene, source, Evidence::Attack));
+    }
+    let verb = scene.text.folded(attack.end);
+    let told = (verb.starts_with("نفذ") || verb.starts_with("شن")) && (verb.ends_with('ه') || verb.ends_with("ها"));
+    if !told {
+        return None;
+    }
+    let region = attack.end + 1..(attack.end + 9).min(within.end);
+    if let Some(source) = subject(scene, region.clone()) {
+        return Some(whole(scene, source, Evidence::Attack));
+    }
+    let origin = region.skip(1).take(3).find(|&i| is_origin(scene, i))?;
+    let span = scene.text.span_of(attack.end + 1..origin + 1);
+    let (name, english) = country(scene, origin)?;
+    let names = vec![scene.text.slice(span).to_string(), name.to_string(), english.to_string()];
+    let entity = named_country(scene, origin).and_then(|e| scene.entity_index(e.tokens.start));
+    Some(Named { names, span, entity, evidence: Evidence::Attack })
 }
 
 /// في قصف, بقصف: the noun, though it might be the verb.
@@ -284,7 +313,10 @@ fn named_country<'a>(scene: &Scene<'a, '_>, at: usize) -> Option<&'a Entity> {
 /// A body that acts, without the phrase that says upon what or where: ميليشيات … | على رتل, قوات … | في ….
 fn whole(scene: &Scene<'_, '_>, source: Range<usize>, evidence: Evidence) -> Named {
     let ends = |i: &usize| {
-        scene.is(*i, Particle::Ala) || scene.is(*i, Particle::Ila) || scene.text.folded(*i) == "في"
+        scene.is(*i, Particle::Ala)
+            || scene.is(*i, Particle::Ila)
+            || scene.is(*i, Particle::An)
+            || scene.text.folded(*i) == "في"
     };
     let end = source.clone().skip(1).find(ends).unwrap_or(source.end);
     let mut named = discourse::plain_names(scene, source.start..end, evidence);
@@ -296,11 +328,25 @@ fn whole(scene: &Scene<'_, '_>, source: Range<usize>, evidence: Evidence) -> Nam
     }
     // مفارز | الاستخبارات العسكرية: of whom they are is a name as well.
     let next = source.start + 1;
-    let of = scene.on(source.start, List::Forces) && !scene.is_definite(source.start);
-    if of && next < end && scene.is_definite(next) {
+    const UNITS: [&str; 12] = [
+        "قوات", "قوه", "مفارز", "مفرزه", "دوريه", "وحدات", "طايرات", "مقاتلات", "عناصر", "مسلحو", "مسلحي", "مقاتلو",
+    ];
+    if UNITS.contains(&scene.text.folded(source.start)) && next < end && scene.is_definite(next) {
         named.names.push(scene.text.slice(scene.text.span_of(next..end)).to_string());
     }
     named.names.truncate(3);
+    with_country(scene, source.start..end, named)
+}
+
+/// حرس الحدود | التركي: forces of a country act for it.
+fn with_country(scene: &Scene<'_, '_>, body: Range<usize>, mut named: Named) -> Named {
+    let forces = body.clone().take(6).any(|i| scene.on(i, List::Forces));
+    let origin = body.clone().skip(1).take(8).filter(|&i| is_origin(scene, i)).last();
+    if let Some((name, _)) = origin.filter(|_| forces).and_then(|at| country(scene, at))
+        && named.names.len() < 3
+    {
+        named.names.push(name.to_string());
+    }
     named
 }
 
@@ -349,7 +395,8 @@ pub(crate) fn announcer(scene: &Scene<'_, '_>, claim: &Claim) -> Option<Named> {
         .find(|e| e.entity_type == EntityType::Organisation && forces(e.tokens.clone()));
     let known = speaker.entity.and_then(|i| scene.entities.get(i)).filter(|e| forces(e.tokens.clone()));
     if let Some(body) = body.or(known) {
-        return Some(discourse::named(scene, body, Evidence::Speaker));
+        let named = discourse::named(scene, body, Evidence::Speaker);
+        return Some(with_country(scene, body.tokens.clone(), named));
     }
     let person = scene.hit(tokens.start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person));
     (!person && forces(tokens.start..(tokens.start + 2).min(tokens.end)))

@@ -56,8 +56,11 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
         // شرطي واحد, المتهمون الخمسون: the noun stands before.
         let noun = noun.or_else(|| {
             let before = at.checked_sub(1).filter(|&b| b >= sentence.start)?;
-            let adjective =
-                scene.text.folded(at).ends_with("واحد") || scene.text.folded(at).ends_with("واحده");
+            // مدنيين اثنين
+            let adjective = matches!(
+                scene.text.folded(at),
+                "واحد" | "واحده" | "اثنين" | "اثنان" | "اثنتين" | "اثنتان"
+            ) && !scene.is_definite(before);
             ((adjective || scene.is_definite(at)) && person(scene, before).is_some()).then_some(before)
         });
         return Some(Candidate {

@@ -133,8 +133,22 @@ pub(crate) fn shares_number(scene: &Scene<'_, '_>, candidate: &Candidate, last: 
         && (accusative || female == Some(scene.text.folded(before.start)))
 }
 
-/// 17 عنصرا من الجيش على الأقل: a bound that stands behind those counted.
+/// 17 عنصرا من الجيش على الأقل, تجاوزت حصيلة الزلزال … 25 ألفا: a bound that stands behind those counted, or far before.
 pub(crate) fn at_least(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
+    let start = candidate.tokens.start;
+    let floor = sentence.start.max(start.saturating_sub(14));
+    let exceeds = |i: &usize| {
+        let folded = scene.text.folded(*i);
+        ["تجاوز", "يتجاوز", "تتجاوز", "تخطي", "تخطت", "يتخطي"].iter().any(|verb| folded.starts_with(verb))
+    };
+    let exceeded = (floor..start)
+        .rev()
+        .take_while(|&i| !scene.is_stop(i) && scene.quantity_at(i).is_none())
+        .find(exceeds)
+        .is_some_and(|i| i.checked_sub(1).is_none_or(|p| !scene.is(p, Particle::Negation)));
+    if exceeded && !candidate.bare {
+        return true;
+    }
     !candidate.bare
         && behind(scene, candidate, sentence)
             .any(|i| scene.text.folded(i) == "علي" && scene.text.folded(i + 1) == "الاقل")

@@ -309,6 +309,8 @@ pub(crate) fn date(
     sentence: &Range<usize>,
     reference: Option<Reference>,
 ) -> Option<When> {
+    let next = scene.dates.partition_point(|d| d.tokens.start < sentence.start);
+    scene.dates.get(next).filter(|d| d.tokens.start < sentence.end)?;
     let clause = clause(scene, token, sentence);
     let dated = |range: Range<usize>| -> Option<&TemporalExpression> {
         let inside = |d: &&TemporalExpression| range.contains(&d.tokens.start) && is_day(d);

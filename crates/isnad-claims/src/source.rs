@@ -17,7 +17,7 @@ pub(crate) fn within(scene: &Scene<'_, '_>, region: Range<usize>) -> Option<Rang
         && end + 2 < region.end
         && scene.is_comma(region.end - 1)
         && (scene.is(end + 1, Particle::Relative)
-            || scene.is(end + 1, Particle::Pronoun) && scene.text.folded(end + 1).starts_with('و')
+            || matches!(scene.text.folded(end + 1), "وهو" | "وهي" | "وهم")
             || (2..=5).contains(&(region.end - 2 - end)) && (end + 1..region.end - 1).all(|i| is_name(scene, i)))
         && !(end + 1..region.end - 1).any(|i| scene.is_comma(i) || keeps_back_at(scene, i));
     trim(scene, start..if told { region.end } else { end })
@@ -298,6 +298,14 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
         if opens || scene.is_stop(at) || scene.is_colon(at) || scene.text.surface(at) == "/" {
             break;
         }
+        // …، لكن | الوزير نفى: a conjunction behind a comma opens a clause.
+        let joins = scene.is(at, Particle::Connective)
+            && scene.entity_at(at).is_none()
+            && at > floor
+            && scene.is_comma(at - 1);
+        if joins {
+            break;
+        }
         // … في البلاد | والحكومة ترفض: a second clause.
         let joined = verb - at <= 3
             && scene.hit(at).is_some_and(|h| h.speaker().is_some() && h.proclitics == Proclitics::WAW)
@@ -321,7 +329,8 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
         if let Some(hit) = scene.hit(at)
             && scene.entity_at(at).is_none()
         {
-            if hit.is(Particle::Relative) || hit.is(Particle::Negation) || is_verb(hit) {
+            let made = scene.text.folded(at).contains("صادر");
+            if hit.is(Particle::Relative) || hit.is(Particle::Negation) || is_verb(hit) && !made {
                 return None;
             }
             if hit.is(Particle::Kana) {
@@ -488,7 +497,13 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
         }
         if scene.is_definite(at) {
             let adjective = is_nisba(scene.text.folded(at)) || is_attribute(scene, start, at);
-            if closed && !adjective {
+            // عزا مصدر أمني | الاشتباكات إلى: an indefinite noun and its adjective are whole.
+            let whole = !closed
+                && at > start + 1
+                && is_nisba(scene.text.folded(at - 1))
+                && scene.hit(at - 1).is_none_or(|h| h.speaker().is_none())
+                && scene.hit(start).is_some_and(|h| h.speaker().is_some());
+            if whole || closed && !adjective {
                 break;
             }
             closed = true;
@@ -539,7 +554,7 @@ pub(crate) fn is_plausible(scene: &Scene<'_, '_>, at: usize) -> bool {
     let at = scene.hit(at).filter(|h| h.is(Particle::Quantifier) && h.speaker().is_none()).map_or(at, |h| h.end);
     let speaks = |e: &isnad_entities::Entity| e.entity_type != isnad_entities::EntityType::Event;
     let armed = scene.hit(at).and_then(|h| h.person()).is_some_and(|p| {
-        matches!(p.class, PersonClass::Militant | PersonClass::Security) && p.number == Grammatical::Plural
+        matches!(p.class, PersonClass::Militant | PersonClass::Security) && p.number != Grammatical::Singular
     });
     armed
         || names_somebody(scene, at)

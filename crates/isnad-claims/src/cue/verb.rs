@@ -402,6 +402,17 @@ impl Place<'_, '_, '_> {
             }
         }
         let mut end = relative;
+        // صحة ما تداولته المواقع: what, it is not said.
+        let what = scene.text.folded(relative) == "ما"
+            && relative.checked_sub(1).is_some_and(|p| {
+                scene.text.token(p).is_some_and(|t| t.is_word())
+                    && !scene.is(p, Particle::Demonstrative)
+                    && !scene.is(p, Particle::Pronoun)
+                    && !source::is_preposition(scene, p)
+            });
+        if what {
+            return None;
+        }
         while end > self.range.start && scene.is_comma(end - 1) {
             end -= 1;
         }

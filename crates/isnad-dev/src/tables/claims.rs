@@ -185,6 +185,9 @@ fn people(root: &Path, vocabulary: &mut Vocabulary) -> Result<()> {
         forms.push((dual.into(), "Dual"));
         if let Some(stem) = dual.strip_suffix("ان") {
             forms.extend(["ين", "ا", "ي"].map(|ending| (format!("{stem}{ending}"), "Dual")));
+            // طفلاها, زميليه
+            let pronouns = ["اها", "اهم", "يها", "يهم"]; // طفلاه reads like a feminine
+            forms.extend(pronouns.map(|ending| (format!("{stem}{ending}"), "Dual")));
         }
         for (form, number) in forms {
             // Of forms that read alike the first stands: a singular accusative before the construct of a dual.
