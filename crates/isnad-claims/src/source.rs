@@ -12,15 +12,18 @@ use crate::vocabulary::{CueFlags, Grammatical, Particle, PersonClass, SpeakerKin
 pub(crate) fn within(scene: &Scene<'_, '_>, region: Range<usize>) -> Option<Range<usize>> {
     let start = begin(scene, region.clone())?;
     let end = end(scene, start..region.end);
-    // فلان، وهو خبير …، | أن: what is told of him between two commas belongs to him.
-    let told = scene.is_comma(end)
-        && end + 2 < region.end
-        && scene.is_comma(region.end - 1)
-        && (scene.is(end + 1, Particle::Relative)
-            || matches!(scene.text.folded(end + 1), "وهو" | "وهي" | "وهم")
-            || (2..=5).contains(&(region.end - 2 - end)) && (end + 1..region.end - 1).all(|i| is_name(scene, i)))
-        && !(end + 1..region.end - 1).any(|i| scene.is_comma(i) || keeps_back_at(scene, i));
-    trim(scene, start..if told { region.end } else { end })
+    trim(scene, start..if is_told(scene, end, region.end) { region.end } else { end })
+}
+
+/// `فلان، وهو خبير …، | أن`: what is told of him between two commas, up to the end of the region, belongs to him.
+fn is_told(scene: &Scene<'_, '_>, comma: usize, end: usize) -> bool {
+    if !scene.is_comma(comma) || comma + 2 >= end || !scene.is_comma(end - 1) {
+        return false;
+    }
+    let pronoun = matches!(scene.text.folded(comma + 1), "وهو" | "وهي" | "وهم");
+    let named = (2..=5).contains(&(end - 2 - comma)) && (comma + 1..end - 1).all(|i| is_name(scene, i));
+    (pronoun || named || scene.is(comma + 1, Particle::Relative))
+        && !(comma + 1..end - 1).any(|i| scene.is_comma(i) || keeps_back_at(scene, i))
 }
 
 /// A word of a name, whether or not a layer below knows it.
@@ -195,6 +198,10 @@ fn ends_before(scene: &Scene<'_, '_>, at: usize) -> bool {
     if hit.is(Particle::Pronoun) && scene.text.folded(at).starts_with('و') && !scene.is_comma(at - 1) {
         return true;
     }
+    // نفى الضابط | ما أوردته الصحيفة: what he denies.
+    if scene.text.surface(at) == "ما" && hit.end == at + 1 {
+        return true;
+    }
     // السفير لدى بغداد: to whom he is sent belongs to his title.
     if scene.text.folded(at) == "لدي" && scene.entity_from(at + 1).is_some() {
         return false;
@@ -284,8 +291,22 @@ pub(crate) fn trim(scene: &Scene<'_, '_>, mut range: Range<usize>) -> Option<Ran
     (range.start < range.end).then_some(range)
 }
 
+/// The comma that opens a clause which another closes right before the verb.
+fn inserted(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option<usize> {
+    let close = verb.checked_sub(1).filter(|&c| c > floor && scene.is_comma(c))?;
+    let open = (floor.max(close.saturating_sub(14)) + 1..close).rev().find(|&i| scene.is_comma(i))?;
+    let pronoun = || scene.is(open + 1, Particle::Pronoun) && scene.text.folded(open + 1).starts_with('و');
+    let relative = || scene.is(open + 1, Particle::Relative) && scene.is_definite(open - 1);
+    (keeps_back_at(scene, open + 1) || pronoun() || relative()).then_some(open)
+}
+
 /// The source before its verb, in a clause that begins with it: `القاعدة تعلن تشكيل …`, `لكن البر نفى`.
 pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option<Range<usize>> {
+    // ضابط في الجيش، فضل عدم ذكر اسمه، | أكد; التقرير، الذي صدر أمس، | يؤكد: what is put in between.
+    if let Some(comma) = inserted(scene, verb, floor) {
+        let source = before(scene, comma, floor)?;
+        return Some(if keeps_back_at(scene, comma + 1) { source } else { source.start..verb - 1 });
+    }
     let mut start = verb;
     let floor = floor.max(verb.saturating_sub(24));
     while start > floor {
@@ -294,8 +315,9 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
             matches!(h.particle(), Some(Particle::That | Particle::Cut | Particle::Kana))
                 && scene.entity_at(at).is_none()
         });
-        // شفق نيوز/ أفاد: a dateline.
-        if opens || scene.is_stop(at) || scene.is_colon(at) || scene.text.surface(at) == "/" {
+        // شفق نيوز/ أفاد, الجزائر - أعلنت: a dateline.
+        let dash = scene.is_dash(at) && scene.entity_at(at).is_none();
+        if dash || opens || scene.is_stop(at) || scene.is_colon(at) || scene.text.surface(at) == "/" {
             break;
         }
         // …، لكن | الوزير نفى: a conjunction behind a comma opens a clause.
@@ -434,6 +456,11 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
             break;
         }
         if scene.is_comma(at) {
+            // دعا فلان، وهو فقيه …، | إلى
+            if closed && is_told(scene, at, region.end) {
+                at = region.end;
+                break;
+            }
             if closed && is_apposition(scene, at + 1, region.end) && names_somebody(scene, at + 1) {
                 at += 1;
                 closed = false;
@@ -553,7 +580,12 @@ pub(crate) fn is_plausible(scene: &Scene<'_, '_>, at: usize) -> bool {
     // بعض الخبراء, العديد من المصادر: whoever they are of.
     let at = scene.hit(at).filter(|h| h.is(Particle::Quantifier) && h.speaker().is_none()).map_or(at, |h| h.end);
     let speaks = |e: &isnad_entities::Entity| e.entity_type != isnad_entities::EntityType::Event;
-    let armed = scene.hit(at).and_then(|h| h.person()).is_some_and(|p| {
+    // الأميركية الأولى ميشيل أوباما: a title that no list holds, right before a name.
+    let titled = scene.is_definite(at)
+        && (at + 1..at + 4)
+            .take_while(|&i| scene.is_definite(i - 1))
+            .any(|i| scene.entity_from(i).is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person));
+    let armed = titled || scene.hit(at).and_then(|h| h.person()).is_some_and(|p| {
         matches!(p.class, PersonClass::Militant | PersonClass::Security) && p.number != Grammatical::Singular
     });
     armed
@@ -624,6 +656,7 @@ fn has_masdar_shape(folded: &str) -> bool {
     match letters.as_slice() {
         ['ا', .., 'ا', _] if letters.len() >= 5 => true,
         ['ا', .., 'ا', _, 'ه'] if letters.len() >= 6 => true,
+        ['م', _, 'ا', _, _, 'ه'] => true,
         ['ت', _, _, 'ي', _] | ['ت', _, _, 'ي', _, 'ه'] => true,
         ['ت', _, _, 'و', _] | ['ت', _, _, 'ي'] => true,
         _ => false,

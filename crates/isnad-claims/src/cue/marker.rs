@@ -116,6 +116,8 @@ impl Place<'_, '_, '_> {
                         });
                     }
                     Some(Particle::Cut) if at > from => break,
+                    // نفى الضابط ما أوردته الصحيفة من أن: the object is a clause.
+                    Some(Particle::Relative) if at > from && scene.text.surface(at) == "ما" && frames.has(Frames::NP) => break,
                     Some(Particle::Relative) => relative = true,
                     _ => {}
                 }

@@ -121,6 +121,10 @@ impl Place<'_, '_, '_> {
                 && scene.text.folded(p) != "تجاه";
             source::is_preposition(scene, p) && !complete || phrase()
         };
+        // توجة, a town: no verb ends so.
+        if scene.text.surface(self.hit.end - 1).ends_with('ة') && self.hit.end == self.hit.first + 1 {
+            return false;
+        }
         // سيعلن: what will be said is no report.
         let future = proclitics.has(Proclitics::SIN)
             && matches!(self.word.class, Class::Assert | Class::Announce | Class::Reveal | Class::Describe);
@@ -318,11 +322,18 @@ impl Place<'_, '_, '_> {
         if !matches!(scene.text.folded(relative), "الذي" | "التي" | "الذين") {
             return None;
         }
-        let near = self.range.start.max(relative.saturating_sub(8))..relative;
-        let head = near.rev().find(|&i| source::names_somebody(scene, i))?;
-        let source = source::trim(scene, head..relative)?;
+        let end = if relative > self.range.start && scene.is_comma(relative - 1) { relative - 1 } else { relative };
+        let near = self.range.start.max(end.saturating_sub(8))..end;
+        // وفقا للجان المقاومة المحلية، التي: with ل written onto it.
+        let speaks = |i: usize| {
+            source::names_somebody(scene, i)
+                || scene.hit(i).is_some_and(|h| h.speaker().is_some() && h.proclitics == Proclitics::LAM)
+                || scene.entity_from(i).is_some_and(|e| e.entity_type == isnad_entities::EntityType::Organisation)
+        };
+        let head = near.rev().find(|&i| speaks(i))?;
+        let source = source::trim(scene, head..end)?;
         let agrees = (scene.text.folded(relative) == "التي") == self.word.flags.has(CueFlags::F);
-        (agrees && source.end == relative && source::whole(scene, source.clone())).then_some(source)
+        (agrees && source.end == end && source::whole(scene, source.clone())).then_some(source)
     }
 
     /// Whether the word before is a document that the verb describes: تقريرا تحدث عن.
@@ -388,6 +399,16 @@ impl Place<'_, '_, '_> {
         let scene = self.scene;
         let relative = self.previous().filter(|&p| scene.is(p, Particle::Relative))?;
         let (source, _) = source::leading(scene, self.hit.end..self.range.end.min(self.hit.end + REACH));
+        // وهو ما نفته جملة وتفصيلا: whoever speaks already.
+        let carried = scene.text.folded(relative) == "ما"
+            && relative > self.range.start
+            && scene.is(relative - 1, Particle::Pronoun);
+        if source.is_none() && carried {
+            let mut site = self.make(None, Body::Same, "claims.relative");
+            site.opens = true;
+            site.clause = self.clause_start(None);
+            return Some(site);
+        }
         let source = source?;
         // ما أكده الأمين العام … من أن: what it is stands behind.
         if scene.text.folded(relative) == "ما" {
