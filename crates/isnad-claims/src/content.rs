@@ -215,7 +215,8 @@ fn phrase_end(scene: &Scene<'_, '_>, site: &Site, tokens: Range<usize>) -> Optio
         }
         let claimed = site.word.class == Class::ClaimResponsibility
             || scene.text.folded(site.tokens.start).starts_with("تبن");
-        if claimed && at > tokens.start && scene.is(at, Particle::Adjunct) {
+        let venue = || source::is_preposition(scene, at) && scene.is(at + 1, Particle::Venue);
+        if claimed && at > tokens.start && (scene.is(at, Particle::Adjunct) || venue()) {
             return Some(at);
         }
         if at > tokens.start && scene.is_comma(at) {
@@ -292,7 +293,11 @@ fn holds_quotation(scene: &Scene<'_, '_>, tokens: Range<usize>) -> bool {
 /// لكنه, بينما, غير أن: another clause of the same rank.
 fn parts(scene: &Scene<'_, '_>, at: usize) -> bool {
     let folded = scene.text.folded(at);
-    ["لكن", "ولكن", "غير", "الا", "بيد", "بينما", "فيما"].iter().any(|opener| folded.starts_with(opener))
+    if folded == "كما" {
+        return scene.hit(at).is_some_and(|h| h.end == at + 1);
+    }
+    scene.is(at, Particle::Cut)
+        && ["لكن", "ولكن", "غير", "الا", "بيد", "بينما", "فيما"].iter().any(|opener| folded.starts_with(opener))
 }
 
 /// The clause before a cue that stands at its end: `…، بحسب المرصد`.
@@ -314,7 +319,7 @@ fn before(scene: &Scene<'_, '_>, site: &Site, said: Option<usize>) -> Option<Con
     // بلغ العدد 300، وفق الدفاع المدني، و120 في الريف بحسب الوزارة: each has its own part. …، لكنه بقي …، حسب زوجته: his clause.
     let part = |i: usize| {
         scene.is_stop(i) && i + 1 < end
-            || scene.is_comma(i) && i + 1 < end && (scene.is(i + 1, Particle::Cut) && parts(scene, i + 1) || said == Some(i))
+            || scene.is_comma(i) && i + 1 < end && (parts(scene, i + 1) || said == Some(i))
     };
     let mut start = (floor..end).rev().find(|&i| part(i)).map_or(floor, |i| i + 1);
     while start < end {

@@ -272,14 +272,16 @@ fn antecedent(scene: &Scene<'_, '_>, source: &Range<usize>, known: &[Known]) -> 
     let noun = source.clone().find(|&i| scene.is_definite(i))?;
     let bare = bare(scene, noun)?;
     let is_head = |i: usize| matches(scene, i, bare);
+    let statement = source.len() == 1 && bare == "بيان";
+    let taken = known.iter().rev().take(100).find(|k| is_head(k.head));
     if noun <= source.start + 1
-        && let Some(known) = known.iter().rev().take(100).find(|k| is_head(k.head))
+        && let Some(known) = taken.filter(|k| !statement || k.named.names.len() > 1)
     {
         return Some(known.named.clone());
     }
     // أضاف البيان: of whoever put it out.
-    let statement = source.len() == 1 && bare == "بيان";
-    let author = known.iter().rev().find(|k| !k.nested && k.named.names.len() > 1);
+    let document = |i: usize| scene.hit(i).is_some_and(|h| h.speaker() == Some(SpeakerKind::Document));
+    let author = known.iter().rev().find(|k| !k.nested && !document(k.head));
     if let Some(author) = author.filter(|k| statement && source.start - k.head < 200) {
         return Some(author.named.clone());
     }

@@ -461,7 +461,10 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
                 at = region.end;
                 break;
             }
-            if closed && is_apposition(scene, at + 1, region.end) && names_somebody(scene, at + 1) {
+            // طالب الشيخ نواف المضحي، | الحكومة ب: a body is no apposition of a man.
+            let body = scene.hit(at + 1).is_some_and(|h| h.speaker() == Some(SpeakerKind::Collective))
+                && scene.hit(start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person));
+            if closed && !body && is_apposition(scene, at + 1, region.end) && names_somebody(scene, at + 1) {
                 at += 1;
                 closed = false;
                 continue;
@@ -497,6 +500,18 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
             Some(p) if p != Particle::Venue => break,
             _ => {}
         }
+        // قائد شرطة المحافظة | العميد أحمد طاهري: a title of his own before the name.
+        let title = closed
+            && hit.is_some_and(|h| {
+                h.speaker() == Some(SpeakerKind::Person)
+                    && h.proclitics.is_none()
+                    && scene.is_definite(at)
+                    && scene.entity_from(h.end).is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person)
+            });
+        if title {
+            at = hit.map_or(at + 1, |h| h.end);
+            continue;
+        }
         let speaker = hit.is_some_and(|h| {
             h.speaker().is_some()
                 && (h.proclitics.is_none() || h.proclitics == Proclitics::ARTICLE || at == start)
@@ -523,7 +538,12 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
             continue;
         }
         if scene.is_definite(at) {
-            let adjective = is_nisba(scene.text.folded(at)) || is_attribute(scene, start, at);
+            // الناقد | الرواية: a man bears no feminine adjective.
+            let unlike = at == start + 1
+                && scene.hit(start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person))
+                && scene.text.folded(at).ends_with("يه")
+                && !scene.text.folded(start).ends_with('ه');
+            let adjective = is_nisba(scene.text.folded(at)) && !unlike || is_attribute(scene, start, at);
             // عزا مصدر أمني | الاشتباكات إلى: an indefinite noun and its adjective are whole.
             let whole = !closed
                 && at > start + 1

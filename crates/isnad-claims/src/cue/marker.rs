@@ -198,6 +198,8 @@ impl Place<'_, '_, '_> {
                 token = that.end;
                 how = Introduced::That;
             }
+            // كشفت الشركة النقاب عن: the veil belongs to the verb.
+            let at = if scene.text.folded(at - 1) == "النقاب" { at - 1 } else { at };
             return (token < self.range.end).then(|| Marker { at, token, start: self.start_of(token), how });
         }
         // ب"…": the preposition stands alone before a quotation mark.

@@ -223,7 +223,12 @@ impl Place<'_, '_, '_> {
             let mut words = rest + 1..marker.at;
             words.find(|&o| phrase && is_object(o) && !source::is_preposition(scene, o - 1))
         };
-        let object = if preposition && before.is_none() { first.filter(|&o| is_object(o)).or_else(later) } else { None };
+        let definite = |o: usize| leading.is_some() && source::is_definite_masdar(scene, o);
+        let object = if preposition && before.is_none() {
+            first.filter(|&o| is_object(o) || definite(o)).or_else(later)
+        } else {
+            None
+        };
         let after = if estimated {
             // تقدر الحاجة بمليون: nobody estimates, and what is estimated belongs to the content.
             if let Some(object) = self.first_word(between.clone()) {
@@ -267,7 +272,14 @@ impl Place<'_, '_, '_> {
             let promised = word.class == Class::Promise
                 && between.is_empty()
                 && self.hit.proclitics.has(Proclitics::WAW);
-            let loose = self.weak() && !promised && (preposition || after.is_some() || between.len() > 6);
+            // وتابع سالم بالقول: «…»
+            let aloud = marker.how == Introduced::Colon
+                && word.class == Class::Assert
+                && between.len() <= 5
+                && self.is_open()
+                && after.is_some()
+                && scene.quotation_from(marker.token).is_some();
+            let loose = self.weak() && !promised && !aloud && (preposition || after.is_some() || between.len() > 6);
             // يرجح أن: nobody is named, nor need be.
             let held =
                 between.is_empty() && !preposition && matches!(word.class, Class::Estimate | Class::Believe);
@@ -413,9 +425,11 @@ impl Place<'_, '_, '_> {
         // ما أكده الأمين العام … من أن: what it is stands behind.
         if scene.text.folded(relative) == "ما" {
             let that = (source.end..self.clause_end(source.end)).find(|&i| scene.is(i, Particle::That));
-            let of = that.filter(|&t| matches!(scene.text.folded(t - 1), "من" | "بشان" | "حول" | "عن"));
-            if let Some(token) = of.map(|t| t + 1).filter(|&t| t < self.range.end) {
-                let body = Body::From { token, start: self.start_of(token), how: Introduced::That };
+            let about = |t: usize| matches!(scene.text.folded(t), "من" | "بشان" | "حول" | "عن");
+            let of = that.filter(|&t| about(t - 1)).map(|t| (t + 1, Introduced::That));
+            let of = of.or_else(|| about(source.end).then_some((source.end + 1, Introduced::Preposition)));
+            if let Some((token, how)) = of.filter(|&(t, _)| t < self.range.end) {
+                let body = Body::From { token, start: self.start_of(token), how };
                 let mut site = self.make(Some(source), body, "claims.relative");
                 site.opens = true;
                 site.clause = self.clause_start(None);
