@@ -24,13 +24,18 @@ pub(crate) fn agent(
     speaker: Option<(&Named, usize)>,
     militant: bool,
 ) -> Option<Named> {
-    let own = trigger.and_then(|t| triggers(scene, t..t + 1).next());
+    // انتشلت دورية سبع جثث: who found them is not who killed them.
+    let own = trigger.and_then(|t| triggers(scene, t..t + 1).next()).filter(|own| {
+        let harm = |kind| matches!(kind, CountKind::Killed | CountKind::Wounded);
+        own.word.joint || !harm(count) || own.word.count == count || own.word.frame == EventFrame::Result
+    });
     if let Some(own) = own {
         let finite = matches!(own.word.part, EventPart::Perfect | EventPart::Imperfect);
         let about = own.word.frame == EventFrame::About && finite;
         let active = (own.word.frame == EventFrame::Act || about)
             && own.word.count != CountKind::Missing
             && !is_noun(scene, own.token)
+            && !is_passive(scene, own.token)
             && !describes(scene, own);
         if active && let Some(names) = actor(scene, own, token, within) {
             return Some(names);
@@ -98,6 +103,18 @@ fn actor(scene: &Scene<'_, '_>, verb: Trigger<'_>, object: usize, sentence: &Ran
     {
         return Some(whole(scene, source, Evidence::Subject));
     }
+    // الميليشيات التي نفذت 30 هجوما: whom the relative clause tells about.
+    if let Some(relative) = verb.token.checked_sub(1).filter(|&p| scene.is(p, Particle::Relative)) {
+        let near = sentence.start.max(relative.saturating_sub(6))..relative;
+        let acts = |i: usize| {
+            scene.on(i, List::Forces)
+                || source::names_somebody(scene, i)
+                || scene.entity_from(i).is_some_and(|e| e.entity_type == EntityType::Organisation)
+        };
+        let head = near.rev().filter(|&i| acts(i)).last()?;
+        let body = source::trim(scene, head..relative)?;
+        return source::whole(scene, body.clone()).then(|| whole(scene, body, Evidence::Subject));
+    }
     let before = source::before(scene, verb.token, sentence.start)?;
     (source::is_plausible(scene, before.start) || scene.on(before.start, List::Forces))
         .then(|| discourse::plain_names(scene, before, Evidence::Subject))
@@ -114,8 +131,22 @@ fn shared_actor(
     // قتل alone may be a passive.
     let active = verb.word.part == EventPart::Imperfect || verb.word.flags.has(EventFlags::FEMININE);
     let clause = clause(scene, object, within);
-    if !joined || !active || clause.start + 1 >= verb.token {
+    if !joined || !active {
         return None;
+    }
+    // القوة ألقت القبض على ستة، وقتلت اثنين: who did what was told just before.
+    if clause.start + 1 >= verb.token {
+        let start = within.start.max(verb.token.saturating_sub(WINDOW / 2));
+        let alike = |t: &Trigger<'_>| {
+            matches!(t.word.part, EventPart::Perfect | EventPart::Imperfect)
+                && t.word.frame == EventFrame::Act
+                && t.word.flags.has(EventFlags::FEMININE) == verb.word.flags.has(EventFlags::FEMININE)
+                && !is_passive(scene, t.token)
+        };
+        let last = triggers(scene, start..verb.token).filter(alike).last()?;
+        let object = (last.end + 8).min(verb.token);
+        let named = actor(scene, last, object, within)?;
+        return Some(Named { evidence: Evidence::SharedSubject, ..named });
     }
     // The subject stands behind the verb before (يسيطر | التنظيم | … ويحتجز) or before it (القوات | قتلت … واعتقلت).
     let finite = |t: &Trigger<'_>| matches!(t.word.part, EventPart::Perfect | EventPart::Imperfect);
@@ -203,6 +234,12 @@ fn carried_out(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>
     Some(Named { names, span, entity, evidence: Evidence::Attack })
 }
 
+/// قُتل: its vowel says that it is a passive.
+fn is_passive(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let mut letters = scene.text.surface(at).chars().skip_while(|&c| matches!(c, 'و' | 'ف'));
+    letters.next().is_some() && letters.next() == Some('\u{64F}')
+}
+
 /// في قصف, بقصف: the noun, though it might be the verb.
 fn is_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.hit(at).is_some_and(|h| h.proclitics.has(Proclitics::BA))
@@ -244,7 +281,13 @@ fn by_body(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Named> {
 /// طائرات الاحتلال الإسرائيلي: forces with the nouns and adjectives that belong to them.
 fn chain(scene: &Scene<'_, '_>, at: usize, end: usize) -> Range<usize> {
     let belongs = |i: &usize| {
-        let noun = scene.is_definite(*i) || scene.on(*i, List::Forces) || scene.entity_at(*i).is_some();
+        // طائرات إف 16 العراقية
+        let make = |i: usize| scene.quantity_at(i).is_some() && scene.is_definite(i + 1);
+        let noun = scene.is_definite(*i)
+            || scene.on(*i, List::Forces)
+            || scene.entity_at(*i).is_some()
+            || make(*i)
+            || make(*i + 1);
         noun && !source::is_preposition(scene, *i) && scene.date_at(*i).is_none()
     };
     at..(at + 1..end.min(at + 6)).find(|i| !belongs(i)).unwrap_or(end.min(at + 6)).max(at + 1)
@@ -290,10 +333,10 @@ fn masculine<'s>(scene: &'s Scene<'_, '_>, at: usize) -> &'s str {
 }
 
 /// The country of an adjective: its Arabic name and its English label.
-fn country(scene: &Scene<'_, '_>, at: usize) -> Option<(&'static str, &'static str)> {
+pub(crate) fn country(scene: &Scene<'_, '_>, at: usize) -> Option<(&'static str, &'static str)> {
     let adjective = masculine(scene, at);
     let row = COUNTRIES.binary_search_by_key(&adjective, |row| row.0).ok()?;
-    COUNTRIES.get(row).map(|row| (row.1, row.2))
+    COUNTRIES.get(row).map(|row| (row.2, row.3))
 }
 
 /// The country of an adjective, where the text names it: روسية, روسيا.
@@ -316,6 +359,8 @@ fn whole(scene: &Scene<'_, '_>, source: Range<usize>, evidence: Evidence) -> Nam
         scene.is(*i, Particle::Ala)
             || scene.is(*i, Particle::Ila)
             || scene.is(*i, Particle::An)
+            || scene.is(*i, Particle::Led)
+            || scene.text.folded(*i).starts_with("بقياد")
             || scene.text.folded(*i) == "في"
     };
     let end = source.clone().skip(1).find(ends).unwrap_or(source.end);

@@ -220,7 +220,8 @@ fn phrase_end(scene: &Scene<'_, '_>, site: &Site, tokens: Range<usize>) -> Optio
             return Some(at);
         }
         if at > tokens.start && scene.is_comma(at) {
-            if comments(scene, at + 1) || site.word.part == Part::Noun {
+            let clause = site.word.part == Part::Preposition;
+            if comments(scene, at + 1) && !clause || site.word.part == Part::Noun {
                 return Some(at);
             }
         }

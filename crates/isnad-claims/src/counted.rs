@@ -29,9 +29,11 @@ pub(crate) fn counts(
             CountKind::Held | CountKind::Escaped | CountKind::Surrendered | CountKind::Freed
         );
         let speaker = stated.and_then(|c| Some((c.speaker.as_ref()?, scene.text.token_at(c.content.start))));
+        // إرهابيين اثنين: where the noun stands before its number, they begin with it.
+        let first = tally.object.as_ref().map_or(token, |o| o.start.min(token));
         let agent = agents::agent(
             scene,
-            token,
+            first,
             tally.trigger,
             &within,
             tally.count_type,
@@ -80,8 +82,15 @@ pub(crate) fn counts(
         };
         let date = date.or_else(|| if stated.is_some() && !state { announced() } else { None });
         let background = date.as_ref().is_some_and(|d| inherit::is_other_year(d, reference));
-        let place =
-            place.or_else(|| if background { None } else { before.place(scene, tally.sentence, held) });
+        // Where the sentence plays that holds what is said.
+        let around = || {
+            let start = sentence.start.max(token.saturating_sub(slots::WINDOW));
+            let place = slots::place(scene, token, &(start..token), held)?;
+            stated.is_some().then_some(Named { evidence: Evidence::Sentence, ..place })
+        };
+        let place = place
+            .or_else(around)
+            .or_else(|| if background { None } else { before.place(scene, tally.sentence, held) });
         let date = date.or_else(|| {
             let value = reference?.date.to_string();
             Some(When { value, date: None, precision: Precision::Day, evidence: Evidence::Reference })

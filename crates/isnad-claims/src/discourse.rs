@@ -106,8 +106,9 @@ pub(crate) fn speakers(
 /// `وصل وزير الخارجية إلى بيروت | وقال إن`: who acts in the clause before, where nobody speaks in the sentence yet.
 fn acts(scene: &Scene<'_, '_>, site: &Site, known: &[Known]) -> Option<Range<usize>> {
     let start = scene.text.sentences().get(site.sentence)?.tokens.start;
-    let finite = matches!(site.word.part, Part::Perfect | Part::Imperfect);
-    let joined = scene.proclitic(site.tokens.start, Proclitics::WAW).is_some() && site.tokens.start > start;
+    let finite = matches!(site.word.part, Part::Perfect | Part::Imperfect | Part::Participle);
+    let joined = site.tokens.start > start
+        && (site.word.part == Part::Participle || scene.proclitic(site.tokens.start, Proclitics::WAW).is_some());
     let spoken = known.last().is_some_and(|k| k.sentence == site.sentence);
     if !finite || !joined || spoken {
         return None;
@@ -209,8 +210,23 @@ fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known], evidence:
         of = scene.entity_index(entity.tokens.start);
         // شيخة حسينة | واجد: a name that the layer below knows in part.
         let rest = entity.tokens.end..source.end;
-        let longer = person.is_some() && (1..=2).contains(&rest.len()) && rest.into_iter().all(plain);
-        if longer {
+        let named = |i: usize| {
+            plain(i)
+                || scene.entity_at(i).is_none()
+                    && !scene.is_definite(i)
+                    && scene.hit(i).is_some_and(|h| h.particle().is_none() && h.speaker().is_none())
+        };
+        let longer = person.is_some() && (1..=2).contains(&rest.len()) && rest.into_iter().all(named);
+        // بير | ديان جعفر: the first of its names is unknown.
+        let start = (source.start + 1..entity.tokens.start).rev().take_while(|&i| plain(i)).last();
+        let start = start.filter(|&s| {
+            person.is_some()
+                && entity.tokens.start - s <= 2
+                && (scene.is_comma(s - 1) || scene.hit(s - 1).is_some_and(|h| h.speaker().is_some()))
+        });
+        if let Some(start) = start {
+            names.push(clean(scene.text.slice(scene.text.span_of(start..entity.tokens.end))));
+        } else if longer {
             names.push(clean(scene.text.slice(scene.text.span_of(entity.tokens.start..source.end))));
         }
         if person.is_none() {

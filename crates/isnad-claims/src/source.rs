@@ -175,7 +175,9 @@ fn end(scene: &Scene<'_, '_>, range: Range<usize>) -> usize {
         if scene.is_stop(at) {
             return at;
         }
-        if at > range.start && ends_before(scene, at) {
+        // نفى الضابط | ما أوردته المنصة
+        let what = scene.is(at, Particle::Relative) && scene.text.folded(at) == "ما";
+        if at > range.start && (what || ends_before(scene, at)) {
             return at;
         }
         at = scene.hit(at).map_or(at + 1, |h| h.end.max(at + 1));
@@ -297,7 +299,8 @@ fn inserted(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option<usize> {
     let open = (floor.max(close.saturating_sub(14)) + 1..close).rev().find(|&i| scene.is_comma(i))?;
     let pronoun = || scene.is(open + 1, Particle::Pronoun) && scene.text.folded(open + 1).starts_with('و');
     let relative = || scene.is(open + 1, Particle::Relative) && scene.is_definite(open - 1);
-    (keeps_back_at(scene, open + 1) || pronoun() || relative()).then_some(open)
+    let told = scene.text.folded(open + 1).contains("صادر") || pronoun() || relative();
+    (told || keeps_back_at(scene, open + 1)).then_some(open)
 }
 
 /// The source before its verb, in a clause that begins with it: `القاعدة تعلن تشكيل …`, `لكن البر نفى`.
@@ -500,18 +503,6 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
             Some(p) if p != Particle::Venue => break,
             _ => {}
         }
-        // قائد شرطة المحافظة | العميد أحمد طاهري: a title of his own before the name.
-        let title = closed
-            && hit.is_some_and(|h| {
-                h.speaker() == Some(SpeakerKind::Person)
-                    && h.proclitics.is_none()
-                    && scene.is_definite(at)
-                    && scene.entity_from(h.end).is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person)
-            });
-        if title {
-            at = hit.map_or(at + 1, |h| h.end);
-            continue;
-        }
         let speaker = hit.is_some_and(|h| {
             h.speaker().is_some()
                 && (h.proclitics.is_none() || h.proclitics == Proclitics::ARTICLE || at == start)
@@ -534,6 +525,15 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
             break;
         }
         if scene.proclitic(at, Proclitics::WAW).is_some() && scene.is_definite(at) && closed {
+            at += 1;
+            continue;
+        }
+        // قائد الشرطة | العميد أحمد طاهري: a rank before the name.
+        let ranked = closed
+            && scene.is_definite(at)
+            && hit.is_some_and(|h| h.speaker() == Some(SpeakerKind::Person) && h.end == at + 1)
+            && scene.entity_from(at + 1).is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person);
+        if ranked {
             at += 1;
             continue;
         }
@@ -565,7 +565,7 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
             && scene.is_comma(at + run);
         if titled {
             at += run;
-            continue;
+            break;
         }
         // An indefinite word: another link of the chain, an adjective of an indefinite head, or what is said.
         // مسلحون مجهولون | قرية: where they struck, no link.

@@ -20,6 +20,9 @@ impl Place<'_, '_, '_> {
     /// object (`علق | على الجدل | قائلا`), or behind a comma.
     pub(super) fn is_told_by_saying(&self, marker: &Marker) -> bool {
         let scene = self.scene;
+        if !self.word.flags.has(CueFlags::WEAK) {
+            return false;
+        }
         let near = self.hit.end + 1..self.range.end.min(self.hit.end + BEFORE);
         let Some(saying) = near.into_iter().take_while(|&i| !scene.is_stop(i)).find(|&i| self.says(i)) else {
             return false;

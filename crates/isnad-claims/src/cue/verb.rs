@@ -18,6 +18,10 @@ impl Place<'_, '_, '_> {
         if self.is_negated() {
             return self.disclaimed();
         }
+        // توجة: a noun.
+        if self.scene.text.slice(self.hit.span).ends_with('ة') {
+            return None;
+        }
         // آمر الفوج: a commander, not "ordered".
         if self.scene.text.slice(self.hit.span).starts_with('آ') && self.word.class == Class::Demand {
             return None;
@@ -215,7 +219,10 @@ impl Place<'_, '_, '_> {
             && before.is_none()
             && !source::is_plausible(scene, between.start);
         let (leading, rest) = source::leading(scene, between.clone());
-        let is_object = |o: usize| source::is_masdar(scene, o) && !scene.is_definite(o);
+        let is_object = |o: usize| {
+            source::is_masdar(scene, o) && !scene.is_definite(o)
+                || source::is_definite_masdar(scene, o) && leading.is_some() && o == rest && word.frames.has(Frames::NP)
+        };
         let first = self.first_word(rest..marker.at);
         // اقترحت الرئيسة خلال اجتماع مع الحكام | تنظيم استفتاء على …: behind the phrase that says where.
         let later = || {
@@ -523,6 +530,17 @@ impl Place<'_, '_, '_> {
             None if source::is_preposition(scene, hit.end) => (None, hit.end),
             None => source::leading(scene, hit.end..end),
         };
+        // رفض الحارس | التعليق: one word that no list holds, before a verbal noun.
+        let unknown = source.is_none() && rest == hit.end && !pronoun && !self.weak() && self.is_open();
+        let (source, rest) = if unknown
+            && scene.is_definite(rest)
+            && !source::is_definite_masdar(scene, rest)
+            && (source::is_definite_masdar(scene, rest + 1) || source::is_masdar(scene, rest + 1))
+        {
+            (source::trim(scene, rest..rest + 1), rest + 1)
+        } else {
+            (source, rest)
+        };
         let rest = self.behind_meeting(rest, end);
         // حمّل إسرائيل مسؤولية ما حدث: who is held responsible is no speaker.
         let held = self.word.class == Class::Accuse
@@ -558,10 +576,20 @@ impl Place<'_, '_, '_> {
         }
         let token = if self.word.frames.has(Frames::MIN) { self.behind_addressee(token, end) } else { token };
         // A weak cue is one only with somebody to say it and a verbal noun that is said.
-        if self.weak() && !(source.is_some() && source::is_masdar(scene, token)) {
+        // …، كما وثق مقتل أربعة: whoever speaks already.
+        let carried = self.spoken && self.previous().is_some_and(|p| scene.text.folded(p) == "كما");
+        if self.weak() && !((source.is_some() || carried) && source::is_masdar(scene, token)) {
             return None;
         }
         if source.is_none() && !pronoun && !self.is_open() {
+            return None;
+        }
+        // أظهر الفريق تصميمه: what is shown is said by documents only.
+        let shows = self.word.class == Class::Reveal && self.weak();
+        let document = |s: &Range<usize>| {
+            scene.hit(s.start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Document))
+        };
+        if shows && !source.as_ref().is_some_and(document) {
             return None;
         }
         if self.word.flags.has(CueFlags::RELAY)
