@@ -137,7 +137,14 @@ pub(crate) fn is_audience(scene: &Scene<'_, '_>, at: usize) -> bool {
             .any(|i| scene.text.folded(i).starts_with("مصدر") || scene.text.folded(i).starts_with("مصادر"));
         ends && (unnamed || named.is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person))
     };
+    // قال الوزير يوآف غالانت للجنود
+    let people = || {
+        scene.hit(at).is_some_and(|h| h.person().is_some() && h.proclitics.has(Proclitics::LAM))
+            && scene.is_definite(at)
+            && at.checked_sub(1).and_then(|p| scene.entity_at(p)).is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person)
+    };
     scene.hit(at).is_some_and(addressed)
+        || people()
         || scene.proclitic(at, Proclitics::LAM).is_some()
             && (scene.is_definite(at) || scene.entity_from(at).is_some_and(|e| e.entity_type == isnad_entities::EntityType::Organisation))
             && told()
@@ -152,6 +159,9 @@ fn end(scene: &Scene<'_, '_>, range: Range<usize>) -> usize {
     let mut at = range.start;
     while at < range.end {
         if at > range.start && is_audience(scene, at) {
+            return at;
+        }
+        if at > range.start && is_told_outlet(scene, at) {
             return at;
         }
         if let Some(entity) = scene.entity_at(at) {
@@ -192,12 +202,18 @@ pub(crate) fn whole(scene: &Scene<'_, '_>, range: Range<usize>) -> bool {
 
 /// Whether a source ends before the word: when, where and to whom it was said.
 fn ends_before(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let Some(hit) = scene.hit(at) else { return is_audience(scene, at) };
-    if is_audience(scene, at) || is_handed_on(hit) || keeps_back(scene, hit, at) {
+    let Some(hit) = scene.hit(at) else {
+        return is_audience(scene, at) || scene.text.surface(at) == "أي" || is_told_outlet(scene, at);
+    };
+    if is_told_outlet(scene, at) || is_audience(scene, at) || is_handed_on(hit) || keeps_back(scene, hit, at) {
         return true;
     }
     // أم خالد | وهي تجلس: what she does meanwhile.
     if hit.is(Particle::Pronoun) && scene.text.folded(at).starts_with('و') && !scene.is_comma(at - 1) {
+        return true;
+    }
+    // نفى الكرملين | أي صلة له: what he denies.
+    if scene.text.surface(at) == "أي" {
         return true;
     }
     // نفى الضابط | ما أوردته الصحيفة: what he denies.
@@ -228,6 +244,22 @@ fn ends_before(scene: &Scene<'_, '_>, at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// `أفاد مدير المرصد رامي عبد الرحمن | وكالة فرانس برس`, `أبلغ مصدر دبلوماسي | رويترز`: the outlet to which it was said, as
+/// object.
+fn is_told_outlet(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let outlet = scene.entity_from(at).is_some_and(|e| {
+        let id = e.id.as_deref().unwrap_or_default();
+        e.entity_type == isnad_entities::EntityType::Organisation && (id.contains("agency") || id.contains("channel"))
+    }) || scene.hit(at).is_some_and(|h| h.speaker() == Some(SpeakerKind::Outlet) && h.proclitics.is_none())
+        && scene.entity_at(at).or_else(|| scene.entity_at(at + 1)).is_some();
+    let before = at.checked_sub(1).filter(|&p| scene.is(p, Particle::That) || !scene.is_comma(p));
+    let complete = before.is_some_and(|p| {
+        scene.entity_at(p).is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person && e.tokens.end == at)
+            || !scene.is_definite(p) && is_nisba(scene.text.folded(p)) && scene.hit(p).is_none_or(|h| h.speaker().is_none())
+    });
+    outlet && complete
 }
 
 /// في كلمته, في نشرتها: the speaker's own, in which he said it.
@@ -543,7 +575,8 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
                 && scene.hit(start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person))
                 && scene.text.folded(at).ends_with("يه")
                 && !scene.text.folded(start).ends_with('ه');
-            let adjective = is_nisba(scene.text.folded(at)) && !unlike || is_attribute(scene, start, at);
+            let adjective = is_nisba(scene.text.folded(at)) && !unlike
+                || scene.entity_at(at - 1).is_none() && is_attribute(scene, start, at);
             // عزا مصدر أمني | الاشتباكات إلى: an indefinite noun and its adjective are whole.
             let whole = !closed
                 && at > start + 1
@@ -605,7 +638,15 @@ pub(crate) fn is_plausible(scene: &Scene<'_, '_>, at: usize) -> bool {
         && (at + 1..at + 4)
             .take_while(|&i| scene.is_definite(i - 1))
             .any(|i| scene.entity_from(i).is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person));
-    let armed = titled || scene.hit(at).and_then(|h| h.person()).is_some_and(|p| {
+    // نجم ليفربول محمد صلاح: the same, of a club or a place.
+    let person = |i: usize| {
+        scene.entity_from(i).is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person)
+    };
+    let of_name = scene.hit(at).is_none_or(|h| h.particle().is_none() && h.cues().next().is_none())
+        && scene.text.token(at).is_some_and(|t| t.is_word())
+        && scene.entity_at(at).is_none()
+        && scene.entity_from(at + 1).is_some_and(|e| person(e.tokens.end));
+    let armed = titled || of_name || scene.hit(at).and_then(|h| h.person()).is_some_and(|p| {
         matches!(p.class, PersonClass::Militant | PersonClass::Security) && p.number != Grammatical::Singular
     });
     armed
@@ -663,7 +704,18 @@ pub(crate) fn is_masdar(scene: &Scene<'_, '_>, at: usize) -> bool {
                 || h.events().any(|e| e.part == crate::vocabulary::EventPart::Noun)
                 || h.cues().any(|c| c.part == crate::vocabulary::Part::Noun))
     });
-    known || has_masdar_shape(scene.text.folded(at))
+    known || has_masdar_shape(scene.text.folded(at)) || is_treatment(scene, at)
+}
+
+/// معالجة, مغادرة: a verbal noun of the third form, which is no place (محافظة) and nobody (محامية).
+fn is_treatment(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let mut letters = scene.text.folded(at).chars();
+    let shape = letters.next() == Some('م') && letters.nth(1) == Some('ا') && letters.count() == 3;
+    shape
+        && scene.text.surface(at).ends_with('ة')
+        && !scene.on(at, crate::vocabulary::List::PlaceNoun)
+        && scene.hit(at).is_none_or(|h| h.speaker().is_none() && h.person().is_none())
+        && scene.entity_at(at).is_none()
 }
 
 /// الانتصار, التوصل: a verbal noun with the article.
@@ -676,7 +728,7 @@ fn has_masdar_shape(folded: &str) -> bool {
     match letters.as_slice() {
         ['ا', .., 'ا', _] if letters.len() >= 5 => true,
         ['ا', .., 'ا', _, 'ه'] if letters.len() >= 6 => true,
-        ['م', _, 'ا', _, _, 'ه'] => true,
+        ['ت', _, 'ا', _, _] => true,
         ['ت', _, _, 'ي', _] | ['ت', _, _, 'ي', _, 'ه'] => true,
         ['ت', _, _, 'و', _] | ['ت', _, _, 'ي'] => true,
         _ => false,

@@ -147,11 +147,16 @@ impl Place<'_, '_, '_> {
                 }
                 relative = true;
             }
+            // نفى الكرملين أي صلة له ب: the object stands before the preposition.
+            if at > from && frames.has(Frames::NP) && pending.is_none() && scene.text.surface(at) == "أي" {
+                break;
+            }
             if pending.is_none()
                 && !entity_starts_with(scene, at)
                 && let Some(marker) = self.preposition_marker(at)
             {
-                let waits =
+                // تساءل النائب عن مصير: at once what he asks about.
+                let waits = self.word.class != Class::Ask &&
                     frames.has(Frames::AN) && matches!(marker.how, Introduced::Preposition) && at > from;
                 if !waits {
                     return Some(marker);

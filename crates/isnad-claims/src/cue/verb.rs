@@ -496,7 +496,7 @@ impl Place<'_, '_, '_> {
         let stop = (from..self.range.end.min(from + REACH)).find(|&i| {
             scene.is(i, Particle::That)
                 || scene.is_colon(i)
-                || scene.text.folded(i).starts_with("قول") && scene.hit(i).is_some()
+                || is_saying(scene.text.folded(i)) && scene.hit(i).is_some()
         });
         let Some(stop) = stop else {
             // نقلت الصحيفة عن مصدر وجود …: rare, and not told from عن NP.
@@ -507,7 +507,7 @@ impl Place<'_, '_, '_> {
         while open < self.range.end
             && (scene.is(open, Particle::That)
                 || scene.is_colon(open)
-                || scene.text.folded(open).starts_with("قول"))
+                || is_saying(scene.text.folded(open)))
         {
             open += 1;
         }
@@ -631,6 +631,7 @@ impl Place<'_, '_, '_> {
         let said = |i: &usize| {
             source::is_masdar(scene, *i) && !scene.is_definite(*i) && !source::is_preposition(scene, i - 1)
                 || scene.quotation_from(*i).is_some()
+                || scene.date_at(i - 1).is_some() && scene.date_at(*i).is_none() && !source::is_preposition(scene, *i)
         };
         venue.and_then(|t| (t + 2..end.min(t + 10)).find(said)).unwrap_or(from)
     }
@@ -640,17 +641,19 @@ impl Place<'_, '_, '_> {
         let scene = self.scene;
         let end = self.clause_end(self.hit.end).min(self.hit.end + 16);
         let mut at = self.hit.end;
+        // نسبت وكالة إلى مصدر قوله
+        let by = if self.word.frames.has(Frames::ILA) { "الي" } else { "عن" };
         let about = loop {
             if at >= end {
                 return None;
             }
-            if scene.text.folded(at) == "عن" || scene.is(at, Particle::That) || scene.is_colon(at) {
+            if scene.text.folded(at) == by || scene.is(at, Particle::That) || scene.is_colon(at) {
                 break at;
             }
             // قناة "أن بي أن": a name in quotation marks.
             at = scene.quotation_from(at).map_or(at + 1, |q| q.tokens.end + 1);
         };
-        (scene.text.folded(about) == "عن").then_some(about)
+        (scene.text.folded(about) == by).then_some(about)
     }
 
     /// `لم تعلن أي جهة مسؤوليتها عن الهجوم`: a claim of responsibility that nobody makes.
@@ -749,4 +752,9 @@ impl Place<'_, '_, '_> {
             .find(|&i| scene.is_stop(i) || scene.is(i, Particle::Cut))
             .unwrap_or(self.range.end.min(from + REACH))
     }
+}
+
+/// قوله, القول: the saying that a relay hands on.
+fn is_saying(folded: &str) -> bool {
+    folded.strip_prefix("ال").unwrap_or(folded).starts_with("قول")
 }
