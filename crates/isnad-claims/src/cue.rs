@@ -91,8 +91,14 @@ pub(crate) fn sites(scene: &Scene<'_, '_>) -> Vec<Site> {
         let covered = |site: &Site| {
             sites.last().is_some_and(|last| matches!(last.body, Body::From { token, .. } if site.tokens.start < token && site.tokens.start > last.tokens.start && last.sentence == sentence))
         };
+        // أبدت روسيا استعدادها ل: one report, not two.
+        let told = |site: &Site| {
+            let same = |last: &Site| matches!(last.body, Body::From { token, .. } if token == site.tokens.start);
+            site.word.part == Part::Noun && sites.last().is_some_and(same)
+        };
         if let Some(site) = found
             && !covered(&site)
+            && !told(&site)
         {
             taken = site.tokens.end;
             sites.push(site);

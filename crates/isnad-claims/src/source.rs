@@ -317,6 +317,13 @@ pub(crate) fn trim(scene: &Scene<'_, '_>, mut range: Range<usize>) -> Option<Ran
     while range.start < range.end && loose(range.end - 1) {
         range.end -= 1;
     }
+    // سامي الذي | فقد منزله, خبراء في | صحة: what is cut off.
+    while range.len() > 1
+        && (scene.is_definite(range.end - 1) && scene.is(range.end - 1, Particle::Relative)
+            || scene.text.surface(range.end - 1) == "في")
+    {
+        range.end -= 1;
+    }
     // A closing parenthesis without its opening one.
     let count = |mark: &str| range.clone().filter(|&i| scene.text.surface(i) == mark).count();
     if range.start < range.end && scene.text.surface(range.end - 1) == ")" && count("(") < count(")") {
@@ -569,6 +576,15 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
             at += 1;
             continue;
         }
+        // الجهاز المركزي | للإحصاء | تراجع التضخم: for what a body is, before a verbal noun.
+        let purpose = closed
+            && scene.text.folded(at).starts_with("لل")
+            && scene.hit(at).is_none_or(|h| h.particle().is_none() && h.speaker().is_none())
+            && is_masdar(scene, at + 1);
+        if purpose {
+            at += 1;
+            continue;
+        }
         if scene.is_definite(at) {
             // الناقد | الرواية: a man bears no feminine adjective.
             let unlike = at == start + 1
@@ -609,6 +625,7 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
             break;
         }
         let link = at == start
+            || !closed && scene.on(at, crate::vocabulary::List::PlaceNoun)
             || (!closed && !is_masdar(scene, at) && !ends_accusative(scene.text.surface(at)))
             || (!closed
                 && at == start + 1

@@ -208,7 +208,8 @@ impl Place<'_, '_, '_> {
             return (token < self.range.end).then(|| Marker { at, token, start: self.start_of(token), how });
         }
         // ب"…": the preposition stands alone before a quotation mark.
-        if frames.has(Frames::BI) && scene.text.folded(at) == "ب" && scene.quotation_from(at + 1).is_some() {
+        let apart = || scene.quotation_from(at + 1).is_some() || scene.quantity_at(at + 1).is_some();
+        if frames.has(Frames::BI) && scene.text.folded(at) == "ب" && apart() {
             let token = at + 1;
             return Some(Marker { at, token, start: self.start_of(token), how: Introduced::Preposition });
         }

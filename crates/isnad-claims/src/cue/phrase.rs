@@ -128,7 +128,10 @@ impl Place<'_, '_, '_> {
         });
         // …، معتبرين أن: a report whatever the verb before it.
         let apart = self.previous().is_some_and(|p| scene.is_comma(p))
-            && marker.as_ref().is_some_and(|m| m.how == Introduced::That && m.at == hit.end);
+            && marker.as_ref().is_some_and(|m| {
+                m.how == Introduced::That && m.at == hit.end
+                    || !self.weak() && m.how != Introduced::Colon && m.at <= hit.end + 3
+            });
         if (!self.spoken || adjective) && !at_once && !apart || self.weak() && self.quoted() {
             return None;
         }
@@ -273,7 +276,7 @@ impl Place<'_, '_, '_> {
             let verb = scene
                 .hit(hit.end)
                 .filter(|h| h.cues().any(|c| matches!(c.part, Part::Perfect | Part::Imperfect)))?;
-            if self.weak() {
+            if self.weak() && !self.previous().is_some_and(|p| scene.is_comma(p)) {
                 return None;
             }
             tokens.end = verb.end;

@@ -258,7 +258,8 @@ impl Place<'_, '_, '_> {
             // واتهمت أنقرة بـ…: who is accused, where but one is named.
             let alone = before.is_none()
                 && rest >= marker.at
-                && scene.text.folded(self.hit.first).contains("تهم")
+                && (scene.text.folded(self.hit.first).contains("تهم")
+                    || word.class == Class::Describe && !word.flags.has(CueFlags::PRONOUN))
                 && source.as_ref().is_some_and(|s| s.start == between.start);
             let source = if alone { None } else { source };
             let object = if before.is_some() || alone { between.start } else { rest };
@@ -286,7 +287,11 @@ impl Place<'_, '_, '_> {
                 && self.is_open()
                 && after.is_some()
                 && scene.quotation_from(marker.token).is_some();
-            let loose = self.weak() && !promised && !aloud && (preposition || after.is_some() || between.len() > 6);
+            // ووصف الاتفاق بأنه: whoever speaks already.
+            let described = word.class == Class::Describe
+                && marker.how == Introduced::That
+                && self.hit.proclitics.has(Proclitics::WAW);
+            let loose = self.weak() && !promised && !aloud && !described && (preposition || after.is_some() || between.len() > 6);
             // يرجح أن: nobody is named, nor need be.
             let held =
                 between.is_empty() && !preposition && matches!(word.class, Class::Estimate | Class::Believe);
@@ -396,7 +401,12 @@ impl Place<'_, '_, '_> {
             return None;
         }
         let stop = (self.hit.end..self.range.end.min(self.hit.end + REACH))
-            .find(|&i| scene.is_stop(i) || scene.is_colon(i) || scene.is(i, Particle::That))
+            .find(|&i| {
+                // «…»، قالت الطبيبة، | وأضافت أن: another report.
+                let another = scene.is_comma(i)
+                    && scene.hit(i + 1).is_some_and(|h| source::is_verb(h) && h.proclitics.has(Proclitics::WAW));
+                another || scene.is_stop(i) || scene.is_colon(i) || scene.is(i, Particle::That)
+            })
             .unwrap_or(self.range.end);
         if scene.is_colon(stop) || (stop < self.range.end && scene.is(stop, Particle::That)) {
             return None;
@@ -578,7 +588,11 @@ impl Place<'_, '_, '_> {
         // A weak cue is one only with somebody to say it and a verbal noun that is said.
         // …، كما وثق مقتل أربعة: whoever speaks already.
         let carried = self.spoken && self.previous().is_some_and(|p| scene.text.folded(p) == "كما");
-        if self.weak() && !((source.is_some() || carried) && source::is_masdar(scene, token)) {
+        // حمّل الوزير المعارضة مسؤولية
+        let blamed = self.word.class == Class::Accuse
+            && source.is_some()
+            && (token..token + 4).any(|i| scene.text.folded(i).starts_with("مسوولي"));
+        if self.weak() && !blamed && !((source.is_some() || carried) && source::is_masdar(scene, token)) {
             return None;
         }
         if source.is_none() && !pronoun && !self.is_open() {
@@ -627,6 +641,12 @@ impl Place<'_, '_, '_> {
     fn behind_venue(&self, from: usize, end: usize) -> usize {
         let scene = self.scene;
         let token = self.first_word(from..end).filter(|&t| source::is_preposition(scene, t));
+        // تبنى التنظيم، عبر وكالته، | الهجوم
+        let put_in = token.filter(|&t| scene.is_comma(t - 1));
+        let close = put_in.and_then(|t| (t..end.min(t + 10)).find(|&i| scene.is_comma(i)));
+        if let Some(behind) = close.and_then(|c| self.first_word(c..end)) {
+            return behind;
+        }
         let venue = token.filter(|&t| scene.hit(t + 1).is_some_and(|h| h.is(Particle::Venue)));
         let said = |i: &usize| {
             source::is_masdar(scene, *i) && !scene.is_definite(*i) && !source::is_preposition(scene, i - 1)
