@@ -83,7 +83,10 @@ pub(crate) fn sites(scene: &Scene<'_, '_>) -> Vec<Site> {
         if hit.first < taken || within || named {
             continue;
         }
-        let found = hit.cues().find_map(|word| {
+        // اعتُبر: vowel marks that tell the passive tell that it is not active.
+        let passive = hit.cues().any(|c| c.part == Part::Passive && !c.marked.is_empty());
+        let active = |c: &&CueWord| matches!(c.part, Part::Perfect | Part::Imperfect);
+        let found = hit.cues().filter(|c| !passive || !active(c)).find_map(|word| {
             let spoken = sites.last().is_some_and(|s| s.sentence == sentence);
             Place { scene, hit, word, sentence, range: range.clone(), spoken }.site()
         });

@@ -463,8 +463,8 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
     if !is_plausible(scene, start) || oblique {
         return (None, region.start);
     }
-    let mut at = start;
-    let mut closed = false; // a definite word or a name has closed the chain of nouns
+    let mut at = titled(scene, start).filter(|_| !names_somebody(scene, start)).unwrap_or(start);
+    let mut closed = at > start; // a definite word or a name has closed the chain of nouns
     while at < region.end {
         if let Some(entity) = scene.entity_at(at) {
             let titled = at > start
@@ -650,26 +650,28 @@ pub(crate) fn is_plausible(scene: &Scene<'_, '_>, at: usize) -> bool {
     // بعض الخبراء, العديد من المصادر: whoever they are of.
     let at = scene.hit(at).filter(|h| h.is(Particle::Quantifier) && h.speaker().is_none()).map_or(at, |h| h.end);
     let speaks = |e: &isnad_entities::Entity| e.entity_type != isnad_entities::EntityType::Event;
-    // الأميركية الأولى ميشيل أوباما: a title that no list holds, right before a name.
-    let titled = scene.is_definite(at)
-        && (at + 1..at + 4)
-            .take_while(|&i| scene.is_definite(i - 1))
-            .any(|i| scene.entity_from(i).is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person));
-    // نجم ليفربول محمد صلاح: the same, of a club or a place.
-    let person = |i: usize| {
-        scene.entity_from(i).is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person)
-    };
-    let of_name = scene.hit(at).is_none_or(|h| h.particle().is_none() && h.cues().next().is_none())
-        && scene.text.token(at).is_some_and(|t| t.is_word())
-        && scene.entity_at(at).is_none()
-        && scene.entity_from(at + 1).is_some_and(|e| person(e.tokens.end));
-    let armed = titled || of_name || scene.hit(at).and_then(|h| h.person()).is_some_and(|p| {
+    let armed = titled(scene, at).is_some() || scene.hit(at).and_then(|h| h.person()).is_some_and(|p| {
         matches!(p.class, PersonClass::Militant | PersonClass::Security) && p.number != Grammatical::Singular
     });
     armed
         || names_somebody(scene, at)
         || scene.entity_at(at).is_some_and(speaks)
         || scene.quotation_from(at.saturating_sub(1)).is_some_and(|q| q.tokens.len() <= 5)
+}
+
+/// `الأميركية الأولى ميشيل أوباما`, `نجم ليفربول محمد صلاح`: a title that no list holds, right before a name; returns the name's end.
+fn titled(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let person = |i: usize| {
+        scene.entity_from(i).filter(|e| e.entity_type == isnad_entities::EntityType::Person).map(|e| e.tokens.end)
+    };
+    if scene.entity_at(at).is_some() || scene.date_at(at).is_some() || !scene.text.token(at)?.is_word() {
+        return None;
+    }
+    if scene.is_definite(at) {
+        return (at + 1..at + 4).take_while(|&i| scene.is_definite(i - 1)).find_map(person);
+    }
+    let plain = scene.hit(at).is_none_or(|h| h.particle().is_none() && h.cues().next().is_none());
+    scene.entity_from(at + 1).filter(|_| plain).and_then(|e| person(e.tokens.end))
 }
 
 /// عربي, عربية, المصرية: an adjective of relation, by its ending.

@@ -130,7 +130,10 @@ impl Place<'_, '_, '_> {
         let apart = self.previous().is_some_and(|p| scene.is_comma(p))
             && marker.as_ref().is_some_and(|m| {
                 m.how == Introduced::That && m.at == hit.end
-                    || !self.weak() && m.how != Introduced::Colon && m.at <= hit.end + 3
+                    || !self.weak()
+                        && matches!(self.word.class, Class::Warn | Class::Demand | Class::Accuse | Class::Deny)
+                        && m.how != Introduced::Colon
+                        && m.at <= hit.end + 3
             });
         if (!self.spoken || adjective) && !at_once && !apart || self.weak() && self.quoted() {
             return None;
@@ -276,7 +279,9 @@ impl Place<'_, '_, '_> {
             let verb = scene
                 .hit(hit.end)
                 .filter(|h| h.cues().any(|c| matches!(c.part, Part::Perfect | Part::Imperfect)))?;
-            if self.weak() && !self.previous().is_some_and(|p| scene.is_comma(p)) {
+            // …، على ما أفاد مسؤول
+            let apart = scene.text.folded(hit.first) == "علي" && self.previous().is_some_and(|p| scene.is_comma(p));
+            if self.weak() && !apart {
                 return None;
             }
             tokens.end = verb.end;

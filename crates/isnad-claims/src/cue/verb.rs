@@ -176,6 +176,10 @@ impl Place<'_, '_, '_> {
             return None;
         }
         let certain = |b: &Range<usize>| {
+            // أنا لم أقل: the speaker speaks of himself.
+            if matches!(scene.text.folded(b.start), "انا" | "نحن") {
+                return false;
+            }
             let told = marker.is_some_and(|m| matches!(m.how, Introduced::That | Introduced::Colon));
             let at_once = marker.is_some_and(|m| m.at == self.hit.end);
             let joined =
@@ -259,7 +263,7 @@ impl Place<'_, '_, '_> {
             let alone = before.is_none()
                 && rest >= marker.at
                 && (scene.text.folded(self.hit.first).contains("تهم")
-                    || word.class == Class::Describe && !word.flags.has(CueFlags::PRONOUN))
+                    || scene.text.folded(self.hit.first).contains("وصف") && !word.flags.has(CueFlags::PRONOUN))
                 && source.as_ref().is_some_and(|s| s.start == between.start);
             let source = if alone { None } else { source };
             let object = if before.is_some() || alone { between.start } else { rest };
@@ -394,7 +398,9 @@ impl Place<'_, '_, '_> {
             close = close.checked_sub(1)?;
         }
         let quotation = scene.quotation_to(close)?;
-        if quotation.tokens.len() < 3
+        // "قوات سوريا الديمقراطية" صرحت: a name.
+        let named = scene.entity_from(quotation.tokens.start).is_some_and(|e| e.tokens == quotation.tokens);
+        if named || quotation.tokens.len() < 3
             || quotation.tokens.start <= self.range.start.saturating_sub(0).min(quotation.tokens.start - 1)
                 && quotation.tokens.len() < 3
         {
