@@ -297,8 +297,9 @@ fn antecedent(scene: &Scene<'_, '_>, source: &Range<usize>, known: &[Known]) -> 
     }
     // أضاف البيان: of whoever put it out.
     let document = |i: usize| scene.hit(i).is_some_and(|h| h.speaker() == Some(SpeakerKind::Document));
-    let author = known.iter().rev().find(|k| !k.nested && !document(k.head));
-    if let Some(author) = author.filter(|k| statement && source.start - k.head < 200) {
+    let near = known.iter().rev().take(if statement { 100 } else { 0 });
+    let mut authors = near.filter(|k| !k.nested && !document(k.head) && source.start - k.head < 200);
+    if let Some(author) = authors.next() {
         return Some(author.named.clone());
     }
     referred(scene, noun).map(|e| named(scene, e, Evidence::Source)).or_else(|| {
