@@ -23,6 +23,7 @@ fn is_told(scene: &Scene<'_, '_>, comma: usize, end: usize) -> bool {
     let pronoun = matches!(scene.text.folded(comma + 1), "وهو" | "وهي" | "وهم");
     let named = (2..=5).contains(&(end - 2 - comma)) && (comma + 1..end - 1).all(|i| is_name(scene, i));
     (pronoun || named || scene.is(comma + 1, Particle::Relative))
+        && !is_audience(scene, comma + 1)
         && !(comma + 1..end - 1).any(|i| scene.is_comma(i) || keeps_back_at(scene, i))
 }
 
@@ -53,6 +54,7 @@ fn begin(scene: &Scene<'_, '_>, region: Range<usize>) -> Option<usize> {
             let next = (at + 2..region.end.min(at + 40)).find(|&i| {
                 names_somebody(scene, i)
                     && !is_preposition(scene, i - 1)
+                    && !scene.hit(i - 1).is_some_and(is_handed_on)
                     && scene.entity_at(i - 1).is_none()
                     && scene.hit(i - 1).is_none_or(|h| !h.is(Particle::Venue))
                     && (scene.date_at(i - 1).is_some() || i - at > 2)
@@ -117,6 +119,10 @@ fn is_phrase_start(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// لوكالة رويترز, للصحفيين, لـ(…): to whom it is said.
 pub(crate) fn is_audience(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let folded = scene.text.folded(at);
+    if !folded.strip_prefix(['و', 'ف']).unwrap_or(folded).starts_with('ل') {
+        return false;
+    }
     if scene.text.folded(at) == "ل" {
         // لـ"…": to an outlet, unless a name or title goes on: مدير المركز الإعلامي لـ"قسد".
         return at.checked_sub(1).is_none_or(|p| {
@@ -203,9 +209,9 @@ pub(crate) fn whole(scene: &Scene<'_, '_>, range: Range<usize>) -> bool {
 /// Whether a source ends before the word: when, where and to whom it was said.
 fn ends_before(scene: &Scene<'_, '_>, at: usize) -> bool {
     let Some(hit) = scene.hit(at) else {
-        return is_audience(scene, at) || scene.text.surface(at) == "أي" || is_told_outlet(scene, at);
+        return is_audience(scene, at) || scene.text.surface(at) == "أي";
     };
-    if is_told_outlet(scene, at) || is_audience(scene, at) || is_handed_on(hit) || keeps_back(scene, hit, at) {
+    if is_audience(scene, at) || is_handed_on(hit) || keeps_back(scene, hit, at) {
         return true;
     }
     // أم خالد | وهي تجلس: what she does meanwhile.
@@ -249,17 +255,20 @@ fn ends_before(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// `أفاد مدير المرصد رامي عبد الرحمن | وكالة فرانس برس`, `أبلغ مصدر دبلوماسي | رويترز`: the outlet to which it was said, as
 /// object.
 fn is_told_outlet(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let outlet = scene.entity_from(at).is_some_and(|e| {
-        let id = e.id.as_deref().unwrap_or_default();
-        e.entity_type == isnad_entities::EntityType::Organisation && (id.contains("agency") || id.contains("channel"))
-    }) || scene.hit(at).is_some_and(|h| h.speaker() == Some(SpeakerKind::Outlet) && h.proclitics.is_none())
-        && scene.entity_at(at).or_else(|| scene.entity_at(at + 1)).is_some();
-    let before = at.checked_sub(1).filter(|&p| scene.is(p, Particle::That) || !scene.is_comma(p));
-    let complete = before.is_some_and(|p| {
-        scene.entity_at(p).is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person && e.tokens.end == at)
-            || !scene.is_definite(p) && is_nisba(scene.text.folded(p)) && scene.hit(p).is_none_or(|h| h.speaker().is_none())
-    });
-    outlet && complete
+    let organisation = |e: &isnad_entities::Entity| e.entity_type == isnad_entities::EntityType::Organisation;
+    let relays = |e: &isnad_entities::Entity| {
+        e.id.as_deref().is_some_and(|id| id.contains("agency") || id.contains("channel"))
+    };
+    let named = scene.entity_from(at).is_some_and(|e| organisation(e) && relays(e));
+    let outlet = named
+        || scene.hit(at).is_some_and(|h| h.speaker() == Some(SpeakerKind::Outlet) && h.proclitics.is_none())
+            && scene.entity_at(at).or_else(|| scene.entity_at(at + 1)).is_some();
+    let Some(before) = at.checked_sub(1).filter(|_| outlet) else { return false };
+    let person = |e: &isnad_entities::Entity| e.entity_type == isnad_entities::EntityType::Person && e.tokens.end == at;
+    scene.entity_at(before).is_some_and(person)
+        || !scene.is_definite(before)
+            && is_nisba(scene.text.folded(before))
+            && scene.hit(before).is_none_or(|h| h.speaker().is_none())
 }
 
 /// في كلمته, في نشرتها: the speaker's own, in which he said it.
@@ -358,8 +367,11 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
                 && scene.entity_at(at).is_none()
         });
         // شفق نيوز/ أفاد, الجزائر - أعلنت: a dateline.
-        let dash = scene.is_dash(at) && scene.entity_at(at).is_none();
-        if dash || opens || scene.is_stop(at) || scene.is_colon(at) || scene.text.surface(at) == "/" {
+        let mark = scene.text.token(at).is_none_or(|t| !t.is_word()) && {
+            let dash = (scene.is_dash(at) || scene.text.surface(at) == "/") && scene.entity_at(at).is_none();
+            dash || scene.is_stop(at) || scene.is_colon(at)
+        };
+        if opens || mark {
             break;
         }
         // …، لكن | الوزير نفى: a conjunction behind a comma opens a clause.
@@ -568,12 +580,14 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
             continue;
         }
         // قائد الشرطة | العميد أحمد طاهري: a rank before the name.
-        let ranked = closed
-            && scene.is_definite(at)
-            && hit.is_some_and(|h| h.speaker() == Some(SpeakerKind::Person) && h.end == at + 1)
-            && scene.entity_from(at + 1).is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person);
-        if ranked {
-            at += 1;
+        let rank = hit.filter(|h| closed && scene.is_definite(at) && h.speaker() == Some(SpeakerKind::Person));
+        let person = |i: usize| {
+            scene.entity_from(i).is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person)
+        };
+        // الفريق الركن أحمد سليم
+        let ranked = rank.and_then(|h| (h.end..h.end + 2).take_while(|&i| i == h.end || scene.is_definite(i - 1)).find(|&i| person(i)));
+        if let Some(name) = ranked {
+            at = name;
             continue;
         }
         // الجهاز المركزي | للإحصاء | تراجع التضخم: for what a body is, before a verbal noun.
