@@ -6,8 +6,8 @@ use isnad_entities::EntityType;
 use isnad_numerals::{Number, QuantityKind};
 use isnad_text::{Proclitics, Span};
 
+use crate::governor::trigger_at;
 use crate::scene::Scene;
-use crate::tally::trigger_at;
 use crate::vocabulary::{EventFlags, EventPart, Grammatical, List, Particle};
 
 /// Something that may be a count: a number with the noun behind it, or a noun alone.
@@ -36,8 +36,11 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
             return None;
         }
         // أب لثلاثة أطفال, أحد اثنين: a family, one of those meant.
-        let told =
-            |list: List| at.checked_sub(1).is_some_and(|p| scene.on(p, list) || p > 0 && scene.text.folded(p) == "ل" && scene.on(p - 1, list));
+        let told = |list: List| {
+            at.checked_sub(1).is_some_and(|p| {
+                scene.on(p, list) || p > 0 && scene.text.folded(p) == "ل" && scene.on(p - 1, list)
+            })
+        };
         if told(List::Parent) || told(List::OneOf) {
             return None;
         }
@@ -57,10 +60,9 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
         let noun = noun.or_else(|| {
             let before = at.checked_sub(1).filter(|&b| b >= sentence.start)?;
             // مدنيين اثنين
-            let adjective = matches!(
-                scene.text.folded(at),
-                "واحد" | "واحده" | "اثنين" | "اثنان" | "اثنتين" | "اثنتان"
-            ) && !scene.is_definite(before);
+            let adjective =
+                matches!(scene.text.folded(at), "واحد" | "واحده" | "اثنين" | "اثنان" | "اثنتين" | "اثنتان")
+                    && !scene.is_definite(before);
             ((adjective || scene.is_definite(at)) && person(scene, before).is_some()).then_some(before)
         });
         return Some(Candidate {

@@ -6,6 +6,7 @@ use isnad_text::{Proclitics, Span, TokenKind};
 
 use crate::cue::{Body, Introduced, Site};
 use crate::scene::Scene;
+use crate::shape;
 use crate::source;
 use crate::vocabulary::{CueFlags, List, Part, Particle};
 use crate::{Class, Ending, Quote};
@@ -105,10 +106,9 @@ fn from(
 ) -> Option<Content> {
     if let Some(quotation) = scene.quotation_from(token) {
         let next = quotation.tokens.end + 1;
-        let goes_on =
-            next < limit
-                && (scene.text.token(next).is_some_and(|t| t.is_word()) || scene.quantity_at(next).is_some())
-                && (how != Introduced::Colon || is_scare(scene, token));
+        let goes_on = next < limit
+            && (scene.text.token(next).is_some_and(|t| t.is_word()) || scene.quantity_at(next).is_some())
+            && (how != Introduced::Colon || is_scare(scene, token));
         if !goes_on {
             let said = how == Introduced::Colon && site.word.class != Class::Announce;
             let quote =
@@ -136,12 +136,14 @@ fn from(
 /// `أعلنت الوزارة "تحييد" 14 مسلحا`: a word between quotation marks, with which what is said begins.
 fn is_scare(scene: &Scene<'_, '_>, open: usize) -> bool {
     let introduced = open.checked_sub(1).is_some_and(|p| scene.is_colon(p));
-    let Some(quotation) = scene.quotation_from(open).filter(|q| q.closed && !introduced && q.tokens.len() <= 2) else {
+    let Some(quotation) =
+        scene.quotation_from(open).filter(|q| q.closed && !introduced && q.tokens.len() <= 2)
+    else {
         return false;
     };
     let next = quotation.tokens.end + 1;
     let joined = scene.proclitic(next, Proclitics::WAW).is_some() && !scene.is_definite(next);
-    !joined && source::is_masdar(scene, open + 1)
+    !joined && shape::is_masdar(scene, open + 1)
 }
 
 /// What stands between the first mark and the last; the cue may split it.
@@ -209,7 +211,8 @@ fn phrase_end(scene: &Scene<'_, '_>, site: &Site, tokens: Range<usize>) -> Optio
         let opener = scene.hit(at).is_some_and(|h| {
             h.is(Particle::Cut) && scene.text.folded(at) != "حيث" || scene.text.folded(at) == "لكن"
         });
-        let nominal = site.word.part == Part::Noun || site.tokens.len() > 1 && site.word.part == Part::Impersonal;
+        let nominal =
+            site.word.part == Part::Noun || site.tokens.len() > 1 && site.word.part == Part::Impersonal;
         if nominal && opener && at > tokens.start {
             return Some(at);
         }
@@ -236,11 +239,19 @@ fn comments(scene: &Scene<'_, '_>, at: usize) -> bool {
     let joined = ["و", "ف"].iter().any(|c| scene.text.folded(at).starts_with(c));
     let begins = |i: usize| scene.hit(i).is_some_and(source::is_verb);
     match hit.particle() {
-        Some(Particle::Pronoun | Particle::Demonstrative | Particle::Negation | Particle::That | Particle::Kana | Particle::Qad) => joined,
+        Some(
+            Particle::Pronoun
+            | Particle::Demonstrative
+            | Particle::Negation
+            | Particle::That
+            | Particle::Kana
+            | Particle::Qad,
+        ) => joined,
         Some(Particle::Connective) => hit.proclitics.is_none() && begins(hit.end),
         None => {
             let verb = source::is_verb(hit) || hit.cues().any(|c| c.part == Part::Document);
-            verb && (hit.proclitics.has(Proclitics::WAW) || hit.proclitics.has(Proclitics::FA)) && hit.speaker().is_none()
+            verb && (hit.proclitics.has(Proclitics::WAW) || hit.proclitics.has(Proclitics::FA))
+                && hit.speaker().is_none()
         }
         _ => false,
     }
@@ -298,7 +309,9 @@ fn parts(scene: &Scene<'_, '_>, at: usize) -> bool {
         return scene.hit(at).is_some_and(|h| h.end == at + 1);
     }
     scene.is(at, Particle::Cut)
-        && ["لكن", "ولكن", "غير", "الا", "بيد", "بينما", "فيما"].iter().any(|opener| folded.starts_with(opener))
+        && ["لكن", "ولكن", "غير", "الا", "بيد", "بينما", "فيما"]
+            .iter()
+            .any(|opener| folded.starts_with(opener))
 }
 
 /// The clause before a cue that stands at its end: `…، بحسب المرصد`.
@@ -341,7 +354,8 @@ fn before(scene: &Scene<'_, '_>, site: &Site, said: Option<usize>) -> Option<Con
     // أسفرت، وفق قوله، عن مقتل: what is put in between covers both sides.
     let after = site.source.as_ref().map_or(site.tokens.end, |s| s.end.max(site.tokens.end));
     // ارتفع العدد، وفقا للمرصد، إلى 40: the clause goes on with what belongs to it.
-    let goes_on = matches!(scene.text.folded(after + 1), "الي" | "علي" | "عن" | "في" | "من" | "خلال" | "جراء" | "اثر");
+    let goes_on =
+        matches!(scene.text.folded(after + 1), "الي" | "علي" | "عن" | "في" | "من" | "خلال" | "جراء" | "اثر");
     let put_in = (site.word.flags.has(CueFlags::PRONOUN) || goes_on)
         && scene.is_comma(after)
         && scene.is_comma(site.tokens.start.saturating_sub(1));

@@ -5,9 +5,10 @@ use core::ops::Range;
 use isnad_text::Proclitics;
 
 use crate::candidate::Candidate;
+use crate::governor::trigger_at;
 use crate::scene::Scene;
 use crate::slots::Trigger;
-use crate::tally::{Tally, trigger_at};
+use crate::tally::Tally;
 use crate::vocabulary::{EventFlags, EventFrame, EventPart, List, Particle, PersonClass};
 use crate::{CountKind, EventKind};
 
@@ -36,8 +37,10 @@ pub(crate) fn is_joint(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &
 /// دفع 30 ألفا إلى النزوح: driven from where they live.
 pub(crate) fn is_driven(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
     behind(scene, candidate, sentence).take(4).any(|i| {
-        let away = matches!(scene.text.folded(i + 1), "الفرار" | "النزوح" | "مغادره" | "ترك" | "الهرب" | "الهجره");
-        let left = scene.text.folded(i) == "علي" && matches!(scene.text.folded(i + 1), "مغادره" | "ترك" | "النزوح" | "الفرار");
+        let away =
+            matches!(scene.text.folded(i + 1), "الفرار" | "النزوح" | "مغادره" | "ترك" | "الهرب" | "الهجره");
+        let left = scene.text.folded(i) == "علي"
+            && matches!(scene.text.folded(i + 1), "مغادره" | "ترك" | "النزوح" | "الفرار");
         scene.is(i, Particle::Ila) && away || left
     })
 }
@@ -45,10 +48,9 @@ pub(crate) fn is_driven(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: 
 /// على متنه 30 شخصا: aboard, whatever became of the ship.
 pub(crate) fn is_aboard(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
     let start = candidate.tokens.start;
-    (start.saturating_sub(6)..start)
-        .rev()
-        .take_while(|&i| !scene.is_stop(i) && !scene.is_comma(i))
-        .any(|i| scene.text.folded(i).starts_with("متن") && i > 0 && scene.text.folded(i - 1).ends_with("علي"))
+    (start.saturating_sub(6)..start).rev().take_while(|&i| !scene.is_stop(i) && !scene.is_comma(i)).any(|i| {
+        scene.text.folded(i).starts_with("متن") && i > 0 && scene.text.folded(i - 1).ends_with("علي")
+    })
 }
 
 /// 30 قتيلا مقابل 45 في العام السابق: of the same as the figure before.
@@ -101,7 +103,8 @@ pub(crate) fn is_ill(
 
 /// في عداد المفقودين, تحت الأنقاض, مصير 30 شخصا: where nothing else is told of them.
 pub(crate) fn is_missing(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
-    if candidate.tokens.start.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "مصير") {
+    let fate = candidate.tokens.start.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "مصير");
+    if fate && (candidate.noun.is_some() || scene.is(candidate.tokens.end, Particle::Partitive)) {
         return true;
     }
     behind(scene, candidate, sentence).any(|i| {
@@ -119,7 +122,12 @@ pub(crate) fn is_protest(scene: &Scene<'_, '_>, candidate: &Candidate, sentence:
             h.happening() == Some(EventKind::Protest)
                 || h.events().any(|e| e.count == CountKind::Protesters && e.part == EventPart::Noun)
         });
-        told && (scene.hit(i).is_some_and(|h| h.proclitics.has(Proclitics::BA))
+        let held = || {
+            let before = candidate.tokens.start.saturating_sub(3)..candidate.tokens.start;
+            before.into_iter().any(|p| scene.text.folded(p).contains("نظم"))
+        };
+        told && (held()
+            || scene.hit(i).is_some_and(|h| h.proclitics.has(Proclitics::BA))
             || i.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "في"))
     })
 }

@@ -5,7 +5,14 @@ use core::ops::Range;
 use isnad_text::{Proclitics, TokenKind};
 
 use crate::scene::Scene;
-use crate::vocabulary::{CueFlags, Grammatical, Particle, PersonClass, SpeakerKind};
+use crate::vocabulary::{Particle, SpeakerKind};
+
+mod aside;
+mod leading;
+
+pub(crate) use aside::{is_audience, is_handed_on};
+use aside::{is_own, is_told_outlet, keeps_back, keeps_back_at};
+pub(crate) use leading::{is_plausible, leading};
 
 /// The source in a stretch between a cue and its content, where nothing but the source and what is said about the
 /// saying stands: `قال | مدير المركز فرهاد الشامي، على تويتر | : …`.
@@ -31,10 +38,6 @@ fn is_told(scene: &Scene<'_, '_>, comma: usize, end: usize) -> bool {
 fn is_name(scene: &Scene<'_, '_>, at: usize) -> bool {
     let unknown = scene.hit(at).is_none() && scene.date_at(at).is_none() && scene.quantity_at(at).is_none();
     scene.entity_at(at).is_some() || unknown && scene.text.token(at).is_some_and(|t| t.is_arabic())
-}
-
-fn keeps_back_at(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.hit(at).is_some_and(|h| keeps_back(scene, h, at))
 }
 
 /// Where a source begins: behind adverbs, dates and phrases of place (في هذا الصدد، في مقابلة).
@@ -115,49 +118,6 @@ pub(crate) fn is_preposition(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// في، خلال، لوكالة, بشأن: the beginning of a phrase that is no noun phrase.
 fn is_phrase_start(scene: &Scene<'_, '_>, at: usize) -> bool {
     is_preposition(scene, at) || is_audience(scene, at)
-}
-
-/// لوكالة رويترز, للصحفيين, لـ(…): to whom it is said.
-pub(crate) fn is_audience(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let folded = scene.text.folded(at);
-    if !folded.strip_prefix(['و', 'ف']).unwrap_or(folded).starts_with('ل') {
-        return false;
-    }
-    if scene.text.folded(at) == "ل" {
-        // لـ"…": to an outlet, unless a name or title goes on: مدير المركز الإعلامي لـ"قسد".
-        return at.checked_sub(1).is_none_or(|p| {
-            scene.entity_at(p).is_some()
-                || scene.hit(p).is_some_and(|h| h.cues().next().is_some() || h.is(Particle::Adverb))
-        });
-    }
-    let addressed = |h: &crate::vocabulary::Hit<'_>| {
-        h.proclitics.has(Proclitics::LAM)
-            && (h.is(Particle::Audience) || h.speaker() == Some(SpeakerKind::Outlet))
-    };
-    // مصادر محلية للمرصد، النائب فلان لشفق نيوز: no title ends so.
-    let told = || {
-        let next = scene.entity_from(at).map_or(at + 1, |e| e.tokens.end);
-        let ends = scene.is_comma(next) || scene.is(next, Particle::That) || scene.is_colon(next);
-        let named = at.checked_sub(1).and_then(|p| scene.entity_at(p));
-        let unnamed = (at.saturating_sub(3)..at)
-            .any(|i| scene.text.folded(i).starts_with("مصدر") || scene.text.folded(i).starts_with("مصادر"));
-        ends && (unnamed || named.is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person))
-    };
-    // قال الوزير يوآف غالانت للجنود
-    let people = || {
-        scene.hit(at).is_some_and(|h| h.person().is_some() && h.proclitics.has(Proclitics::LAM))
-            && scene.is_definite(at)
-            && at.checked_sub(1).and_then(|p| scene.entity_at(p)).is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person)
-    };
-    scene.hit(at).is_some_and(addressed)
-        || people()
-        || scene.proclitic(at, Proclitics::LAM).is_some()
-            && (scene.is_definite(at) || scene.entity_from(at).is_some_and(|e| e.entity_type == isnad_entities::EntityType::Organisation))
-            && told()
-        || (scene.proclitic(at, Proclitics::LAM).is_some()
-            && scene.entity_from(at).is_some_and(|e| {
-                e.id.as_deref().is_some_and(|id| id.contains("agency") || id.contains("channel"))
-            }))
 }
 
 /// Where a source that begins a range ends.
@@ -250,45 +210,6 @@ fn ends_before(scene: &Scene<'_, '_>, at: usize) -> bool {
         }
         _ => false,
     }
-}
-
-/// `أفاد مدير المرصد رامي عبد الرحمن | وكالة فرانس برس`, `أبلغ مصدر دبلوماسي | رويترز`: the outlet to which it was said, as
-/// object.
-fn is_told_outlet(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let organisation = |e: &isnad_entities::Entity| e.entity_type == isnad_entities::EntityType::Organisation;
-    let relays = |e: &isnad_entities::Entity| {
-        e.id.as_deref().is_some_and(|id| id.contains("agency") || id.contains("channel"))
-    };
-    let named = scene.entity_from(at).is_some_and(|e| organisation(e) && relays(e));
-    let outlet = named
-        || scene.hit(at).is_some_and(|h| h.speaker() == Some(SpeakerKind::Outlet) && h.proclitics.is_none())
-            && scene.entity_at(at).or_else(|| scene.entity_at(at + 1)).is_some();
-    let Some(before) = at.checked_sub(1).filter(|_| outlet) else { return false };
-    let person = |e: &isnad_entities::Entity| e.entity_type == isnad_entities::EntityType::Person && e.tokens.end == at;
-    scene.entity_at(before).is_some_and(person)
-        || !scene.is_definite(before)
-            && is_nisba(scene.text.folded(before))
-            && scene.hit(before).is_none_or(|h| h.speaker().is_none())
-}
-
-/// في كلمته, في نشرتها: the speaker's own, in which he said it.
-fn is_own(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let surface = scene.text.surface(at);
-    let own = surface.ends_with('ه') || surface.ends_with("ها") || surface.ends_with("هم");
-    own && surface.chars().count() > 4 && !scene.is_definite(at) && scene.entity_at(at).is_none()
-}
-
-/// بيان نقلته وكالة: who handed the document on.
-pub(crate) fn is_handed_on(hit: &crate::vocabulary::Hit<'_>) -> bool {
-    hit.speaker().is_none()
-        && hit.cues().any(|c| c.flags.has(CueFlags::RELAY) && c.flags.has(CueFlags::PRONOUN))
-}
-
-/// مسؤول طلب عدم نشر اسمه, الذي رفض الكشف عن هويته: how he spoke, not who he is.
-fn keeps_back(scene: &Scene<'_, '_>, hit: &crate::vocabulary::Hit<'_>, at: usize) -> bool {
-    let verb = if hit.is(Particle::Relative) { hit.end } else { at };
-    let asks = ["طلب", "رفض", "فضل", "اشترط"].iter().any(|v| scene.text.folded(verb).starts_with(v));
-    asks && ["عدم", "الكشف", "ذكر", "نشر", "كشف", "الافصاح", "حجب"].contains(&scene.text.folded(verb + 1))
 }
 
 /// After a comma: مدير المركز (a title), وحسابات كثيرة (another source); not وهو معهد, الثلاثاء, في بيان.
@@ -430,8 +351,11 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
         return None;
     }
     if scene.hit(first).is_some_and(|h| {
-        h.particle().is_some_and(|p| !matches!(p, Particle::Demonstrative | Particle::Quantifier))
-            && scene.entity_at(first).is_none()
+        let noun = |p| {
+            matches!(p, Particle::Demonstrative | Particle::Quantifier)
+                || p == Particle::Venue && h.speaker().is_some()
+        };
+        h.particle().is_some_and(|p| !noun(p)) && scene.entity_at(first).is_none()
     }) {
         return None;
     }
@@ -460,312 +384,6 @@ pub(crate) fn is_verb(hit: &crate::vocabulary::Hit<'_>) -> bool {
         && !hit.proclitics.has(Proclitics::BA)
         && !hit.proclitics.has(Proclitics::LAM)
         && !hit.proclitics.has(Proclitics::ARTICLE)
-}
-
-/// The source at the beginning of a stretch that also holds what is said or to whom, without a word between them:
-/// `نفت | مصادر أوروبية | وجود جدول`, `دعا | سيدا | الدول العربية`. Returns it and where the rest begins.
-pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Range<usize>>, usize) {
-    let Some(start) = begin(scene, region.clone()) else { return (None, region.start) };
-    // المواطنين: an oblique plural is no subject.
-    let long = scene.text.folded(start).chars().count() > 7; // not الأمين
-    let oblique = long
-        && scene.text.folded(start).ends_with("ين")
-        && scene.is_definite(start)
-        && scene.entity_at(start).is_none();
-    if !is_plausible(scene, start) || oblique {
-        return (None, region.start);
-    }
-    let mut at = titled(scene, start).filter(|_| !names_somebody(scene, start)).unwrap_or(start);
-    let mut closed = at > start; // a definite word or a name has closed the chain of nouns
-    while at < region.end {
-        if let Some(entity) = scene.entity_at(at) {
-            let titled = at > start
-                && closed
-                && scene.entity_at(at - 1).is_some_and(|e| e.entity_type == entity.entity_type);
-            let person_after =
-                at > start && closed && entity.entity_type == isnad_entities::EntityType::Person;
-            if at > start
-                && closed
-                && !person_after
-                && (titled || scene.proclitic(at, Proclitics::LAM).is_none())
-            {
-                break;
-            }
-            at = entity.tokens.end.max(at + 1);
-            closed = true;
-            continue;
-        }
-        if let Some(quotation) = scene.quotation_from(at) {
-            // صحيفة "…", الجماعة "…" name; behind a complete name stands what is said: نفت الوزارة «وجود أي تقصير».
-            let names = !closed || scene.entity_at(at + 1).is_some();
-            if quotation.tokens.len() > 5 || (!names && quotation.tokens.len() > 1) {
-                break;
-            }
-            at = quotation.tokens.end + 1;
-            closed = true;
-            continue;
-        }
-        let number = at > start && scene.quantity_at(at).is_some();
-        if number || scene.date_at(at).is_some() || scene.is_stop(at) || scene.is_colon(at) {
-            break;
-        }
-        if scene.is_comma(at) {
-            // دعا فلان، وهو فقيه …، | إلى
-            if closed && is_told(scene, at, region.end) {
-                at = region.end;
-                break;
-            }
-            // طالب الشيخ نواف المضحي، | الحكومة ب: a body is no apposition of a man.
-            let body = scene.hit(at + 1).is_some_and(|h| h.speaker() == Some(SpeakerKind::Collective))
-                && scene.hit(start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person));
-            if closed && !body && is_apposition(scene, at + 1, region.end) && names_somebody(scene, at + 1) {
-                at += 1;
-                closed = false;
-                continue;
-            }
-            break;
-        }
-        let hit = scene.hit(at);
-        if at > start && hit.is_some_and(|h| is_verb(h) && h.speaker().is_none() && h.particle().is_none()) {
-            break;
-        }
-        let particle = hit.and_then(|h| h.particle());
-        if at > start && ends_before(scene, at) {
-            break;
-        }
-        match particle {
-            Some(Particle::Demonstrative | Particle::Quantifier) if !closed => {
-                at = hit.map_or(at + 1, |h| h.end);
-                continue;
-            }
-            Some(Particle::Led) => {
-                at += 1;
-                closed = false;
-                continue;
-            }
-            Some(Particle::Ala | Particle::An | Particle::Min) if closed => break,
-            Some(Particle::Preposition | Particle::Ala | Particle::An | Particle::Min) if at > start => {
-                // مصدر في الأزهر: the phrase belongs to an indefinite role, and ends with its noun.
-                at += 1;
-                closed = false;
-                continue;
-            }
-            Some(Particle::Relative) => break,
-            Some(p) if p != Particle::Venue => break,
-            _ => {}
-        }
-        let speaker = hit.is_some_and(|h| {
-            h.speaker().is_some()
-                && (h.proclitics.is_none() || h.proclitics == Proclitics::ARTICLE || at == start)
-        });
-        if speaker && !closed {
-            let last = hit.map_or(at + 1, |h| h.end);
-            closed = scene.is_definite(last - 1);
-            at = last;
-            continue;
-        }
-        let Some(token) = scene.text.token(at) else { break };
-        if !token.is_word() && token.kind() != TokenKind::Hash {
-            if scene.text.surface(at) == "(" {
-                while at < region.end && scene.text.surface(at) != ")" {
-                    at += 1;
-                }
-                at += 1;
-                continue;
-            }
-            break;
-        }
-        if scene.proclitic(at, Proclitics::WAW).is_some() && scene.is_definite(at) && closed {
-            at += 1;
-            continue;
-        }
-        // قائد الشرطة | العميد أحمد طاهري: a rank before the name.
-        let rank = hit.filter(|h| closed && scene.is_definite(at) && h.speaker() == Some(SpeakerKind::Person));
-        let person = |i: usize| {
-            scene.entity_from(i).is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person)
-        };
-        // الفريق الركن أحمد سليم
-        let ranked = rank.and_then(|h| (h.end..h.end + 2).take_while(|&i| i == h.end || scene.is_definite(i - 1)).find(|&i| person(i)));
-        if let Some(name) = ranked {
-            at = name;
-            continue;
-        }
-        // الجهاز المركزي | للإحصاء | تراجع التضخم: for what a body is, before a verbal noun.
-        let purpose = closed
-            && scene.text.folded(at).starts_with("لل")
-            && scene.hit(at).is_none_or(|h| h.particle().is_none() && h.speaker().is_none())
-            && is_masdar(scene, at + 1);
-        if purpose {
-            at += 1;
-            continue;
-        }
-        if scene.is_definite(at) {
-            // الناقد | الرواية: a man bears no feminine adjective.
-            let unlike = at == start + 1
-                && scene.hit(start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person))
-                && scene.text.folded(at).ends_with("يه")
-                && !scene.text.folded(start).ends_with('ه');
-            let adjective = is_nisba(scene.text.folded(at)) && !unlike
-                || scene.entity_at(at - 1).is_none() && is_attribute(scene, start, at);
-            // عزا مصدر أمني | الاشتباكات إلى: an indefinite noun and its adjective are whole.
-            let whole = !closed
-                && at > start + 1
-                && is_nisba(scene.text.folded(at - 1))
-                && scene.hit(at - 1).is_none_or(|h| h.speaker().is_none())
-                && scene.hit(start).is_some_and(|h| h.speaker().is_some());
-            if whole || closed && !adjective {
-                break;
-            }
-            closed = true;
-            at += 1;
-            continue;
-        }
-        // شيخ العشيرة في المنطقة | نواف المضحي، …: the name behind a title, up to a comma.
-        let run = (at..region.end.min(at + 5)).take_while(|&i| is_name(scene, i)).count();
-        let titled = closed
-            && scene.hit(start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person))
-            && (2..=4).contains(&run)
-            && scene.is_comma(at + run);
-        if titled {
-            at += run;
-            break;
-        }
-        // An indefinite word: another link of the chain, an adjective of an indefinite head, or what is said.
-        // مسلحون مجهولون | قرية: where they struck, no link.
-        let object = scene.on(at, crate::vocabulary::List::PlaceNoun)
-            && at > start
-            && scene.text.folded(at - 1).ends_with("ون");
-        if object {
-            break;
-        }
-        let link = at == start
-            || !closed && scene.on(at, crate::vocabulary::List::PlaceNoun)
-            || (!closed && !is_masdar(scene, at) && !ends_accusative(scene.text.surface(at)))
-            || (!closed
-                && at == start + 1
-                && is_singular_head(scene, start)
-                && !is_nisba(scene.text.folded(at)));
-        if !link {
-            break;
-        }
-        at += 1;
-    }
-    let end = at.max(start);
-    match trim(scene, start..end.min(region.end)) {
-        Some(source) => (Some(source), end),
-        None => (None, region.start),
-    }
-}
-
-/// Whether a noun phrase that begins here may speak, where no word after it says so.
-pub(crate) fn is_plausible(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let at =
-        if scene.is(at, Particle::Demonstrative) || scene.quotation_from(at).is_some() { at + 1 } else { at };
-    // بعض الخبراء, العديد من المصادر: whoever they are of.
-    let at = scene.hit(at).filter(|h| h.is(Particle::Quantifier) && h.speaker().is_none()).map_or(at, |h| h.end);
-    let speaks = |e: &isnad_entities::Entity| e.entity_type != isnad_entities::EntityType::Event;
-    let armed = titled(scene, at).is_some() || scene.hit(at).and_then(|h| h.person()).is_some_and(|p| {
-        matches!(p.class, PersonClass::Militant | PersonClass::Security) && p.number != Grammatical::Singular
-    });
-    armed
-        || names_somebody(scene, at)
-        || scene.entity_at(at).is_some_and(speaks)
-        || scene.quotation_from(at.saturating_sub(1)).is_some_and(|q| q.tokens.len() <= 5)
-}
-
-/// `الأميركية الأولى ميشيل أوباما`, `نجم ليفربول محمد صلاح`: a title that no list holds, right before a name; returns the name's end.
-fn titled(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
-    let person = |i: usize| {
-        scene.entity_from(i).filter(|e| e.entity_type == isnad_entities::EntityType::Person).map(|e| e.tokens.end)
-    };
-    if scene.entity_at(at).is_some() || scene.date_at(at).is_some() || !scene.text.token(at)?.is_word() {
-        return None;
-    }
-    if scene.is_definite(at) {
-        return (at + 1..at + 4).take_while(|&i| scene.is_definite(i - 1)).find_map(person);
-    }
-    let plain = scene.hit(at).is_none_or(|h| h.particle().is_none() && h.cues().next().is_none());
-    scene.entity_from(at + 1).filter(|_| plain).and_then(|e| person(e.tokens.end))
-}
-
-/// عربي, عربية, المصرية: an adjective of relation, by its ending.
-fn is_nisba(folded: &str) -> bool {
-    let bare = folded.strip_prefix("ال").unwrap_or(folded);
-    (bare.ends_with('ي') || bare.ends_with("يه") || bare.ends_with("يين") || bare.ends_with("يون"))
-        && bare.chars().count() > 3
-}
-
-/// التهديدات | التركية | بـ: an adjective of relation of the noun before it.
-pub(crate) fn is_adjective_of(scene: &Scene<'_, '_>, noun: usize, between: Range<usize>) -> bool {
-    between.len() == 1
-        && scene.is_definite(noun)
-        && scene.is_definite(between.start)
-        && is_nisba(scene.text.folded(between.start))
-}
-
-/// التنظيم | المتطرف | الهجوم: a definite participle that agrees with the noun before it, with the object behind it.
-fn is_attribute(scene: &Scene<'_, '_>, head: usize, at: usize) -> bool {
-    let folded = scene.text.folded(at);
-    let known = scene.hit(at).is_some_and(|h| h.person().is_some() || h.cues().next().is_some());
-    folded.starts_with("الم")
-        && folded.chars().count() >= 6
-        && !known
-        && at > head
-        && folded.ends_with('ه') == scene.text.folded(at - 1).ends_with('ه')
-        && (scene.is_definite(at + 1) || scene.entity_from(at + 1).is_some())
-}
-
-/// عرضا, تطوراً: an indefinite accusative, which is an object.
-fn ends_accusative(surface: &str) -> bool {
-    surface.ends_with("ا") && surface.chars().count() > 3 || surface.ends_with("اً") || surface.ends_with("ًا")
-}
-
-/// وزارة, وكالة, رئيس: a singular head, which names nobody until a noun follows.
-fn is_singular_head(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let folded = scene.text.folded(at);
-    !(folded.ends_with("ون")
-        || folded.ends_with("ين")
-        || folded.ends_with("ات")
-        || folded.starts_with("مصادر"))
-}
-
-/// Whether a word looks like a verbal noun: انسحاب, تشكيل, إجراء, استقالة, or one that the vocabulary knows.
-pub(crate) fn is_masdar(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let known = scene.hit(at).is_some_and(|h| {
-        h.proclitics.is_none()
-            && (h.is(Particle::Masdar)
-                || h.events().any(|e| e.part == crate::vocabulary::EventPart::Noun)
-                || h.cues().any(|c| c.part == crate::vocabulary::Part::Noun))
-    });
-    known || has_masdar_shape(scene.text.folded(at)) || is_treatment(scene, at)
-}
-
-/// معالجة, مغادرة: a verbal noun of the third form, which is no place (محافظة) and nobody (محامية).
-fn is_treatment(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let mut letters = scene.text.folded(at).chars();
-    let shape = letters.next() == Some('م') && letters.nth(1) == Some('ا') && letters.count() == 3;
-    shape
-        && scene.text.surface(at).ends_with('ة')
-        && !scene.on(at, crate::vocabulary::List::PlaceNoun)
-        && scene.hit(at).is_none_or(|h| h.speaker().is_none() && h.person().is_none())
-        && scene.entity_at(at).is_none()
-}
-
-/// الانتصار, التوصل: a verbal noun with the article.
-pub(crate) fn is_definite_masdar(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.text.folded(at).strip_prefix("ال").is_some_and(has_masdar_shape)
-}
-
-fn has_masdar_shape(folded: &str) -> bool {
-    let letters: Vec<char> = folded.chars().take(12).collect();
-    match letters.as_slice() {
-        ['ا', .., 'ا', _] if letters.len() >= 5 => true,
-        ['ا', .., 'ا', _, 'ه'] if letters.len() >= 6 => true,
-        ['ت', _, 'ا', _, _] => true,
-        ['ت', _, _, 'ي', _] | ['ت', _, _, 'ي', _, 'ه'] => true,
-        ['ت', _, _, 'و', _] | ['ت', _, _, 'ي'] => true,
-        _ => false,
-    }
 }
 
 /// The source behind a preposition, whose first word may bear ل: `وفقاً | لزعماء القبائل`.

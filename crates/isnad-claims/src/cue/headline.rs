@@ -69,9 +69,8 @@ fn segment(scene: &Scene<'_, '_>, floor: usize, colon: usize) -> Range<usize> {
     if let Some(last) = (floor.max(colon.saturating_sub(4))..colon).find(joined).filter(|_| quoted()) {
         return last..colon;
     }
-    let parts = |i: &usize| {
-        scene.is_colon(*i) || scene.is_dash(*i) || matches!(scene.text.surface(*i), "-" | "|")
-    };
+    let parts =
+        |i: &usize| scene.is_colon(*i) || scene.is_dash(*i) || matches!(scene.text.surface(*i), "-" | "|");
     let start = (floor..colon).rev().find(parts).map_or(floor, |i| i + 1);
     start..colon
 }

@@ -117,7 +117,11 @@ impl Place<'_, '_, '_> {
                     }
                     Some(Particle::Cut) if at > from => break,
                     // نفى الضابط ما أوردته الصحيفة من أن: the object is a clause.
-                    Some(Particle::Relative) if at > from && scene.text.surface(at) == "ما" && frames.has(Frames::NP) => break,
+                    Some(Particle::Relative)
+                        if at > from && scene.text.surface(at) == "ما" && frames.has(Frames::NP) =>
+                    {
+                        break;
+                    }
                     Some(Particle::Relative) => relative = true,
                     _ => {}
                 }
@@ -156,8 +160,10 @@ impl Place<'_, '_, '_> {
                 && let Some(marker) = self.preposition_marker(at)
             {
                 // تساءل النائب عن مصير: at once what he asks about.
-                let waits = self.word.class != Class::Ask &&
-                    frames.has(Frames::AN) && matches!(marker.how, Introduced::Preposition) && at > from;
+                let waits = self.word.class != Class::Ask
+                    && frames.has(Frames::AN)
+                    && matches!(marker.how, Introduced::Preposition)
+                    && at > from;
                 if !waits {
                     return Some(marker);
                 }

@@ -6,6 +6,7 @@ use isnad_text::Proclitics;
 
 use super::{Body, Introduced, Marker, Place, REACH, Site};
 use crate::Class;
+use crate::shape;
 use crate::source;
 use crate::vocabulary::{CueFlags, Frames, Part, Particle};
 
@@ -113,7 +114,9 @@ impl Place<'_, '_, '_> {
             return Some(site);
         }
         let marker = self.near(self.marker(hit.end), 10);
-        if !self.spoken && let Some(site) = self.saying(marker.as_ref()) {
+        if !self.spoken
+            && let Some(site) = self.saying(marker.as_ref())
+        {
             return Some(site);
         }
         // إجراءات مشددة: only where somebody is speaking already, or accuses or demands at once.
@@ -131,7 +134,10 @@ impl Place<'_, '_, '_> {
             && marker.as_ref().is_some_and(|m| {
                 m.how == Introduced::That && m.at == hit.end
                     || !self.weak()
-                        && matches!(self.word.class, Class::Warn | Class::Demand | Class::Accuse | Class::Deny)
+                        && matches!(
+                            self.word.class,
+                            Class::Warn | Class::Demand | Class::Accuse | Class::Deny
+                        )
                         && m.how != Introduced::Colon
                         && m.at <= hit.end + 3
             });
@@ -188,11 +194,11 @@ impl Place<'_, '_, '_> {
                 let own = self.word.flags.has(CueFlags::PRONOUN) && self.word.class == Class::Demand;
                 let source = if own {
                     self.renewer()
-                } else if between.is_empty() || source::is_adjective_of(scene, hit.first, between.clone()) {
-                        None
-                    } else {
-                        Some(self.genitive(between)?)
-                    };
+                } else if between.is_empty() || shape::is_adjective_of(scene, hit.first, between.clone()) {
+                    None
+                } else {
+                    Some(self.genitive(between)?)
+                };
                 let many = scene.text.folded(hit.first).ends_with("ات") && self.word.class != Class::Announce
                     || self.word.class == Class::Believe;
                 let told = marker.how == Introduced::That
@@ -210,8 +216,8 @@ impl Place<'_, '_, '_> {
                 let token = hit.end;
                 let (source, rest) = source::leading(scene, token..self.clause_end(token));
                 let masdar = rest < self.range.end
-                    && (source::is_masdar(scene, rest)
-                        || source.is_some() && source::is_definite_masdar(scene, rest));
+                    && (shape::is_masdar(scene, rest)
+                        || source.is_some() && shape::is_definite_masdar(scene, rest));
                 if !masdar {
                     return None;
                 }
@@ -228,7 +234,10 @@ impl Place<'_, '_, '_> {
         let near = self.range.start.max(self.hit.first.saturating_sub(12))..self.hit.first;
         let verb = near.rev().find(|&i| {
             let folded = scene.text.folded(i);
-            folded.ends_with("جدد") || folded.ends_with("جددت") || folded.ends_with("كرر") || folded.ends_with("كررت")
+            folded.ends_with("جدد")
+                || folded.ends_with("جددت")
+                || folded.ends_with("كرر")
+                || folded.ends_with("كررت")
         })?;
         source::leading(scene, verb + 1..self.hit.first).0
     }
@@ -280,7 +289,8 @@ impl Place<'_, '_, '_> {
                 .hit(hit.end)
                 .filter(|h| h.cues().any(|c| matches!(c.part, Part::Perfect | Part::Imperfect)))?;
             // …، على ما أفاد مسؤول
-            let apart = scene.text.folded(hit.first) == "علي" && self.previous().is_some_and(|p| scene.is_comma(p));
+            let apart =
+                scene.text.folded(hit.first) == "علي" && self.previous().is_some_and(|p| scene.is_comma(p));
             if self.weak() && !apart {
                 return None;
             }
@@ -361,9 +371,10 @@ impl Place<'_, '_, '_> {
                                             | Part::Participle
                                     )
                                 })
-                                && !scene.is(i - 1, Particle::Relative)
                         }))
             })
+            // المنظمة التي | دعت: the relative goes with its verb.
+            .map(|i| if i > from + 1 && scene.is(i - 1, Particle::Relative) { i - 1 } else { i })
             .unwrap_or(self.range.end)
     }
 

@@ -2,14 +2,41 @@
 
 use core::ops::Range;
 
-use super::{Marker, Place, Site};
+use super::{Body, Marker, Place, Site};
+use crate::Class;
 use crate::source;
-use crate::vocabulary::{CueFlags, Part};
+use crate::vocabulary::{CueFlags, Frames, Part, Particle};
 
 /// How far before the participle its verb may stand, in tokens.
 const BEFORE: usize = 24;
 
 impl Place<'_, '_, '_> {
+    /// `…، كما قال`, `…، كما أكد الوزير`: what stands before was said.
+    pub(super) fn as_said(&self) -> Option<Site> {
+        let scene = self.scene;
+        self.previous().filter(|&p| scene.text.folded(p) == "كما" && p > self.range.start)?;
+        let said = matches!(self.word.class, Class::Assert | Class::Announce | Class::Believe);
+        let near = self.hit.end..self.range.end.min(self.hit.end + 12);
+        let end = near.clone().find(|&i| {
+            scene.is_stop(i) || scene.is_comma(i) || scene.text.token(i).is_none_or(|t| t.is_quote())
+        });
+        let rest = self.hit.end..end.unwrap_or(near.end);
+        let brought = rest.clone().any(|i| scene.is(i, Particle::That) || scene.is_colon(i));
+        if !said || brought || end.is_none() && near.end < self.range.end {
+            return None;
+        }
+        let source = source::within(scene, rest.clone());
+        let whole = rest.is_empty()
+            || source.as_ref().is_some_and(|s| s.end == rest.end && source::is_plausible(scene, s.start));
+        if !whole || self.word.frames.has(Frames::NP) && !rest.is_empty() {
+            return None;
+        }
+        let mut site = self.make(source, Body::Before, "claims.as-said");
+        site.tokens.start -= 1;
+        site.opens = true;
+        Some(site)
+    }
+
     /// Whether the token is قائلا "saying", which brings in content by itself.
     fn says(&self, at: usize) -> bool {
         let says = |h: &crate::vocabulary::Hit<'_>| h.cues().any(|c| c.part == Part::Participle);
@@ -53,7 +80,8 @@ impl Place<'_, '_, '_> {
     fn brief(&self, from: usize) -> Option<Range<usize>> {
         let scene = self.scene;
         let end = (from..self.hit.first).find(|&i| scene.is_comma(i)).unwrap_or(self.hit.first);
-        let plain = (from..end).all(|i| scene.hit(i).is_none() && scene.text.token(i).is_some_and(|t| t.is_word()));
+        let plain =
+            (from..end).all(|i| scene.hit(i).is_none() && scene.text.token(i).is_some_and(|t| t.is_word()));
         let pronoun = self.hit.cues().any(|c| c.flags.has(CueFlags::PRONOUN));
         ((1..=3).contains(&(end - from.min(end))) && plain && !pronoun).then_some(from..end)
     }

@@ -6,6 +6,7 @@ use isnad_text::Proclitics;
 
 use super::{Body, Introduced, Marker, Place, REACH, Site};
 use crate::Class;
+use crate::shape;
 use crate::source;
 use crate::vocabulary::{CueFlags, Frames, Part, Particle, SpeakerKind};
 
@@ -54,9 +55,10 @@ impl Place<'_, '_, '_> {
         let named = || {
             let next = self.hit.end;
             self.scene.text.folded(next) == "عن"
-                || self.scene.hit(next).is_some_and(|h| {
-                    h.speaker() == Some(SpeakerKind::Person) || h.is(Particle::Quantifier)
-                })
+                || self
+                    .scene
+                    .hit(next)
+                    .is_some_and(|h| h.speaker() == Some(SpeakerKind::Person) || h.is(Particle::Quantifier))
                 || self
                     .scene
                     .entity_from(next)
@@ -67,7 +69,10 @@ impl Place<'_, '_, '_> {
         }
         // المواجهة بين مواطنين: the preposition, where no clause begins.
         let between = self.scene.text.surface(self.hit.first) == "بين";
-        if between && !self.is_open() && self.previous().is_some_and(|p| !source::names_somebody(self.scene, p)) {
+        if between
+            && !self.is_open()
+            && self.previous().is_some_and(|p| !source::names_somebody(self.scene, p))
+        {
             return None;
         }
         if word.flags.has(CueFlags::PRONOUN) && word.frames == Frames::TAIL {
@@ -139,32 +144,6 @@ impl Place<'_, '_, '_> {
         !nominal && !object
     }
 
-    /// `…، كما قال`, `…، كما أكد الوزير`: what stands before was said.
-    fn as_said(&self) -> Option<Site> {
-        let scene = self.scene;
-        self.previous().filter(|&p| scene.text.folded(p) == "كما" && p > self.range.start)?;
-        let said = matches!(self.word.class, Class::Assert | Class::Announce | Class::Believe);
-        let near = self.hit.end..self.range.end.min(self.hit.end + 12);
-        let end = near.clone().find(|&i| {
-            scene.is_stop(i) || scene.is_comma(i) || scene.text.token(i).is_none_or(|t| t.is_quote())
-        });
-        let rest = self.hit.end..end.unwrap_or(near.end);
-        let brought = rest.clone().any(|i| scene.is(i, Particle::That) || scene.is_colon(i));
-        if !said || brought || end.is_none() && near.end < self.range.end {
-            return None;
-        }
-        let source = source::within(scene, rest.clone());
-        let whole = rest.is_empty()
-            || source.as_ref().is_some_and(|s| s.end == rest.end && source::is_plausible(scene, s.start));
-        if !whole || self.word.frames.has(Frames::NP) && !rest.is_empty() {
-            return None;
-        }
-        let mut site = self.make(source, Body::Before, "claims.as-said");
-        site.tokens.start -= 1;
-        site.opens = true;
-        Some(site)
-    }
-
     /// The subject where it stands before the verb: for certain in a headline, behind أن, or where it can speak.
     fn subject_before(&self, marker: Option<&Marker>) -> Option<Range<usize>> {
         let scene = self.scene;
@@ -224,17 +203,21 @@ impl Place<'_, '_, '_> {
             && !source::is_plausible(scene, between.start);
         let (leading, rest) = source::leading(scene, between.clone());
         let is_object = |o: usize| {
-            source::is_masdar(scene, o) && !scene.is_definite(o)
-                || source::is_definite_masdar(scene, o) && leading.is_some() && o == rest && word.frames.has(Frames::NP)
+            shape::is_masdar(scene, o) && !scene.is_definite(o)
+                || shape::is_definite_masdar(scene, o)
+                    && leading.is_some()
+                    && o == rest
+                    && word.frames.has(Frames::NP)
         };
         let first = self.first_word(rest..marker.at);
         // اقترحت الرئيسة خلال اجتماع مع الحكام | تنظيم استفتاء على …: behind the phrase that says where.
         let later = || {
-            let phrase = word.frames.has(Frames::NP) && first.is_some_and(|o| source::is_preposition(scene, o));
+            let phrase =
+                word.frames.has(Frames::NP) && first.is_some_and(|o| source::is_preposition(scene, o));
             let mut words = rest + 1..marker.at;
             words.find(|&o| phrase && is_object(o) && !source::is_preposition(scene, o - 1))
         };
-        let definite = |o: usize| leading.is_some() && source::is_definite_masdar(scene, o);
+        let definite = |o: usize| leading.is_some() && shape::is_definite_masdar(scene, o);
         let object = if preposition && before.is_none() {
             first.filter(|&o| is_object(o) || definite(o)).or_else(later)
         } else {
@@ -263,7 +246,8 @@ impl Place<'_, '_, '_> {
             let alone = before.is_none()
                 && rest >= marker.at
                 && (scene.text.folded(self.hit.first).contains("تهم")
-                    || scene.text.folded(self.hit.first).contains("وصف") && !word.flags.has(CueFlags::PRONOUN))
+                    || scene.text.folded(self.hit.first).contains("وصف")
+                        && !word.flags.has(CueFlags::PRONOUN))
                 && source.as_ref().is_some_and(|s| s.start == between.start);
             let source = if alone { None } else { source };
             let object = if before.is_some() || alone { between.start } else { rest };
@@ -295,7 +279,11 @@ impl Place<'_, '_, '_> {
             let described = word.class == Class::Describe
                 && marker.how == Introduced::That
                 && self.hit.proclitics.has(Proclitics::WAW);
-            let loose = self.weak() && !promised && !aloud && !described && (preposition || after.is_some() || between.len() > 6);
+            let loose = self.weak()
+                && !promised
+                && !aloud
+                && !described
+                && (preposition || after.is_some() || between.len() > 6);
             // يرجح أن: nobody is named, nor need be.
             let held =
                 between.is_empty() && !preposition && matches!(word.class, Class::Estimate | Class::Believe);
@@ -325,62 +313,11 @@ impl Place<'_, '_, '_> {
         Some(site)
     }
 
-    /// `مظاهرات تطالب الحكومة ب…`: a verb that describes the indefinite noun before it has it as subject.
-    fn host(&self) -> Option<Range<usize>> {
-        let scene = self.scene;
-        let noun = self.previous().filter(|_| self.hit.proclitics.is_none())?;
-        if scene.is(noun, Particle::Relative) {
-            return self.antecedent(noun);
-        }
-        // مسلحون يُرجح أنهم: who is thought to be, not who thinks.
-        if matches!(self.word.class, Class::Estimate | Class::Believe) && scene.is(self.hit.end, Particle::That) {
-            return None;
-        }
-        let hit = scene.hit(noun)?;
-        let many = matches!(hit.speaker()?, SpeakerKind::Collective | SpeakerKind::Person)
-            && !scene.is_definite(noun);
-        let oblique =
-            scene.text.folded(noun).ends_with("ين") || scene.text.surface(noun).ends_with(['ا', 'ً']);
-        (many && !oblique && hit.end == self.hit.first).then_some(noun..hit.end)
-    }
-
-    /// `البيانات الأسبوعية للوزارة التي | أظهرت`: who or what the relative clause tells about.
-    fn antecedent(&self, relative: usize) -> Option<Range<usize>> {
-        let scene = self.scene;
-        if !matches!(scene.text.folded(relative), "الذي" | "التي" | "الذين") {
-            return None;
-        }
-        let end = if relative > self.range.start && scene.is_comma(relative - 1) { relative - 1 } else { relative };
-        let near = self.range.start.max(end.saturating_sub(8))..end;
-        // وفقا للجان المقاومة المحلية، التي: with ل written onto it.
-        let speaks = |i: usize| {
-            source::names_somebody(scene, i)
-                || scene.hit(i).is_some_and(|h| h.speaker().is_some() && h.proclitics == Proclitics::LAM)
-                || scene.entity_from(i).is_some_and(|e| e.entity_type == isnad_entities::EntityType::Organisation)
-        };
-        let head = near.rev().find(|&i| speaks(i))?;
-        let source = source::trim(scene, head..end)?;
-        let agrees = (scene.text.folded(relative) == "التي") == self.word.flags.has(CueFlags::F);
-        (agrees && source.end == end && source::whole(scene, source.clone())).then_some(source)
-    }
-
     /// Whether the word before is a document that the verb describes: تقريرا تحدث عن.
-    fn names_document(&self) -> bool {
+    pub(super) fn names_document(&self) -> bool {
         self.previous()
             .and_then(|p| self.scene.hit(p))
             .is_some_and(|h| h.speaker() == Some(SpeakerKind::Document))
-    }
-
-    /// `نشرت صحيفة … تقريرا تحدث عن`, `أدلى المتحدث بتصريح قال فيه`: who made the document that the verb describes.
-    fn publisher(&self) -> Option<Range<usize>> {
-        let scene = self.scene;
-        let describes = self.names_document() || matches!(scene.text.folded(self.hit.end), "فيه" | "فيها");
-        if !describes || !self.hit.proclitics.is_none() {
-            return None;
-        }
-        let near = self.range.start.max(self.hit.first.saturating_sub(REACH))..self.hit.first;
-        let verb = near.rev().filter_map(|i| scene.hit(i)).find(|h| h.is(Particle::Publishes))?;
-        source::leading(scene, verb.end..self.hit.first).0
     }
 
     /// `«…»، يقول خبير`: the cue stands behind what it reports.
@@ -400,7 +337,8 @@ impl Place<'_, '_, '_> {
         let quotation = scene.quotation_to(close)?;
         // "قوات سوريا الديمقراطية" صرحت: a name.
         let named = scene.entity_from(quotation.tokens.start).is_some_and(|e| e.tokens == quotation.tokens);
-        if named || quotation.tokens.len() < 3
+        if named
+            || quotation.tokens.len() < 3
             || quotation.tokens.start <= self.range.start.saturating_sub(0).min(quotation.tokens.start - 1)
                 && quotation.tokens.len() < 3
         {
@@ -410,7 +348,9 @@ impl Place<'_, '_, '_> {
             .find(|&i| {
                 // «…»، قالت الطبيبة، | وأضافت أن: another report.
                 let another = scene.is_comma(i)
-                    && scene.hit(i + 1).is_some_and(|h| source::is_verb(h) && h.proclitics.has(Proclitics::WAW));
+                    && scene
+                        .hit(i + 1)
+                        .is_some_and(|h| source::is_verb(h) && h.proclitics.has(Proclitics::WAW));
                 another || scene.is_stop(i) || scene.is_colon(i) || scene.is(i, Particle::That)
             })
             .unwrap_or(self.range.end);
@@ -427,259 +367,6 @@ impl Place<'_, '_, '_> {
         let mut site = self.make(source, Body::Quotation(marks), "claims.after-quotation");
         site.opens = true;
         Some(site)
-    }
-
-    /// `التي أعلنها تنظيم داعش`, `ما أكده المستشار`: the pronoun on the verb stands for what is said.
-    fn relative(&self) -> Option<Site> {
-        let scene = self.scene;
-        let relative = self.previous().filter(|&p| scene.is(p, Particle::Relative))?;
-        let (source, _) = source::leading(scene, self.hit.end..self.range.end.min(self.hit.end + REACH));
-        // وهو ما نفته جملة وتفصيلا: whoever speaks already.
-        let carried = scene.text.folded(relative) == "ما"
-            && relative > self.range.start
-            && scene.is(relative - 1, Particle::Pronoun);
-        if source.is_none() && carried {
-            let mut site = self.make(None, Body::Same, "claims.relative");
-            site.opens = true;
-            site.clause = self.clause_start(None);
-            return Some(site);
-        }
-        let source = source?;
-        // ما أكده الأمين العام … من أن: what it is stands behind.
-        if scene.text.folded(relative) == "ما" {
-            let that = (source.end..self.clause_end(source.end)).find(|&i| scene.is(i, Particle::That));
-            let about = |t: usize| matches!(scene.text.folded(t), "من" | "بشان" | "حول" | "عن");
-            let of = that.filter(|&t| about(t - 1)).map(|t| (t + 1, Introduced::That));
-            let of = of.or_else(|| about(source.end).then_some((source.end + 1, Introduced::Preposition)));
-            if let Some((token, how)) = of.filter(|&(t, _)| t < self.range.end) {
-                let body = Body::From { token, start: self.start_of(token), how };
-                let mut site = self.make(Some(source), body, "claims.relative");
-                site.opens = true;
-                site.clause = self.clause_start(None);
-                return Some(site);
-            }
-        }
-        let mut end = relative;
-        // صحة ما تداولته المواقع: what, it is not said.
-        let what = scene.text.folded(relative) == "ما"
-            && relative.checked_sub(1).is_some_and(|p| {
-                scene.text.token(p).is_some_and(|t| t.is_word())
-                    && !scene.is(p, Particle::Demonstrative)
-                    && !scene.is(p, Particle::Pronoun)
-                    && !source::is_preposition(scene, p)
-            });
-        if what {
-            return None;
-        }
-        while end > self.range.start && scene.is_comma(end - 1) {
-            end -= 1;
-        }
-        while end > self.range.start && scene.date_at(end - 1).is_some() {
-            end -= 1;
-        }
-        // وهذا ما أكده: what was said before.
-        if end > self.range.start && end == relative && scene.is(end - 1, Particle::Demonstrative)
-            || scene.is(end.saturating_sub(1), Particle::Pronoun)
-        {
-            let mut site = self.make(Some(source), Body::Same, "claims.relative");
-            site.opens = true;
-            site.clause = self.clause_start(None);
-            return Some(site);
-        }
-        let mut start = end;
-        while start > self.range.start && end - start < 6 {
-            let at = start - 1;
-            let stops = !scene.text.token(at).is_some_and(|t| t.is_word() || t.is_quote())
-                || source::is_preposition(scene, at)
-                || scene.date_at(at).is_some();
-            if stops {
-                break;
-            }
-            start = at;
-            if scene.is_definite(at) || scene.proclitic(at, Proclitics::WAW).is_some() {
-                break;
-            }
-        }
-        let antecedent = source::trim(scene, start..end)?;
-        Some(self.make(Some(source), Body::Antecedent(antecedent), "claims.relative"))
-    }
-
-    /// `نقلت وكالة رويترز عن مصدر أن …`: the source is whom the outlet quotes.
-    fn relay(&self, outlet: Range<usize>, about: usize) -> Option<Site> {
-        let scene = self.scene;
-        let via = source::within(scene, outlet);
-        let from = about + 1;
-        let stop = (from..self.range.end.min(from + REACH)).find(|&i| {
-            scene.is(i, Particle::That)
-                || scene.is_colon(i)
-                || is_saying(scene.text.folded(i)) && scene.hit(i).is_some()
-        });
-        let Some(stop) = stop else {
-            // نقلت الصحيفة عن مصدر وجود …: rare, and not told from عن NP.
-            return None;
-        };
-        let source = source::within(scene, from..stop);
-        let mut open = stop;
-        while open < self.range.end
-            && (scene.is(open, Particle::That)
-                || scene.is_colon(open)
-                || is_saying(scene.text.folded(open)))
-        {
-            open += 1;
-        }
-        let how = if scene.is_colon(open - 1) { Introduced::Colon } else { Introduced::That };
-        let mut site =
-            self.make(source, Body::From { token: open, start: self.start_of(open), how }, "claims.relay");
-        site.via = via;
-        site.opens = true;
-        site.clause = self.clause_start(None);
-        Some(site)
-    }
-
-    /// `نفت مصادر أوروبية وجود جدول`, `الصين ترفض العقوبات`: what is said is a noun phrase.
-    fn object(&self, before: Option<Range<usize>>) -> Option<Site> {
-        let (scene, hit) = (self.scene, self.hit);
-        let end = self.clause_end(hit.end);
-        let pronoun = self.word.flags.has(CueFlags::PRONOUN);
-        let (source, rest) = match before {
-            Some(before) => (Some(before), hit.end),
-            None if source::is_preposition(scene, hit.end) => (None, hit.end),
-            None => source::leading(scene, hit.end..end),
-        };
-        // رفض الحارس | التعليق: one word that no list holds, before a verbal noun.
-        let unknown = source.is_none() && rest == hit.end && !pronoun && !self.weak() && self.is_open();
-        let (source, rest) = if unknown
-            && scene.is_definite(rest)
-            && !source::is_definite_masdar(scene, rest)
-            && (source::is_definite_masdar(scene, rest + 1) || source::is_masdar(scene, rest + 1))
-        {
-            (source::trim(scene, rest..rest + 1), rest + 1)
-        } else {
-            (source, rest)
-        };
-        let rest = self.behind_meeting(rest, end);
-        // حمّل إسرائيل مسؤولية ما حدث: who is held responsible is no speaker.
-        let held = self.word.class == Class::Accuse
-            && source.is_some()
-            && scene.text.folded(rest).starts_with("مسوولي");
-        let (source, rest) = if held && source.as_ref().is_some_and(|s| s.start >= hit.end) {
-            (None, hit.end)
-        } else {
-            (source, rest)
-        };
-        // نفت في بيان مقتضب صحة: the object is the first verbal noun behind the phrase.
-        let phrase = source.is_none() && source::is_preposition(scene, hit.end);
-        let from = if phrase {
-            (hit.end..end.min(hit.end + 12))
-                .find(|&i| source::is_masdar(scene, i) && !scene.is_definite(i))?
-        } else {
-            rest
-        };
-        let from = self.behind_venue(from, end);
-        // نفت الوزارة «وجود أي تقصير»: what is said is quoted.
-        if source.is_some() && from < end && scene.quotation_from(from).is_some() {
-            return Some(self.make(source, self.bare(from), "claims.verb-object"));
-        }
-        let token = self.first_word(from..end)?;
-        // ما يسميه "…": the label is what is said, and the speaker is in the verb.
-        if pronoun && self.word.class == Class::Describe && scene.quotation_from(self.hit.end).is_some() {
-            let body = Body::From {
-                token: self.hit.end,
-                start: self.start_of(self.hit.end),
-                how: Introduced::Colon,
-            };
-            return Some(self.make(None, body, "claims.verb-object"));
-        }
-        let token = if self.word.frames.has(Frames::MIN) { self.behind_addressee(token, end) } else { token };
-        // A weak cue is one only with somebody to say it and a verbal noun that is said.
-        // …، كما وثق مقتل أربعة: whoever speaks already.
-        let carried = self.spoken && self.previous().is_some_and(|p| scene.text.folded(p) == "كما");
-        // حمّل الوزير المعارضة مسؤولية
-        let blamed = self.word.class == Class::Accuse
-            && source.is_some()
-            && (token..token + 4).any(|i| scene.text.folded(i).starts_with("مسوولي"));
-        if self.weak() && !blamed && !((source.is_some() || carried) && source::is_masdar(scene, token)) {
-            return None;
-        }
-        if source.is_none() && !pronoun && !self.is_open() {
-            return None;
-        }
-        // أظهر الفريق تصميمه: what is shown is said by documents only.
-        let shows = self.word.class == Class::Reveal && self.weak();
-        let document = |s: &Range<usize>| {
-            scene.hit(s.start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Document))
-        };
-        if shows && !source.as_ref().is_some_and(document) {
-            return None;
-        }
-        if self.word.flags.has(CueFlags::RELAY)
-            && source
-                .as_ref()
-                .is_none_or(|s| scene.hit(s.start).is_none_or(|h| h.speaker() != Some(SpeakerKind::Outlet)))
-        {
-            return None;
-        }
-        let mut site = self.make(source, self.bare(token), "claims.verb-object");
-        // أعلن التنظيم مسؤوليته عن الهجوم
-        if scene.text.folded(token).starts_with("مسووليت") {
-            site.word.class = Class::ClaimResponsibility;
-        }
-        Some(site)
-    }
-
-    /// `طلب من الدول | إقرار القانون`, `تطلب منهم | اعتماد …`: what is asked for stands behind whom it is asked of.
-    fn behind_addressee(&self, from: usize, end: usize) -> usize {
-        let scene = self.scene;
-        let of = (from..end).find(|&i| matches!(scene.text.folded(i), "من" | "منه" | "منها" | "منهم"));
-        let Some(of) = of else { return from };
-        (of + 1..end).find(|&i| source::is_masdar(scene, i) && !scene.is_definite(i)).unwrap_or(from)
-    }
-
-    /// `نفت نازحة تحدثت إليها الصحيفة، | وجود …`: where she said it stands between her and what she said.
-    fn behind_meeting(&self, from: usize, end: usize) -> usize {
-        let scene = self.scene;
-        let meets = ["تحدث", "التق", "قابل", "تواصل"].iter().any(|v| scene.text.folded(from).starts_with(v));
-        let close = (from..end.min(from + 8)).find(|&i| scene.is_comma(i));
-        close.filter(|_| meets).map_or(from, |comma| comma + 1)
-    }
-
-    /// `أعلنت الوزارة في بيان لاحق | إسقاط مسيرة`: what is said stands behind where it was said.
-    fn behind_venue(&self, from: usize, end: usize) -> usize {
-        let scene = self.scene;
-        let token = self.first_word(from..end).filter(|&t| source::is_preposition(scene, t));
-        // تبنى التنظيم، عبر وكالته، | الهجوم
-        let put_in = token.filter(|&t| scene.is_comma(t - 1));
-        let close = put_in.and_then(|t| (t..end.min(t + 10)).find(|&i| scene.is_comma(i)));
-        if let Some(behind) = close.and_then(|c| self.first_word(c..end)) {
-            return behind;
-        }
-        let venue = token.filter(|&t| scene.hit(t + 1).is_some_and(|h| h.is(Particle::Venue)));
-        let said = |i: &usize| {
-            source::is_masdar(scene, *i) && !scene.is_definite(*i) && !source::is_preposition(scene, i - 1)
-                || scene.quotation_from(*i).is_some()
-                || scene.date_at(i - 1).is_some() && scene.date_at(*i).is_none() && !source::is_preposition(scene, *i)
-        };
-        venue.and_then(|t| (t + 2..end.min(t + 10)).find(said)).unwrap_or(from)
-    }
-
-    /// The عن before whom an outlet quotes, if أن or a colon follows in the clause.
-    fn relayed(&self) -> Option<usize> {
-        let scene = self.scene;
-        let end = self.clause_end(self.hit.end).min(self.hit.end + 16);
-        let mut at = self.hit.end;
-        // نسبت وكالة إلى مصدر قوله
-        let by = if self.word.frames.has(Frames::ILA) { "الي" } else { "عن" };
-        let about = loop {
-            if at >= end {
-                return None;
-            }
-            if scene.text.folded(at) == by || scene.is(at, Particle::That) || scene.is_colon(at) {
-                break at;
-            }
-            // قناة "أن بي أن": a name in quotation marks.
-            at = scene.quotation_from(at).map_or(at + 1, |q| q.tokens.end + 1);
-        };
-        (scene.text.folded(about) == by).then_some(about)
     }
 
     /// `لم تعلن أي جهة مسؤوليتها عن الهجوم`: a claim of responsibility that nobody makes.
@@ -760,7 +447,8 @@ impl Place<'_, '_, '_> {
         while at < range.end {
             if let Some(date) = scene.date_at(at) {
                 at = date.tokens.end.max(at + 1);
-            } else if matches!(scene.text.folded(at), "في" | "خلال" | "منذ") && scene.date_at(at + 1).is_some() {
+            } else if matches!(scene.text.folded(at), "في" | "خلال" | "منذ") && scene.date_at(at + 1).is_some()
+            {
                 at += 1;
             } else if scene.is_comma(at) || scene.is(at, Particle::Adverb) {
                 at = scene.hit(at).map_or(at + 1, |h| h.end);
@@ -778,9 +466,4 @@ impl Place<'_, '_, '_> {
             .find(|&i| scene.is_stop(i) || scene.is(i, Particle::Cut))
             .unwrap_or(self.range.end.min(from + REACH))
     }
-}
-
-/// قوله, القول: the saying that a relay hands on.
-fn is_saying(folded: &str) -> bool {
-    folded.strip_prefix("ال").unwrap_or(folded).starts_with("قول")
 }

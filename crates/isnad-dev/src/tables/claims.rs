@@ -214,7 +214,7 @@ fn origins(root: &Path, lists: &mut LexiconBuilder) -> Result<()> {
     let list = LISTS.iter().position(|list| *list == "origin").unwrap_or_default() as u32;
     let table = tsv::read(&root.join("crates/isnad-entities/data/nisbas.tsv"), 5)?;
     for row in table.rows.iter().filter(|row| row.get(0).starts_with("iso:")) {
-        for ending in ["", "ة"] {
+        for ending in ["", "ة", "ا"] {
             for article in ["", "ال"] {
                 lists.add(&format!("{article}{}{ending}", row.get(2)), list, PhraseFlags::NONE);
             }
@@ -274,7 +274,8 @@ fn particles(root: &Path, vocabulary: &mut Vocabulary) -> Result<String> {
 fn countries(root: &Path) -> Result<String> {
     let data = root.join("crates/isnad-entities/data");
     let places = tsv::read(&data.join("places.tsv"), 8)?;
-    let named = |id: &str| places.rows.iter().find(|p| p.get(0) == id).map(|p| (p.get(4), p.get(2), p.get(3)));
+    let named =
+        |id: &str| places.rows.iter().find(|p| p.get(0) == id).map(|p| (p.get(4), p.get(2), p.get(3)));
     let nisbas = tsv::read(&data.join("nisbas.tsv"), 5)?;
     let mut rows = std::collections::BTreeMap::new();
     for row in nisbas.rows.iter().filter(|row| row.get(0).starts_with("iso:")) {
