@@ -90,6 +90,15 @@ impl Place<'_, '_, '_> {
         if marker.as_ref().is_some_and(|m| self.is_told_by_saying(m)) {
             return None;
         }
+        // نشرت الوكالة تصريح مسؤول بأن: the statement says it.
+        let statement = |i: usize| {
+            self.scene.hit(i).is_some_and(|h| h.speaker() == Some(SpeakerKind::Document) || h.is(Particle::Venue))
+        };
+        let published = self.hit.is(Particle::Publishes)
+            && marker.as_ref().is_some_and(|m| (self.hit.end..m.at).any(statement));
+        if published && self.weak() {
+            return None;
+        }
         let before = self.subject_before(marker.as_ref());
         // كتب: سمير الحلبي: a byline.
         let byline = marker.as_ref().is_some_and(|m| {
