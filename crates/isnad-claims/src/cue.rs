@@ -99,12 +99,9 @@ pub(crate) fn sites(scene: &Scene<'_, '_>) -> Vec<Site> {
         };
         // أبدت روسيا استعدادها ل: one report, not two.
         let told = |site: &Site| {
-            let noun = site.word.part == Part::Noun;
-            let same = |last: &Site| {
-                matches!(last.body, Body::From { token, how, .. }
-                    if token == site.tokens.start && (noun || how == Introduced::Bare && site.rule == "claims.verb-object"))
-            };
-            sites.last().is_some_and(same)
+            let same =
+                |last: &Site| matches!(last.body, Body::From { token, .. } if token == site.tokens.start);
+            site.word.part == Part::Noun && sites.last().is_some_and(same)
         };
         if let Some(site) = found
             && !covered(&site)

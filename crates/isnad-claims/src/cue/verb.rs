@@ -92,7 +92,9 @@ impl Place<'_, '_, '_> {
         }
         // نشرت الوكالة تصريح مسؤول بأن: the statement says it.
         let statement = |i: usize| {
-            self.scene.hit(i).is_some_and(|h| h.speaker() == Some(SpeakerKind::Document) || h.is(Particle::Venue))
+            self.scene
+                .hit(i)
+                .is_some_and(|h| h.speaker() == Some(SpeakerKind::Document) || h.is(Particle::Venue))
         };
         let published = self.hit.is(Particle::Publishes)
             && marker.as_ref().is_some_and(|m| (self.hit.end..m.at).any(statement));
