@@ -48,7 +48,9 @@ impl Place<'_, '_, '_> {
                     .entity_from(i)
                     .is_some_and(|e| e.entity_type == isnad_entities::EntityType::Organisation)
         };
-        let head = near.rev().find(|&i| speaks(i))?;
+        // الدائرة في المحافظة | التي: not where it is.
+        let placed = |i: usize| i > near.start && source::is_preposition(scene, i - 1);
+        let head = near.clone().rev().find(|&i| speaks(i) && !placed(i))?;
         let source = source::trim(scene, head..end)?;
         let agrees = (scene.text.folded(relative) == "التي") == self.word.flags.has(CueFlags::F);
         (agrees && source.end == end && source::whole(scene, source.clone())).then_some(source)
