@@ -2,6 +2,8 @@
 
 use core::ops::Range;
 
+use isnad_text::Proclitics;
+
 use super::{Body, Introduced, Place, REACH, Site};
 use crate::Class;
 use crate::shape;
@@ -83,6 +85,17 @@ impl Place<'_, '_, '_> {
             return Some(self.make(source, self.bare(from), "claims.verb-object"));
         }
         let token = self.first_word(from..end)?;
+        // أكد رفض بلاده للعقوبات، وقال: what stands behind the comma is not what was rejected.
+        if let Some(source) = source.as_ref().filter(|s| s.start == hit.end && from == rest)
+            && token == from + 1
+            && scene.is_comma(from)
+        {
+            let (to, skip) = (source.start + 1..source.end)
+                .find_map(|i| scene.proclitic(i, Proclitics::LAM).map(|skip| (i, skip)))?;
+            let start = self.start_of(to) + skip;
+            let body = Body::From { token: to, start, how: Introduced::Preposition };
+            return Some(self.make(Some(source.start..to), body, "claims.verb-object"));
+        }
         // ما يسميه "…": the label is what is said, and the speaker is in the verb.
         if pronoun && self.word.class == Class::Describe && scene.quotation_from(self.hit.end).is_some() {
             let body = Body::From {

@@ -49,7 +49,7 @@ impl Place<'_, '_, '_> {
                     .is_some_and(|e| e.entity_type == isnad_entities::EntityType::Organisation)
         };
         // الدائرة في المحافظة | التي: not where it is.
-        let placed = |i: usize| i > near.start && source::is_preposition(scene, i - 1);
+        let placed = |i: usize| i > near.start && scene.text.surface(i - 1) == "في";
         let head = near.clone().rev().find(|&i| speaks(i) && !placed(i))?;
         let source = source::trim(scene, head..end)?;
         let agrees = (scene.text.folded(relative) == "التي") == self.word.flags.has(CueFlags::F);
