@@ -86,15 +86,16 @@ impl Place<'_, '_, '_> {
         }
         let token = self.first_word(from..end)?;
         // أكد رفض بلاده للعقوبات، وقال: what stands behind the comma is not what was rejected.
-        if let Some(source) = source.as_ref().filter(|s| s.start == hit.end && from == rest)
-            && token == from + 1
-            && scene.is_comma(from)
-        {
-            let (to, skip) = (source.start + 1..source.end)
-                .find_map(|i| scene.proclitic(i, Proclitics::LAM).map(|skip| (i, skip)))?;
+        let whole = source.as_ref().filter(|s| s.start == hit.end && from == rest);
+        let apart = token == from + 1 && scene.is_comma(from);
+        let to = whole.filter(|_| apart).and_then(|source| {
+            (source.start + 1..source.end)
+                .find_map(|i| scene.proclitic(i, Proclitics::LAM).map(|skip| (source.start..i, i, skip)))
+        });
+        if let Some((source, to, skip)) = to {
             let start = self.start_of(to) + skip;
             let body = Body::From { token: to, start, how: Introduced::Preposition };
-            return Some(self.make(Some(source.start..to), body, "claims.verb-object"));
+            return Some(self.make(Some(source), body, "claims.verb-object"));
         }
         // ما يسميه "…": the label is what is said, and the speaker is in the verb.
         if pronoun && self.word.class == Class::Describe && scene.quotation_from(self.hit.end).is_some() {
