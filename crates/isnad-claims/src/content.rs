@@ -6,6 +6,8 @@ use isnad_text::{Proclitics, Span, TokenKind};
 
 use crate::cue::{Body, Introduced, Site};
 use crate::scene::Scene;
+use crate::shape;
+use crate::source;
 use crate::vocabulary::{CueFlags, List, Part, Particle};
 use crate::{Class, Ending, Quote};
 
@@ -31,7 +33,12 @@ pub(crate) fn contents(scene: &Scene<'_, '_>, sites: &[Site]) -> Vec<Option<Cont
                     from(scene, site, *token, *start, *how, limit(scene, *token, end, rest))
                 }
                 Body::Quotation(marks) => quotation(scene, marks.clone()),
-                Body::Before => before(scene, site),
+                Body::Before => {
+                    let said = sites.get(..i).and_then(<[Site]>::last).filter(|s| {
+                        s.sentence == site.sentence && matches!(s.body, Body::Before) && s.source.is_some()
+                    });
+                    before(scene, site, said.and_then(|s| s.source.as_ref()).map(|s| s.end))
+                }
                 Body::Antecedent(tokens) => {
                     plain(scene, tokens.clone(), None, Quote::Indirect, Ending::Phrase)
                 }
@@ -101,7 +108,7 @@ fn from(
         let next = quotation.tokens.end + 1;
         let goes_on = next < limit
             && (scene.text.token(next).is_some_and(|t| t.is_word()) || scene.quantity_at(next).is_some())
-            && how != Introduced::Colon;
+            && (how != Introduced::Colon || is_scare(scene, token));
         if !goes_on {
             let said = how == Introduced::Colon && site.word.class != Class::Announce;
             let quote =
@@ -109,6 +116,7 @@ fn from(
             return inside(scene, token).map(|c| Content { quote, ..c });
         }
     }
+    let how = if how == Introduced::Colon && is_scare(scene, token) { Introduced::Bare } else { how };
     let (end, ending) = clause_end(scene, token, limit);
     let (end, ending) = if matches!(how, Introduced::Bare | Introduced::Preposition) {
         phrase_end(scene, site, token..end).map_or((end, ending), |at| (at, Ending::Phrase))
@@ -123,6 +131,19 @@ fn from(
         _ => Quote::Indirect,
     };
     plain(scene, token..end, Some(start), quote, ending)
+}
+
+/// `أعلنت الوزارة "تحييد" 14 مسلحا`: a word between quotation marks, with which what is said begins.
+fn is_scare(scene: &Scene<'_, '_>, open: usize) -> bool {
+    let introduced = open.checked_sub(1).is_some_and(|p| scene.is_colon(p));
+    let Some(quotation) =
+        scene.quotation_from(open).filter(|q| q.closed && !introduced && q.tokens.len() <= 2)
+    else {
+        return false;
+    };
+    let next = quotation.tokens.end + 1;
+    let joined = scene.proclitic(next, Proclitics::WAW).is_some() && !scene.is_definite(next);
+    !joined && shape::is_masdar(scene, open + 1)
 }
 
 /// What stands between the first mark and the last; the cue may split it.
@@ -186,24 +207,54 @@ fn phrase_end(scene: &Scene<'_, '_>, site: &Site, tokens: Range<usize>) -> Optio
             at = quotation.tokens.end + 1;
             continue;
         }
+        // إشارة التقرير إلى الحرارة | إلا أن اللجنة قررت: a verbal noun holds no clause behind it.
+        let opener = scene.hit(at).is_some_and(|h| {
+            h.is(Particle::Cut) && scene.text.folded(at) != "حيث" || scene.text.folded(at) == "لكن"
+        });
+        let nominal =
+            site.word.part == Part::Noun || site.tokens.len() > 1 && site.word.part == Part::Impersonal;
+        if nominal && opener && at > tokens.start {
+            return Some(at);
+        }
         let claimed = site.word.class == Class::ClaimResponsibility
             || scene.text.folded(site.tokens.start).starts_with("تبن");
-        if claimed && at > tokens.start && scene.is(at, Particle::Adjunct) {
+        let venue = || source::is_preposition(scene, at) && scene.is(at + 1, Particle::Venue);
+        if claimed && at > tokens.start && (scene.is(at, Particle::Adjunct) || venue()) {
             return Some(at);
         }
         if at > tokens.start && scene.is_comma(at) {
-            let next = scene.hit(at + 1);
-            let comments = next.is_some_and(|h| {
-                !h.proclitics.is_none()
-                    && matches!(h.particle(), Some(Particle::Pronoun | Particle::Demonstrative))
-            });
-            if comments || site.word.part == Part::Noun {
+            let clause = site.word.part == Part::Preposition;
+            if comments(scene, at + 1) && !clause || site.word.part == Part::Noun {
                 return Some(at);
             }
         }
         at += 1;
     }
     None
+}
+
+/// `، وهو من أهم …`, `، فهم لم …`, `، وجاء هذا الإعلان …`, `، كما رصدت …`: a clause of its own, behind what a noun phrase says.
+fn comments(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let Some(hit) = scene.hit(at) else { return false };
+    let joined = ["و", "ف"].iter().any(|c| scene.text.folded(at).starts_with(c));
+    let begins = |i: usize| scene.hit(i).is_some_and(source::is_verb);
+    match hit.particle() {
+        Some(
+            Particle::Pronoun
+            | Particle::Demonstrative
+            | Particle::Negation
+            | Particle::That
+            | Particle::Kana
+            | Particle::Qad,
+        ) => joined,
+        Some(Particle::Connective) => hit.proclitics.is_none() && begins(hit.end),
+        None => {
+            let verb = source::is_verb(hit) || hit.cues().any(|c| c.part == Part::Document);
+            verb && (hit.proclitics.has(Proclitics::WAW) || hit.proclitics.has(Proclitics::FA))
+                && hit.speaker().is_none()
+        }
+        _ => false,
+    }
 }
 
 /// A range of tokens without the punctuation at its ends.
@@ -251,8 +302,20 @@ fn holds_quotation(scene: &Scene<'_, '_>, tokens: Range<usize>) -> bool {
     false
 }
 
+/// لكنه, بينما, غير أن: another clause of the same rank.
+fn parts(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let folded = scene.text.folded(at);
+    if folded == "كما" {
+        return scene.hit(at).is_some_and(|h| h.end == at + 1);
+    }
+    scene.is(at, Particle::Cut)
+        && ["لكن", "ولكن", "غير", "الا", "بيد", "بينما", "فيما"]
+            .iter()
+            .any(|opener| folded.starts_with(opener))
+}
+
 /// The clause before a cue that stands at its end: `…، بحسب المرصد`.
-fn before(scene: &Scene<'_, '_>, site: &Site) -> Option<Content> {
+fn before(scene: &Scene<'_, '_>, site: &Site, said: Option<usize>) -> Option<Content> {
     let floor = scene.text.sentences().get(site.sentence)?.tokens.start;
     let floor = floor.max(site.tokens.start.saturating_sub(LONGEST));
     let mut end = site.tokens.start;
@@ -262,11 +325,17 @@ fn before(scene: &Scene<'_, '_>, site: &Site) -> Option<Content> {
     if let Some(quotation) = end.checked_sub(1).and_then(|close| scene.quotation_to(close)) {
         let whole = quotation.tokens.start - 1 <= floor + 1
             || scene.is_colon(quotation.tokens.start.saturating_sub(2));
-        if whole || quotation.tokens.len() > 8 {
+        let told = site.rule == "claims.as-said" && quotation.tokens.len() > 2;
+        if whole || told || quotation.tokens.len() > 8 {
             return inside(scene, quotation.tokens.start - 1);
         }
     }
-    let mut start = (floor..end).rev().find(|&i| scene.is_stop(i) && i + 1 < end).map_or(floor, |i| i + 1);
+    // بلغ العدد 300، وفق الدفاع المدني، و120 في الريف بحسب الوزارة: each has its own part. …، لكنه بقي …، حسب زوجته: his clause.
+    let part = |i: usize| {
+        scene.is_stop(i) && i + 1 < end
+            || scene.is_comma(i) && i + 1 < end && (parts(scene, i + 1) || said == Some(i))
+    };
+    let mut start = (floor..end).rev().find(|&i| part(i)).map_or(floor, |i| i + 1);
     while start < end {
         let skip = scene.is_comma(start)
             || scene.hit(start).is_some_and(|h| {

@@ -13,6 +13,8 @@ mod headline;
 mod marker;
 mod object;
 mod phrase;
+mod relative;
+mod saying;
 mod verb;
 
 use marker::Marker;
@@ -67,7 +69,12 @@ pub(crate) fn sites(scene: &Scene<'_, '_>) -> Vec<Site> {
     let mut sentence = 0;
     let sentences = scene.text.sentences();
     let mut taken = 0;
+    let mut phrase = 0; // end of a fixed phrase: ما لا يقل عن, رفض الكشف عن اسمه
     for hit in scene.hits.cues() {
+        let within = hit.first < phrase;
+        if hit.is_fixed_phrase() {
+            phrase = phrase.max(hit.end);
+        }
         while sentences.get(sentence).is_some_and(|s| s.tokens.end <= hit.first) {
             sentence += 1;
         }
@@ -76,10 +83,13 @@ pub(crate) fn sites(scene: &Scene<'_, '_>) -> Vec<Site> {
         let strong =
             |c: &CueWord| matches!(c.part, Part::Perfect | Part::Imperfect) && !c.flags.has(CueFlags::WEAK);
         let named = scene.entity_at(hit.first).is_some_and(|e| e.tokens.len() > 1 || !hit.cues().any(strong));
-        if hit.first < taken || named {
+        if hit.first < taken || within || named {
             continue;
         }
-        let found = hit.cues().find_map(|word| {
+        // اعتُبر: vowel marks that tell the passive tell that it is not active.
+        let passive = hit.cues().any(|c| c.part == Part::Passive && !c.marked.is_empty());
+        let active = |c: &&CueWord| matches!(c.part, Part::Perfect | Part::Imperfect);
+        let found = hit.cues().filter(|c| !passive || !active(c)).find_map(|word| {
             let spoken = sites.last().is_some_and(|s| s.sentence == sentence);
             Place { scene, hit, word, sentence, range: range.clone(), spoken }.site()
         });
@@ -87,8 +97,15 @@ pub(crate) fn sites(scene: &Scene<'_, '_>) -> Vec<Site> {
         let covered = |site: &Site| {
             sites.last().is_some_and(|last| matches!(last.body, Body::From { token, .. } if (site.tokens.start < token || site.tokens.start == token && site.word.part == Part::Noun && last.word.class == Class::Describe) && site.tokens.start > last.tokens.start && last.sentence == sentence))
         };
+        // أبدت روسيا استعدادها ل: one report, not two.
+        let told = |site: &Site| {
+            let same =
+                |last: &Site| matches!(last.body, Body::From { token, .. } if token == site.tokens.start);
+            site.word.part == Part::Noun && sites.last().is_some_and(same)
+        };
         if let Some(site) = found
             && !covered(&site)
+            && !told(&site)
         {
             taken = site.tokens.end;
             sites.push(site);

@@ -8,7 +8,8 @@ use isnad_text::Proclitics;
 use crate::content::Content;
 use crate::cue::Site;
 use crate::scene::Scene;
-use crate::vocabulary::{CueFlags, Part, SpeakerKind};
+use crate::source;
+use crate::vocabulary::{CueFlags, Part, Particle, SpeakerKind};
 use crate::{Evidence, Named};
 
 /// The names of who speaks at each site, in order; `None` where nobody is named.
@@ -63,18 +64,16 @@ pub(crate) fn speakers(
             None if matches!(scene.text.folded(site.tokens.end), "فيه" | "فيها") => {
                 subject(scene, site).or_else(|| resolve(&known, site).map(Known::carry))
             }
-            None if !known.iter().any(|k| k.sentence == site.sentence)
-                && let Some(named) = opening_subject(scene, site) =>
-            {
-                let head = scene.text.token_at(named.span.start);
+            None if let Some(head) = acts(scene, site, &known) => {
+                let named = names(scene, head.clone(), &known, Evidence::Discourse);
                 known.push(Known {
-                    head,
+                    head: head.start,
                     named: named.clone(),
                     flags: site.word.flags,
                     sentence: site.sentence,
                     nested,
                 });
-                carried = Some(head);
+                carried = Some(head.start);
                 Some(named)
             }
             None => {
@@ -107,6 +106,40 @@ pub(crate) fn speakers(
         speakers.push(names);
     }
     speakers
+}
+
+/// `وصل وزير الخارجية إلى بيروت | وقال إن`: who acts in the clause before, where nobody speaks in the sentence yet.
+fn acts(scene: &Scene<'_, '_>, site: &Site, known: &[Known]) -> Option<Range<usize>> {
+    let start = scene.text.sentences().get(site.sentence)?.tokens.start;
+    let finite = matches!(site.word.part, Part::Perfect | Part::Imperfect | Part::Participle);
+    let joined = site.tokens.start > start
+        && (site.word.part == Part::Participle
+            || scene.proclitic(site.tokens.start, Proclitics::WAW).is_some());
+    let spoken = known.last().is_some_and(|k| k.sentence == site.sentence);
+    if !finite || !joined || spoken {
+        return None;
+    }
+    let mut at = start;
+    while at < site.tokens.start
+        && (scene.is_comma(at)
+            || scene.date_at(at).is_some()
+            || [Particle::Connective, Particle::Adverb, Particle::Qad, Particle::Kana]
+                .iter()
+                .any(|&p| scene.is(at, p)))
+    {
+        at = scene.hit(at).map_or(at + 1, |h| h.end);
+    }
+    let verb = scene.text.folded(at);
+    let nominal = scene.is_definite(at) || source::names_somebody(scene, at) || scene.entity_at(at).is_some();
+    let phrase = source::is_preposition(scene, at) || scene.hit(at).is_some_and(|h| h.particle().is_some());
+    if nominal || phrase || at >= site.tokens.start {
+        return None;
+    }
+    let feminine = verb.ends_with('ت') || verb.trim_start_matches('و').starts_with('ت');
+    let agrees = !(site.word.flags.has(CueFlags::F) && !feminine
+        || site.word.flags.has(CueFlags::M) && verb.ends_with('ت'));
+    let (subject, _) = source::leading(scene, at + 1..site.tokens.start.min(at + 24));
+    subject.filter(|s| agrees && source::is_plausible(scene, s.start))
 }
 
 /// A speaker who was named.
@@ -162,28 +195,6 @@ fn subject(scene: &Scene<'_, '_>, site: &Site) -> Option<Named> {
             .entity_from(i)
             .filter(|e| matches!(e.entity_type, EntityType::Organisation | EntityType::Person))
     })?;
-    Some(named(scene, entity, Evidence::Discourse))
-}
-
-/// `تحدث أحمد العلي في المؤتمر … وقال`: who the verb that opens the sentence is about, where another goes on with him.
-fn opening_subject(scene: &Scene<'_, '_>, site: &Site) -> Option<Named> {
-    let verb = scene.text.sentences().get(site.sentence)?.tokens.start;
-    let finite = matches!(site.word.part, Part::Perfect | Part::Imperfect | Part::Participle);
-    let opens = scene.text.token(verb).is_some_and(|t| t.is_word())
-        && scene.entity_at(verb).is_none()
-        && !scene.is_definite(verb)
-        && scene.hit(verb).is_none_or(|h| h.particle().is_none() && h.speaker().is_none());
-    let joins = site.word.part == Part::Participle
-        || scene.hit(site.tokens.start).is_some_and(|h| h.proclitics.has(Proclitics::WAW));
-    if !finite || !opens || !joins || site.tokens.start < verb + 3 {
-        return None;
-    }
-    // At most a title stands before the name.
-    let titled =
-        scene.hit(verb + 1).filter(|h| h.speaker() == Some(SpeakerKind::Person)).map_or(verb + 1, |h| h.end);
-    let entity = scene
-        .entity_from(titled)
-        .filter(|e| matches!(e.entity_type, EntityType::Person | EntityType::Organisation))?;
     Some(named(scene, entity, Evidence::Discourse))
 }
 
@@ -284,21 +295,25 @@ fn antecedent(scene: &Scene<'_, '_>, source: &Range<usize>, known: &[Known]) -> 
     let noun = source.clone().find(|&i| scene.is_definite(i))?;
     let bare = bare(scene, noun)?;
     let is_head = |i: usize| matches(scene, i, bare);
+    let statement = source.len() == 1 && bare == "بيان";
+    let taken = known.iter().rev().take(100).find(|k| is_head(k.head));
     if noun <= source.start + 1
-        && let Some(known) = known.iter().rev().take(100).find(|k| is_head(k.head))
-        && (known.named.names.len() > 1 || bare != "بيان")
+        && let Some(known) = taken.filter(|k| !statement || k.named.names.len() > 1)
     {
         return Some(known.named.clone());
     }
     // أضاف البيان: of whoever put it out.
-    let statement = source.len() == 1 && bare == "بيان";
-    let author = known.iter().rev().find(|k| !k.nested && k.named.names.len() > 1);
-    if let Some(author) = author.filter(|k| statement && source.start - k.head < 200) {
+    let document = |i: usize| scene.hit(i).is_some_and(|h| h.speaker() == Some(SpeakerKind::Document));
+    let near = known.iter().rev().take(if statement { 100 } else { 0 });
+    let mut authors = near.filter(|k| !k.nested && !document(k.head) && source.start - k.head < 200);
+    if let Some(author) = authors.next() {
         return Some(author.named.clone());
     }
     referred(scene, noun).map(|e| named(scene, e, Evidence::Source)).or_else(|| {
         // المليشيا: a body without a name, right after one with a name has spoken.
         let body = source.len() == 1
+            && ["ميليشيا", "مليشيا", "تنظيم", "جماعه", "مجموعه", "فصيل", "منظمه", "هييه", "موسسه", "شركه"]
+                .contains(&bare)
             && scene.hit(source.start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Collective));
         known
             .last()

@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use crate::scene::Scene;
-use crate::vocabulary::Particle;
+use crate::vocabulary::{List, Particle};
 
 /// عربي, عربية, المصرية: an adjective of relation, by its ending.
 pub(crate) fn is_nisba(folded: &str) -> bool {
@@ -54,7 +54,18 @@ pub(crate) fn is_masdar(scene: &Scene<'_, '_>, at: usize) -> bool {
                 || h.events().any(|e| e.part == crate::vocabulary::EventPart::Noun)
                 || h.cues().any(|c| c.part == crate::vocabulary::Part::Noun))
     });
-    known || has_masdar_shape(scene.text.folded(at))
+    known || has_masdar_shape(scene.text.folded(at)) || is_treatment(scene, at)
+}
+
+/// معالجة, مغادرة: a verbal noun of the third form, which is no place (محافظة) and nobody (محامية).
+fn is_treatment(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let mut letters = scene.text.folded(at).chars();
+    let shape = letters.next() == Some('م') && letters.nth(1) == Some('ا') && letters.count() == 3;
+    shape
+        && scene.text.surface(at).ends_with('ة')
+        && !scene.on(at, List::PlaceNoun)
+        && scene.hit(at).is_none_or(|h| h.speaker().is_none() && h.person().is_none())
+        && scene.entity_at(at).is_none()
 }
 
 /// الانتصار, التوصل: a verbal noun with the article.
@@ -62,11 +73,12 @@ pub(crate) fn is_definite_masdar(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.text.folded(at).strip_prefix("ال").is_some_and(has_masdar_shape)
 }
 
-fn has_masdar_shape(folded: &str) -> bool {
+pub(crate) fn has_masdar_shape(folded: &str) -> bool {
     let letters: Vec<char> = folded.chars().take(12).collect();
     match letters.as_slice() {
         ['ا', .., 'ا', _] if letters.len() >= 5 => true,
         ['ا', .., 'ا', _, 'ه'] if letters.len() >= 6 => true,
+        ['ت', _, 'ا', _, _] => true,
         ['ت', _, _, 'ي', _] | ['ت', _, _, 'ي', _, 'ه'] => true,
         ['ت', _, _, 'و', _] | ['ت', _, _, 'ي'] => true,
         _ => false,

@@ -5,34 +5,39 @@ use core::ops::Range;
 use isnad_text::{Proclitics, TokenKind};
 
 use crate::scene::Scene;
-use crate::shape::{ends_accusative, is_attribute, is_masdar, is_nisba, is_singular_head};
-use crate::vocabulary::{CueFlags, Grammatical, Particle, PersonClass, SpeakerKind};
+use crate::vocabulary::{Particle, SpeakerKind};
+
+mod aside;
+mod leading;
+
+pub(crate) use aside::{is_audience, is_handed_on};
+use aside::{is_own, is_told_outlet, keeps_back, keeps_back_at};
+pub(crate) use leading::{is_plausible, leading};
 
 /// The source in a stretch between a cue and its content, where nothing but the source and what is said about the
 /// saying stands: `قال | مدير المركز فرهاد الشامي، على تويتر | : …`.
 pub(crate) fn within(scene: &Scene<'_, '_>, region: Range<usize>) -> Option<Range<usize>> {
     let start = begin(scene, region.clone())?;
     let end = end(scene, start..region.end);
-    // فلان، وهو خبير …، | أن: what is told of him between two commas belongs to him.
-    let told = scene.is_comma(end)
-        && end + 2 < region.end
-        && scene.is_comma(region.end - 1)
-        && (scene.is(end + 1, Particle::Relative)
-            || matches!(scene.text.folded(end + 1), "وهو" | "وهي" | "وهم")
-            || (2..=5).contains(&(region.end - 2 - end))
-                && (end + 1..region.end - 1).all(|i| is_name(scene, i)))
-        && !(end + 1..region.end - 1).any(|i| scene.is_comma(i) || keeps_back_at(scene, i));
-    trim(scene, start..if told { region.end } else { end })
+    trim(scene, start..if is_told(scene, end, region.end) { region.end } else { end })
+}
+
+/// `فلان، وهو خبير …، | أن`: what is told of him between two commas, up to the end of the region, belongs to him.
+fn is_told(scene: &Scene<'_, '_>, comma: usize, end: usize) -> bool {
+    if !scene.is_comma(comma) || comma + 2 >= end || !scene.is_comma(end - 1) {
+        return false;
+    }
+    let pronoun = matches!(scene.text.folded(comma + 1), "وهو" | "وهي" | "وهم");
+    let named = (2..=5).contains(&(end - 2 - comma)) && (comma + 1..end - 1).all(|i| is_name(scene, i));
+    (pronoun || named || scene.is(comma + 1, Particle::Relative))
+        && !is_audience(scene, comma + 1)
+        && !(comma + 1..end - 1).any(|i| scene.is_comma(i) || keeps_back_at(scene, i))
 }
 
 /// A word of a name, whether or not a layer below knows it.
 fn is_name(scene: &Scene<'_, '_>, at: usize) -> bool {
     let unknown = scene.hit(at).is_none() && scene.date_at(at).is_none() && scene.quantity_at(at).is_none();
     scene.entity_at(at).is_some() || unknown && scene.text.token(at).is_some_and(|t| t.is_arabic())
-}
-
-fn keeps_back_at(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.hit(at).is_some_and(|h| keeps_back(scene, h, at))
 }
 
 /// Where a source begins: behind adverbs, dates and phrases of place (في هذا الصدد، في مقابلة).
@@ -52,6 +57,7 @@ fn begin(scene: &Scene<'_, '_>, region: Range<usize>) -> Option<usize> {
             let next = (at + 2..region.end.min(at + 40)).find(|&i| {
                 names_somebody(scene, i)
                     && !is_preposition(scene, i - 1)
+                    && !scene.hit(i - 1).is_some_and(is_handed_on)
                     && scene.entity_at(i - 1).is_none()
                     && scene.hit(i - 1).is_none_or(|h| !h.is(Particle::Venue))
                     && (scene.date_at(i - 1).is_some() || i - at > 2)
@@ -114,31 +120,14 @@ fn is_phrase_start(scene: &Scene<'_, '_>, at: usize) -> bool {
     is_preposition(scene, at) || is_audience(scene, at)
 }
 
-/// لوكالة رويترز, للصحفيين, لـ(…): to whom it is said.
-pub(crate) fn is_audience(scene: &Scene<'_, '_>, at: usize) -> bool {
-    if scene.is_lam(at) {
-        // لـ"…": to an outlet, unless a name or title goes on: مدير المركز الإعلامي لـ"قسد".
-        return at.checked_sub(1).is_none_or(|p| {
-            scene.entity_at(p).is_some()
-                || scene.hit(p).is_some_and(|h| h.cues().next().is_some() || h.is(Particle::Adverb))
-        });
-    }
-    let addressed = |h: &crate::vocabulary::Hit<'_>| {
-        h.proclitics.has(Proclitics::LAM)
-            && (h.is(Particle::Audience) || h.speaker() == Some(SpeakerKind::Outlet))
-    };
-    scene.hit(at).is_some_and(addressed)
-        || (scene.proclitic(at, Proclitics::LAM).is_some()
-            && scene.entity_from(at).is_some_and(|e| {
-                e.id.as_deref().is_some_and(|id| id.contains("agency") || id.contains("channel"))
-            }))
-}
-
 /// Where a source that begins a range ends.
 fn end(scene: &Scene<'_, '_>, range: Range<usize>) -> usize {
     let mut at = range.start;
     while at < range.end {
         if at > range.start && is_audience(scene, at) {
+            return at;
+        }
+        if at > range.start && is_told_outlet(scene, at) {
             return at;
         }
         if let Some(entity) = scene.entity_at(at) {
@@ -179,8 +168,22 @@ pub(crate) fn whole(scene: &Scene<'_, '_>, range: Range<usize>) -> bool {
 
 /// Whether a source ends before the word: when, where and to whom it was said.
 fn ends_before(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let Some(hit) = scene.hit(at) else { return is_audience(scene, at) };
+    let Some(hit) = scene.hit(at) else {
+        return is_audience(scene, at) || scene.text.surface(at) == "أي";
+    };
     if is_audience(scene, at) || is_handed_on(hit) || keeps_back(scene, hit, at) {
+        return true;
+    }
+    // أم خالد | وهي تجلس: what she does meanwhile.
+    if hit.is(Particle::Pronoun) && scene.text.folded(at).starts_with('و') && !scene.is_comma(at - 1) {
+        return true;
+    }
+    // نفى الكرملين | أي صلة له: what he denies.
+    if scene.text.surface(at) == "أي" {
+        return true;
+    }
+    // نفى الضابط | ما أوردته الصحيفة: what he denies.
+    if scene.text.surface(at) == "ما" && hit.end == at + 1 {
         return true;
     }
     // السفير لدى بغداد: to whom he is sent belongs to his title.
@@ -201,24 +204,12 @@ fn ends_before(scene: &Scene<'_, '_>, at: usize) -> bool {
                 .hit(hit.end)
                 .is_some_and(|h| h.is(Particle::Venue) || h.speaker() == Some(SpeakerKind::Document))
                 || scene.date_at(hit.end).is_some()
+                || scene.text.folded(at) == "في" && is_own(scene, hit.end)
                 || scene.is(hit.end, Particle::Demonstrative)
                 || scene.text.surface(hit.end) == "ما"
         }
         _ => false,
     }
-}
-
-/// بيان نقلته وكالة: who handed the document on.
-pub(crate) fn is_handed_on(hit: &crate::vocabulary::Hit<'_>) -> bool {
-    hit.speaker().is_none()
-        && hit.cues().any(|c| c.flags.has(CueFlags::RELAY) && c.flags.has(CueFlags::PRONOUN))
-}
-
-/// مسؤول طلب عدم نشر اسمه, الذي رفض الكشف عن هويته: how he spoke, not who he is.
-fn keeps_back(scene: &Scene<'_, '_>, hit: &crate::vocabulary::Hit<'_>, at: usize) -> bool {
-    let verb = if hit.is(Particle::Relative) { hit.end } else { at };
-    let asks = ["طلب", "رفض", "فضل", "اشترط"].iter().any(|v| scene.text.folded(verb).starts_with(v));
-    asks && ["عدم", "الكشف", "ذكر", "نشر", "كشف", "الافصاح", "حجب"].contains(&scene.text.folded(verb + 1))
 }
 
 /// After a comma: مدير المركز (a title), وحسابات كثيرة (another source); not وهو معهد, الثلاثاء, في بيان.
@@ -256,6 +247,13 @@ pub(crate) fn trim(scene: &Scene<'_, '_>, mut range: Range<usize>) -> Option<Ran
     while range.start < range.end && loose(range.end - 1) {
         range.end -= 1;
     }
+    // سامي الذي | فقد منزله, خبراء في | صحة: what is cut off.
+    while range.len() > 1
+        && (scene.is_definite(range.end - 1) && scene.is(range.end - 1, Particle::Relative)
+            || scene.text.surface(range.end - 1) == "في")
+    {
+        range.end -= 1;
+    }
     // A closing parenthesis without its opening one.
     let count = |mark: &str| range.clone().filter(|&i| scene.text.surface(i) == mark).count();
     if range.start < range.end && scene.text.surface(range.end - 1) == ")" && count("(") < count(")") {
@@ -264,22 +262,37 @@ pub(crate) fn trim(scene: &Scene<'_, '_>, mut range: Range<usize>) -> Option<Ran
     (range.start < range.end).then_some(range)
 }
 
+/// The comma that opens a clause which another closes right before the verb.
+fn inserted(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option<usize> {
+    let close = verb.checked_sub(1).filter(|&c| c > floor && scene.is_comma(c))?;
+    let open = (floor.max(close.saturating_sub(14)) + 1..close).rev().find(|&i| scene.is_comma(i))?;
+    let pronoun = || scene.is(open + 1, Particle::Pronoun) && scene.text.folded(open + 1).starts_with('و');
+    let relative = || scene.is(open + 1, Particle::Relative) && scene.is_definite(open - 1);
+    let told = scene.text.folded(open + 1).contains("صادر") || pronoun() || relative();
+    (told || keeps_back_at(scene, open + 1)).then_some(open)
+}
+
 /// The source before its verb, in a clause that begins with it: `القاعدة تعلن تشكيل …`, `لكن البر نفى`.
 pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option<Range<usize>> {
+    // ضابط في الجيش، فضل عدم ذكر اسمه، | أكد; التقرير، الذي صدر أمس، | يؤكد: what is put in between.
+    if let Some(comma) = inserted(scene, verb, floor) {
+        let source = before(scene, comma, floor)?;
+        return Some(if keeps_back_at(scene, comma + 1) { source } else { source.start..verb - 1 });
+    }
+    let mut start = verb;
     let floor = floor.max(verb.saturating_sub(24));
-    // ضابط في الجهاز، فضل عدم ذكر اسمه، | أكد: what is put in between is passed over.
-    let inserted = inserted(scene, verb, floor);
-    let mut start = inserted.as_ref().map_or(verb, |i| i.start);
     while start > floor {
         let at = start - 1;
         let opens = scene.hit(at).is_some_and(|h| {
             matches!(h.particle(), Some(Particle::That | Particle::Cut | Particle::Kana))
                 && scene.entity_at(at).is_none()
         });
-        // شفق نيوز/ أفاد: a dateline.
-        let dateline = scene.text.surface(at) == "/"
-            || scene.is_dash(at) && scene.text.token(at).is_some_and(|t| t.has_gap_before());
-        if opens || scene.is_stop(at) || scene.is_colon(at) || dateline {
+        // شفق نيوز/ أفاد, الجزائر - أعلنت: a dateline.
+        let mark = scene.text.token(at).is_none_or(|t| !t.is_word()) && {
+            let dash = (scene.is_dash(at) || scene.text.surface(at) == "/") && scene.entity_at(at).is_none();
+            dash || scene.is_stop(at) || scene.is_colon(at)
+        };
+        if opens || mark {
             break;
         }
         // …، لكن | الوزير نفى: a conjunction behind a comma opens a clause.
@@ -354,22 +367,8 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
     if conjunction || (first > floor && first == verb.saturating_sub(24)) {
         return None;
     }
-    if let Some(inserted) = inserted {
-        let region = trim(scene, first..inserted.start)?;
-        let told = scene.text.folded(inserted.start + 1).contains("صادر");
-        let whole = self::end(scene, region.clone()) == region.end;
-        return whole.then(|| if told { region.start..inserted.end - 1 } else { region });
-    }
     let region = trim(scene, first..end)?;
     (self::end(scene, region.clone()) == region.end).then_some(region)
-}
-
-/// What stands between two commas before a verb, and only tells how its subject spoke or whence it is.
-fn inserted(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option<Range<usize>> {
-    let close = verb.checked_sub(1).filter(|&c| scene.is_comma(c))?;
-    let open = (floor.max(close.saturating_sub(14))..close).rev().find(|&i| scene.is_comma(i))?;
-    let tells = keeps_back_at(scene, open + 1) || scene.text.folded(open + 1).contains("صادر");
-    tells.then_some(open..verb)
 }
 
 pub(crate) fn is_verb(hit: &crate::vocabulary::Hit<'_>) -> bool {
@@ -385,192 +384,6 @@ pub(crate) fn is_verb(hit: &crate::vocabulary::Hit<'_>) -> bool {
         && !hit.proclitics.has(Proclitics::BA)
         && !hit.proclitics.has(Proclitics::LAM)
         && !hit.proclitics.has(Proclitics::ARTICLE)
-}
-
-/// The source at the beginning of a stretch that also holds what is said or to whom, without a word between them:
-/// `نفت | مصادر أوروبية | وجود جدول`, `دعا | سيدا | الدول العربية`. Returns it and where the rest begins.
-pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Range<usize>>, usize) {
-    let Some(start) = begin(scene, region.clone()) else { return (None, region.start) };
-    // المواطنين: an oblique plural is no subject.
-    let long = scene.text.folded(start).chars().count() > 7; // not الأمين
-    let oblique = long
-        && scene.text.folded(start).ends_with("ين")
-        && scene.is_definite(start)
-        && scene.entity_at(start).is_none();
-    if !is_plausible(scene, start) || oblique {
-        return (None, region.start);
-    }
-    let mut at = start;
-    let mut closed = false; // a definite word or a name has closed the chain of nouns
-    while at < region.end {
-        if let Some(entity) = scene.entity_at(at) {
-            let titled = at > start
-                && closed
-                && scene.entity_at(at - 1).is_some_and(|e| e.entity_type == entity.entity_type);
-            let person_after =
-                at > start && closed && entity.entity_type == isnad_entities::EntityType::Person;
-            if at > start
-                && closed
-                && !person_after
-                && (titled || scene.proclitic(at, Proclitics::LAM).is_none())
-            {
-                break;
-            }
-            at = entity.tokens.end.max(at + 1);
-            closed = true;
-            continue;
-        }
-        if let Some(quotation) = scene.quotation_from(at) {
-            // صحيفة "…", الجماعة "…" name; behind a complete name stands what is said: نفت الوزارة «وجود أي تقصير».
-            let names = !closed || scene.entity_at(at + 1).is_some();
-            if quotation.tokens.len() > 5 || (!names && quotation.tokens.len() > 1) {
-                break;
-            }
-            at = quotation.tokens.end + 1;
-            closed = true;
-            continue;
-        }
-        let number = at > start && scene.quantity_at(at).is_some();
-        if number || scene.date_at(at).is_some() || scene.is_stop(at) || scene.is_colon(at) {
-            break;
-        }
-        if scene.is_comma(at) {
-            if closed && is_apposition(scene, at + 1, region.end) && names_somebody(scene, at + 1) {
-                at += 1;
-                closed = false;
-                continue;
-            }
-            break;
-        }
-        let hit = scene.hit(at);
-        if at > start && hit.is_some_and(|h| is_verb(h) && h.speaker().is_none() && h.particle().is_none()) {
-            break;
-        }
-        let particle = hit.and_then(|h| h.particle());
-        if at > start && ends_before(scene, at) {
-            break;
-        }
-        match particle {
-            Some(Particle::Demonstrative | Particle::Quantifier) if !closed => {
-                at = hit.map_or(at + 1, |h| h.end);
-                continue;
-            }
-            Some(Particle::Led) => {
-                at += 1;
-                closed = false;
-                continue;
-            }
-            Some(Particle::Preposition | Particle::Ala | Particle::An | Particle::Min) if at > start => {
-                // مصدر في الأزهر: the phrase belongs to an indefinite role, and ends with its noun.
-                at += 1;
-                closed = false;
-                continue;
-            }
-            Some(Particle::Relative) => break,
-            Some(p) if p != Particle::Venue => break,
-            _ => {}
-        }
-        let speaker = hit.is_some_and(|h| {
-            h.speaker().is_some()
-                && (h.proclitics.is_none() || h.proclitics == Proclitics::ARTICLE || at == start)
-        });
-        if speaker && !closed {
-            let last = hit.map_or(at + 1, |h| h.end);
-            closed = scene.is_definite(last - 1);
-            at = last;
-            continue;
-        }
-        let Some(token) = scene.text.token(at) else { break };
-        if !token.is_word() && token.kind() != TokenKind::Hash {
-            if scene.text.surface(at) == "(" {
-                while at < region.end && scene.text.surface(at) != ")" {
-                    at += 1;
-                }
-                at += 1;
-                continue;
-            }
-            break;
-        }
-        if scene.proclitic(at, Proclitics::WAW).is_some() && scene.is_definite(at) && closed {
-            at += 1;
-            continue;
-        }
-        // قائد الشرطة | العميد أحمد طاهري: a rank before the name.
-        let ranked = closed
-            && scene.is_definite(at)
-            && hit.is_some_and(|h| h.speaker() == Some(SpeakerKind::Person) && h.end == at + 1)
-            && scene.entity_from(at + 1).is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person);
-        if ranked {
-            at += 1;
-            continue;
-        }
-        if scene.is_definite(at) {
-            let adjective = is_nisba(scene.text.folded(at)) || is_attribute(scene, start, at);
-            // عزا مصدر أمني | الاشتباكات إلى: an indefinite noun and its adjective are whole.
-            let whole = !closed
-                && at > start + 1
-                && is_nisba(scene.text.folded(at - 1))
-                && scene.hit(at - 1).is_none_or(|h| h.speaker().is_none())
-                && scene.hit(start).is_some_and(|h| h.speaker().is_some());
-            if whole || closed && !adjective {
-                break;
-            }
-            closed = true;
-            at += 1;
-            continue;
-        }
-        // شيخ العشيرة في المنطقة | نواف المضحي، …: the name behind a title, up to a comma.
-        let run = (at..region.end.min(at + 5)).take_while(|&i| is_name(scene, i)).count();
-        let titled = closed
-            && scene.hit(start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person))
-            && (2..=4).contains(&run)
-            && scene.is_comma(at + run);
-        if titled {
-            at += run;
-            break;
-        }
-        // An indefinite word: another link of the chain, an adjective of an indefinite head, or what is said.
-        // مسلحون مجهولون | قرية: where they struck, no link.
-        let object = scene.on(at, crate::vocabulary::List::PlaceNoun)
-            && at > start
-            && scene.text.folded(at - 1).ends_with("ون");
-        // انتحاريان نفسيهما: themselves.
-        if object || at > start && scene.text.folded(at).starts_with("نفس") && !scene.is_definite(at) {
-            break;
-        }
-        let link = at == start
-            || (!closed && !is_masdar(scene, at) && !ends_accusative(scene.text.surface(at)))
-            || (!closed
-                && at == start + 1
-                && is_singular_head(scene, start)
-                && !is_nisba(scene.text.folded(at)));
-        if !link {
-            break;
-        }
-        at += 1;
-    }
-    let end = at.max(start);
-    match trim(scene, start..end.min(region.end)) {
-        Some(source) => (Some(source), end),
-        None => (None, region.start),
-    }
-}
-
-/// Whether a noun phrase that begins here may speak, where no word after it says so.
-pub(crate) fn is_plausible(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let at =
-        if scene.is(at, Particle::Demonstrative) || scene.quotation_from(at).is_some() { at + 1 } else { at };
-    // بعض الخبراء, العديد من المصادر: whoever they are of.
-    let at =
-        scene.hit(at).filter(|h| h.is(Particle::Quantifier) && h.speaker().is_none()).map_or(at, |h| h.end);
-    let speaks = |e: &isnad_entities::Entity| e.entity_type != isnad_entities::EntityType::Event;
-    let armed = scene.hit(at).and_then(|h| h.person()).is_some_and(|p| {
-        matches!(p.class, PersonClass::Militant | PersonClass::Security) && p.number != Grammatical::Singular
-    });
-    armed
-        || names_somebody(scene, at)
-        || scene.entity_at(at).is_some_and(speaks)
-        || scene.quotation_from(at.saturating_sub(1)).is_some_and(|q| q.tokens.len() <= 5)
 }
 
 /// The source behind a preposition, whose first word may bear ل: `وفقاً | لزعماء القبائل`.

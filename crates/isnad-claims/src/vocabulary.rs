@@ -392,7 +392,7 @@ impl<'v> Hits<'v> {
             return;
         }
         let at = self.hits.len() as u32;
-        if hit.kinds & CUE != 0 {
+        if hit.kinds & CUE != 0 || hit.is_fixed_phrase() {
             self.cues.push(at);
         }
         if hit.kinds & (EVENT | HAPPENING) != 0 {
@@ -408,7 +408,7 @@ impl<'v> Hits<'v> {
         &self.hits
     }
 
-    /// Those that may report.
+    /// Those that may report, and the fixed phrases within which nothing does.
     pub(crate) fn cues(&self) -> impl Iterator<Item = &Hit<'v>> {
         self.cues.iter().filter_map(|&at| self.hits.get(at as usize))
     }
@@ -497,6 +497,11 @@ impl<'v> Hit<'v> {
     fn words(&self, kind: u8) -> impl Iterator<Item = &'v Word> + use<'_, 'v> {
         let senses: &[_] = if self.kinds & kind == 0 { &[] } else { &self.senses };
         senses.iter().map_while(|word| *word)
+    }
+
+    /// ما لا يقل عن "no less than", رفض الكشف عن اسمه "declined to be named".
+    pub(crate) fn is_fixed_phrase(&self) -> bool {
+        self.end > self.first + 1 && self.is(Particle::Adverb)
     }
 
     pub(crate) fn cues(&self) -> impl Iterator<Item = &'v CueWord> + use<'_, 'v> {

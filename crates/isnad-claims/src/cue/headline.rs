@@ -34,7 +34,9 @@ fn site(scene: &Scene<'_, '_>, paragraph: usize, tokens: Range<usize>) -> Option
         (token..tokens.end).filter(|&i| scene.text.token(i).is_some_and(|t| t.is_word())).take(3).count();
     let quoted = scene.quotation_from(token).is_some();
     // A heading bears no full stop.
-    let open = !scene.is_stop(tokens.end.saturating_sub(1));
+    // عاجل | الدفاع المدني: …: a flash may.
+    let flash = (tokens.start..colon).any(|i| scene.text.surface(i) == "|");
+    let open = flash || !scene.is_stop(tokens.end.saturating_sub(1));
     if words < 2 || !quoted && (words < 3 || !open) {
         return None;
     }
@@ -67,7 +69,8 @@ fn segment(scene: &Scene<'_, '_>, floor: usize, colon: usize) -> Range<usize> {
     if let Some(last) = (floor.max(colon.saturating_sub(4))..colon).find(joined).filter(|_| quoted()) {
         return last..colon;
     }
-    let parts = |i: &usize| scene.is_colon(*i) || scene.is_dash(*i) || scene.text.surface(*i) == "-";
+    let parts =
+        |i: &usize| scene.is_colon(*i) || scene.is_dash(*i) || matches!(scene.text.surface(*i), "-" | "|");
     let start = (floor..colon).rev().find(parts).map_or(floor, |i| i + 1);
     start..colon
 }

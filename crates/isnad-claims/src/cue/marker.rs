@@ -116,6 +116,12 @@ impl Place<'_, '_, '_> {
                         });
                     }
                     Some(Particle::Cut) if at > from => break,
+                    // نفى الضابط ما أوردته الصحيفة من أن: the object is a clause.
+                    Some(Particle::Relative)
+                        if at > from && scene.text.surface(at) == "ما" && frames.has(Frames::NP) =>
+                    {
+                        break;
+                    }
                     Some(Particle::Relative) => relative = true,
                     _ => {}
                 }
@@ -145,12 +151,19 @@ impl Place<'_, '_, '_> {
                 }
                 relative = true;
             }
+            // نفى الكرملين أي صلة له ب: the object stands before the preposition.
+            if at > from && frames.has(Frames::NP) && pending.is_none() && scene.text.surface(at) == "أي" {
+                break;
+            }
             if pending.is_none()
                 && !entity_starts_with(scene, at)
                 && let Some(marker) = self.preposition_marker(at)
             {
-                let waits =
-                    frames.has(Frames::AN) && matches!(marker.how, Introduced::Preposition) && at > from;
+                // تساءل النائب عن مصير: at once what he asks about.
+                let waits = self.word.class != Class::Ask
+                    && frames.has(Frames::AN)
+                    && matches!(marker.how, Introduced::Preposition)
+                    && at > from;
                 if !waits {
                     return Some(marker);
                 }
@@ -196,10 +209,13 @@ impl Place<'_, '_, '_> {
                 token = that.end;
                 how = Introduced::That;
             }
+            // كشفت الشركة النقاب عن: the veil belongs to the verb.
+            let at = if scene.text.folded(at - 1) == "النقاب" { at - 1 } else { at };
             return (token < self.range.end).then(|| Marker { at, token, start: self.start_of(token), how });
         }
         // ب"…": the preposition stands alone before a quotation mark.
-        if frames.has(Frames::BI) && scene.text.folded(at) == "ب" && scene.quotation_from(at + 1).is_some() {
+        let apart = || scene.quotation_from(at + 1).is_some() || scene.quantity_at(at + 1).is_some();
+        if frames.has(Frames::BI) && scene.text.folded(at) == "ب" && apart() {
             let token = at + 1;
             return Some(Marker { at, token, start: self.start_of(token), how: Introduced::Preposition });
         }

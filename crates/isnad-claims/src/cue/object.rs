@@ -19,7 +19,7 @@ impl Place<'_, '_, '_> {
         let stop = (from..self.range.end.min(from + REACH)).find(|&i| {
             scene.is(i, Particle::That)
                 || scene.is_colon(i)
-                || scene.text.folded(i).starts_with("قول") && scene.hit(i).is_some()
+                || is_saying(scene.text.folded(i)) && scene.hit(i).is_some()
         });
         let Some(stop) = stop else {
             // نقلت الصحيفة عن مصدر وجود …: rare, and not told from عن NP.
@@ -28,9 +28,7 @@ impl Place<'_, '_, '_> {
         let source = source::within(scene, from..stop);
         let mut open = stop;
         while open < self.range.end
-            && (scene.is(open, Particle::That)
-                || scene.is_colon(open)
-                || scene.text.folded(open).starts_with("قول"))
+            && (scene.is(open, Particle::That) || scene.is_colon(open) || is_saying(scene.text.folded(open)))
         {
             open += 1;
         }
@@ -53,6 +51,17 @@ impl Place<'_, '_, '_> {
             None if source::is_preposition(scene, hit.end) => (None, hit.end),
             None => source::leading(scene, hit.end..end),
         };
+        // رفض الحارس | التعليق: one word that no list holds, before a verbal noun.
+        let unknown = source.is_none() && rest == hit.end && !pronoun && !self.weak() && self.is_open();
+        let (source, rest) = if unknown
+            && scene.is_definite(rest)
+            && !shape::is_definite_masdar(scene, rest)
+            && (shape::is_definite_masdar(scene, rest + 1) || shape::is_masdar(scene, rest + 1))
+        {
+            (source::trim(scene, rest..rest + 1), rest + 1)
+        } else {
+            (source, rest)
+        };
         let rest = self.behind_meeting(rest, end);
         // حمّل إسرائيل مسؤولية ما حدث: who is held responsible is no speaker.
         let held = self.word.class == Class::Accuse
@@ -70,21 +79,23 @@ impl Place<'_, '_, '_> {
         } else {
             rest
         };
+        let from = self.behind_venue(from, end);
         // نفت الوزارة «وجود أي تقصير»: what is said is quoted.
         if source.is_some() && from < end && scene.quotation_from(from).is_some() {
             return Some(self.make(source, self.bare(from), "claims.verb-object"));
         }
         let token = self.first_word(from..end)?;
         // أكد رفض بلاده للعقوبات، وقال: what stands behind the comma is not what was rejected.
-        if let Some(source) = source.as_ref().filter(|s| s.start == hit.end && from == rest)
-            && token == from + 1
-            && scene.is_comma(from)
-        {
-            let (to, skip) = (source.start + 1..source.end)
-                .find_map(|i| scene.proclitic(i, Proclitics::LAM).map(|skip| (i, skip)))?;
+        let whole = source.as_ref().filter(|s| s.start == hit.end && from == rest);
+        let apart = token == from + 1 && scene.is_comma(from);
+        let to = whole.filter(|_| apart).and_then(|source| {
+            (source.start + 1..source.end)
+                .find_map(|i| scene.proclitic(i, Proclitics::LAM).map(|skip| (source.start..i, i, skip)))
+        });
+        if let Some((source, to, skip)) = to {
             let start = self.start_of(to) + skip;
             let body = Body::From { token: to, start, how: Introduced::Preposition };
-            return Some(self.make(Some(source.start..to), body, "claims.verb-object"));
+            return Some(self.make(Some(source), body, "claims.verb-object"));
         }
         // ما يسميه "…": the label is what is said, and the speaker is in the verb.
         if pronoun && self.word.class == Class::Describe && scene.quotation_from(self.hit.end).is_some() {
@@ -97,10 +108,23 @@ impl Place<'_, '_, '_> {
         }
         let token = if self.word.frames.has(Frames::MIN) { self.behind_addressee(token, end) } else { token };
         // A weak cue is one only with somebody to say it and a verbal noun that is said.
-        if self.weak() && !(source.is_some() && shape::is_masdar(scene, token)) {
+        // …، كما وثق مقتل أربعة: whoever speaks already.
+        let carried = self.spoken && self.previous().is_some_and(|p| scene.text.folded(p) == "كما");
+        // حمّل الوزير المعارضة مسؤولية
+        let blamed = self.word.class == Class::Accuse
+            && source.is_some()
+            && (token..token + 4).any(|i| scene.text.folded(i).starts_with("مسوولي"));
+        if self.weak() && !blamed && !((source.is_some() || carried) && shape::is_masdar(scene, token)) {
             return None;
         }
         if source.is_none() && !pronoun && !self.is_open() {
+            return None;
+        }
+        // أظهر الفريق تصميمه: what is shown is said by documents only.
+        let shows = self.word.class == Class::Reveal && self.weak();
+        let document =
+            |s: &Range<usize>| scene.hit(s.start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Document));
+        if shows && !source.as_ref().is_some_and(document) {
             return None;
         }
         if self.word.flags.has(CueFlags::RELAY)
@@ -134,21 +158,49 @@ impl Place<'_, '_, '_> {
         close.filter(|_| meets).map_or(from, |comma| comma + 1)
     }
 
+    /// `أعلنت الوزارة في بيان لاحق | إسقاط مسيرة`: what is said stands behind where it was said.
+    fn behind_venue(&self, from: usize, end: usize) -> usize {
+        let scene = self.scene;
+        let token = self.first_word(from..end).filter(|&t| source::is_preposition(scene, t));
+        // تبنى التنظيم، عبر وكالته، | الهجوم
+        let put_in = token.filter(|&t| scene.is_comma(t - 1));
+        let close = put_in.and_then(|t| (t..end.min(t + 10)).find(|&i| scene.is_comma(i)));
+        if let Some(behind) = close.and_then(|c| self.first_word(c..end)) {
+            return behind;
+        }
+        let venue = token.filter(|&t| scene.hit(t + 1).is_some_and(|h| h.is(Particle::Venue)));
+        let said = |i: &usize| {
+            shape::is_masdar(scene, *i) && !scene.is_definite(*i) && !source::is_preposition(scene, i - 1)
+                || scene.quotation_from(*i).is_some()
+                || scene.date_at(i - 1).is_some()
+                    && scene.date_at(*i).is_none()
+                    && !source::is_preposition(scene, *i)
+        };
+        venue.and_then(|t| (t + 2..end.min(t + 10)).find(said)).unwrap_or(from)
+    }
+
     /// The عن before whom an outlet quotes, if أن or a colon follows in the clause.
     pub(super) fn relayed(&self) -> Option<usize> {
         let scene = self.scene;
         let end = self.clause_end(self.hit.end).min(self.hit.end + 16);
         let mut at = self.hit.end;
+        // نسبت وكالة إلى مصدر قوله
+        let by = if self.word.frames.has(Frames::ILA) { "الي" } else { "عن" };
         let about = loop {
             if at >= end {
                 return None;
             }
-            if scene.text.folded(at) == "عن" || scene.is(at, Particle::That) || scene.is_colon(at) {
+            if scene.text.folded(at) == by || scene.is(at, Particle::That) || scene.is_colon(at) {
                 break at;
             }
             // قناة "أن بي أن": a name in quotation marks.
             at = scene.quotation_from(at).map_or(at + 1, |q| q.tokens.end + 1);
         };
-        (scene.text.folded(about) == "عن").then_some(about)
+        (scene.text.folded(about) == by).then_some(about)
     }
+}
+
+/// قوله, القول: the saying that a relay hands on.
+fn is_saying(folded: &str) -> bool {
+    folded.strip_prefix("ال").unwrap_or(folded).starts_with("قول")
 }

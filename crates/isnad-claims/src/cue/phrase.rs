@@ -22,7 +22,9 @@ impl Place<'_, '_, '_> {
         // لم ترد حتى الآن أنباء عن: there is nothing that is said.
         let missing = (self.range.start.max(self.hit.first.saturating_sub(4))..self.hit.first)
             .any(|i| self.scene.is(i, Particle::Negation));
-        if missing && self.word.part == Part::Impersonal && self.word.class != Class::Deny {
+        // ما إذا تم رصد: a question, no report.
+        let asked = self.previous().is_some_and(|p| self.scene.text.folded(p) == "اذا");
+        if asked || missing && self.word.part == Part::Impersonal && self.word.class != Class::Deny {
             return None;
         }
         if self.scene.text.folded(self.hit.first) == "ما" && self.hit.end > self.hit.first + 1 {
@@ -112,6 +114,11 @@ impl Place<'_, '_, '_> {
             return Some(site);
         }
         let marker = self.near(self.marker(hit.end), 10);
+        if !self.spoken
+            && let Some(site) = self.saying(marker.as_ref())
+        {
+            return Some(site);
+        }
         // إجراءات مشددة: only where somebody is speaking already, or accuses or demands at once.
         let adjective = self.word.flags.has(CueFlags::F)
             && self.word.class != Class::Describe
@@ -124,7 +131,16 @@ impl Place<'_, '_, '_> {
         });
         // …، معتبرين أن: a report whatever the verb before it.
         let apart = self.previous().is_some_and(|p| scene.is_comma(p))
-            && marker.as_ref().is_some_and(|m| m.how == Introduced::That && m.at == hit.end);
+            && marker.as_ref().is_some_and(|m| {
+                m.how == Introduced::That && m.at == hit.end
+                    || !self.weak()
+                        && matches!(
+                            self.word.class,
+                            Class::Warn | Class::Demand | Class::Accuse | Class::Deny
+                        )
+                        && m.how != Introduced::Colon
+                        && m.at <= hit.end + 3
+            });
         if (!self.spoken || adjective) && !at_once && !apart || self.weak() && self.quoted() {
             return None;
         }
@@ -272,7 +288,10 @@ impl Place<'_, '_, '_> {
             let verb = scene
                 .hit(hit.end)
                 .filter(|h| h.cues().any(|c| matches!(c.part, Part::Perfect | Part::Imperfect)))?;
-            if self.weak() {
+            // …، على ما أفاد مسؤول
+            let apart =
+                scene.text.folded(hit.first) == "علي" && self.previous().is_some_and(|p| scene.is_comma(p));
+            if self.weak() && !apart {
                 return None;
             }
             tokens.end = verb.end;

@@ -87,6 +87,20 @@ impl Place<'_, '_, '_> {
             return self.relay(self.hit.end..about, about);
         }
         let marker = self.marker(self.hit.end);
+        if marker.as_ref().is_some_and(|m| self.is_told_by_saying(m)) {
+            return None;
+        }
+        // نشرت الوكالة تصريح مسؤول بأن: the statement says it.
+        let statement = |i: usize| {
+            self.scene
+                .hit(i)
+                .is_some_and(|h| h.speaker() == Some(SpeakerKind::Document) || h.is(Particle::Venue))
+        };
+        let published = self.hit.is(Particle::Publishes)
+            && marker.as_ref().is_some_and(|m| (self.hit.end..m.at).any(statement));
+        if published && self.weak() {
+            return None;
+        }
         let before = self.subject_before(marker.as_ref());
         // كتب: سمير الحلبي: a byline.
         let byline = marker.as_ref().is_some_and(|m| {
@@ -127,36 +141,18 @@ impl Place<'_, '_, '_> {
                 && scene.text.folded(p) != "تجاه";
             source::is_preposition(scene, p) && !complete || phrase()
         };
-        let nominal = attached.iter().any(|&p| proclitics.has(p))
+        // توجة, a town: no verb ends so.
+        if scene.text.surface(self.hit.end - 1).ends_with('ة') && self.hit.end == self.hit.first + 1 {
+            return false;
+        }
+        // سيعلن: what will be said is no report.
+        let future = proclitics.has(Proclitics::SIN)
+            && matches!(self.word.class, Class::Assert | Class::Announce | Class::Reveal | Class::Describe);
+        let nominal = future
+            || attached.iter().any(|&p| proclitics.has(p))
             || proclitics.has(Proclitics::LAM) && self.word.part == Part::Perfect;
         let object = !proclitics.has(Proclitics::WAW) && self.previous().is_some_and(governed);
         !nominal && !object
-    }
-
-    /// `…، كما قال`, `…، كما أكد الوزير`: what stands before was said.
-    fn as_said(&self) -> Option<Site> {
-        let scene = self.scene;
-        self.previous().filter(|&p| scene.text.folded(p) == "كما" && p > self.range.start)?;
-        let said = matches!(self.word.class, Class::Assert | Class::Announce | Class::Believe);
-        let near = self.hit.end..self.range.end.min(self.hit.end + 12);
-        let end = near.clone().find(|&i| {
-            scene.is_stop(i) || scene.is_comma(i) || scene.text.token(i).is_none_or(|t| t.is_quote())
-        });
-        let rest = self.hit.end..end.unwrap_or(near.end);
-        let brought = rest.clone().any(|i| scene.is(i, Particle::That) || scene.is_colon(i));
-        if !said || brought || end.is_none() && near.end < self.range.end {
-            return None;
-        }
-        let source = source::within(scene, rest.clone());
-        let whole = rest.is_empty()
-            || source.as_ref().is_some_and(|s| s.end == rest.end && source::is_plausible(scene, s.start));
-        if !whole || self.word.frames.has(Frames::NP) && !rest.is_empty() {
-            return None;
-        }
-        let mut site = self.make(source, Body::Before, "claims.as-said");
-        site.tokens.start -= 1;
-        site.opens = true;
-        Some(site)
     }
 
     /// The subject where it stands before the verb: for certain in a headline, behind أن, or where it can speak.
@@ -170,6 +166,10 @@ impl Place<'_, '_, '_> {
             return None;
         }
         let certain = |b: &Range<usize>| {
+            // أنا لم أقل: the speaker speaks of himself.
+            if matches!(scene.text.folded(b.start), "انا" | "نحن") {
+                return false;
+            }
             let told = marker.is_some_and(|m| matches!(m.how, Introduced::That | Introduced::Colon));
             let at_once = marker.is_some_and(|m| m.at == self.hit.end);
             let joined =
@@ -228,8 +228,9 @@ impl Place<'_, '_, '_> {
             let mut words = rest + 1..marker.at;
             words.find(|&o| phrase && is_object(o) && !source::is_preposition(scene, o - 1))
         };
+        let definite = |o: usize| leading.is_some() && shape::is_definite_masdar(scene, o);
         let object = if preposition && before.is_none() {
-            first.filter(|&o| is_object(o)).or_else(later)
+            first.filter(|&o| is_object(o) || definite(o)).or_else(later)
         } else {
             None
         };
@@ -255,7 +256,9 @@ impl Place<'_, '_, '_> {
             // واتهمت أنقرة بـ…: who is accused, where but one is named.
             let alone = before.is_none()
                 && rest >= marker.at
-                && scene.text.folded(self.hit.first).contains("تهم")
+                && (scene.text.folded(self.hit.first).contains("تهم")
+                    || scene.text.folded(self.hit.first).contains("وصف")
+                        && !word.flags.has(CueFlags::PRONOUN))
                 && source.as_ref().is_some_and(|s| s.start == between.start);
             let source = if alone { None } else { source };
             let object = if before.is_some() || alone { between.start } else { rest };
@@ -276,7 +279,22 @@ impl Place<'_, '_, '_> {
             let promised = word.class == Class::Promise
                 && between.is_empty()
                 && self.hit.proclitics.has(Proclitics::WAW);
-            let loose = self.weak() && !promised && (preposition || after.is_some() || between.len() > 6);
+            // وتابع سالم بالقول: «…»
+            let aloud = marker.how == Introduced::Colon
+                && word.class == Class::Assert
+                && between.len() <= 5
+                && self.is_open()
+                && after.is_some()
+                && scene.quotation_from(marker.token).is_some();
+            // ووصف الاتفاق بأنه: whoever speaks already.
+            let described = word.class == Class::Describe
+                && marker.how == Introduced::That
+                && self.hit.proclitics.has(Proclitics::WAW);
+            let loose = self.weak()
+                && !promised
+                && !aloud
+                && !described
+                && (preposition || after.is_some() || between.len() > 6);
             // يرجح أن: nobody is named, nor need be.
             let held =
                 between.is_empty() && !preposition && matches!(word.class, Class::Estimate | Class::Believe);
@@ -306,61 +324,11 @@ impl Place<'_, '_, '_> {
         Some(site)
     }
 
-    /// `مظاهرات تطالب الحكومة ب…`: a verb that describes the indefinite noun before it has it as subject.
-    fn host(&self) -> Option<Range<usize>> {
-        let scene = self.scene;
-        let noun = self.previous().filter(|_| self.hit.proclitics.is_none())?;
-        if scene.is(noun, Particle::Relative) {
-            return self.antecedent(noun);
-        }
-        // مسلحون يُرجح أنهم: who is thought to be, not who thinks.
-        if matches!(self.word.class, Class::Estimate | Class::Believe)
-            && scene.is(self.hit.end, Particle::That)
-        {
-            return None;
-        }
-        let hit = scene.hit(noun)?;
-        let many = matches!(hit.speaker()?, SpeakerKind::Collective | SpeakerKind::Person)
-            && !scene.is_definite(noun);
-        let oblique =
-            scene.text.folded(noun).ends_with("ين") || scene.text.surface(noun).ends_with(['ا', 'ً']);
-        (many && !oblique && hit.end == self.hit.first).then_some(noun..hit.end)
-    }
-
-    /// `البيانات الأسبوعية للوزارة التي | أظهرت`: who or what the relative clause tells about.
-    fn antecedent(&self, relative: usize) -> Option<Range<usize>> {
-        let scene = self.scene;
-        if !matches!(scene.text.folded(relative), "الذي" | "التي" | "الذين") {
-            return None;
-        }
-        // القوات …، التي طالبت
-        let relative_end = relative.checked_sub(1).filter(|&p| scene.is_comma(p)).unwrap_or(relative);
-        let near = self.range.start.max(relative.saturating_sub(8))..relative_end;
-        let named =
-            relative_end.checked_sub(1).and_then(|last| scene.entity_at(last)).map(|e| e.tokens.start);
-        let head = named.or_else(|| near.rev().find(|&i| source::names_somebody(scene, i)))?;
-        let source = source::trim(scene, head..relative_end)?;
-        let agrees = (scene.text.folded(relative) == "التي") == self.word.flags.has(CueFlags::F);
-        (agrees && source.end == relative_end && source::whole(scene, source.clone())).then_some(source)
-    }
-
     /// Whether the word before is a document that the verb describes: تقريرا تحدث عن.
-    fn names_document(&self) -> bool {
+    pub(super) fn names_document(&self) -> bool {
         self.previous()
             .and_then(|p| self.scene.hit(p))
             .is_some_and(|h| h.speaker() == Some(SpeakerKind::Document))
-    }
-
-    /// `نشرت صحيفة … تقريرا تحدث عن`, `أدلى المتحدث بتصريح قال فيه`: who made the document that the verb describes.
-    fn publisher(&self) -> Option<Range<usize>> {
-        let scene = self.scene;
-        let describes = self.names_document() || matches!(scene.text.folded(self.hit.end), "فيه" | "فيها");
-        if !describes || !self.hit.proclitics.is_none() {
-            return None;
-        }
-        let near = self.range.start.max(self.hit.first.saturating_sub(REACH))..self.hit.first;
-        let verb = near.rev().filter_map(|i| scene.hit(i)).find(|h| h.is(Particle::Publishes))?;
-        source::leading(scene, verb.end..self.hit.first).0
     }
 
     /// `«…»، يقول خبير`: the cue stands behind what it reports.
@@ -378,14 +346,24 @@ impl Place<'_, '_, '_> {
             close = close.checked_sub(1)?;
         }
         let quotation = scene.quotation_to(close)?;
-        if quotation.tokens.len() < 3
+        // "قوات سوريا الديمقراطية" صرحت: a name.
+        let named = scene.entity_from(quotation.tokens.start).is_some_and(|e| e.tokens == quotation.tokens);
+        if named
+            || quotation.tokens.len() < 3
             || quotation.tokens.start <= self.range.start.saturating_sub(0).min(quotation.tokens.start - 1)
                 && quotation.tokens.len() < 3
         {
             return None;
         }
         let stop = (self.hit.end..self.range.end.min(self.hit.end + REACH))
-            .find(|&i| scene.is_stop(i) || scene.is_colon(i) || scene.is(i, Particle::That))
+            .find(|&i| {
+                // «…»، قالت الطبيبة، | وأضافت أن: another report.
+                let another = scene.is_comma(i)
+                    && scene
+                        .hit(i + 1)
+                        .is_some_and(|h| source::is_verb(h) && h.proclitics.has(Proclitics::WAW));
+                another || scene.is_stop(i) || scene.is_colon(i) || scene.is(i, Particle::That)
+            })
             .unwrap_or(self.range.end);
         if scene.is_colon(stop) || (stop < self.range.end && scene.is(stop, Particle::That)) {
             return None;
@@ -400,69 +378,6 @@ impl Place<'_, '_, '_> {
         let mut site = self.make(source, Body::Quotation(marks), "claims.after-quotation");
         site.opens = true;
         Some(site)
-    }
-
-    /// `التي أعلنها تنظيم داعش`, `ما أكده المستشار`: the pronoun on the verb stands for what is said.
-    fn relative(&self) -> Option<Site> {
-        let scene = self.scene;
-        let relative = self.previous().filter(|&p| scene.is(p, Particle::Relative))?;
-        let (source, _) = source::leading(scene, self.hit.end..self.range.end.min(self.hit.end + REACH));
-        let source = source?;
-        // ما أكده الأمين العام … من أن: what it is stands behind.
-        if scene.text.folded(relative) == "ما" {
-            let that = (source.end..self.clause_end(source.end)).find(|&i| scene.is(i, Particle::That));
-            let of = that.filter(|&t| matches!(scene.text.folded(t - 1), "من" | "بشان" | "حول" | "عن"));
-            if let Some(token) = of.map(|t| t + 1).filter(|&t| t < self.range.end) {
-                let body = Body::From { token, start: self.start_of(token), how: Introduced::That };
-                let mut site = self.make(Some(source), body, "claims.relative");
-                site.opens = true;
-                site.clause = self.clause_start(None);
-                return Some(site);
-            }
-        }
-        let mut end = relative;
-        // صحة ما تداولته المواقع: what, it is not said.
-        let what = scene.text.folded(relative) == "ما"
-            && relative.checked_sub(1).is_some_and(|p| {
-                scene.text.token(p).is_some_and(|t| t.is_word())
-                    && !scene.is(p, Particle::Demonstrative)
-                    && !scene.is(p, Particle::Pronoun)
-                    && !source::is_preposition(scene, p)
-            });
-        if what {
-            return None;
-        }
-        while end > self.range.start && scene.is_comma(end - 1) {
-            end -= 1;
-        }
-        while end > self.range.start && scene.date_at(end - 1).is_some() {
-            end -= 1;
-        }
-        // وهذا ما أكده: what was said before.
-        if end > self.range.start && end == relative && scene.is(end - 1, Particle::Demonstrative)
-            || scene.is(end.saturating_sub(1), Particle::Pronoun)
-        {
-            let mut site = self.make(Some(source), Body::Same, "claims.relative");
-            site.opens = true;
-            site.clause = self.clause_start(None);
-            return Some(site);
-        }
-        let mut start = end;
-        while start > self.range.start && end - start < 6 {
-            let at = start - 1;
-            let stops = !scene.text.token(at).is_some_and(|t| t.is_word() || t.is_quote())
-                || source::is_preposition(scene, at)
-                || scene.date_at(at).is_some();
-            if stops {
-                break;
-            }
-            start = at;
-            if scene.is_definite(at) || scene.proclitic(at, Proclitics::WAW).is_some() {
-                break;
-            }
-        }
-        let antecedent = source::trim(scene, start..end)?;
-        Some(self.make(Some(source), Body::Antecedent(antecedent), "claims.relative"))
     }
 
     /// `لم تعلن أي جهة مسؤوليتها عن الهجوم`: a claim of responsibility that nobody makes.

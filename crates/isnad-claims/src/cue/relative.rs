@@ -1,0 +1,145 @@
+//! Reports within and beside a relative clause: التي أعلنها التنظيم, ما أكده الوزير من أن, مظاهرات تطالب, تقرير قال فيه.
+
+use core::ops::Range;
+
+use isnad_text::Proclitics;
+
+use super::{Body, Introduced, Place, REACH, Site};
+use crate::Class;
+use crate::source;
+use crate::vocabulary::{CueFlags, Particle, SpeakerKind};
+
+impl Place<'_, '_, '_> {
+    /// `مظاهرات تطالب الحكومة ب…`: a verb that describes the indefinite noun before it has it as subject.
+    pub(super) fn host(&self) -> Option<Range<usize>> {
+        let scene = self.scene;
+        let noun = self.previous().filter(|_| self.hit.proclitics.is_none())?;
+        if scene.is(noun, Particle::Relative) {
+            return self.antecedent(noun);
+        }
+        // مسلحون يُرجح أنهم: who is thought to be, not who thinks.
+        if matches!(self.word.class, Class::Estimate | Class::Believe)
+            && scene.is(self.hit.end, Particle::That)
+        {
+            return None;
+        }
+        let hit = scene.hit(noun)?;
+        let many = matches!(hit.speaker()?, SpeakerKind::Collective | SpeakerKind::Person)
+            && !scene.is_definite(noun);
+        let oblique =
+            scene.text.folded(noun).ends_with("ين") || scene.text.surface(noun).ends_with(['ا', 'ً']);
+        (many && !oblique && hit.end == self.hit.first).then_some(noun..hit.end)
+    }
+
+    /// `البيانات الأسبوعية للوزارة التي | أظهرت`: who or what the relative clause tells about.
+    pub(super) fn antecedent(&self, relative: usize) -> Option<Range<usize>> {
+        let scene = self.scene;
+        if !matches!(scene.text.folded(relative), "الذي" | "التي" | "الذين") {
+            return None;
+        }
+        let end =
+            if relative > self.range.start && scene.is_comma(relative - 1) { relative - 1 } else { relative };
+        let near = self.range.start.max(end.saturating_sub(8))..end;
+        // وفقا للجان المقاومة المحلية، التي: with ل written onto it.
+        let speaks = |i: usize| {
+            source::names_somebody(scene, i)
+                || scene.hit(i).is_some_and(|h| h.speaker().is_some() && h.proclitics == Proclitics::LAM)
+                || scene
+                    .entity_from(i)
+                    .is_some_and(|e| e.entity_type == isnad_entities::EntityType::Organisation)
+        };
+        // الدائرة في المحافظة | التي: not where it is.
+        let placed = |i: usize| i > near.start && scene.text.surface(i - 1) == "في";
+        let head = near.clone().rev().find(|&i| speaks(i) && !placed(i))?;
+        let source = source::trim(scene, head..end)?;
+        let agrees = (scene.text.folded(relative) == "التي") == self.word.flags.has(CueFlags::F);
+        (agrees && source.end == end && source::whole(scene, source.clone())).then_some(source)
+    }
+
+    /// `نشرت صحيفة … تقريرا تحدث عن`, `أدلى المتحدث بتصريح قال فيه`: who made the document that the verb describes.
+    pub(super) fn publisher(&self) -> Option<Range<usize>> {
+        let scene = self.scene;
+        let describes = self.names_document() || matches!(scene.text.folded(self.hit.end), "فيه" | "فيها");
+        if !describes || !self.hit.proclitics.is_none() {
+            return None;
+        }
+        let near = self.range.start.max(self.hit.first.saturating_sub(REACH))..self.hit.first;
+        let verb = near.rev().filter_map(|i| scene.hit(i)).find(|h| h.is(Particle::Publishes))?;
+        source::leading(scene, verb.end..self.hit.first).0
+    }
+
+    /// `التي أعلنها تنظيم داعش`, `ما أكده المستشار`: the pronoun on the verb stands for what is said.
+    pub(super) fn relative(&self) -> Option<Site> {
+        let scene = self.scene;
+        let relative = self.previous().filter(|&p| scene.is(p, Particle::Relative))?;
+        let (source, _) = source::leading(scene, self.hit.end..self.range.end.min(self.hit.end + REACH));
+        // وهو ما نفته جملة وتفصيلا: whoever speaks already.
+        let carried = scene.text.folded(relative) == "ما"
+            && relative > self.range.start
+            && scene.is(relative - 1, Particle::Pronoun);
+        if source.is_none() && carried {
+            let mut site = self.make(None, Body::Same, "claims.relative");
+            site.opens = true;
+            site.clause = self.clause_start(None);
+            return Some(site);
+        }
+        let source = source?;
+        // ما أكده الأمين العام … من أن: what it is stands behind.
+        if scene.text.folded(relative) == "ما" {
+            let that = (source.end..self.clause_end(source.end)).find(|&i| scene.is(i, Particle::That));
+            let about = |t: usize| matches!(scene.text.folded(t), "من" | "بشان" | "حول" | "عن");
+            let of = that.filter(|&t| about(t - 1)).map(|t| (t + 1, Introduced::That));
+            let of = of.or_else(|| about(source.end).then_some((source.end + 1, Introduced::Preposition)));
+            if let Some((token, how)) = of.filter(|&(t, _)| t < self.range.end) {
+                let body = Body::From { token, start: self.start_of(token), how };
+                let mut site = self.make(Some(source), body, "claims.relative");
+                site.opens = true;
+                site.clause = self.clause_start(None);
+                return Some(site);
+            }
+        }
+        let mut end = relative;
+        // صحة ما تداولته المواقع: what, it is not said.
+        let what = scene.text.folded(relative) == "ما"
+            && relative.checked_sub(1).is_some_and(|p| {
+                scene.text.token(p).is_some_and(|t| t.is_word())
+                    && !scene.is(p, Particle::Demonstrative)
+                    && !scene.is(p, Particle::Pronoun)
+                    && !source::is_preposition(scene, p)
+            });
+        if what {
+            return None;
+        }
+        while end > self.range.start && scene.is_comma(end - 1) {
+            end -= 1;
+        }
+        while end > self.range.start && scene.date_at(end - 1).is_some() {
+            end -= 1;
+        }
+        // وهذا ما أكده: what was said before.
+        if end > self.range.start && end == relative && scene.is(end - 1, Particle::Demonstrative)
+            || scene.is(end.saturating_sub(1), Particle::Pronoun)
+        {
+            let mut site = self.make(Some(source), Body::Same, "claims.relative");
+            site.opens = true;
+            site.clause = self.clause_start(None);
+            return Some(site);
+        }
+        let mut start = end;
+        while start > self.range.start && end - start < 6 {
+            let at = start - 1;
+            let stops = !scene.text.token(at).is_some_and(|t| t.is_word() || t.is_quote())
+                || source::is_preposition(scene, at)
+                || scene.date_at(at).is_some();
+            if stops {
+                break;
+            }
+            start = at;
+            if scene.is_definite(at) || scene.proclitic(at, Proclitics::WAW).is_some() {
+                break;
+            }
+        }
+        let antecedent = source::trim(scene, start..end)?;
+        Some(self.make(Some(source), Body::Antecedent(antecedent), "claims.relative"))
+    }
+}

@@ -1,0 +1,101 @@
+//! What stands beside a source and does not belong to it: to whom, where and how he said it.
+
+use isnad_text::Proclitics;
+
+use crate::scene::Scene;
+use crate::shape;
+use crate::vocabulary::{CueFlags, Particle, SpeakerKind};
+
+/// لوكالة رويترز, للصحفيين, لـ(…): to whom it is said.
+pub(crate) fn is_audience(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let folded = scene.text.folded(at);
+    if !folded.strip_prefix(['و', 'ف']).unwrap_or(folded).starts_with('ل') {
+        return false;
+    }
+    if scene.is_lam(at) {
+        // لـ"…": to an outlet, unless a name or title goes on: مدير المركز الإعلامي لـ"قسد".
+        return at.checked_sub(1).is_none_or(|p| {
+            scene.entity_at(p).is_some()
+                || scene.hit(p).is_some_and(|h| h.cues().next().is_some() || h.is(Particle::Adverb))
+        });
+    }
+    let addressed = |h: &crate::vocabulary::Hit<'_>| {
+        h.proclitics.has(Proclitics::LAM)
+            && (h.is(Particle::Audience) || h.speaker() == Some(SpeakerKind::Outlet))
+    };
+    // مصادر محلية للمرصد، النائب فلان لشفق نيوز: no title ends so.
+    let told = || {
+        let next = scene.entity_from(at).map_or(at + 1, |e| e.tokens.end);
+        let ends = scene.is_comma(next) || scene.is(next, Particle::That) || scene.is_colon(next);
+        let named = at.checked_sub(1).and_then(|p| scene.entity_at(p));
+        let unnamed = (at.saturating_sub(3)..at)
+            .any(|i| scene.text.folded(i).starts_with("مصدر") || scene.text.folded(i).starts_with("مصادر"));
+        ends && (unnamed || named.is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person))
+    };
+    // قال الوزير يوآف غالانت للجنود
+    let people = || {
+        scene.hit(at).is_some_and(|h| h.person().is_some() && h.proclitics.has(Proclitics::LAM))
+            && scene.is_definite(at)
+            && at
+                .checked_sub(1)
+                .and_then(|p| scene.entity_at(p))
+                .is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person)
+    };
+    scene.hit(at).is_some_and(addressed)
+        || people()
+        || scene.proclitic(at, Proclitics::LAM).is_some()
+            && (scene.is_definite(at)
+                || scene
+                    .entity_from(at)
+                    .is_some_and(|e| e.entity_type == isnad_entities::EntityType::Organisation))
+            && told()
+        || (scene.proclitic(at, Proclitics::LAM).is_some()
+            && scene.entity_from(at).is_some_and(|e| {
+                e.id.as_deref().is_some_and(|id| id.contains("agency") || id.contains("channel"))
+            }))
+}
+
+/// في كلمته, في نشرتها: the speaker's own, in which he said it.
+pub(crate) fn is_own(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let surface = scene.text.surface(at);
+    let own = surface.ends_with('ه') || surface.ends_with("ها") || surface.ends_with("هم");
+    own && surface.chars().count() > 4 && !scene.is_definite(at) && scene.entity_at(at).is_none()
+}
+
+/// `أفاد مدير المرصد رامي عبد الرحمن | وكالة فرانس برس`, `أبلغ مصدر دبلوماسي | رويترز`: the outlet to which it was said, as
+/// object.
+pub(crate) fn is_told_outlet(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let organisation = |e: &isnad_entities::Entity| e.entity_type == isnad_entities::EntityType::Organisation;
+    let relays = |e: &isnad_entities::Entity| {
+        e.id.as_deref().is_some_and(|id| id.contains("agency") || id.contains("channel"))
+    };
+    let named = scene.entity_from(at).is_some_and(|e| organisation(e) && relays(e));
+    let outlet = named
+        || scene.hit(at).is_some_and(|h| h.speaker() == Some(SpeakerKind::Outlet) && h.proclitics.is_none())
+            && scene.entity_at(at).or_else(|| scene.entity_at(at + 1)).is_some();
+    let Some(before) = at.checked_sub(1).filter(|_| outlet) else { return false };
+    let person = |e: &isnad_entities::Entity| {
+        e.entity_type == isnad_entities::EntityType::Person && e.tokens.end == at
+    };
+    scene.entity_at(before).is_some_and(person)
+        || !scene.is_definite(before)
+            && shape::is_nisba(scene.text.folded(before))
+            && scene.hit(before).is_none_or(|h| h.speaker().is_none())
+}
+
+/// بيان نقلته وكالة: who handed the document on.
+pub(crate) fn is_handed_on(hit: &crate::vocabulary::Hit<'_>) -> bool {
+    hit.speaker().is_none()
+        && hit.cues().any(|c| c.flags.has(CueFlags::RELAY) && c.flags.has(CueFlags::PRONOUN))
+}
+
+/// مسؤول طلب عدم نشر اسمه, الذي رفض الكشف عن هويته: how he spoke, not who he is.
+pub(crate) fn keeps_back(scene: &Scene<'_, '_>, hit: &crate::vocabulary::Hit<'_>, at: usize) -> bool {
+    let verb = if hit.is(Particle::Relative) { hit.end } else { at };
+    let asks = ["طلب", "رفض", "فضل", "اشترط"].iter().any(|v| scene.text.folded(verb).starts_with(v));
+    asks && ["عدم", "الكشف", "ذكر", "نشر", "كشف", "الافصاح", "حجب"].contains(&scene.text.folded(verb + 1))
+}
+
+pub(crate) fn keeps_back_at(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.hit(at).is_some_and(|h| keeps_back(scene, h, at))
+}
