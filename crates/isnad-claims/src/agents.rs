@@ -6,10 +6,11 @@ use isnad_entities::{Entity, EntityType};
 use isnad_text::{Proclitics, Span};
 
 use crate::discourse;
+use crate::generated::vocabulary::COUNTRIES;
 use crate::scene::Scene;
 use crate::slots::{Trigger, WINDOW, clause, triggers};
 use crate::source;
-use crate::vocabulary::{EventFlags, EventFrame, EventPart, List, Particle, SpeakerKind};
+use crate::vocabulary::{EventFlags, EventFrame, EventPart, List, Particle, PersonClass, SpeakerKind};
 use crate::{Claim, CountKind, Evidence, Named};
 
 /// Who did it, by voice, preposition or the attack that it came of. `speaker` is who states it, and where the statement
@@ -152,6 +153,10 @@ fn attacker(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>) -
     if attack.word.frame == EventFrame::Of {
         return None;
     }
+    // طيران الجيش نفذ | ضربة, غارة نفذتها | طائرة أميركية: of whom the verb beside it tells.
+    if let Some(named) = carried_out(scene, attack, within) {
+        return Some(named);
+    }
     // The genitive or ل, with at most two adjectives between: الهجمات العنيفة لتنظيم داعش.
     let mut plain = true; // nothing but adjectives between: not قصف مواقع الجيش
     for at in attack.end..(attack.end + 3).min(within.end) {
@@ -171,6 +176,31 @@ fn attacker(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>) -
         }
     }
     by_origin(scene, attack, within)
+}
+
+/// Who carried out an attack, where a verb beside its noun says so.
+fn carried_out(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>) -> Option<Named> {
+    let verb = attack.token.checked_sub(1).filter(|&v| v >= within.start && scene.on(v, List::Operates));
+    if let Some(verb) = verb {
+        let source = source::before(scene, verb, within.start)?;
+        let acts = source::is_plausible(scene, source.start) || scene.on(source.start, List::Forces);
+        return acts.then(|| whole(scene, source, Evidence::Attack));
+    }
+    let verb = scene.text.folded(attack.end);
+    let told = (verb.starts_with("نفذ") || verb.starts_with("شن")) && (verb.ends_with('ه') || verb.ends_with("ها"));
+    if !told {
+        return None;
+    }
+    let region = attack.end + 1..(attack.end + 9).min(within.end);
+    if let Some(source) = subject(scene, region.clone()) {
+        return Some(whole(scene, source, Evidence::Attack));
+    }
+    let origin = region.skip(1).take(3).find(|&i| is_origin(scene, i))?;
+    let span = scene.text.span_of(attack.end + 1..origin + 1);
+    let (name, english) = country(scene, origin)?;
+    let names = vec![scene.text.slice(span).to_string(), name.to_string(), english.to_string()];
+    let entity = named_country(scene, origin).and_then(|e| scene.entity_index(e.tokens.start));
+    Some(Named { names, span, entity, evidence: Evidence::Attack })
 }
 
 /// في قصف, بقصف: the noun, though it might be the verb.
@@ -236,16 +266,9 @@ fn by_origin(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>) 
     let span = scene.text.span_of(attack.token..at + 1);
     let span =
         Span::new(scene.bare_start(attack.token, Proclitics::BA).clamp(span.start, span.end), span.end);
-    let country = country(scene, at);
     let mut names = vec![scene.text.slice(span).to_string()];
-    names.extend(
-        country
-            .into_iter()
-            .flat_map(|e| [e.name.as_deref(), e.label.as_deref()])
-            .flatten()
-            .map(str::to_string),
-    );
-    let entity = country.and_then(|e| scene.entity_index(e.tokens.start));
+    names.extend(country(scene, at).into_iter().flat_map(|(name, english)| [name, english]).map(str::to_string));
+    let entity = named_country(scene, at).and_then(|e| scene.entity_index(e.tokens.start));
     Some(Named { names, span, entity, evidence: Evidence::Attack })
 }
 
@@ -259,11 +282,23 @@ fn is_origin(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.on(at, List::Origin)
 }
 
-/// The country of an adjective, where the text names it: روسية, روسيا.
-fn country<'a>(scene: &Scene<'a, '_>, at: usize) -> Option<&'a Entity> {
+/// An adjective of origin in the masculine, without its article: الروسية → روسي.
+fn masculine<'s>(scene: &'s Scene<'_, '_>, at: usize) -> &'s str {
     let folded = scene.text.folded(at);
     let bare = folded.strip_prefix("ال").unwrap_or(folded);
-    let stem = bare.strip_suffix("يه").or_else(|| bare.strip_suffix('ي'))?;
+    bare.strip_suffix("يه").map_or(bare, |stem| bare.get(..stem.len() + 'ي'.len_utf8()).unwrap_or(bare))
+}
+
+/// The country of an adjective: its Arabic name and its English label.
+fn country(scene: &Scene<'_, '_>, at: usize) -> Option<(&'static str, &'static str)> {
+    let adjective = masculine(scene, at);
+    let row = COUNTRIES.binary_search_by_key(&adjective, |row| row.0).ok()?;
+    COUNTRIES.get(row).map(|row| (row.1, row.2))
+}
+
+/// The country of an adjective, where the text names it: روسية, روسيا.
+fn named_country<'a>(scene: &Scene<'a, '_>, at: usize) -> Option<&'a Entity> {
+    let stem = masculine(scene, at).strip_suffix('ي')?;
     let near = scene.entities.partition_point(|e| e.tokens.start < at);
     let around = scene.entities.get(near.saturating_sub(40)..(near + 20).min(scene.entities.len()))?;
     around.iter().find(|e| {
@@ -275,14 +310,78 @@ fn country<'a>(scene: &Scene<'a, '_>, at: usize) -> Option<&'a Entity> {
     })
 }
 
-/// A body that acts, without the phrase that says upon what: ميليشيات … | على رتل.
+/// A body that acts, without the phrase that says upon what or where: ميليشيات … | على رتل, قوات … | في ….
 fn whole(scene: &Scene<'_, '_>, source: Range<usize>, evidence: Evidence) -> Named {
-    let end = source
-        .clone()
-        .skip(1)
-        .find(|&i| scene.is(i, Particle::Ala) || scene.is(i, Particle::Ila))
-        .unwrap_or(source.end);
-    discourse::plain_names(scene, source.start..end, evidence)
+    let ends = |i: &usize| {
+        scene.is(*i, Particle::Ala)
+            || scene.is(*i, Particle::Ila)
+            || scene.is(*i, Particle::An)
+            || scene.text.folded(*i) == "في"
+    };
+    let end = source.clone().skip(1).find(ends).unwrap_or(source.end);
+    let mut named = discourse::plain_names(scene, source.start..end, evidence);
+    if named.entity.is_none()
+        && let Some(body) = belonging(scene, source.start, end)
+    {
+        named.entity = scene.entity_index(body.tokens.start);
+        named.names.extend(discourse::named(scene, body, evidence).names);
+    }
+    // مفارز | الاستخبارات العسكرية: of whom they are is a name as well.
+    let next = source.start + 1;
+    const UNITS: [&str; 12] = [
+        "قوات", "قوه", "مفارز", "مفرزه", "دوريه", "وحدات", "طايرات", "مقاتلات", "عناصر", "مسلحو", "مسلحي", "مقاتلو",
+    ];
+    if UNITS.contains(&scene.text.folded(source.start)) && next < end && scene.is_definite(next) {
+        named.names.push(scene.text.slice(scene.text.span_of(next..end)).to_string());
+    }
+    named.names.truncate(3);
+    with_country(scene, source.start..end, named)
+}
+
+/// حرس الحدود | التركي: forces of a country act for it.
+fn with_country(scene: &Scene<'_, '_>, body: Range<usize>, mut named: Named) -> Named {
+    let forces = body.clone().take(6).any(|i| scene.on(i, List::Forces));
+    let origin = body.clone().skip(1).take(8).filter(|&i| is_origin(scene, i)).last();
+    if let Some((name, _)) = origin.filter(|_| forces).and_then(|at| country(scene, at))
+        && named.names.len() < 3
+    {
+        named.names.push(name.to_string());
+    }
+    named
+}
+
+/// مسلحون | يُرجح أنهم من تنظيم …, عناصر | ينتمون إلى …: whose gunmen they are.
+fn belonging<'a>(scene: &Scene<'a, '_>, first: usize, end: usize) -> Option<&'a Entity> {
+    let gunmen = scene.hit(first).and_then(|h| h.person()).is_some_and(|p| p.class == PersonClass::Militant);
+    let body = (end..end + 9)
+        .take_while(|&i| !scene.is_comma(i) && !scene.is_stop(i))
+        .find_map(|i| scene.entity_from(i).filter(|e| e.entity_type == EntityType::Organisation));
+    let belongs = |i: usize| {
+        let folded = scene.text.folded(i);
+        ["من", "ينتمون", "تابعون", "تابعين", "موالون", "موالين", "انتماؤهم", "منتمون"].contains(&folded)
+    };
+    body.filter(|body| gunmen && (end..body.tokens.start).any(belongs))
+}
+
+/// Whom an accusation names: اتهمت المنظمة | القوات الحكومية | بإعدام …
+pub(crate) fn accused(scene: &Scene<'_, '_>, claim: &Claim, trigger: usize) -> Option<Named> {
+    let start = scene.text.token_at(claim.content.start);
+    let with = scene.hit(trigger).is_some_and(|h| h.proclitics.has(Proclitics::BA));
+    let region = start..trigger;
+    let (source, _) = source::leading(scene, region.clone());
+    source
+        .filter(|s| with && claim.cue.class == crate::Class::Accuse && s.end == trigger)
+        .map(|s| whole(scene, s, Evidence::Object))
+}
+
+/// `قالت القوات إنها | نفذت عملية … ما أسفر عن`: whose own operation they tell of.
+pub(crate) fn operator(scene: &Scene<'_, '_>, claim: &Claim) -> Option<Named> {
+    let start = scene.text.token_at(claim.content.start);
+    let own = start.checked_sub(1).is_some_and(|p| {
+        scene.is(p, Particle::That) && ["انه", "انها", "انهم"].contains(&scene.text.folded(p))
+    });
+    let speaker = claim.speaker.as_ref()?;
+    (own && scene.on(start, List::Operates)).then(|| Named { evidence: Evidence::Speaker, ..speaker.clone() })
 }
 
 /// The forces that state a count, whose own doing it is to arrest and to fight: أعلنت الشرطة اعتقال …
@@ -296,7 +395,8 @@ pub(crate) fn announcer(scene: &Scene<'_, '_>, claim: &Claim) -> Option<Named> {
         .find(|e| e.entity_type == EntityType::Organisation && forces(e.tokens.clone()));
     let known = speaker.entity.and_then(|i| scene.entities.get(i)).filter(|e| forces(e.tokens.clone()));
     if let Some(body) = body.or(known) {
-        return Some(discourse::named(scene, body, Evidence::Speaker));
+        let named = discourse::named(scene, body, Evidence::Speaker);
+        return Some(with_country(scene, body.tokens.clone(), named));
     }
     let person = scene.hit(tokens.start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person));
     (!person && forces(tokens.start..(tokens.start + 2).min(tokens.end)))

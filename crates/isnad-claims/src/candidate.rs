@@ -35,9 +35,10 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
         if quantity.tokens.start != at {
             return None;
         }
-        // أب لثلاثة أطفال: a family, no event.
-        let parent = at.checked_sub(1).is_some_and(|p| scene.on(p, List::Parent));
-        if parent {
+        // أب لثلاثة أطفال, أحد اثنين: a family, one of those meant.
+        let told =
+            |list: List| at.checked_sub(1).is_some_and(|p| scene.on(p, list) || p > 0 && scene.text.folded(p) == "ل" && scene.on(p - 1, list));
+        if told(List::Parent) || told(List::OneOf) {
             return None;
         }
         let counts =
@@ -55,8 +56,11 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
         // شرطي واحد, المتهمون الخمسون: the noun stands before.
         let noun = noun.or_else(|| {
             let before = at.checked_sub(1).filter(|&b| b >= sentence.start)?;
-            let adjective =
-                scene.text.folded(at).ends_with("واحد") || scene.text.folded(at).ends_with("واحده");
+            // مدنيين اثنين
+            let adjective = matches!(
+                scene.text.folded(at),
+                "واحد" | "واحده" | "اثنين" | "اثنان" | "اثنتين" | "اثنتان"
+            ) && !scene.is_definite(before);
             ((adjective || scene.is_definite(at)) && person(scene, before).is_some()).then_some(before)
         });
         return Some(Candidate {
@@ -82,7 +86,9 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
         Grammatical::Dual if !scene.is_definite(at) => 2,
         _ => return None,
     };
-    if followed_by_one || (attached && amount == 1) || scene.entity_at(at).is_some() {
+    // ضابط برتبة | نقيب: his rank, not another.
+    let rank = at.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "برتبه");
+    if followed_by_one || (attached && amount == 1) || rank || scene.entity_at(at).is_some() {
         return None;
     }
     Some(Candidate {
@@ -144,6 +150,10 @@ pub(crate) fn person(scene: &Scene<'_, '_>, at: usize) -> Option<Grammatical> {
 pub(crate) fn counted(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<(usize, usize)> {
     let mut at = from;
     let mut steps = 0;
+    // 500 | والمصابين: others, who are numbered behind.
+    if scene.hit(from).is_some_and(|h| h.proclitics.has(Proclitics::WAW)) {
+        return None;
+    }
     while at < end && steps < 4 {
         let people = scene
             .hit(at)

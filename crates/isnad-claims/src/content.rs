@@ -100,7 +100,9 @@ fn from(
     if let Some(quotation) = scene.quotation_from(token) {
         let next = quotation.tokens.end + 1;
         let goes_on =
-            next < limit && scene.text.token(next).is_some_and(|t| t.is_word()) && how != Introduced::Colon;
+            next < limit
+                && (scene.text.token(next).is_some_and(|t| t.is_word()) || scene.quantity_at(next).is_some())
+                && how != Introduced::Colon;
         if !goes_on {
             let said = how == Introduced::Colon && site.word.class != Class::Announce;
             let quote =
@@ -282,12 +284,15 @@ fn before(scene: &Scene<'_, '_>, site: &Site) -> Option<Content> {
     }
     let first = scene.bare_start(start, Proclitics::WAW);
     // أسفرت، وفق قوله، عن مقتل: what is put in between covers both sides.
-    let put_in = site.word.flags.has(CueFlags::PRONOUN)
-        && scene.is_comma(site.tokens.end)
+    let after = site.source.as_ref().map_or(site.tokens.end, |s| s.end.max(site.tokens.end));
+    // ارتفع العدد، وفقا للمرصد، إلى 40: the clause goes on with what belongs to it.
+    let goes_on = matches!(scene.text.folded(after + 1), "الي" | "علي" | "عن" | "في" | "من" | "خلال" | "جراء" | "اثر");
+    let put_in = (site.word.flags.has(CueFlags::PRONOUN) || goes_on)
+        && scene.is_comma(after)
         && scene.is_comma(site.tokens.start.saturating_sub(1));
     if put_in {
         let sentence = scene.text.sentences().get(site.sentence).map_or(end, |s| s.tokens.end);
-        end = clause_end(scene, site.tokens.end + 1, sentence.min(site.tokens.end + LONGEST)).0;
+        end = clause_end(scene, after + 1, sentence.min(after + LONGEST)).0;
     }
     let quote = if holds_quotation(scene, start..end) { Quote::Mixed } else { Quote::Indirect };
     plain(scene, start..end, Some(first), quote, Ending::Cue)

@@ -7,6 +7,7 @@ use isnad_text::{Proclitics, RuleId, Span};
 
 use crate::scene::Scene;
 use crate::tally::Tally;
+use crate::vocabulary::List;
 use crate::{Claim, Count, CountKind, Event, Evidence, Named, Precision, When, agents, inherit, slots};
 
 /// All counts of a text, in order.
@@ -38,8 +39,19 @@ pub(crate) fn counts(
             inherit::is_militant(scene, &tally),
         );
         // قوة أخرى: whose, the one who announces it is.
-        let nameless = agent.as_ref().is_none_or(|a| a.entity.is_none());
+        let another = |a: &Named| {
+            let last = scene.text.token_at(a.span.end).saturating_sub(1);
+            a.entity.is_none() && scene.on(last, List::Other)
+        };
+        let nameless = agent.as_ref().is_none_or(another);
         let agent = if nameless { stated.and_then(|c| announced(scene, &tally, c)).or(agent) } else { agent };
+        let harmed = matches!(tally.count_type, CountKind::Killed | CountKind::Wounded);
+        let implied = || {
+            let claim = stated?;
+            let accused = tally.trigger.and_then(|t| agents::accused(scene, claim, t));
+            accused.or_else(|| if harmed { agents::operator(scene, claim) } else { None })
+        };
+        let agent = agent.or_else(implied);
         let place = slots::place(scene, token, &within, held);
         let date = slots::date(scene, token, &within, reference);
         // A state holds on the day it is told of; an event need not have been then.
@@ -52,15 +64,21 @@ pub(crate) fn counts(
                 | CountKind::Troops
         );
         let sentence = scene.text.sentences().get(tally.sentence).map_or(0..0, |s| s.tokens.clone());
-        let told = || {
-            let window = sentence.start.max(token.saturating_sub(slots::WINDOW))..token;
+        let told = |end: usize| {
+            let window = sentence.start.max(token.saturating_sub(slots::WINDOW))..end;
             slots::date(scene, token, &window, reference)
         };
-        let date = date.or_else(|| if state { told() } else { None });
+        let date = date.or_else(|| if state { told(token) } else { None });
         // A sentence that tells neither place nor time goes on with the event before it.
         let goes_on = place.is_none() && date.is_none();
         let date =
             date.or_else(|| if goes_on { before.date(scene, tally.sentence, reference) } else { None });
+        // قال أمس إن …: what is told of no day is told of that of its announcement.
+        let announced = || {
+            let date = told(sentence.end.min(token + slots::WINDOW)).filter(|d| d.precision == Precision::Day)?;
+            Some(When { evidence: Evidence::Earlier, ..date })
+        };
+        let date = date.or_else(|| if stated.is_some() && !state { announced() } else { None });
         let background = date.as_ref().is_some_and(|d| inherit::is_other_year(d, reference));
         let place =
             place.or_else(|| if background { None } else { before.place(scene, tally.sentence, held) });

@@ -5,16 +5,25 @@ use core::ops::Range;
 use isnad_entities::{Entity, EntityType};
 use isnad_text::Proclitics;
 
+use crate::content::Content;
 use crate::cue::Site;
 use crate::scene::Scene;
-use crate::vocabulary::{CueFlags, Part};
+use crate::vocabulary::{CueFlags, Part, SpeakerKind};
 use crate::{Evidence, Named};
 
 /// The names of who speaks at each site, in order; `None` where nobody is named.
-pub(crate) fn speakers(scene: &Scene<'_, '_>, sites: &[Site]) -> Vec<Option<Named>> {
+pub(crate) fn speakers(
+    scene: &Scene<'_, '_>,
+    sites: &[Site],
+    contents: &[Option<Content>],
+) -> Vec<Option<Named>> {
     let mut speakers = Vec::with_capacity(sites.len());
     let mut known: Vec<Known> = Vec::new();
-    for site in sites {
+    // Where what a person says ends: who is quoted in it does not carry the discourse on.
+    let mut said = 0;
+    for (site, content) in sites.iter().zip(contents) {
+        let nested = site.span.start < said;
+        let mut carried = None;
         let names = match &site.source {
             Some(source) => {
                 let named = names(scene, source.clone(), &known, Evidence::Source);
@@ -24,7 +33,9 @@ pub(crate) fn speakers(scene: &Scene<'_, '_>, sites: &[Site]) -> Vec<Option<Name
                         named: named.clone(),
                         flags: site.word.flags,
                         sentence: site.sentence,
+                        nested: nested || is_of_speaker(scene, source),
                     });
+                    carried = Some(source.start);
                 }
                 Some(named)
             }
@@ -45,10 +56,35 @@ pub(crate) fn speakers(scene: &Scene<'_, '_>, sites: &[Site]) -> Vec<Option<Name
             None if site.word.part == Part::Noun && !site.word.flags.has(CueFlags::PRONOUN) => None,
             // بيان أكد فيه: whoever made the document, which the sentence names.
             None if matches!(scene.text.folded(site.tokens.end), "فيه" | "فيها") => {
-                subject(scene, site).or_else(|| resolve(&known, site))
+                subject(scene, site).or_else(|| resolve(&known, site).map(Known::carry))
             }
-            None => resolve(&known, site).or_else(|| subject(scene, site)),
+            None => {
+                let found = resolve(&known, site);
+                let finite = matches!(site.word.part, Part::Perfect | Part::Imperfect);
+                if let Some(last) = found.filter(|_| finite && !nested) {
+                    carried = Some(last.head);
+                    let named = Named { evidence: Evidence::Discourse, ..last.named.clone() };
+                    known.push(Known {
+                        head: last.head,
+                        named: named.clone(),
+                        flags: last.flags,
+                        sentence: site.sentence,
+                        nested: false,
+                    });
+                    Some(named)
+                } else {
+                    found.map(Known::carry).or_else(|| subject(scene, site))
+                }
+            }
         };
+        let outlet = |head| scene.hit(head).is_some_and(|h| h.speaker() == Some(SpeakerKind::Outlet));
+        if let Some(content) = content
+            && !nested
+            && carried.is_some_and(|head| !outlet(head))
+            && content.span.start >= site.span.end
+        {
+            said = content.span.end;
+        }
         speakers.push(names);
     }
     speakers
@@ -61,22 +97,42 @@ struct Known {
     named: Named,
     flags: CueFlags,
     sentence: usize,
+    /// Within what another says.
+    nested: bool,
+}
+
+impl Known {
+    /// Who goes on speaking.
+    fn carry(&self) -> Named {
+        Named { evidence: Evidence::Discourse, ..self.named.clone() }
+    }
+}
+
+/// بلاده, حكومتها: the pronoun stands for who speaks already.
+fn is_of_speaker(scene: &Scene<'_, '_>, source: &Range<usize>) -> bool {
+    let word = scene.text.surface(source.start);
+    source.len() == 1
+        && scene.entity_at(source.start).is_none()
+        && word.chars().count() > 3
+        && ["ه", "ها", "هم"].iter().any(|pronoun| word.ends_with(pronoun))
 }
 
 /// The last speaker who agrees with the verb. A participle goes with the clause it stands in.
-fn resolve(known: &[Known], site: &Site) -> Option<Named> {
+fn resolve<'k>(known: &'k [Known], site: &Site) -> Option<&'k Known> {
     let agrees = |k: &&Known| {
         let unlike = |a, b| k.flags.has(a) && site.word.flags.has(b);
         !(unlike(CueFlags::M, CueFlags::F) || unlike(CueFlags::F, CueFlags::M))
     };
     let near = known.iter().rev().take(40).take_while(|k| site.sentence - k.sentence <= 12);
-    let same = near.clone().find(|k| k.sentence == site.sentence);
+    let outer = near.clone().filter(|k| !k.nested);
+    let same = |k: &&Known| k.sentence == site.sentence;
     let found = if site.word.part == Part::Participle {
-        same.or_else(|| near.clone().find(agrees))
+        let agreed = outer.clone().filter(same).find(agrees);
+        agreed.or_else(|| outer.clone().find(same)).or_else(|| near.clone().find(same))
     } else {
-        near.clone().find(agrees)
+        None
     };
-    found.map(|k| Named { evidence: Evidence::Discourse, ..k.named.clone() })
+    found.or_else(|| outer.clone().find(agrees)).or_else(|| near.clone().find(agrees))
 }
 
 /// The subject of the sentence so far, where nobody spoke before: `نشرت الأمم المتحدة تقريراً … حذرت فيه من`.
@@ -94,18 +150,28 @@ fn subject(scene: &Scene<'_, '_>, site: &Site) -> Option<Named> {
 fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known], evidence: Evidence) -> Named {
     let mut of = None;
     let mut names = vec![surface(scene, &source)];
+    let plain = |i: usize| is_plain(scene, i);
     let entities = || source.clone().filter_map(|i| scene.entity_from(i));
     let person = entities().find(|e| e.entity_type == EntityType::Person);
     let head = scene.entity_at(source.start).or_else(|| {
         let role = scene
             .hit(source.start)
-            .is_some_and(|h| h.speaker() == Some(crate::vocabulary::SpeakerKind::Person));
+            .is_some_and(|h| h.speaker() == Some(SpeakerKind::Person));
         let speaks_for = scene.text.folded(source.start).ends_with("متحدث")
             || scene.text.folded(source.start).ends_with("ناطق");
         entities().next().filter(|_| !role || speaks_for)
     });
     if let Some(entity) = person.or(head) {
         of = scene.entity_index(entity.tokens.start);
+        // شيخة حسينة | واجد: a name that the layer below knows in part.
+        let rest = entity.tokens.end..source.end;
+        let longer = person.is_some() && (1..=2).contains(&rest.len()) && rest.into_iter().all(plain);
+        if longer {
+            names.push(clean(scene.text.slice(scene.text.span_of(entity.tokens.start..source.end))));
+        }
+        if person.is_none() {
+            names.extend(leading_name(scene, &source));
+        }
         names.extend(entity_names(scene, entity));
     } else if let Some(name) = trailing_name(scene, &source) {
         names.push(name);
@@ -118,15 +184,29 @@ fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known], evidence:
     Named { names, span: span(scene, &source), entity: of, evidence }
 }
 
+/// A word that no layer knows, as those of names.
+fn is_plain(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.hit(at).is_none()
+        && scene.entity_at(at).is_none()
+        && scene.text.token(at).is_some_and(|t| t.is_arabic())
+}
+
+/// The name before a title, where no layer below knows it: طارق مرتضى | الناطق باسم النقابة.
+fn leading_name(scene: &Scene<'_, '_>, source: &Range<usize>) -> Option<String> {
+    // الباحث | آد ستون | مدير المشروع: behind a first title.
+    let title = |i: usize| scene.hit(i).filter(|h| h.speaker() == Some(SpeakerKind::Person));
+    let start = title(source.start).filter(|_| scene.is_definite(source.start)).map_or(source.start, |h| h.end);
+    let end = (start..source.end).find(|&i| !is_plain(scene, i))?;
+    let titled = scene.is_definite(end) || scene.is_comma(end) || title(end).is_some();
+    let named = (2..=4).contains(&(end - start)) && !(start..end).take(2).any(|i| scene.is_definite(i));
+    (titled && named).then(|| clean(scene.text.slice(scene.text.span_of(start..end))))
+}
+
 /// The name at the end of a title, where no layer below knows it: رئيس المجلس | عبد الكريم العلمي.
 fn trailing_name(scene: &Scene<'_, '_>, source: &Range<usize>) -> Option<String> {
     let titled =
-        scene.hit(source.start).is_some_and(|h| h.speaker() == Some(crate::vocabulary::SpeakerKind::Person));
-    let plain = |i: usize| {
-        scene.hit(i).is_none()
-            && scene.entity_at(i).is_none()
-            && scene.text.token(i).is_some_and(|t| t.is_arabic())
-    };
+        scene.hit(source.start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person));
+    let plain = |i: usize| is_plain(scene, i);
     let mut start = source.end;
     while start > source.start + 1 && plain(start - 1) {
         start -= 1;
@@ -153,12 +233,18 @@ fn antecedent(scene: &Scene<'_, '_>, source: &Range<usize>, known: &[Known]) -> 
     {
         return Some(known.named.clone());
     }
+    // أضاف البيان: of whoever put it out.
+    let statement = source.len() == 1 && bare == "بيان";
+    let author = known.iter().rev().find(|k| !k.nested && k.named.names.len() > 1);
+    if let Some(author) = author.filter(|k| statement && source.start - k.head < 200) {
+        return Some(author.named.clone());
+    }
     referred(scene, noun).map(|e| named(scene, e, Evidence::Source)).or_else(|| {
         // المليشيا: a body without a name, right after one with a name has spoken.
         let body = source.len() == 1
             && scene
                 .hit(source.start)
-                .is_some_and(|h| h.speaker() == Some(crate::vocabulary::SpeakerKind::Collective));
+                .is_some_and(|h| h.speaker() == Some(SpeakerKind::Collective));
         known
             .last()
             .filter(|k| body && k.named.names.len() > 1 && source.start - k.head < 80)

@@ -59,7 +59,7 @@ impl Extractor {
         let scene = Scene::new(text, self.user.as_deref(), quantities, dates, entities);
         let sites = cue::sites(&scene);
         let contents = content::contents(&scene, &sites);
-        let speakers = discourse::speakers(&scene, &sites);
+        let speakers = discourse::speakers(&scene, &sites, &contents);
         let mut claims = Vec::with_capacity(sites.len());
         for ((site, content), names) in sites.iter().zip(contents).zip(speakers) {
             let Some(content) = content else { continue };

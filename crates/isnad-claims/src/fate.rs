@@ -8,7 +8,7 @@ use crate::candidate::Candidate;
 use crate::scene::Scene;
 use crate::slots::Trigger;
 use crate::tally::{Tally, trigger_at};
-use crate::vocabulary::{EventFlags, EventFrame, EventPart, List, Particle};
+use crate::vocabulary::{EventFlags, EventFrame, EventPart, List, Particle, PersonClass};
 use crate::{CountKind, EventKind};
 
 /// How far behind those counted it is said what became of them, in tokens.
@@ -33,8 +33,50 @@ pub(crate) fn is_joint(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &
     behind(scene, candidate, sentence).any(|i| scene.text.folded(i) == "بين" && fate(i + 1) && fate(i + 2))
 }
 
-/// في عداد المفقودين, تحت الأنقاض: where nothing else is told of them.
+/// قيد الاحتجاز, رهن الاعتقال: where nothing else is told of them.
+pub(crate) fn is_held(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
+    behind(scene, candidate, sentence).any(|i| {
+        matches!(scene.text.folded(i), "قيد" | "رهن")
+            && matches!(scene.text.folded(i + 1), "الاحتجاز" | "الاعتقال" | "التوقيف" | "الحبس" | "الاسر")
+    })
+}
+
+/// رهائن, مختطفين, محتجزين: people who were held before.
+pub(crate) fn was_held(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    candidate.noun.and_then(|n| scene.hit(n)).is_some_and(|h| {
+        h.person().is_some_and(|p| p.class == PersonClass::Detainee)
+            || h.events().any(|e| {
+                e.part == EventPart::VictimNoun
+                    && matches!(e.count, CountKind::Held | CountKind::Kidnapped | CountKind::Arrested)
+            })
+    })
+}
+
+/// إصابة 30 شخصا بالحصبة: ill, not wounded.
+pub(crate) fn is_ill(
+    scene: &Scene<'_, '_>,
+    candidate: &Candidate,
+    sentence: &Range<usize>,
+    trigger: Option<usize>,
+) -> bool {
+    let with = |i: usize| {
+        scene.on(i, List::Disease)
+            && (scene.proclitic(i, Proclitics::BA).is_some()
+                || i.checked_sub(1).is_some_and(|p| {
+                    scene.hit(p).is_some_and(|h| h.proclitics.has(Proclitics::BA))
+                        || scene.text.folded(p).starts_with("بفيروس")
+                        || scene.text.folded(p).starts_with("بمرض")
+                }))
+    };
+    let between = trigger.filter(|&t| t < candidate.tokens.start).map_or(0..0, |t| t..candidate.tokens.start);
+    between.chain(behind(scene, candidate, sentence)).any(with)
+}
+
+/// في عداد المفقودين, تحت الأنقاض, مصير 30 شخصا: where nothing else is told of them.
 pub(crate) fn is_missing(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
+    if candidate.tokens.start.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "مصير") {
+        return true;
+    }
     behind(scene, candidate, sentence).any(|i| {
         matches!(
             (scene.text.folded(i), scene.text.folded(i + 1)),
@@ -91,8 +133,22 @@ pub(crate) fn shares_number(scene: &Scene<'_, '_>, candidate: &Candidate, last: 
         && (accusative || female == Some(scene.text.folded(before.start)))
 }
 
-/// 17 عنصرا من الجيش على الأقل: a bound that stands behind those counted.
+/// 17 عنصرا من الجيش على الأقل, تجاوزت حصيلة الزلزال … 25 ألفا: a bound that stands behind those counted, or far before.
 pub(crate) fn at_least(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
+    let start = candidate.tokens.start;
+    let floor = sentence.start.max(start.saturating_sub(14));
+    let exceeds = |i: &usize| {
+        let folded = scene.text.folded(*i);
+        ["تجاوز", "يتجاوز", "تتجاوز", "تخطي", "تخطت", "يتخطي"].iter().any(|verb| folded.starts_with(verb))
+    };
+    let exceeded = (floor..start)
+        .rev()
+        .take_while(|&i| !scene.is_stop(i) && scene.quantity_at(i).is_none())
+        .find(exceeds)
+        .is_some_and(|i| i.checked_sub(1).is_none_or(|p| !scene.is(p, Particle::Negation)));
+    if exceeded && !candidate.bare {
+        return true;
+    }
     !candidate.bare
         && behind(scene, candidate, sentence)
             .any(|i| scene.text.folded(i) == "علي" && scene.text.folded(i + 1) == "الاقل")

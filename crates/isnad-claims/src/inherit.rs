@@ -338,5 +338,5 @@ fn main_place(scene: &Scene<'_, '_>) -> Option<Named> {
         slots::first_located(scene, all.iter())
     });
     let place = places.next()?;
-    Some(discourse::named(scene, place, Evidence::Earlier))
+    Some(slots::within_places(scene, place, Evidence::Earlier))
 }

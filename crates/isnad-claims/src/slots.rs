@@ -8,7 +8,9 @@ use isnad_text::{Proclitics, TokenKind};
 
 use crate::discourse;
 use crate::scene::Scene;
-use crate::vocabulary::{EventFlags, EventFrame, EventWord, List, Particle};
+use crate::vocabulary::{
+    EVENT, EventFlags, EventFrame, EventPart, EventWord, HAPPENING, Hit, List, Particle,
+};
 use crate::{CountKind, Evidence, Named, Precision, When};
 
 /// An event word in the text.
@@ -19,14 +21,30 @@ pub(crate) struct Trigger<'v> {
     pub(crate) word: &'v EventWord,
 }
 
+/// قصف مدفعي, غارة جوية: what only the list of happenings knows as an attack.
+static ATTACK: EventWord = EventWord {
+    part: EventPart::VictimNoun,
+    count: CountKind::Attacks,
+    joint: false,
+    frame: EventFrame::None,
+    flags: EventFlags(0),
+    marked: "",
+};
+
+fn is_attack(hit: &Hit<'_>) -> bool {
+    use crate::EventKind::{AirStrike, Attack, Bombing, Shelling};
+    matches!(hit.happening(), Some(AirStrike | Attack | Bombing | Shelling))
+}
+
 /// The event words of a range of tokens, nouns for victims left out.
 pub(crate) fn triggers<'s, 'v>(
     scene: &'s Scene<'v, '_>,
     range: Range<usize>,
 ) -> impl Iterator<Item = Trigger<'v>> + use<'s, 'v> {
-    range.filter(|&token| scene.tells(token)).filter_map(|token| {
-        let hit = scene.hit(token)?;
-        let word = hit.events().find(|e| e.frame != EventFrame::None || e.count == CountKind::Attacks)?;
+    range.filter_map(|token| {
+        let hit = scene.hit(token).filter(|h| h.kinds & (EVENT | HAPPENING) != 0)?;
+        let told = hit.events().find(|e| e.frame != EventFrame::None || e.count == CountKind::Attacks);
+        let word = told.or_else(|| is_attack(hit).then_some(&ATTACK))?;
         let entity = scene.entity_at(token).is_some();
         (!entity && !word.flags.has(EventFlags::NEGATED)).then_some(Trigger { token, end: hit.end, word })
     })
@@ -72,27 +90,95 @@ pub(crate) fn place(scene: &Scene<'_, '_>, token: usize, within: &Range<usize>, 
         .or_else(|| located_last(within.start..clause.start))
         .or_else(|| if held { facility(within) } else { None });
     let near = |e: &Entity| clause.contains(&e.tokens.start);
+    let village_near = village(scene, &clause);
     let entity = match entity {
-        Some(entity) if near(entity) => entity,
-        far => match village(scene, &clause).or_else(|| village(scene, within)) {
-            Some(village) => return Some(village),
-            None => far?,
+        Some(entity) if near(entity) => {
+            // قرية … | بريف حلب: the village first, and then what it lies in.
+            let lies = |v: &&(usize, Named)| goes_on(scene, v.0 + 1..entity.tokens.start);
+            if let Some((_, mut village)) = village_near.filter(|v| lies(&v)) {
+                village.names.extend(within_places(scene, entity, Evidence::Clause).names.into_iter().take(2));
+                return Some(village);
+            }
+            entity
+        }
+        far => match village_near.or_else(|| village(scene, within)) {
+            Some((_, village)) => return Some(village),
+            None => far.or_else(|| struck(scene, all))?,
         },
     };
-    let near = near(entity);
-    Some(discourse::named(scene, entity, if near { Evidence::Clause } else { Evidence::Sentence }))
+    let evidence = if near(entity) { Evidence::Clause } else { Evidence::Sentence };
+    Some(within_places(scene, entity, evidence))
+}
+
+/// A place, and by name what the text says that it lies in: `في قرية …، | بقضاء … | بمحافظة …`.
+pub(crate) fn within_places(scene: &Scene<'_, '_>, entity: &Entity, evidence: Evidence) -> Named {
+    let mut named = discourse::named(scene, entity, evidence);
+    let Some(at) = scene.entity_index(entity.tokens.start) else { return named };
+    let mut wider: Vec<&Entity> = Vec::new();
+    let mut last = entity;
+    for next in scene.entities.get(at + 1..).into_iter().flatten().take(2) {
+        let apart = last.tokens.end < next.tokens.start || scene.proclitic(next.tokens.start, Proclitics::BA).is_some();
+        if !is_place(next) || !apart || !goes_on(scene, last.tokens.end..next.tokens.start) {
+            break;
+        }
+        wider.push(next);
+        last = next;
+    }
+    let before = at.checked_sub(1).and_then(|b| scene.entities.get(b));
+    let before = before.filter(|b| is_place(b) && goes_on(scene, b.tokens.end..entity.tokens.start));
+    // استهدف قرية … | بريف حلب: what was struck lies in the place that follows.
+    let narrow = |b: &&Entity| b.tokens.start.checked_sub(1).is_some_and(|p| scene.on(p, List::PlaceNoun)) && !is_located(scene, b);
+    if let Some(narrow) = before.filter(narrow) {
+        named = discourse::named(scene, narrow, evidence);
+        wider.insert(0, entity);
+    } else {
+        wider.extend(before);
+    }
+    let names = wider.into_iter().filter_map(|e| discourse::named(scene, e, evidence).names.into_iter().next());
+    let names: Vec<String> = names.filter(|name| !named.names.contains(name)).take(2).collect();
+    named.names.splice(1..1, names);
+    named.names.truncate(3);
+    named
+}
+
+/// Whether nothing but words like في، محافظة، شمالي stands between two places.
+fn goes_on(scene: &Scene<'_, '_>, between: Range<usize>) -> bool {
+    let word = |at: usize| {
+        scene.is_comma(at)
+            || scene.text.token(at).is_some_and(|t| t.is_quote() || t.kind() == TokenKind::Hash)
+            || scene.on(at, List::PlaceNoun)
+            || scene.on(at, List::Direction)
+            || scene.on(at, List::AtPlace) && !matches!(scene.text.folded(at), "الي" | "بين" | "عبر")
+            || is_belonging(scene, at)
+    };
+    between.len() <= 5 && between.into_iter().all(word)
+}
+
+/// العراقية, الشمالي: an adjective of a place.
+fn is_belonging(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let folded = scene.text.folded(at);
+    scene.is_definite(at)
+        && (folded.ends_with('ي') || folded.ends_with("يه"))
+        && folded.chars().count() > 4
+        && scene.entity_at(at).is_none()
 }
 
 /// في قرية …: a village that no layer below knows, named by the word behind its noun.
-fn village(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<Named> {
+fn village(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<(usize, Named)> {
+    const NOUNS: [&str; 11] = [
+        "قريه", "بلده", "ناحيه", "حي", "قضاء", "مدينه", "محافظه", "ولايه", "اقليم", "مقاطعه", "مخيم",
+    ];
     let noun = |at: usize| {
-        matches!(
-            scene.text.folded(at).strip_prefix('ب').unwrap_or(scene.text.folded(at)),
-            "قريه" | "بلده" | "ناحيه" | "حي"
-        )
+        let folded = scene.text.folded(at);
+        NOUNS.contains(&folded) || folded.strip_prefix('ب').is_some_and(|bare| NOUNS.contains(&bare))
+    };
+    // قرية تابعة لبلدة …: what kind of village it is.
+    let tells = |at: usize| {
+        ["تابع", "واقع", "مجاور", "حدود", "ناءي", "صغير"].iter().any(|w| scene.text.folded(at).starts_with(w))
     };
     let unknown = |at: usize| {
-        scene.entity_at(at).is_none()
+        !tells(at)
+            && scene.entity_at(at).is_none()
             && scene.hit(at).is_none()
             && scene.quantity_at(at).is_none()
             && scene.text.token(at).is_some_and(|t| t.is_arabic())
@@ -100,14 +186,28 @@ fn village(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<Named> {
     };
     let brought = |at: usize| {
         scene.text.folded(at).starts_with('ب') && scene.text.folded(at) != "بلده"
-            || at.checked_sub(1).is_some_and(|p| scene.on(p, List::AtPlace) || scene.is(p, Particle::Ala))
+            || at.checked_sub(1).is_some_and(|p| {
+                scene.on(p, List::AtPlace) || scene.is(p, Particle::Ala) || scene.on(p, List::Strikes)
+            })
     };
     let at =
         range.clone().find(|&at| noun(at) && brought(at) && range.contains(&(at + 1)) && unknown(at + 1))?
             + 1;
     let span = scene.text.span_of(at..at + 1);
     let names = vec![scene.text.slice(span).to_string()];
-    Some(Named { names, span, entity: None, evidence: Evidence::Sentence })
+    Some((at, Named { names, span, entity: None, evidence: Evidence::Sentence }))
+}
+
+/// `ضرب زلزال | إقليم …`, `هز انفجار | بغداد`: where nothing else says where, what was struck; else whatever is called a
+/// province or city by its noun.
+fn struck<'a>(scene: &Scene<'_, '_>, all: &'a [Entity]) -> Option<&'a Entity> {
+    let named = |e: &&Entity| {
+        let noun = (e.tokens.start.saturating_sub(2)..e.tokens.start).rev();
+        let noun = noun.take_while(|&i| scene.on(i, List::PlaceNoun)).last();
+        let before = noun.unwrap_or(e.tokens.start).checked_sub(1);
+        noun.is_some() || before.is_some_and(|p| scene.on(p, List::Strikes))
+    };
+    all.iter().filter(|e| is_place(e)).find(named)
 }
 
 /// Where an event was told before: the first place of the nearest sentence before that names one.
@@ -118,7 +218,7 @@ pub(crate) fn earlier_place(scene: &Scene<'_, '_>, sentence: usize, held: bool) 
         // A building named in passing (the hospital of the wounded) is not where something else happened.
         let open = |e: &&Entity| held || e.entity_type == EntityType::Location;
         let entity = facility.or_else(|| first_located(scene, all.iter()).filter(open))?;
-        Some(discourse::named(scene, entity, Evidence::Earlier))
+        Some(within_places(scene, entity, Evidence::Earlier))
     })
 }
 
@@ -197,7 +297,8 @@ fn is_located(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
     before.find_map(|at| {
         let mark = || scene.text.token(at).is_some_and(|t| t.is_quote() || t.kind() == TokenKind::Hash);
         let brings = scene.on(at, List::AtPlace) || scene.is(at, Particle::Ala);
-        (brings || !scene.on(at, List::PlaceNoun) && !mark()).then_some(brings)
+        let passes = || scene.on(at, List::PlaceNoun) || is_belonging(scene, at) || mark();
+        (brings || !passes()).then_some(brings)
     }) == Some(true)
 }
 
@@ -208,9 +309,11 @@ pub(crate) fn date(
     sentence: &Range<usize>,
     reference: Option<Reference>,
 ) -> Option<When> {
+    let next = scene.dates.partition_point(|d| d.tokens.start < sentence.start);
+    scene.dates.get(next).filter(|d| d.tokens.start < sentence.end)?;
     let clause = clause(scene, token, sentence);
     let dated = |range: Range<usize>| -> Option<&TemporalExpression> {
-        let inside = |d: &&TemporalExpression| range.contains(&d.tokens.start) && is_day(scene, d);
+        let inside = |d: &&TemporalExpression| range.contains(&d.tokens.start) && is_day(d);
         // A day says more than the year beside it.
         let near = |d: &&TemporalExpression| (!is_precise(d), d.tokens.start.abs_diff(token));
         let first = scene.dates.partition_point(|d| d.tokens.start < range.start);
@@ -241,15 +344,10 @@ fn since(scene: &Scene<'_, '_>, date: &TemporalExpression, reference: Option<Ref
         .then(|| format!("{from}/{today}"))
 }
 
-/// فجر اليوم, الساعة التاسعة أمس: an hour of a day that is told.
-fn tells_day(scene: &Scene<'_, '_>, date: &TemporalExpression) -> bool {
-    date.tokens.clone().any(|i| ["اليوم", "امس", "الامس", "يوم"].contains(&scene.text.folded(i)))
-}
-
 /// Whether an expression says when: not a duration, not "recently", not an hour of no day.
-fn is_day(scene: &Scene<'_, '_>, date: &TemporalExpression) -> bool {
+fn is_day(date: &TemporalExpression) -> bool {
     matches!(date.kind, TemporalKind::Date | TemporalKind::Time)
-        && (!date.rule.as_str().starts_with("dates.time.") || tells_day(scene, date))
+        && !date.day_inferred
         && matches!(date.value, TimeValue::Point(_) | TimeValue::Interval(Some(_), Some(_)))
         && !date.timex3().contains('X')
 }

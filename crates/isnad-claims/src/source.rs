@@ -12,7 +12,25 @@ use crate::vocabulary::{CueFlags, Grammatical, Particle, PersonClass, SpeakerKin
 pub(crate) fn within(scene: &Scene<'_, '_>, region: Range<usize>) -> Option<Range<usize>> {
     let start = begin(scene, region.clone())?;
     let end = end(scene, start..region.end);
-    trim(scene, start..end)
+    // فلان، وهو خبير …، | أن: what is told of him between two commas belongs to him.
+    let told = scene.is_comma(end)
+        && end + 2 < region.end
+        && scene.is_comma(region.end - 1)
+        && (scene.is(end + 1, Particle::Relative)
+            || matches!(scene.text.folded(end + 1), "وهو" | "وهي" | "وهم")
+            || (2..=5).contains(&(region.end - 2 - end)) && (end + 1..region.end - 1).all(|i| is_name(scene, i)))
+        && !(end + 1..region.end - 1).any(|i| scene.is_comma(i) || keeps_back_at(scene, i));
+    trim(scene, start..if told { region.end } else { end })
+}
+
+/// A word of a name, whether or not a layer below knows it.
+fn is_name(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let unknown = scene.hit(at).is_none() && scene.date_at(at).is_none() && scene.quantity_at(at).is_none();
+    scene.entity_at(at).is_some() || unknown && scene.text.token(at).is_some_and(|t| t.is_arabic())
+}
+
+fn keeps_back_at(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.hit(at).is_some_and(|h| keeps_back(scene, h, at))
 }
 
 /// Where a source begins: behind adverbs, dates and phrases of place (في هذا الصدد، في مقابلة).
@@ -161,6 +179,10 @@ fn ends_before(scene: &Scene<'_, '_>, at: usize) -> bool {
     if is_audience(scene, at) || is_handed_on(hit) || keeps_back(scene, hit, at) {
         return true;
     }
+    // السفير لدى بغداد: to whom he is sent belongs to his title.
+    if scene.text.folded(at) == "لدي" && scene.entity_from(at + 1).is_some() {
+        return false;
+    }
     match hit.particle() {
         Some(
             Particle::Adjunct
@@ -248,7 +270,16 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
             matches!(h.particle(), Some(Particle::That | Particle::Cut | Particle::Kana))
                 && scene.entity_at(at).is_none()
         });
-        if opens || scene.is_stop(at) || scene.is_colon(at) {
+        // شفق نيوز/ أفاد: a dateline.
+        if opens || scene.is_stop(at) || scene.is_colon(at) || scene.text.surface(at) == "/" {
+            break;
+        }
+        // …، لكن | الوزير نفى: a conjunction behind a comma opens a clause.
+        let joins = scene.is(at, Particle::Connective)
+            && scene.entity_at(at).is_none()
+            && at > floor
+            && scene.is_comma(at - 1);
+        if joins {
             break;
         }
         // … في البلاد | والحكومة ترفض: a second clause.
@@ -274,7 +305,8 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
         if let Some(hit) = scene.hit(at)
             && scene.entity_at(at).is_none()
         {
-            if hit.is(Particle::Relative) || is_verb(hit) {
+            let made = scene.text.folded(at).contains("صادر");
+            if hit.is(Particle::Relative) || hit.is(Particle::Negation) || is_verb(hit) && !made {
                 return None;
             }
             if hit.is(Particle::Kana) {
@@ -298,12 +330,14 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
         return None;
     }
     if scene.hit(first).is_some_and(|h| {
-        h.particle().is_some_and(|p| p != Particle::Demonstrative) && scene.entity_at(first).is_none()
+        h.particle().is_some_and(|p| !matches!(p, Particle::Demonstrative | Particle::Quantifier))
+            && scene.entity_at(first).is_none()
     }) {
         return None;
     }
     // ودمشق تتهم: a name alone may begin a clause with و.
-    let named = scene.entity_from(first).is_some_and(|e| e.tokens.end == verb);
+    let named = scene.entity_from(first).is_some_and(|e| e.tokens.end == verb)
+        && first.checked_sub(1).is_none_or(|p| p < floor || scene.entity_at(p).is_none());
     let conjunction =
         !named && scene.proclitic(first, Proclitics::WAW).is_some() && scene.hit(first).is_none();
     if conjunction || (first > floor && first == verb.saturating_sub(24)) {
@@ -438,14 +472,37 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
         }
         if scene.is_definite(at) {
             let adjective = is_nisba(scene.text.folded(at)) || is_attribute(scene, start, at);
-            if closed && !adjective {
+            // عزا مصدر أمني | الاشتباكات إلى: an indefinite noun and its adjective are whole.
+            let whole = !closed
+                && at > start + 1
+                && is_nisba(scene.text.folded(at - 1))
+                && scene.hit(at - 1).is_none_or(|h| h.speaker().is_none())
+                && scene.hit(start).is_some_and(|h| h.speaker().is_some());
+            if whole || closed && !adjective {
                 break;
             }
             closed = true;
             at += 1;
             continue;
         }
+        // شيخ العشيرة في المنطقة | نواف المضحي، …: the name behind a title, up to a comma.
+        let run = (at..region.end.min(at + 5)).take_while(|&i| is_name(scene, i)).count();
+        let titled = closed
+            && scene.hit(start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person))
+            && (2..=4).contains(&run)
+            && scene.is_comma(at + run);
+        if titled {
+            at += run;
+            continue;
+        }
         // An indefinite word: another link of the chain, an adjective of an indefinite head, or what is said.
+        // مسلحون مجهولون | قرية: where they struck, no link.
+        let object = scene.on(at, crate::vocabulary::List::PlaceNoun)
+            && at > start
+            && scene.text.folded(at - 1).ends_with("ون");
+        if object {
+            break;
+        }
         let link = at == start
             || (!closed && !is_masdar(scene, at) && !ends_accusative(scene.text.surface(at)))
             || (!closed
@@ -468,9 +525,11 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
 pub(crate) fn is_plausible(scene: &Scene<'_, '_>, at: usize) -> bool {
     let at =
         if scene.is(at, Particle::Demonstrative) || scene.quotation_from(at).is_some() { at + 1 } else { at };
+    // بعض الخبراء, العديد من المصادر: whoever they are of.
+    let at = scene.hit(at).filter(|h| h.is(Particle::Quantifier) && h.speaker().is_none()).map_or(at, |h| h.end);
     let speaks = |e: &isnad_entities::Entity| e.entity_type != isnad_entities::EntityType::Event;
     let armed = scene.hit(at).and_then(|h| h.person()).is_some_and(|p| {
-        matches!(p.class, PersonClass::Militant | PersonClass::Security) && p.number == Grammatical::Plural
+        matches!(p.class, PersonClass::Militant | PersonClass::Security) && p.number != Grammatical::Singular
     });
     armed
         || names_somebody(scene, at)

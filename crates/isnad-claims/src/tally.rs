@@ -83,6 +83,13 @@ fn settle(
     if last.is_some_and(|l| fate::shares_number(scene, &candidate, l)) {
         return None;
     }
+    // اعتقال خمسة في عمليتين: the attacks are no part of those arrested.
+    if part
+        && inherent.is_some_and(|i| i.count == CountKind::Attacks)
+        && last.is_some_and(|l| l.count_type != CountKind::Attacks)
+    {
+        return None;
+    }
     // ضبط عبوتين, هجومان: neither arrested nor killed.
     let governor = governor.filter(|g| {
         inherent.is_none_or(|i| i.count != CountKind::Attacks) || g.word.count == CountKind::Attacks
@@ -125,7 +132,11 @@ fn settle(
     }
     let (count_type, trigger, rule) = if part {
         let whole = last?;
-        match fate::verb_of_part(scene, &candidate) {
+        // وتوفي 12 منهم, حُرر منهم 30: what is told of the part alone.
+        let own = fate::verb_of_part(scene, &candidate)
+            .or_else(|| governor.filter(|g| g.token >= whole.tokens.end && g.end + 2 >= start));
+        match own {
+            _ if fate::is_missing(scene, &candidate, sentence) => (CountKind::Missing, None, "claims.count.part"),
             Some(own) => (own.word.count, Some(own.token), "claims.count.part"),
             None => (whole.count_type, whole.trigger, "claims.count.part"),
         }
@@ -135,10 +146,14 @@ fn settle(
         (fate, None, "claims.count.victims")
     } else if governor.is_none() && !candidate.bare && fate::is_missing(scene, &candidate, sentence) {
         (CountKind::Missing, None, "claims.count.state")
+    } else if governor.is_none() && !candidate.bare && fate::is_held(scene, &candidate, sentence) {
+        (CountKind::Held, None, "claims.count.state")
     } else if let Some(inherent) = inherent.filter(|e| !e.flags.has(EventFlags::STANCE) && is_fate(e.count)) {
         (inherent.count, governor.filter(|g| start <= g.end + 6).map(|g| g.token), "claims.count.victims")
     } else if let Some(trigger) = governor.filter(|t| {
-        t.word.frame != EventFrame::Container || inherent.is_none_or(|i| i.count == CountKind::People)
+        t.word.frame != EventFrame::Container
+            || inherent.is_none_or(|i| i.count == CountKind::People)
+            || holds(scene, *t, &candidate)
     }) {
         if trigger.word.flags.has(EventFlags::NEGATED) {
             return None;
@@ -150,7 +165,20 @@ fn settle(
             return None;
         }
         let rule = if trigger.word.joint { "claims.count.joint" } else { "claims.count.event" };
-        let kind = if trigger.word.joint { CountKind::People } else { trigger.word.count };
+        // النقيب فلان قتل وأصيب ثلاثة: he was killed, they were wounded.
+        let finite = matches!(trigger.word.part, EventPart::Perfect | EventPart::Passive);
+        let other = finite
+            && scene.hit(trigger.token).is_some_and(|h| h.proclitics.is_none())
+            && trigger.token.checked_sub(1).is_some_and(|p| {
+                p >= sentence.start
+                    && scene.text.token(p).is_some_and(|t| t.is_word())
+                    && scene.hit(p).is_none_or(|h| h.particle().is_none())
+            });
+        let kind = match trigger.word.joint {
+            true if other => CountKind::Wounded,
+            true => CountKind::People,
+            false => trigger.word.count,
+        };
         if kind == CountKind::Attacks
             && (inherent.is_none_or(|i| i.count != CountKind::Attacks)
                 || candidate.bare && !is_attack_pair(scene, &candidate, inherent))
@@ -187,9 +215,15 @@ fn settle(
         let kind = if protest { CountKind::Protesters } else { CountKind::People };
         (kind, None, "claims.count.people")
     };
+    // أصيب 400 شخص بالكوليرا: they are ill.
+    let ill = matches!(count_type, CountKind::Wounded)
+        && !part
+        && fate::is_ill(scene, &candidate, sentence, trigger);
+    let count_type = if ill { CountKind::Infected } else { count_type };
     let high = candidate.high.filter(|_| !fate::at_least(scene, &candidate, sentence));
     let of_them = |t: usize| t.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "بين");
-    let part = part || is_among(scene, &candidate, sentence) || trigger.is_some_and(of_them);
+    let one_of = scene.on(start, List::OneOf) && scene.is_definite(start + 1);
+    let part = part || one_of || is_among(scene, &candidate, sentence) || trigger.is_some_and(of_them);
     let object =
         candidate.noun.filter(|&n| n >= start || !candidate.bare).map(|n| n..candidate.end.max(n + 1));
     Some(Tally {
@@ -235,19 +269,35 @@ fn kind_of(
         return CountKind::People;
     }
     // يضم السجن 3500: held only where the container is a prison.
-    if kind == CountKind::Held && trigger.word.frame == EventFrame::Container {
-        let near = trigger.token.saturating_sub(8)..candidate.tokens.start;
-        let prison = near.into_iter().any(|i| scene.on(i, List::Prison));
-        return if prison { CountKind::Held } else { inherent.map_or(CountKind::People, |i| i.count) };
+    if matches!(kind, CountKind::Held | CountKind::People) && trigger.word.frame == EventFrame::Container {
+        return if holds(scene, trigger, candidate) { CountKind::Held } else { inherent.map_or(CountKind::People, |i| i.count) };
     }
     // فقدت دمشق مئات الرجال: who loses men loses them for good.
     if kind == CountKind::Missing
         && trigger.word.frame == EventFrame::Act
-        && trigger.end < candidate.tokens.start
+        && (trigger.end..candidate.tokens.start).any(|i| scene.entity_at(i).is_some() || scene.is_definite(i))
     {
         return CountKind::Killed;
     }
+    // فر 30 ألفا من سكان البلدة: driven out, not escaped.
+    let civilians = candidate
+        .noun
+        .and_then(|n| scene.hit(n)?.person())
+        .is_some_and(|p| matches!(p.class, PersonClass::Civilian | PersonClass::Woman | PersonClass::Child));
+    if kind == CountKind::Escaped && civilians {
+        return CountKind::Displaced;
+    }
+    // أنقذ خفر السواحل 20 مهاجرا: only who was held is set free.
+    if kind == CountKind::Freed && scene.text.folded(trigger.token).starts_with("انق") && !fate::was_held(scene, candidate) {
+        return CountKind::People;
+    }
     kind
+}
+
+/// سجن يأوي الآلاف: whether what contains them is a prison.
+fn holds(scene: &Scene<'_, '_>, trigger: Trigger<'_>, candidate: &Candidate) -> bool {
+    let near = trigger.token.saturating_sub(8)..candidate.tokens.start;
+    near.into_iter().any(|i| scene.on(i, List::Prison))
 }
 
 /// عمليتان: two attacks told by the noun alone.
@@ -298,14 +348,41 @@ fn is_part(
     if marked {
         return true;
     }
-    last.part && follows(scene, last, candidate.tokens.start)
+    last.part && (follows(scene, last, candidate.tokens.start) || lists_on(scene, last, candidate))
+}
+
+/// 34 من تنظيم …، | و89 من قوات …، | و118 مدنيا: the parts of one whole, each behind a comma.
+fn lists_on(scene: &Scene<'_, '_>, last: &Tally, candidate: &Candidate) -> bool {
+    let start = candidate.tokens.start;
+    let lone = start.checked_sub(1).filter(|&p| scene.text.folded(p) == "و");
+    let joined = lone.is_some() || scene.text.folded(start).starts_with('و');
+    let comma = lone.unwrap_or(start).checked_sub(1).is_some_and(|p| scene.is_comma(p));
+    let verb = |i: usize| {
+        scene.is_stop(i)
+            || scene.hit(i).is_some_and(|h| source::is_verb(h) || h.is(Particle::That) || h.is(Particle::Cut))
+    };
+    !candidate.bare
+        && comma
+        && joined
+        && start - last.tokens.end < REACH / 2
+        && !(last.tokens.end..start).any(verb)
 }
 
 /// Where `حالات للإصابة` ends, behind a number.
 fn cases(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<usize> {
     let at = candidate.tokens.end;
     let case = matches!(scene.text.folded(at), "حالات" | "حاله");
-    (case && scene.text.folded(at + 1).ends_with("اصابه")).then_some(at + 2)
+    if case && scene.text.folded(at + 1).ends_with("اصابه") {
+        return Some(at + 2);
+    }
+    // 214 إصابة جديدة بفيروس …
+    let ill = matches!(scene.text.folded(at), "اصابه" | "اصابات") || case;
+    let new = matches!(scene.text.folded(at + 1), "جديده" | "موكده");
+    let end = at + 1 + usize::from(new);
+    let named = (end..end + 3)
+        .take_while(|&i| !scene.is_stop(i) && !scene.is_comma(i))
+        .any(|i| scene.on(i, List::Disease));
+    (ill && !candidate.bare && named).then_some(at + 1)
 }
 
 /// Whether a number is followed by a noun that the vocabulary does not know: it counts things.
@@ -382,7 +459,12 @@ fn before<'v>(
     let mut commas = 0;
     let mut at = start;
     // ارتفاع عدد القتلى الذين … إلى 30: the number goes with what rose.
-    let risen = start.checked_sub(1).is_some_and(|p| scene.is(p, Particle::Ila));
+    let about = |i: &usize| {
+        matches!(scene.text.folded(*i), "اكثر" | "من" | "نحو" | "حوالي" | "قرابه" | "زهاء" | "ما" | "يقارب" | "اقل")
+    };
+    let to = (start.saturating_sub(4)..start).rev().find(|i| !about(i)).filter(|&i| scene.is(i, Particle::Ila));
+    let toll = |i: usize| scene.on(i, List::Numbers) && i.checked_sub(1).is_some_and(|p| trigger_at(scene, p).is_none());
+    let risen = to.is_some() || !candidate.bare && (floor..start).any(toll);
     while at > floor {
         at -= 1;
         if scene.is_stop(at) || scene.is_colon(at) {
@@ -400,6 +482,7 @@ fn before<'v>(
         }
         // الإصابة within حالات الإصابة: the phrase is the word.
         let phrase = (1..=3)
+            .rev()
             .filter_map(|back| at.checked_sub(back))
             .find(|&p| p >= floor && scene.hit(p).is_some_and(|h| h.end > at && h.end <= start));
         at = phrase.unwrap_or(at);
@@ -408,6 +491,10 @@ fn before<'v>(
                 continue;
             }
             let taken = all.iter().rev().take(6).any(|t| t.trigger == Some(at) && t.tokens.start > at);
+            // فقد أوكلت …: the particle, far from what would be lost.
+            if scene.is(at, Particle::Qad) && trigger.end + 3 < start {
+                continue;
+            }
             let direct = if candidate.bare { is_direct(scene, trigger, start) } else { true };
             let governs = match trigger.word.frame {
                 EventFrame::Container | EventFrame::Result => commas == 0,
@@ -428,7 +515,9 @@ fn before<'v>(
         if let Some(word) =
             hit.events().find(|e| e.part == EventPart::VictimNoun && !e.flags.has(EventFlags::STANCE))
         {
-            let numbered = at.checked_sub(1).is_some_and(|p| scene.on(p, List::Numbers));
+            let mut numbered = at.checked_sub(1).is_some_and(|p| scene.on(p, List::Numbers));
+            // عدد القتلى إلى 30 والمصابين | إلى 80: both are numbered.
+            numbered |= to == Some(hit.end) && hit.proclitics.has(Proclitics::WAW) && scene.is_definite(at);
             if numbered && commas == 0 && !candidate.bare {
                 return Some(Trigger { token: at, end: hit.end, word });
             }
@@ -465,13 +554,16 @@ fn is_direct(scene: &Scene<'_, '_>, trigger: Trigger<'_>, noun: usize) -> bool {
     if matches!(trigger.word.frame, EventFrame::Container | EventFrame::Result) {
         return false;
     }
-    if between.is_empty() {
+    // اغتال مسلحان ضابطا: of a verb that is no passive the subject comes first.
+    let passive = trigger.word.frame != EventFrame::Act || trigger.word.flags.has(EventFlags::AMBIGUOUS);
+    if between.is_empty() && passive {
         return true;
     }
     if trigger.word.frame == EventFrame::Act {
         // قتلت خلية …، شخصا: the object bears the accusative.
         let surface = scene.text.surface(noun);
-        return surface.ends_with('ا') || surface.ends_with("اً") || surface.ends_with("ًا");
+        let dual = person(scene, noun) == Some(Grammatical::Dual) && surface.ends_with("ين");
+        return dual || surface.ends_with('ا') || surface.ends_with("اً") || surface.ends_with("ًا");
     }
     false
 }
@@ -524,7 +616,12 @@ fn after<'v>(scene: &Scene<'v, '_>, candidate: &Candidate, sentence: &Range<usiz
                 && trigger.word.frame == EventFrame::Act
                 && trigger.word.flags.has(EventFlags::AMBIGUOUS)
                 && !candidate.bare;
-            if passive {
+            // ثلاثة من الموقوفين أطلق سراحهم: the pronoun takes them up.
+            let taken_up = trigger.word.frame == EventFrame::Act
+                && trigger.word.part == EventPart::Perfect
+                && scene.text.folded(trigger.end - 1).ends_with("هم")
+                && !candidate.bare;
+            if passive || taken_up {
                 return Some(trigger);
             }
             return None;

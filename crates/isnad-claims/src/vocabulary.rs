@@ -271,6 +271,12 @@ pub(crate) enum List {
     Manner,
     /// شرطة, جيش: whose business it is to arrest and to fight.
     Forces,
+    /// ضرب, هز: what follows, or the place that it is, was struck.
+    Strikes,
+    /// كوليرا, فيروس: what people are infected with (also with b-).
+    Disease,
+    /// نفذت, شنت: an operation of whoever says so.
+    Operates,
     /// روسي, إسرائيلية: an adjective of a country.
     Origin,
 }
@@ -278,7 +284,7 @@ pub(crate) enum List {
 impl List {
     /// Whether its words also stand with proclitics: والسجن.
     const fn joins(self) -> bool {
-        matches!(self, List::Building | List::Prison | List::AtPlace)
+        matches!(self, List::Building | List::Prison | List::AtPlace | List::Disease | List::Parent)
     }
 }
 

@@ -84,6 +84,15 @@ impl Place<'_, '_, '_> {
         {
             return None;
         }
+        // شخصا متهما بالتعاون, ثلاثة متهمين: who is accused, no one who accuses.
+        let accused = self.word.class == Class::Accuse
+            && scene.text.folded(hit.first).starts_with("متهم")
+            && self.previous().is_some_and(|p| {
+                scene.quantity_at(p).is_some() || scene.hit(p).is_some_and(|h| h.person().is_some())
+            });
+        if accused {
+            return None;
+        }
         // «…»، نافياً وجود: what follows is what else is said.
         let alone =
             scene.text.token(hit.end).is_none_or(|t| !t.is_word()) || source::names_somebody(scene, hit.end);
@@ -142,17 +151,28 @@ impl Place<'_, '_, '_> {
         if let Some(site) = self.done() {
             return Some(site);
         }
+        // معربة عن قلقها من: one report, not two.
+        let felt = self.word.class == Class::Believe
+            && self.word.flags.has(CueFlags::PRONOUN)
+            && self.previous().is_some_and(|p| scene.text.folded(p) == "عن");
+        if felt {
+            return None;
+        }
         let marker = self.near(self.marker(hit.end), 6);
         let (source, body) = match marker {
             Some(marker) if marker.how != Introduced::Colon => {
                 let between = hit.end..marker.at;
-                let source =
-                    if between.is_empty() || source::is_adjective_of(scene, hit.first, between.clone()) {
+                // جدد المرصد | مطالبته المجتمع الدولي ب: the pronoun is who demands, of whom follows.
+                let own = self.word.flags.has(CueFlags::PRONOUN) && self.word.class == Class::Demand;
+                let source = if own {
+                    self.renewer()
+                } else if between.is_empty() || source::is_adjective_of(scene, hit.first, between.clone()) {
                         None
                     } else {
                         Some(self.genitive(between)?)
                     };
-                let many = scene.text.folded(hit.first).ends_with("ات") || self.word.class == Class::Believe;
+                let many = scene.text.folded(hit.first).ends_with("ات") && self.word.class != Class::Announce
+                    || self.word.class == Class::Believe;
                 let told = marker.how == Introduced::That
                     || source.is_some()
                     || self.word.flags.has(CueFlags::PRONOUN)
@@ -178,6 +198,17 @@ impl Place<'_, '_, '_> {
             _ => return None,
         };
         Some(self.make(source, body, "claims.noun"))
+    }
+
+    /// جدد | المرصد | مطالبته: who says again what he said.
+    fn renewer(&self) -> Option<Range<usize>> {
+        let scene = self.scene;
+        let near = self.range.start.max(self.hit.first.saturating_sub(12))..self.hit.first;
+        let verb = near.rev().find(|&i| {
+            let folded = scene.text.folded(i);
+            folded.ends_with("جدد") || folded.ends_with("جددت") || folded.ends_with("كرر") || folded.ends_with("كررت")
+        })?;
+        source::leading(scene, verb + 1..self.hit.first).0
     }
 
     /// The genitive of a verbal noun, if the whole stretch is one: إشارة | التقرير الفني للملف | إلى.

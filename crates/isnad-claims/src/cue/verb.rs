@@ -18,6 +18,24 @@ impl Place<'_, '_, '_> {
         if self.is_negated() {
             return self.disclaimed();
         }
+        // آمر الفوج: a commander, not "ordered".
+        if self.scene.text.slice(self.hit.span).starts_with('آ') && self.word.class == Class::Demand {
+            return None;
+        }
+        if let Some(site) = self.as_said() {
+            return Some(site);
+        }
+        // جدد مطالبته ب: what is renewed is the cue.
+        let renewed = self.weak()
+            && (self.hit.end..self.range.end.min(self.hit.end + 10)).any(|i| {
+                self.scene.hit(i).is_some_and(|h| {
+                    h.cues().any(|c| c.part == Part::Noun && c.flags.has(CueFlags::PRONOUN))
+                        && h.proclitics.is_none()
+                })
+            });
+        if renewed && self.scene.text.folded(self.hit.first).ends_with("جدد") {
+            return None;
+        }
         // إذا كنت تعتقد أن: a condition, not a report.
         let supposed = |back: usize| {
             self.hit
@@ -32,13 +50,20 @@ impl Place<'_, '_, '_> {
         let named = || {
             let next = self.hit.end;
             self.scene.text.folded(next) == "عن"
-                || self.scene.hit(next).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person))
+                || self.scene.hit(next).is_some_and(|h| {
+                    h.speaker() == Some(SpeakerKind::Person) || h.is(Particle::Quantifier)
+                })
                 || self
                     .scene
                     .entity_from(next)
                     .is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person)
         };
         if self.hit.is(Particle::Adjunct) && !named() {
+            return None;
+        }
+        // المواجهة بين مواطنين: the preposition, where no clause begins.
+        let between = self.scene.text.surface(self.hit.first) == "بين";
+        if between && !self.is_open() && self.previous().is_some_and(|p| !source::names_somebody(self.scene, p)) {
             return None;
         }
         if word.flags.has(CueFlags::PRONOUN) && word.frames == Frames::TAIL {
@@ -99,6 +124,32 @@ impl Place<'_, '_, '_> {
         !nominal && !object
     }
 
+    /// `…، كما قال`, `…، كما أكد الوزير`: what stands before was said.
+    fn as_said(&self) -> Option<Site> {
+        let scene = self.scene;
+        self.previous().filter(|&p| scene.text.folded(p) == "كما" && p > self.range.start)?;
+        let said = matches!(self.word.class, Class::Assert | Class::Announce | Class::Believe);
+        let near = self.hit.end..self.range.end.min(self.hit.end + 12);
+        let end = near.clone().find(|&i| {
+            scene.is_stop(i) || scene.is_comma(i) || scene.text.token(i).is_none_or(|t| t.is_quote())
+        });
+        let rest = self.hit.end..end.unwrap_or(near.end);
+        let brought = rest.clone().any(|i| scene.is(i, Particle::That) || scene.is_colon(i));
+        if !said || brought || end.is_none() && near.end < self.range.end {
+            return None;
+        }
+        let source = source::within(scene, rest.clone());
+        let whole = rest.is_empty()
+            || source.as_ref().is_some_and(|s| s.end == rest.end && source::is_plausible(scene, s.start));
+        if !whole || self.word.frames.has(Frames::NP) && !rest.is_empty() {
+            return None;
+        }
+        let mut site = self.make(source, Body::Before, "claims.as-said");
+        site.tokens.start -= 1;
+        site.opens = true;
+        Some(site)
+    }
+
     /// The subject where it stands before the verb: for certain in a headline, behind أن, or where it can speak.
     fn subject_before(&self, marker: Option<&Marker>) -> Option<Range<usize>> {
         let scene = self.scene;
@@ -153,20 +204,26 @@ impl Place<'_, '_, '_> {
             && before.is_none()
             && !source::is_plausible(scene, between.start);
         let (leading, rest) = source::leading(scene, between.clone());
-        let object = preposition
-            && before.is_none()
-            && self
-                .first_word(rest..marker.at)
-                .is_some_and(|o| source::is_masdar(scene, o) && !scene.is_definite(o));
+        let is_object = |o: usize| source::is_masdar(scene, o) && !scene.is_definite(o);
+        let first = self.first_word(rest..marker.at);
+        // اقترحت الرئيسة خلال اجتماع مع الحكام | تنظيم استفتاء على …: behind the phrase that says where.
+        let later = || {
+            let phrase = word.frames.has(Frames::NP) && first.is_some_and(|o| source::is_preposition(scene, o));
+            let mut words = rest + 1..marker.at;
+            words.find(|&o| phrase && is_object(o) && !source::is_preposition(scene, o - 1))
+        };
+        let object = if preposition && before.is_none() { first.filter(|&o| is_object(o)).or_else(later) } else { None };
         let after = if estimated {
             // تقدر الحاجة بمليون: nobody estimates, and what is estimated belongs to the content.
             if let Some(object) = self.first_word(between.clone()) {
                 body = self.bare(object);
             }
             None
-        } else if object && !addressed {
+        } else if let Some(object) = object
+            && !addressed
+        {
             // تعهدت باكستان إرسال مساعدات بـ…: the object stands before the preposition.
-            body = self.bare(self.first_word(rest..marker.at)?);
+            body = self.bare(object);
             leading
         } else if addressed {
             let (source, rest) = source::leading(scene, between.clone());
@@ -175,7 +232,13 @@ impl Place<'_, '_, '_> {
                 self.is_open() && (1..=2).contains(&between.len()) && !scene.is_definite(between.start);
             let source =
                 if brief { source.or_else(|| source::within(scene, between.clone())) } else { source };
-            let object = if before.is_some() { between.start } else { rest };
+            // واتهمت أنقرة بـ…: who is accused, where but one is named.
+            let alone = before.is_none()
+                && rest >= marker.at
+                && scene.text.folded(self.hit.first).contains("تهم")
+                && source.as_ref().is_some_and(|s| s.start == between.start);
+            let source = if alone { None } else { source };
+            let object = if before.is_some() || alone { between.start } else { rest };
             // وصف الوضع بالخطير, اتهم التنظيم بالهجوم: what is described or accused belongs to the content.
             if matches!(word.class, Class::Describe | Class::Accuse | Class::Estimate)
                 && let Some(object) = self.first_word(object..marker.at)
@@ -189,7 +252,11 @@ impl Place<'_, '_, '_> {
         let speaks = before.is_some() || after.as_ref().is_some_and(|s| source::is_plausible(scene, s.start));
         if !speaks && !estimated && (preposition || self.weak()) {
             let brief = !self.weak() && after.as_ref().is_some_and(|s| s.len() <= 4);
-            let loose = self.weak() && (preposition || after.is_some() || between.len() > 6);
+            // ووعدت بتحسين: a promise goes on with what is promised.
+            let promised = word.class == Class::Promise
+                && between.is_empty()
+                && self.hit.proclitics.has(Proclitics::WAW);
+            let loose = self.weak() && !promised && (preposition || after.is_some() || between.len() > 6);
             // يرجح أن: nobody is named, nor need be.
             let held =
                 between.is_empty() && !preposition && matches!(word.class, Class::Estimate | Class::Believe);
@@ -206,6 +273,16 @@ impl Place<'_, '_, '_> {
         };
         let mut site = self.make(source.or_else(|| self.publisher()), body, "claims.verb");
         site.via = self.via(between);
+        // ذكر موقع … | نقلا عن | مصدر حكومي أن: the outlet hands it on.
+        if let Some(source) = site.source.clone()
+            && let Some(from) = source.clone().find(|&i| {
+                scene.text.folded(i) == "نقلا" && scene.text.folded(i + 1) == "عن" && i > source.start
+            })
+            && from + 2 < source.end
+        {
+            site.via = source::trim(scene, source.start..from);
+            site.source = source::trim(scene, from + 2..source.end);
+        }
         Some(site)
     }
 
@@ -215,6 +292,10 @@ impl Place<'_, '_, '_> {
         let noun = self.previous().filter(|_| self.hit.proclitics.is_none())?;
         if scene.is(noun, Particle::Relative) {
             return self.antecedent(noun);
+        }
+        // مسلحون يُرجح أنهم: who is thought to be, not who thinks.
+        if matches!(self.word.class, Class::Estimate | Class::Believe) && scene.is(self.hit.end, Particle::That) {
+            return None;
         }
         let hit = scene.hit(noun)?;
         let many = matches!(hit.speaker()?, SpeakerKind::Collective | SpeakerKind::Person)
@@ -301,7 +382,30 @@ impl Place<'_, '_, '_> {
         let relative = self.previous().filter(|&p| scene.is(p, Particle::Relative))?;
         let (source, _) = source::leading(scene, self.hit.end..self.range.end.min(self.hit.end + REACH));
         let source = source?;
+        // ما أكده الأمين العام … من أن: what it is stands behind.
+        if scene.text.folded(relative) == "ما" {
+            let that = (source.end..self.clause_end(source.end)).find(|&i| scene.is(i, Particle::That));
+            let of = that.filter(|&t| matches!(scene.text.folded(t - 1), "من" | "بشان" | "حول" | "عن"));
+            if let Some(token) = of.map(|t| t + 1).filter(|&t| t < self.range.end) {
+                let body = Body::From { token, start: self.start_of(token), how: Introduced::That };
+                let mut site = self.make(Some(source), body, "claims.relative");
+                site.opens = true;
+                site.clause = self.clause_start(None);
+                return Some(site);
+            }
+        }
         let mut end = relative;
+        // صحة ما تداولته المواقع: what, it is not said.
+        let what = scene.text.folded(relative) == "ما"
+            && relative.checked_sub(1).is_some_and(|p| {
+                scene.text.token(p).is_some_and(|t| t.is_word())
+                    && !scene.is(p, Particle::Demonstrative)
+                    && !scene.is(p, Particle::Pronoun)
+                    && !source::is_preposition(scene, p)
+            });
+        if what {
+            return None;
+        }
         while end > self.range.start && scene.is_comma(end - 1) {
             end -= 1;
         }
@@ -544,6 +648,8 @@ impl Place<'_, '_, '_> {
         while at < range.end {
             if let Some(date) = scene.date_at(at) {
                 at = date.tokens.end.max(at + 1);
+            } else if matches!(scene.text.folded(at), "في" | "خلال" | "منذ") && scene.date_at(at + 1).is_some() {
+                at += 1;
             } else if scene.is_comma(at) || scene.is(at, Particle::Adverb) {
                 at = scene.hit(at).map_or(at + 1, |h| h.end);
             } else {

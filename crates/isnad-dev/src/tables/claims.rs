@@ -168,6 +168,12 @@ fn people(root: &Path, vocabulary: &mut Vocabulary) -> Result<()> {
             } else if plural.ends_with("ين") {
                 continue;
             }
+            // أشقائها, أبناؤه: the hamza of the plural has the seat that its case gives it.
+            if let Some(stem) = plural.strip_suffix("اء") {
+                let seats = [format!("{stem}ائ"), format!("{stem}اؤ")];
+                let with = |c: &String| ["ه", "ها", "هم"].map(|pronoun| (format!("{c}{pronoun}"), "Plural"));
+                forms.extend(seats.iter().flat_map(with));
+            }
             // سكانها, مقاتليه: with a pronoun.
             if !plural.is_empty() && !plural.contains(' ') && !plural.ends_with(['ة', 'ء', 'ى']) {
                 let with = |c: &String| ["ه", "ها", "هم"].map(|pronoun| (format!("{c}{pronoun}"), "Plural"));
@@ -179,6 +185,9 @@ fn people(root: &Path, vocabulary: &mut Vocabulary) -> Result<()> {
         forms.push((dual.into(), "Dual"));
         if let Some(stem) = dual.strip_suffix("ان") {
             forms.extend(["ين", "ا", "ي"].map(|ending| (format!("{stem}{ending}"), "Dual")));
+            // طفلاها, زميليه
+            let pronouns = ["اها", "اهم", "يها", "يهم"]; // طفلاه reads like a feminine
+            forms.extend(pronouns.map(|ending| (format!("{stem}{ending}"), "Dual")));
         }
         for (form, number) in forms {
             // Of forms that read alike the first stands: a singular accusative before the construct of a dual.
@@ -233,6 +242,9 @@ const LISTS: &[&str] = &[
     "parent",
     "manner",
     "forces",
+    "strikes",
+    "disease",
+    "operates",
     "origin",
 ];
 
@@ -253,7 +265,27 @@ fn particles(root: &Path, vocabulary: &mut Vocabulary) -> Result<String> {
     origins(root, &mut lists)?;
     let names: Vec<String> = LISTS.iter().map(|list| format!("List::{}", camel(list))).collect();
     let names = format!("pub(crate) static LISTS: [List; {}] = [{}];\n\n", LISTS.len(), names.join(", "));
-    Ok(format!("\n{names}{}", rust::lexicon("LISTED", &lists.into_table(), "isnad_text")))
+    let countries = countries(root)?;
+    Ok(format!("\n{names}{}{countries}", rust::lexicon("LISTED", &lists.into_table(), "isnad_text")))
+}
+
+/// The country of each adjective of origin: its folded form, the Arabic name, the English label.
+fn countries(root: &Path) -> Result<String> {
+    let data = root.join("crates/isnad-entities/data");
+    let places = tsv::read(&data.join("places.tsv"), 8)?;
+    let named = |id: &str| places.rows.iter().find(|p| p.get(0) == id).map(|p| (p.get(2), p.get(3)));
+    let nisbas = tsv::read(&data.join("nisbas.tsv"), 5)?;
+    let mut rows = std::collections::BTreeMap::new();
+    for row in nisbas.rows.iter().filter(|row| row.get(0).starts_with("iso:")) {
+        let mut folded = String::new();
+        isnad_text::fold_into(row.get(2), &mut folded);
+        rows.extend(named(row.get(0)).map(|(name, english)| (folded, (name, english))));
+    }
+    let mut out = format!("\npub(crate) static COUNTRIES: [(&str, &str, &str); {}] = [\n", rows.len());
+    for (folded, (name, english)) in rows {
+        out += &format!("    ({folded:?}, {name:?}, {english:?}),\n");
+    }
+    Ok(out + "];\n")
 }
 
 /// `claim_responsibility`, `place-noun` as the name of a variant.
