@@ -24,13 +24,18 @@ pub(crate) fn agent(
     speaker: Option<(&Named, usize)>,
     militant: bool,
 ) -> Option<Named> {
-    let own = trigger.and_then(|t| triggers(scene, t..t + 1).next());
+    // انتشلت دورية سبع جثث: who found them is not who killed them.
+    let own = trigger.and_then(|t| triggers(scene, t..t + 1).next()).filter(|own| {
+        let harm = |kind| matches!(kind, CountKind::Killed | CountKind::Wounded);
+        own.word.joint || !harm(count) || own.word.count == count || own.word.frame == EventFrame::Result
+    });
     if let Some(own) = own {
         let finite = matches!(own.word.part, EventPart::Perfect | EventPart::Imperfect);
         let about = own.word.frame == EventFrame::About && finite;
         let active = (own.word.frame == EventFrame::Act || about)
             && own.word.count != CountKind::Missing
             && !is_noun(scene, own.token)
+            && !is_passive(scene, own.token)
             && !describes(scene, own);
         if active && let Some(names) = actor(scene, own, token, within) {
             return Some(names);
@@ -203,6 +208,12 @@ fn carried_out(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>
     Some(Named { names, span, entity, evidence: Evidence::Attack })
 }
 
+/// قُتل: its vowel says that it is a passive.
+fn is_passive(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let mut letters = scene.text.surface(at).chars().skip_while(|&c| matches!(c, 'و' | 'ف'));
+    letters.next().is_some() && letters.next() == Some('\u{64F}')
+}
+
 /// في قصف, بقصف: the noun, though it might be the verb.
 fn is_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.hit(at).is_some_and(|h| h.proclitics.has(Proclitics::BA))
@@ -290,10 +301,10 @@ fn masculine<'s>(scene: &'s Scene<'_, '_>, at: usize) -> &'s str {
 }
 
 /// The country of an adjective: its Arabic name and its English label.
-fn country(scene: &Scene<'_, '_>, at: usize) -> Option<(&'static str, &'static str)> {
+pub(crate) fn country(scene: &Scene<'_, '_>, at: usize) -> Option<(&'static str, &'static str)> {
     let adjective = masculine(scene, at);
     let row = COUNTRIES.binary_search_by_key(&adjective, |row| row.0).ok()?;
-    COUNTRIES.get(row).map(|row| (row.1, row.2))
+    COUNTRIES.get(row).map(|row| (row.2, row.3))
 }
 
 /// The country of an adjective, where the text names it: روسية, روسيا.
@@ -316,6 +327,8 @@ fn whole(scene: &Scene<'_, '_>, source: Range<usize>, evidence: Evidence) -> Nam
         scene.is(*i, Particle::Ala)
             || scene.is(*i, Particle::Ila)
             || scene.is(*i, Particle::An)
+            || scene.is(*i, Particle::Led)
+            || scene.text.folded(*i).starts_with("بقياد")
             || scene.text.folded(*i) == "في"
     };
     let end = source.clone().skip(1).find(ends).unwrap_or(source.end);

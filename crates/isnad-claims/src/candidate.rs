@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use isnad_entities::EntityType;
 use isnad_numerals::{Number, QuantityKind};
-use isnad_text::{Proclitics, Span, TokenKind};
+use isnad_text::{Proclitics, Span};
 
 use crate::scene::Scene;
 use crate::tally::trigger_at;
@@ -167,7 +167,7 @@ pub(crate) fn counted(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<
             return Some((at, after));
         }
         let skip = scene.is(at, Particle::Min)
-            || scene.text.token(at).is_some_and(|t| t.kind() == TokenKind::OpenQuote)
+            || scene.text.token(at).is_some_and(|t| t.is_quote())
             || scene.on(at, List::Other)
             || scene.on(at, List::Counter)
             || scene.text.folded(at) == "من";

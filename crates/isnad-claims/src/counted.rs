@@ -29,9 +29,11 @@ pub(crate) fn counts(
             CountKind::Held | CountKind::Escaped | CountKind::Surrendered | CountKind::Freed
         );
         let speaker = stated.and_then(|c| Some((c.speaker.as_ref()?, scene.text.token_at(c.content.start))));
+        // إرهابيين اثنين: where the noun stands before its number, they begin with it.
+        let first = tally.object.as_ref().map_or(token, |o| o.start.min(token));
         let agent = agents::agent(
             scene,
-            token,
+            first,
             tally.trigger,
             &within,
             tally.count_type,

@@ -165,7 +165,13 @@ fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known], evidence:
         of = scene.entity_index(entity.tokens.start);
         // شيخة حسينة | واجد: a name that the layer below knows in part.
         let rest = entity.tokens.end..source.end;
-        let longer = person.is_some() && (1..=2).contains(&rest.len()) && rest.into_iter().all(plain);
+        let named = |i: usize| {
+            plain(i)
+                || scene.entity_at(i).is_none()
+                    && !scene.is_definite(i)
+                    && scene.hit(i).is_some_and(|h| h.particle().is_none() && h.speaker().is_none())
+        };
+        let longer = person.is_some() && (1..=2).contains(&rest.len()) && rest.into_iter().all(named);
         if longer {
             names.push(clean(scene.text.slice(scene.text.span_of(entity.tokens.start..source.end))));
         }

@@ -33,6 +33,33 @@ pub(crate) fn is_joint(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &
     behind(scene, candidate, sentence).any(|i| scene.text.folded(i) == "بين" && fate(i + 1) && fate(i + 2))
 }
 
+/// دفع 30 ألفا إلى النزوح: driven from where they live.
+pub(crate) fn is_driven(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
+    behind(scene, candidate, sentence).take(4).any(|i| {
+        let away = matches!(scene.text.folded(i + 1), "الفرار" | "النزوح" | "مغادره" | "ترك" | "الهرب" | "الهجره");
+        let left = scene.text.folded(i) == "علي" && matches!(scene.text.folded(i + 1), "مغادره" | "ترك" | "النزوح" | "الفرار");
+        scene.is(i, Particle::Ila) && away || left
+    })
+}
+
+/// على متنه 30 شخصا: aboard, whatever became of the ship.
+pub(crate) fn is_aboard(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    let start = candidate.tokens.start;
+    (start.saturating_sub(6)..start)
+        .rev()
+        .take_while(|&i| !scene.is_stop(i) && !scene.is_comma(i))
+        .any(|i| scene.text.folded(i).starts_with("متن") && i > 0 && scene.text.folded(i - 1).ends_with("علي"))
+}
+
+/// 30 قتيلا مقابل 45 في العام السابق: of the same as the figure before.
+pub(crate) fn is_compared(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    let before = candidate.tokens.start.checked_sub(1);
+    !candidate.bare
+        && candidate.noun.is_none()
+        && before.is_some_and(|p| scene.text.folded(p) == "مقابل")
+        && scene.text.folded(candidate.tokens.end) == "في"
+}
+
 /// قيد الاحتجاز, رهن الاعتقال: where nothing else is told of them.
 pub(crate) fn is_held(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
     behind(scene, candidate, sentence).any(|i| {
@@ -125,12 +152,14 @@ pub(crate) fn shares_number(scene: &Scene<'_, '_>, candidate: &Candidate, last: 
     let joined = scene.proclitic(noun, Proclitics::WAW).is_some() && before.end == noun;
     let word = scene.text.folded(noun);
     let female = word.strip_prefix('و').and_then(|w| w.strip_suffix('ه'));
+    let masculine = scene.text.folded(before.start);
+    let masculine = masculine.strip_suffix('ا').unwrap_or(masculine);
     let accusative = scene.text.surface(noun).trim_end_matches('\u{64B}').ends_with('ا');
     candidate.bare
         && singular
         && joined
         && last.tokens.end < before.end + usize::from(before.is_empty())
-        && (accusative || female == Some(scene.text.folded(before.start)))
+        && (accusative || female == Some(masculine))
 }
 
 /// 17 عنصرا من الجيش على الأقل, تجاوزت حصيلة الزلزال … 25 ألفا: a bound that stands behind those counted, or far before.

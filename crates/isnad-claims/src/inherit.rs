@@ -233,7 +233,11 @@ fn attackers(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen], events:
 
 /// Whether nothing says that a count is of another day.
 fn same_day(count: &Count, date: Option<&When>) -> bool {
-    let own = count.date.as_ref().filter(|d| is_own(d.evidence) && d.precision == Precision::Day);
+    let own = count.date.as_ref().filter(|d| is_own(d.evidence));
+    // منذ مطلع العام: no single attack brought about what a year did.
+    if own.is_some_and(|d| d.precision != Precision::Day || d.value.contains('/')) {
+        return false;
+    }
     let Some((own, date)) = own.zip(date.filter(|d| is_own(d.evidence))) else { return true };
     own.value == date.value
 }

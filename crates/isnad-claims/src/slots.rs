@@ -6,7 +6,9 @@ use isnad_dates::{Reference, TemporalExpression, TemporalKind, TimeValue};
 use isnad_entities::{Entity, EntityType};
 use isnad_text::{Proclitics, TokenKind};
 
+use crate::agents;
 use crate::discourse;
+use crate::generated::vocabulary::COUNTRIES;
 use crate::scene::Scene;
 use crate::vocabulary::{
     EVENT, EventFlags, EventFrame, EventPart, EventWord, HAPPENING, Hit, List, Particle,
@@ -72,6 +74,9 @@ fn is_place(entity: &Entity) -> bool {
 /// Where it happened: in the clause, else the sentence, else where the event was told before.
 pub(crate) fn place(scene: &Scene<'_, '_>, token: usize, within: &Range<usize>, held: bool) -> Option<Named> {
     let clause = clause(scene, token, within);
+    // 34 شخصا، من ضمنهم عشرة في …: where a part fell is not where the whole did.
+    let of_part = |i: &usize| scene.is_comma(*i) && scene.is(i + 1, Particle::Partitive);
+    let own_end = (token..clause.end).find(of_part).unwrap_or(clause.end);
     let all = scene.entities_in(within.clone());
     let facility = |range: &Range<usize>| {
         let mut inside = all.iter().filter(|e| range.contains(&e.tokens.start));
@@ -84,7 +89,7 @@ pub(crate) fn place(scene: &Scene<'_, '_>, token: usize, within: &Range<usize>, 
     };
     let entity = (if held { facility(&clause) } else { None })
         .or_else(|| if held { referred(scene, within.clone()) } else { None })
-        .or_else(|| located(token..clause.end))
+        .or_else(|| located(token..own_end))
         .or_else(|| located_last(clause.start..token))
         .or_else(|| located(clause.end..within.end))
         .or_else(|| located_last(within.start..clause.start))
@@ -101,9 +106,12 @@ pub(crate) fn place(scene: &Scene<'_, '_>, token: usize, within: &Range<usize>, 
             }
             entity
         }
-        far => match village_near.or_else(|| village(scene, within)) {
+        far => match village_near.or_else(|| land(scene, &clause)).or_else(|| village(scene, within)) {
             Some((_, village)) => return Some(village),
-            None => far.or_else(|| struck(scene, all))?,
+            None => match far.or_else(|| struck(scene, all)) {
+                Some(entity) => entity,
+                None => return land(scene, within).map(|(_, land)| land),
+            },
         },
     };
     let evidence = if near(entity) { Evidence::Clause } else { Evidence::Sentence };
@@ -196,6 +204,30 @@ fn village(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<(usize, Named)
     let span = scene.text.span_of(at..at + 1);
     let names = vec![scene.text.slice(span).to_string()];
     Some((at, Named { names, span, entity: None, evidence: Evidence::Sentence }))
+}
+
+/// السواحل الليبية, أنحاء البلاد: all over a country.
+fn land(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<(usize, Named)> {
+    for at in range.clone() {
+        if scene.on(at, List::Territory)
+            && let Some((name, english)) = agents::country(scene, at + 1)
+        {
+            let names = vec![name.to_string(), english.to_string()];
+            let span = scene.text.span_of(at..at + 2);
+            return Some((at + 1, Named { names, span, entity: None, evidence: Evidence::Sentence }));
+        }
+        if matches!(scene.text.folded(at), "البلاد" | "بالبلاد" | "للبلاد") {
+            // The country that the places named before lie in.
+            let before = scene.entities.partition_point(|e| e.tokens.start < at);
+            let places = scene.entities.get(..before)?.iter().rev().take(60).filter(|e| is_place(e));
+            let code = places.filter_map(|e| e.country.as_deref()).next()?;
+            let row = COUNTRIES.iter().find(|row| row.1 == code)?;
+            let names = vec![row.2.to_string(), row.3.to_string()];
+            let span = scene.text.span_of(at..at + 1);
+            return Some((at, Named { names, span, entity: None, evidence: Evidence::Sentence }));
+        }
+    }
+    None
 }
 
 /// `ضرب زلزال | إقليم …`, `هز انفجار | بغداد`: where nothing else says where, what was struck; else whatever is called a
@@ -297,6 +329,15 @@ fn is_located(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
     before.find_map(|at| {
         let mark = || scene.text.token(at).is_some_and(|t| t.is_quote() || t.kind() == TokenKind::Hash);
         let brings = scene.on(at, List::AtPlace) || scene.is(at, Particle::Ala);
+        // سائحتان من ماليزيا: whence they are.
+        let whence = scene.text.folded(at) == "من"
+            && at.checked_sub(1).is_some_and(|p| {
+                scene.on(p, List::Other)
+                    || scene.hit(p).is_some_and(|h| h.person().is_some() && h.events().next().is_none())
+            });
+        if whence {
+            return Some(false);
+        }
         let passes = || scene.on(at, List::PlaceNoun) || is_belonging(scene, at) || mark();
         (brings || !passes()).then_some(brings)
     }) == Some(true)

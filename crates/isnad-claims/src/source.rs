@@ -160,7 +160,9 @@ fn end(scene: &Scene<'_, '_>, range: Range<usize>) -> usize {
         if scene.is_stop(at) {
             return at;
         }
-        if at > range.start && ends_before(scene, at) {
+        // نفى الضابط | ما أوردته المنصة
+        let what = scene.is(at, Particle::Relative) && scene.text.folded(at) == "ما";
+        if at > range.start && (what || ends_before(scene, at)) {
             return at;
         }
         at = scene.hit(at).map_or(at + 1, |h| h.end.max(at + 1));
@@ -262,8 +264,10 @@ pub(crate) fn trim(scene: &Scene<'_, '_>, mut range: Range<usize>) -> Option<Ran
 
 /// The source before its verb, in a clause that begins with it: `القاعدة تعلن تشكيل …`, `لكن البر نفى`.
 pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option<Range<usize>> {
-    let mut start = verb;
     let floor = floor.max(verb.saturating_sub(24));
+    // ضابط في الجهاز، فضل عدم ذكر اسمه، | أكد: what is put in between is passed over.
+    let inserted = inserted(scene, verb, floor);
+    let mut start = inserted.as_ref().map_or(verb, |i| i.start);
     while start > floor {
         let at = start - 1;
         let opens = scene.hit(at).is_some_and(|h| {
@@ -271,7 +275,8 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
                 && scene.entity_at(at).is_none()
         });
         // شفق نيوز/ أفاد: a dateline.
-        if opens || scene.is_stop(at) || scene.is_colon(at) || scene.text.surface(at) == "/" {
+        let dateline = scene.text.surface(at) == "/" || scene.is_dash(at) && scene.text.token(at).is_some_and(|t| t.has_gap_before());
+        if opens || scene.is_stop(at) || scene.is_colon(at) || dateline {
             break;
         }
         // …، لكن | الوزير نفى: a conjunction behind a comma opens a clause.
@@ -343,8 +348,22 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
     if conjunction || (first > floor && first == verb.saturating_sub(24)) {
         return None;
     }
+    if let Some(inserted) = inserted {
+        let region = trim(scene, first..inserted.start)?;
+        let told = scene.text.folded(inserted.start + 1).contains("صادر");
+        let whole = self::end(scene, region.clone()) == region.end;
+        return whole.then(|| if told { region.start..inserted.end - 1 } else { region });
+    }
     let region = trim(scene, first..end)?;
     (self::end(scene, region.clone()) == region.end).then_some(region)
+}
+
+/// What stands between two commas before a verb, and only tells how its subject spoke or whence it is.
+fn inserted(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option<Range<usize>> {
+    let close = verb.checked_sub(1).filter(|&c| scene.is_comma(c))?;
+    let open = (floor.max(close.saturating_sub(14))..close).rev().find(|&i| scene.is_comma(i))?;
+    let tells = keeps_back_at(scene, open + 1) || scene.text.folded(open + 1).contains("صادر");
+    tells.then_some(open..verb)
 }
 
 pub(crate) fn is_verb(hit: &crate::vocabulary::Hit<'_>) -> bool {
@@ -467,6 +486,15 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
             break;
         }
         if scene.proclitic(at, Proclitics::WAW).is_some() && scene.is_definite(at) && closed {
+            at += 1;
+            continue;
+        }
+        // قائد الشرطة | العميد أحمد طاهري: a rank before the name.
+        let ranked = closed
+            && scene.is_definite(at)
+            && hit.is_some_and(|h| h.speaker() == Some(SpeakerKind::Person) && h.end == at + 1)
+            && scene.entity_from(at + 1).is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person);
+        if ranked {
             at += 1;
             continue;
         }

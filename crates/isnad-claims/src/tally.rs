@@ -115,7 +115,9 @@ fn settle(
         return None;
     }
     // إصابة 15 آخرين: "others" are people like those before.
-    let others = scene.on(candidate.tokens.end, List::Other);
+    let others = scene.on(candidate.tokens.end, List::Other)
+        || scene.is(candidate.tokens.end, Particle::Min)
+        || scene.is(candidate.tokens.end, Particle::Partitive);
     if !candidate.bare
         && candidate.noun.is_none()
         && !others
@@ -142,6 +144,12 @@ fn settle(
         }
     } else if !candidate.bare && fate::is_joint(scene, &candidate, sentence) {
         (CountKind::People, governor.map(|g| g.token), "claims.count.joint")
+    } else if !candidate.bare && fate::is_driven(scene, &candidate, sentence) {
+        (CountKind::Displaced, None, "claims.count.state")
+    } else if !candidate.bare && fate::is_aboard(scene, &candidate) {
+        (CountKind::People, None, "claims.count.people")
+    } else if let Some(whole) = last.filter(|_| governor.is_none() && fate::is_compared(scene, &candidate)) {
+        (whole.count_type, whole.trigger, "claims.count.list")
     } else if let Some(fate) = fate::predicate(scene, &candidate) {
         (fate, None, "claims.count.victims")
     } else if governor.is_none() && !candidate.bare && fate::is_missing(scene, &candidate, sentence) {
@@ -288,7 +296,7 @@ fn kind_of(
         return CountKind::Displaced;
     }
     // أنقذ خفر السواحل 20 مهاجرا: only who was held is set free.
-    if kind == CountKind::Freed && scene.text.folded(trigger.token).starts_with("انق") && !fate::was_held(scene, candidate) {
+    if kind == CountKind::Freed && scene.text.folded(trigger.token).contains("انق") && !fate::was_held(scene, candidate) {
         return CountKind::People;
     }
     kind
@@ -328,7 +336,10 @@ fn is_part(
     while !marked && at > floor {
         at -= 1;
         // تسعة مدنيين، هم أم وأربعة أطفال
-        let they = scene.is(at, Particle::Pronoun) && at.checked_sub(1).is_some_and(|p| scene.is_comma(p));
+        let ends = last.object.as_ref().map_or(last.tokens.end, |o| o.end);
+        let they = scene.is(at, Particle::Pronoun) && (at == ends || at.checked_sub(1).is_some_and(|p| scene.is_comma(p)))
+            // 14 شخصا: ستة من …
+            || scene.is_colon(at) && at == ends && at + 1 == candidate.tokens.start && !candidate.bare;
         marked = they || scene.is(at, Particle::Partitive);
         let breaks = scene.is_stop(at)
             || scene.hit(at).is_some_and(|h| {
@@ -362,7 +373,7 @@ fn lists_on(scene: &Scene<'_, '_>, last: &Tally, candidate: &Candidate) -> bool 
             || scene.hit(i).is_some_and(|h| source::is_verb(h) || h.is(Particle::That) || h.is(Particle::Cut))
     };
     !candidate.bare
-        && comma
+        && (comma || lone.unwrap_or(start) - last.tokens.end > 2)
         && joined
         && start - last.tokens.end < REACH / 2
         && !(last.tokens.end..start).any(verb)
@@ -576,7 +587,8 @@ fn candidate_joins(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
 
 /// `550 معتقلا شاركوا في الحصار استسلموا`, `امرأة توفيت`: the verb behind.
 fn after<'v>(scene: &Scene<'v, '_>, candidate: &Candidate, sentence: &Range<usize>) -> Option<Trigger<'v>> {
-    candidate.noun?;
+    let own = candidate.end;
+    candidate.noun.or_else(|| (scene.on(own, List::Other) || scene.is(own, Particle::Min)).then_some(own))?;
     if candidate.bare {
         // The noun begins its clause: أن امرأة … توفيت.
         let opens = candidate.tokens.start.checked_sub(1).is_none_or(|p| {
@@ -607,7 +619,9 @@ fn after<'v>(scene: &Scene<'v, '_>, candidate: &Candidate, sentence: &Range<usiz
                 matches!(trigger.word.part, EventPart::Perfect | EventPart::Imperfect | EventPart::Passive)
                     && matches!(trigger.word.frame, EventFrame::Subj | EventFrame::Pass)
                     && scene.hit(at).is_some_and(|h| !h.proclitics.has(Proclitics::WAW));
-            let agrees = trigger.word.flags.has(EventFlags::PLURAL) != candidate.bare;
+            // اثنين من العمال قتلا
+            let dual = trigger.word.flags.has(EventFlags::DUAL) && candidate.low == Some(Number::from(2));
+            let agrees = dual || trigger.word.flags.has(EventFlags::PLURAL) != candidate.bare;
             if verb && agrees {
                 return Some(trigger);
             }
@@ -623,6 +637,10 @@ fn after<'v>(scene: &Scene<'v, '_>, candidate: &Candidate, sentence: &Range<usiz
                 && !candidate.bare;
             if passive || taken_up {
                 return Some(trigger);
+            }
+            // ثلاثة من حراس السجن قضوا: a noun that belongs to them.
+            if trigger.word.part == EventPart::Noun && scene.is_definite(at) {
+                continue;
             }
             return None;
         }

@@ -277,6 +277,8 @@ pub(crate) enum List {
     Disease,
     /// نفذت, شنت: an operation of whoever says so.
     Operates,
+    /// المدن, السواحل: where in a country, before its adjective (also with b-).
+    Territory,
     /// روسي, إسرائيلية: an adjective of a country.
     Origin,
 }
@@ -284,7 +286,7 @@ pub(crate) enum List {
 impl List {
     /// Whether its words also stand with proclitics: والسجن.
     const fn joins(self) -> bool {
-        matches!(self, List::Building | List::Prison | List::AtPlace | List::Disease | List::Parent)
+        matches!(self, List::Building | List::Prison | List::AtPlace | List::Disease | List::Parent | List::Territory)
     }
 }
 

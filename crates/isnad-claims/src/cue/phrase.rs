@@ -27,7 +27,18 @@ impl Place<'_, '_, '_> {
         if self.scene.text.folded(self.hit.first) == "ما" && self.hit.end > self.hit.first + 1 {
             return self.estimated_clause();
         }
-        let marker = self.near(self.marker(self.hit.end), 6).or_else(|| {
+        // يذكر أن: the phrase holds what brings its content in.
+        let held = self.scene.text.folded(self.hit.end - 1) == "ان" && self.hit.end > self.hit.first + 1;
+        let own = || {
+            let token = self.hit.end;
+            (held && token < self.range.end).then(|| Marker {
+                at: token,
+                token,
+                start: self.start_of(token),
+                how: Introduced::That,
+            })
+        };
+        let marker = own().or_else(|| self.near(self.marker(self.hit.end), 6)).or_else(|| {
             let token = self.first_word(self.hit.end..self.clause_end(self.hit.end))?;
             // نُقل سبعة إلى المستشفى: carried, not told.
             let told = !self.scene.text.folded(self.hit.first).ends_with("نقل");

@@ -18,6 +18,10 @@ impl Place<'_, '_, '_> {
         if self.is_negated() {
             return self.disclaimed();
         }
+        // توجة: a noun.
+        if self.scene.text.slice(self.hit.span).ends_with('ة') {
+            return None;
+        }
         // آمر الفوج: a commander, not "ordered".
         if self.scene.text.slice(self.hit.span).starts_with('آ') && self.word.class == Class::Demand {
             return None;
@@ -204,7 +208,10 @@ impl Place<'_, '_, '_> {
             && before.is_none()
             && !source::is_plausible(scene, between.start);
         let (leading, rest) = source::leading(scene, between.clone());
-        let is_object = |o: usize| source::is_masdar(scene, o) && !scene.is_definite(o);
+        let is_object = |o: usize| {
+            source::is_masdar(scene, o) && !scene.is_definite(o)
+                || source::is_definite_masdar(scene, o) && leading.is_some() && o == rest && word.frames.has(Frames::NP)
+        };
         let first = self.first_word(rest..marker.at);
         // اقترحت الرئيسة خلال اجتماع مع الحكام | تنظيم استفتاء على …: behind the phrase that says where.
         let later = || {
@@ -311,11 +318,13 @@ impl Place<'_, '_, '_> {
         if !matches!(scene.text.folded(relative), "الذي" | "التي" | "الذين") {
             return None;
         }
-        let near = self.range.start.max(relative.saturating_sub(8))..relative;
+        // القوات …، التي طالبت
+        let relative_end = relative.checked_sub(1).filter(|&p| scene.is_comma(p)).unwrap_or(relative);
+        let near = self.range.start.max(relative.saturating_sub(8))..relative_end;
         let head = near.rev().find(|&i| source::names_somebody(scene, i))?;
-        let source = source::trim(scene, head..relative)?;
+        let source = source::trim(scene, head..relative_end)?;
         let agrees = (scene.text.folded(relative) == "التي") == self.word.flags.has(CueFlags::F);
-        (agrees && source.end == relative && source::whole(scene, source.clone())).then_some(source)
+        (agrees && source.end == relative_end && source::whole(scene, source.clone())).then_some(source)
     }
 
     /// Whether the word before is a document that the verb describes: تقريرا تحدث عن.

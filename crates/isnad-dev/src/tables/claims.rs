@@ -245,6 +245,7 @@ const LISTS: &[&str] = &[
     "strikes",
     "disease",
     "operates",
+    "territory",
     "origin",
 ];
 
@@ -269,21 +270,21 @@ fn particles(root: &Path, vocabulary: &mut Vocabulary) -> Result<String> {
     Ok(format!("\n{names}{}{countries}", rust::lexicon("LISTED", &lists.into_table(), "isnad_text")))
 }
 
-/// The country of each adjective of origin: its folded form, the Arabic name, the English label.
+/// The country of each adjective of origin: its folded form, the code, the Arabic name, the English label.
 fn countries(root: &Path) -> Result<String> {
     let data = root.join("crates/isnad-entities/data");
     let places = tsv::read(&data.join("places.tsv"), 8)?;
-    let named = |id: &str| places.rows.iter().find(|p| p.get(0) == id).map(|p| (p.get(2), p.get(3)));
+    let named = |id: &str| places.rows.iter().find(|p| p.get(0) == id).map(|p| (p.get(4), p.get(2), p.get(3)));
     let nisbas = tsv::read(&data.join("nisbas.tsv"), 5)?;
     let mut rows = std::collections::BTreeMap::new();
     for row in nisbas.rows.iter().filter(|row| row.get(0).starts_with("iso:")) {
         let mut folded = String::new();
         isnad_text::fold_into(row.get(2), &mut folded);
-        rows.extend(named(row.get(0)).map(|(name, english)| (folded, (name, english))));
+        rows.extend(named(row.get(0)).map(|country| (folded, country)));
     }
-    let mut out = format!("\npub(crate) static COUNTRIES: [(&str, &str, &str); {}] = [\n", rows.len());
-    for (folded, (name, english)) in rows {
-        out += &format!("    ({folded:?}, {name:?}, {english:?}),\n");
+    let mut out = format!("\npub(crate) static COUNTRIES: [(&str, &str, &str, &str); {}] = [\n", rows.len());
+    for (folded, (code, name, english)) in rows {
+        out += &format!("    ({folded:?}, {code:?}, {name:?}, {english:?}),\n");
     }
     Ok(out + "];\n")
 }
