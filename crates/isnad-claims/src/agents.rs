@@ -103,6 +103,18 @@ fn actor(scene: &Scene<'_, '_>, verb: Trigger<'_>, object: usize, sentence: &Ran
     {
         return Some(whole(scene, source, Evidence::Subject));
     }
+    // الميليشيات التي نفذت 30 هجوما: whom the relative clause tells about.
+    if let Some(relative) = verb.token.checked_sub(1).filter(|&p| scene.is(p, Particle::Relative)) {
+        let near = sentence.start.max(relative.saturating_sub(6))..relative;
+        let acts = |i: usize| {
+            scene.on(i, List::Forces)
+                || source::names_somebody(scene, i)
+                || scene.entity_from(i).is_some_and(|e| e.entity_type == EntityType::Organisation)
+        };
+        let head = near.rev().filter(|&i| acts(i)).last()?;
+        let body = source::trim(scene, head..relative)?;
+        return source::whole(scene, body.clone()).then(|| whole(scene, body, Evidence::Subject));
+    }
     let before = source::before(scene, verb.token, sentence.start)?;
     (source::is_plausible(scene, before.start) || scene.on(before.start, List::Forces))
         .then(|| discourse::plain_names(scene, before, Evidence::Subject))
@@ -119,8 +131,22 @@ fn shared_actor(
     // قتل alone may be a passive.
     let active = verb.word.part == EventPart::Imperfect || verb.word.flags.has(EventFlags::FEMININE);
     let clause = clause(scene, object, within);
-    if !joined || !active || clause.start + 1 >= verb.token {
+    if !joined || !active {
         return None;
+    }
+    // القوة ألقت القبض على ستة، وقتلت اثنين: who did what was told just before.
+    if clause.start + 1 >= verb.token {
+        let start = within.start.max(verb.token.saturating_sub(WINDOW / 2));
+        let alike = |t: &Trigger<'_>| {
+            matches!(t.word.part, EventPart::Perfect | EventPart::Imperfect)
+                && t.word.frame == EventFrame::Act
+                && t.word.flags.has(EventFlags::FEMININE) == verb.word.flags.has(EventFlags::FEMININE)
+                && !is_passive(scene, t.token)
+        };
+        let last = triggers(scene, start..verb.token).filter(alike).last()?;
+        let object = (last.end + 8).min(verb.token);
+        let named = actor(scene, last, object, within)?;
+        return Some(Named { evidence: Evidence::SharedSubject, ..named });
     }
     // The subject stands behind the verb before (يسيطر | التنظيم | … ويحتجز) or before it (القوات | قتلت … واعتقلت).
     let finite = |t: &Trigger<'_>| matches!(t.word.part, EventPart::Perfect | EventPart::Imperfect);
@@ -255,7 +281,13 @@ fn by_body(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Named> {
 /// طائرات الاحتلال الإسرائيلي: forces with the nouns and adjectives that belong to them.
 fn chain(scene: &Scene<'_, '_>, at: usize, end: usize) -> Range<usize> {
     let belongs = |i: &usize| {
-        let noun = scene.is_definite(*i) || scene.on(*i, List::Forces) || scene.entity_at(*i).is_some();
+        // طائرات إف 16 العراقية
+        let make = |i: usize| scene.quantity_at(i).is_some() && scene.is_definite(i + 1);
+        let noun = scene.is_definite(*i)
+            || scene.on(*i, List::Forces)
+            || scene.entity_at(*i).is_some()
+            || make(*i)
+            || make(*i + 1);
         noun && !source::is_preposition(scene, *i) && scene.date_at(*i).is_none()
     };
     at..(at + 1..end.min(at + 6)).find(|i| !belongs(i)).unwrap_or(end.min(at + 6)).max(at + 1)

@@ -82,8 +82,15 @@ pub(crate) fn counts(
         };
         let date = date.or_else(|| if stated.is_some() && !state { announced() } else { None });
         let background = date.as_ref().is_some_and(|d| inherit::is_other_year(d, reference));
-        let place =
-            place.or_else(|| if background { None } else { before.place(scene, tally.sentence, held) });
+        // Where the sentence plays that holds what is said.
+        let around = || {
+            let start = sentence.start.max(token.saturating_sub(slots::WINDOW));
+            let place = slots::place(scene, token, &(start..token), held)?;
+            stated.is_some().then_some(Named { evidence: Evidence::Sentence, ..place })
+        };
+        let place = place
+            .or_else(around)
+            .or_else(|| if background { None } else { before.place(scene, tally.sentence, held) });
         let date = date.or_else(|| {
             let value = reference?.date.to_string();
             Some(When { value, date: None, precision: Precision::Day, evidence: Evidence::Reference })

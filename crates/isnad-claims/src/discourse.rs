@@ -58,6 +58,20 @@ pub(crate) fn speakers(
             None if matches!(scene.text.folded(site.tokens.end), "فيه" | "فيها") => {
                 subject(scene, site).or_else(|| resolve(&known, site).map(Known::carry))
             }
+            None if !known.iter().any(|k| k.sentence == site.sentence)
+                && let Some(named) = opening_subject(scene, site) =>
+            {
+                let head = scene.text.token_at(named.span.start);
+                known.push(Known {
+                    head,
+                    named: named.clone(),
+                    flags: site.word.flags,
+                    sentence: site.sentence,
+                    nested,
+                });
+                carried = Some(head);
+                Some(named)
+            }
             None => {
                 let found = resolve(&known, site);
                 let finite = matches!(site.word.part, Part::Perfect | Part::Imperfect);
@@ -146,6 +160,27 @@ fn subject(scene: &Scene<'_, '_>, site: &Site) -> Option<Named> {
     Some(named(scene, entity, Evidence::Discourse))
 }
 
+/// `تحدث أحمد العلي في المؤتمر … وقال`: who the verb that opens the sentence is about, where another goes on with him.
+fn opening_subject(scene: &Scene<'_, '_>, site: &Site) -> Option<Named> {
+    let verb = scene.text.sentences().get(site.sentence)?.tokens.start;
+    let finite = matches!(site.word.part, Part::Perfect | Part::Imperfect | Part::Participle);
+    let opens = scene.text.token(verb).is_some_and(|t| t.is_word())
+        && scene.entity_at(verb).is_none()
+        && !scene.is_definite(verb)
+        && scene.hit(verb).is_none_or(|h| h.particle().is_none() && h.speaker().is_none());
+    let joins = site.word.part == Part::Participle
+        || scene.hit(site.tokens.start).is_some_and(|h| h.proclitics.has(Proclitics::WAW));
+    if !finite || !opens || !joins || site.tokens.start < verb + 3 {
+        return None;
+    }
+    // At most a title stands before the name.
+    let titled = scene.hit(verb + 1).filter(|h| h.speaker() == Some(SpeakerKind::Person)).map_or(verb + 1, |h| h.end);
+    let entity = scene
+        .entity_from(titled)
+        .filter(|e| matches!(e.entity_type, EntityType::Person | EntityType::Organisation))?;
+    Some(named(scene, entity, Evidence::Discourse))
+}
+
 /// The names of a source: as it stands, the canonical name, the English label.
 fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known], evidence: Evidence) -> Named {
     let mut of = None;
@@ -172,7 +207,16 @@ fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known], evidence:
                     && scene.hit(i).is_some_and(|h| h.particle().is_none() && h.speaker().is_none())
         };
         let longer = person.is_some() && (1..=2).contains(&rest.len()) && rest.into_iter().all(named);
-        if longer {
+        // بير | ديان جعفر: the first of its names is unknown.
+        let start = (source.start + 1..entity.tokens.start).rev().take_while(|&i| plain(i)).last();
+        let start = start.filter(|&s| {
+            person.is_some()
+                && entity.tokens.start - s <= 2
+                && (scene.is_comma(s - 1) || scene.hit(s - 1).is_some_and(|h| h.speaker().is_some()))
+        });
+        if let Some(start) = start {
+            names.push(clean(scene.text.slice(scene.text.span_of(start..entity.tokens.end))));
+        } else if longer {
             names.push(clean(scene.text.slice(scene.text.span_of(entity.tokens.start..source.end))));
         }
         if person.is_none() {
@@ -236,6 +280,7 @@ fn antecedent(scene: &Scene<'_, '_>, source: &Range<usize>, known: &[Known]) -> 
     let is_head = |i: usize| matches(scene, i, bare);
     if noun <= source.start + 1
         && let Some(known) = known.iter().rev().take(100).find(|k| is_head(k.head))
+        && (known.named.names.len() > 1 || bare != "بيان")
     {
         return Some(known.named.clone());
     }

@@ -90,6 +90,7 @@ pub(crate) fn place(scene: &Scene<'_, '_>, token: usize, within: &Range<usize>, 
     let entity = (if held { facility(&clause) } else { None })
         .or_else(|| if held { referred(scene, within.clone()) } else { None })
         .or_else(|| located(token..own_end))
+        .or_else(|| beside(scene, clause.clone()))
         .or_else(|| located_last(clause.start..token))
         .or_else(|| located(clause.end..within.end))
         .or_else(|| located_last(within.start..clause.start))
@@ -281,6 +282,20 @@ fn earlier<'s>(scene: &'s Scene<'_, '_>, sentence: usize) -> impl Iterator<Item 
 
 /// How far from a count its circumstances may stand, in tokens.
 pub(crate) const WINDOW: usize = 90;
+
+/// حول السجن, داخل المخيم: at a place that was named before.
+fn beside<'a>(scene: &Scene<'a, '_>, clause: Range<usize>) -> Option<&'a Entity> {
+    let at = |i: usize| {
+        i.checked_sub(1).is_some_and(|p| {
+            scene.on(p, List::AtPlace) && !matches!(scene.text.folded(p), "من" | "الي")
+                || matches!(scene.text.folded(p), "حول" | "محيط" | "قرب")
+        })
+    };
+    clause
+        .filter(|&i| scene.on(i, List::Building) && at(i) && scene.entity_at(i).is_none())
+        .find_map(|i| discourse::referred(scene, i))
+        .filter(|e| is_place(e))
+}
 
 /// السجن, المخيم: a place that was named before.
 fn referred<'a>(scene: &Scene<'a, '_>, range: Range<usize>) -> Option<&'a Entity> {

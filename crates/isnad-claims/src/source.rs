@@ -521,7 +521,7 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
             && scene.is_comma(at + run);
         if titled {
             at += run;
-            continue;
+            break;
         }
         // An indefinite word: another link of the chain, an adjective of an indefinite head, or what is said.
         // مسلحون مجهولون | قرية: where they struck, no link.
