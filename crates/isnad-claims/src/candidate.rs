@@ -47,8 +47,10 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
         if !counts {
             return None;
         }
-        let (noun, end) = if quantity.dual {
-            (person(scene, at).is_some().then_some(at), quantity.tokens.end)
+        // اثنين من العمال: a number like others.
+        let dual = quantity.dual && person(scene, at).is_some();
+        let (noun, end) = if dual {
+            (Some(at), quantity.tokens.end)
         } else {
             counted(scene, quantity.tokens.end, sentence.end)
                 .map_or((None, quantity.tokens.end), |(noun, end)| (Some(noun), end))
@@ -63,6 +65,12 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
             ) && !scene.is_definite(before);
             ((adjective || scene.is_definite(at)) && person(scene, before).is_some()).then_some(before)
         });
+        // عائلة واحدة: an adjective of what is no person.
+        let one = matches!(scene.text.folded(at), "واحد" | "واحده");
+        let of_thing = |b: usize| b >= sentence.start && trigger_at(scene, b).is_none() && scene.text.token(b).is_some_and(|t| t.is_arabic());
+        if one && noun.is_none() && at.checked_sub(1).is_some_and(of_thing) && scene.text.folded(end) != "من" {
+            return None;
+        }
         return Some(Candidate {
             tokens: quantity.tokens.clone(),
             span: quantity.span,
@@ -71,7 +79,7 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
             approx: quantity.approx,
             noun,
             end,
-            bare: quantity.dual,
+            bare: dual,
         });
     }
     if let Some(other) = other(scene, at) {
@@ -79,7 +87,8 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
     }
     let number = person(scene, at)?;
     let hit = scene.hit(at)?;
-    let followed_by_one = scene.quantity_at(hit.end).is_some();
+    // طبيبة وأحد المتطوعين: the next of a list.
+    let followed_by_one = scene.quantity_at(hit.end).is_some() && scene.proclitic(hit.end, Proclitics::WAW).is_none();
     let attached = [Proclitics::BA, Proclitics::LAM, Proclitics::KAF].iter().any(|&p| hit.proclitics.has(p));
     let amount = match number {
         Grammatical::Singular if !scene.is_definite(at) => 1,
@@ -155,6 +164,9 @@ pub(crate) fn counted(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<
         return None;
     }
     while at < end && steps < 4 {
+        if at > from && scene.proclitic(at, Proclitics::WAW).is_some() {
+            return None;
+        }
         let people = scene
             .hit(at)
             .is_some_and(|h| h.person().is_some() || h.events().any(|e| e.part == EventPart::VictimNoun))

@@ -124,6 +124,123 @@ pub(crate) fn is_protest(scene: &Scene<'_, '_>, candidate: &Candidate, sentence:
     })
 }
 
+/// Verbs that need a word behind their subject to tell an event: سلم … أنفسهم.
+const SPLIT: &[(&str, &[&str], CountKind)] = &[
+    ("سلم", &["انفسهم", "نفسيهما", "نفسه", "نفسها", "سلاحهم", "اسلحتهم", "سلاحه"], CountKind::Surrendered), // gave up
+    ("القي", &["سلاحهم", "اسلحتهم", "السلاح", "سلاحه"], CountKind::Surrendered), // laid down their arms
+    ("القت", &["سلاحها", "اسلحتها", "السلاح"], CountKind::Surrendered),
+    ("فارق", &["الحياه"], CountKind::Killed), // departed life
+    ("لفظ", &["انفاسه", "انفاسها", "انفاسهم", "انفاسهما"], CountKind::Killed), // breathed their last
+    ("فقد", &["حياتهم", "حياته", "حياتها", "حياتهما", "ارواحهم", "ارواحهما"], CountKind::Killed), // lost their lives
+    ("خسر", &["حياتهم", "حياته", "حياتها", "ارواحهم"], CountKind::Killed),
+    ("قدم", &["ارواحهم"], CountKind::Killed), // gave their lives
+    ("اودع", &["السجن", "الحبس"], CountKind::Held), // were put in prison
+    ("ادخل", &["السجن"], CountKind::Held),
+    ("ترك", &["منازلهم", "بيوتهم", "ديارهم"], CountKind::Displaced), // left their homes
+    ("غادر", &["منازلهم", "بيوتهم", "ديارهم"], CountKind::Displaced),
+    ("لاذ", &["بالفرار"], CountKind::Escaped), // took to flight
+];
+
+/// فارق طفلان الحياة: a verb before those counted, and behind them what completes it.
+pub(crate) fn split(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> Option<CountKind> {
+    let about = |i: &usize| matches!(scene.text.folded(*i), "نحو" | "حوالي" | "اكثر" | "من" | "قرابه" | "زهاء");
+    let start = candidate.tokens.start;
+    let before = (sentence.start.max(start.saturating_sub(4))..start).rev().find(|i| !about(i))?;
+    let verb = scene.text.folded(before);
+    let verb = verb.strip_prefix(['و', 'ف']).filter(|_| scene.hit(before).is_none_or(|h| !h.proclitics.is_none())).unwrap_or(verb);
+    let is = |form: &str| verb == form || verb.strip_suffix('ت') == Some(form) || verb.strip_suffix("وا") == Some(form);
+    let behind = behind(scene, candidate, sentence);
+    SPLIT
+        .iter()
+        .filter(|(form, ..)| is(form))
+        .find(|(_, complements, _)| behind.clone().any(|i| complements.contains(&scene.text.folded(i))))
+        .map(|&(.., kind)| kind)
+}
+
+/// غادر 5 مصابين المستشفى, تعافى 900 مريض: those wounded or ill before, of whom something else is told.
+pub(crate) fn recovers(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    let start = candidate.tokens.start;
+    (start.saturating_sub(2)..start).any(|i| {
+        let verb = scene.text.folded(i).trim_start_matches('و');
+        ["خرج", "غادر", "مغادر", "تعاف", "شفاء", "تماثل", "شفي"].iter().any(|stem| verb.starts_with(stem))
+    })
+}
+
+/// 17 وفاة, 200 حالة اختناق, 145 إصابة: what each case counted was, and where its words end.
+pub(crate) fn cases(
+    scene: &Scene<'_, '_>,
+    candidate: &Candidate,
+    sentence: &Range<usize>,
+    last: Option<&Tally>,
+) -> Option<(CountKind, usize)> {
+    let at = candidate.tokens.end;
+    if candidate.bare || at >= sentence.end {
+        return None;
+    }
+    let case = matches!(scene.text.folded(at), "حالات" | "حاله");
+    if case && scene.text.folded(at + 1) == "للاصابه" {
+        return Some((CountKind::Infected, at + 2));
+    }
+    let noun = at + usize::from(case);
+    let hit = scene.hit(at).filter(|h| h.end == noun + 1).or_else(|| scene.hit(noun));
+    let end = hit.map_or(noun + 1, |h| h.end);
+    let named = || {
+        let new = matches!(scene.text.folded(end), "جديده" | "موكده");
+        (end..end + 4)
+            .take_while(|&i| !scene.is_stop(i) && !scene.is_comma(i))
+            .any(|i| scene.on(i, List::Disease)) || new
+    };
+    match scene.text.folded(noun) {
+        "وفاه" | "وفيات" | "انتحار" => Some((CountKind::Killed, end)),
+        "تسمم" | "اشتباه" => Some((CountKind::Infected, end)),
+        "اختناق" | "اغماء" if case => Some((CountKind::Wounded, end)),
+        "اختفاء" | "فقدان" if case => Some((CountKind::Missing, end)),
+        _ if scene.on(noun, List::Disease) && case => Some((CountKind::Infected, end)),
+        "اصابه" | "اصابات" if hit.is_some_and(|h| h.events().any(|e| e.count == CountKind::Infected)) || named() => {
+            Some((CountKind::Infected, end))
+        }
+        "جديده" | "موكده" if case => Some((CountKind::Infected, end)),
+        "اصابه" | "اصابات" => match last?.count_type {
+            CountKind::Infected => Some((CountKind::Infected, end)),
+            CountKind::Killed | CountKind::Wounded | CountKind::Missing => Some((CountKind::Wounded, end)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// المصابين … ثلاثة منهم: whose part it is, where the whole is named by no number.
+pub(crate) fn group(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> Option<CountKind> {
+    scene.hit(candidate.tokens.end).filter(|h| h.is(Particle::Partitive) && h.proclitics.is_none())?;
+    let start = candidate.tokens.start;
+    let floor = sentence.start.max(start.saturating_sub(20));
+    let named = |i: usize| {
+        let hit = scene.hit(i).filter(|_| scene.is_definite(i))?;
+        let fate = |e: &&crate::vocabulary::EventWord| {
+            e.part == EventPart::VictimNoun && e.flags.has(EventFlags::PLURAL) && !e.flags.has(EventFlags::STANCE)
+                && !matches!(e.count, CountKind::People | CountKind::Attacks)
+        };
+        hit.events().find(fate).map(|e| e.count)
+    };
+    (floor..start).rev().find_map(named)
+}
+
+/// قتيل وجريحان في انفجار: a headline of nouns alone.
+pub(crate) fn is_headline(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
+    let start = candidate.tokens.start;
+    let opens = start == sentence.start
+        || start.checked_sub(1).is_some_and(|p| {
+            scene.is_colon(p) || matches!(scene.text.surface(p), "|" | "/" | "-" | "–" | "..") || scene.is_stop(p)
+        });
+    let next = candidate.end;
+    let joined = || scene.proclitic(next, Proclitics::WAW).is_some();
+    let told = || {
+        matches!(scene.text.folded(next), "في" | "جراء" | "اثر" | "بعد" | "نتيجه" | "خلال" | "بسبب" | "برصاص" | "بنيران" | "بقصف" | "بغاره" | "بانفجار" | "بهجوم" | "بحادث" | "بحوادث")
+            || scene.on(next, List::Other)
+    };
+    opens && (joined() || told())
+}
+
 /// 33 جنديا قتلى: what the noun behind them says.
 pub(crate) fn predicate(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<CountKind> {
     let hit = scene.hit(candidate.end).filter(|h| h.proclitics.is_none() && !candidate.bare)?;

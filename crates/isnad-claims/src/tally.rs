@@ -70,6 +70,8 @@ fn settle(
     let part = is_part(scene, &candidate, sentence, last);
     let governor = governor(scene, &candidate, sentence, all);
     let listed = last.filter(|l| follows(scene, l, start));
+    let fated = inherent.is_some_and(|i| is_fate(i.count));
+    let dual = candidate.bare && candidate.low == Some(Number::from(2));
     // قتيل alone is a victim, no number; a year is no number of anything.
     if candidate.bare
         && inherent.is_some()
@@ -77,7 +79,16 @@ fn settle(
         && !part
         && listed.is_none()
         && !is_attack_pair(scene, &candidate, inherent)
+        && !(fated && (dual || fate::is_headline(scene, &candidate, sentence)))
     {
+        return None;
+    }
+    // زوجته: counted beside others, not where only she is told of.
+    let owned = candidate.bare && !dual && {
+        let surface = scene.text.surface(start);
+        ["ه", "ها", "هم", "هما", "هن"].iter().any(|pronoun| surface.ends_with(pronoun))
+    };
+    if owned && !part && listed.is_none() {
         return None;
     }
     if last.is_some_and(|l| fate::shares_number(scene, &candidate, l)) {
@@ -94,17 +105,17 @@ fn settle(
     let governor = governor.filter(|g| {
         inherent.is_none_or(|i| i.count != CountKind::Attacks) || g.word.count == CountKind::Attacks
     });
-    // حالات للإصابة: of a disease.
-    if let Some(cases) = cases(scene, &candidate) {
+    // حالات للإصابة, 17 وفاة: cases are counted.
+    if let Some((count_type, end)) = fate::cases(scene, &candidate, sentence, last) {
         return Some(Tally {
-            object: Some(candidate.tokens.end..cases),
+            object: Some(candidate.tokens.end..end),
             tokens: candidate.tokens,
             span: candidate.span,
             low: candidate.low,
             high: candidate.high,
             approx: candidate.approx,
             part,
-            count_type: CountKind::Infected,
+            count_type,
             trigger: None,
             sentence: index,
             rule: "claims.count.cases",
@@ -121,8 +132,10 @@ fn settle(
     if !candidate.bare
         && candidate.noun.is_none()
         && !others
+        && !tolled(scene, &candidate, last)
         && governor.is_some_and(|g| {
             g.word.flags.has(EventFlags::AMBIGUOUS)
+                && g.word.part != EventPart::VictimNoun
                 && !matches!(g.word.frame, EventFrame::Container | EventFrame::Act)
         })
     {
@@ -144,6 +157,12 @@ fn settle(
         }
     } else if !candidate.bare && fate::is_joint(scene, &candidate, sentence) {
         (CountKind::People, governor.map(|g| g.token), "claims.count.joint")
+    } else if let Some(fate) = fate::split(scene, &candidate, sentence) {
+        (fate, None, "claims.count.state")
+    } else if let Some(group) = fate::group(scene, &candidate, sentence).filter(|_| governor.is_none()) {
+        (group, None, "claims.count.part")
+    } else if fated && fate::recovers(scene, &candidate) {
+        (CountKind::People, None, "claims.count.people")
     } else if !candidate.bare && fate::is_driven(scene, &candidate, sentence) {
         (CountKind::Displaced, None, "claims.count.state")
     } else if !candidate.bare && fate::is_aboard(scene, &candidate) {
@@ -223,6 +242,10 @@ fn settle(
         let kind = if protest { CountKind::Protesters } else { CountKind::People };
         (kind, None, "claims.count.people")
     };
+    // انتشال رضيعة: one of whom nothing is told that could be added up.
+    if count_type == CountKind::People && candidate.bare && !part && candidate.low == Some(Number::from(1)) {
+        return None;
+    }
     // أصيب 400 شخص بالكوليرا: they are ill.
     let ill = matches!(count_type, CountKind::Wounded)
         && !part
@@ -291,7 +314,7 @@ fn kind_of(
     let civilians = candidate
         .noun
         .and_then(|n| scene.hit(n)?.person())
-        .is_some_and(|p| matches!(p.class, PersonClass::Civilian | PersonClass::Woman | PersonClass::Child));
+        .is_some_and(|p| matches!(p.class, PersonClass::Civilian | PersonClass::Companion | PersonClass::Woman | PersonClass::Child));
     if kind == CountKind::Escaped && civilians {
         return CountKind::Displaced;
     }
@@ -356,10 +379,24 @@ fn is_part(
             return false;
         }
     }
-    if marked {
+    if marked || is_share(scene, candidate, last) {
         return true;
     }
     last.part && (follows(scene, last, candidate.tokens.start) || lists_on(scene, last, candidate))
+}
+
+/// مقتل 17 …، | 9 في الأول: a smaller number with nothing but where.
+fn is_share(scene: &Scene<'_, '_>, candidate: &Candidate, last: &Tally) -> bool {
+    let start = candidate.tokens.start;
+    let end = last.object.as_ref().map_or(last.tokens.end, |o| o.end).max(last.tokens.end);
+    !candidate.bare
+        && candidate.noun.is_none()
+        && candidate.low.zip(last.low).is_some_and(|(own, whole)| own < whole)
+        && matches!(scene.text.folded(candidate.tokens.end), "في" | "من")
+        && start.checked_sub(1).is_some_and(|p| scene.is_comma(p) || scene.is_colon(p))
+        && end < start
+        && start - end <= 8
+        && !(end..start).any(|i| scene.is_stop(i) || scene.hit(i).is_some_and(source::is_verb))
 }
 
 /// 34 من تنظيم …، | و89 من قوات …، | و118 مدنيا: the parts of one whole, each behind a comma.
@@ -370,7 +407,11 @@ fn lists_on(scene: &Scene<'_, '_>, last: &Tally, candidate: &Candidate) -> bool 
     let comma = lone.unwrap_or(start).checked_sub(1).is_some_and(|p| scene.is_comma(p));
     let verb = |i: usize| {
         scene.is_stop(i)
-            || scene.hit(i).is_some_and(|h| source::is_verb(h) || h.is(Particle::That) || h.is(Particle::Cut))
+            || scene.hit(i).is_some_and(|h| {
+                // وفق ما ذكر: who says so.
+                let said = i.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "ما");
+                source::is_verb(h) && !said || h.is(Particle::That) || h.is(Particle::Cut)
+            })
     };
     !candidate.bare
         && (comma || lone.unwrap_or(start) - last.tokens.end > 2)
@@ -379,21 +420,14 @@ fn lists_on(scene: &Scene<'_, '_>, last: &Tally, candidate: &Candidate) -> bool 
         && !(last.tokens.end..start).any(verb)
 }
 
-/// Where `حالات للإصابة` ends, behind a number.
-fn cases(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<usize> {
-    let at = candidate.tokens.end;
-    let case = matches!(scene.text.folded(at), "حالات" | "حاله");
-    if case && scene.text.folded(at + 1).ends_with("اصابه") {
-        return Some(at + 2);
-    }
-    // 214 إصابة جديدة بفيروس …
-    let ill = matches!(scene.text.folded(at), "اصابه" | "اصابات") || case;
-    let new = matches!(scene.text.folded(at + 1), "جديده" | "موكده");
-    let end = at + 1 + usize::from(new);
-    let named = (end..end + 3)
-        .take_while(|&i| !scene.is_stop(i) && !scene.is_comma(i))
-        .any(|i| scene.on(i, List::Disease));
-    (ill && !candidate.bare && named).then_some(at + 1)
+/// قتل 12 وأصيب 30, مقتل 3 وفقدان 5: the next figure of a toll.
+fn tolled(scene: &Scene<'_, '_>, candidate: &Candidate, last: Option<&Tally>) -> bool {
+    let next = candidate.tokens.end;
+    let ends = scene.is_stop(next)
+        || scene.is_comma(next)
+        || scene.text.folded(next) == "في"
+        || scene.proclitic(next, Proclitics::WAW).is_some();
+    ends && last.is_some_and(|l| !matches!(l.count_type, CountKind::People | CountKind::Attacks))
 }
 
 /// Whether a number is followed by a noun that the vocabulary does not know: it counts things.
