@@ -266,7 +266,9 @@ fn by_body(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Named> {
         h.speaker() == Some(SpeakerKind::Collective) && h.cues().next().is_none() && h.particle().is_none()
     });
     let body = speaks || scene.on(at, List::Forces);
-    if !body {
+    // قصف مستشفى, قصف قصر: what was hit, though it may speak.
+    let building = ["مستشف", "المستشف", "قصر", "القصر"].iter().any(|b| scene.text.folded(at).starts_with(b));
+    if !body || building {
         return None;
     }
     if scene.is_definite(at)
@@ -317,18 +319,20 @@ fn by_origin(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>) 
 
 fn is_adjective(scene: &Scene<'_, '_>, at: usize) -> bool {
     let folded = scene.text.folded(at);
-    scene.entity_at(at).is_none() && (folded.ends_with('ي') || folded.ends_with("يه"))
+    scene.entity_at(at).is_none() && (folded.ends_with('ي') || folded.ends_with("يه") || folded.ends_with("يا"))
 }
 
 /// روسي, إسرائيلية: of a country.
 fn is_origin(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.on(at, List::Origin)
+    // سوريا, روسيا: the country, though its adjective may read so.
+    scene.on(at, List::Origin) && (scene.entity_at(at).is_none() || !scene.text.folded(at).ends_with("يا"))
 }
 
 /// An adjective of origin in the masculine, without its article: الروسية → روسي.
 fn masculine<'s>(scene: &'s Scene<'_, '_>, at: usize) -> &'s str {
     let folded = scene.text.folded(at);
     let bare = folded.strip_prefix("ال").unwrap_or(folded);
+    let bare = bare.strip_suffix("يا").map_or(bare, |stem| bare.get(..stem.len() + 'ي'.len_utf8()).unwrap_or(bare));
     bare.strip_suffix("يه").map_or(bare, |stem| bare.get(..stem.len() + 'ي'.len_utf8()).unwrap_or(bare))
 }
 

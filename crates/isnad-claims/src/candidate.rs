@@ -87,6 +87,10 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
     }
     let number = person(scene, at)?;
     let hit = scene.hit(at)?;
+    // ، مضيفا أن: who adds, no host.
+    if hit.cues().next().is_some() && at.checked_sub(1).is_some_and(|p| scene.is_comma(p)) && hit.proclitics.is_none() {
+        return None;
+    }
     // طبيبة وأحد المتطوعين: the next of a list.
     let followed_by_one = scene.quantity_at(hit.end).is_some() && scene.proclitic(hit.end, Proclitics::WAW).is_none();
     let attached = [Proclitics::BA, Proclitics::LAM, Proclitics::KAF].iter().any(|&p| hit.proclitics.has(p));

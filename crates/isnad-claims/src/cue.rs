@@ -4,6 +4,7 @@ use core::ops::Range;
 
 use isnad_text::Span;
 
+use crate::Class;
 use crate::scene::Scene;
 use crate::source;
 use crate::vocabulary::{CueFlags, CueWord, Hit, Part, Particle};
@@ -83,7 +84,7 @@ pub(crate) fn sites(scene: &Scene<'_, '_>) -> Vec<Site> {
         });
         // A cue between another cue and its content belongs to that one: يتابع الخبير قائلاً.
         let covered = |site: &Site| {
-            sites.last().is_some_and(|last| matches!(last.body, Body::From { token, .. } if site.tokens.start < token && site.tokens.start > last.tokens.start && last.sentence == sentence))
+            sites.last().is_some_and(|last| matches!(last.body, Body::From { token, .. } if (site.tokens.start < token || site.tokens.start == token && site.word.part == Part::Noun && last.word.class == Class::Describe) && site.tokens.start > last.tokens.start && last.sentence == sentence))
         };
         if let Some(site) = found
             && !covered(&site)

@@ -31,7 +31,8 @@ pub(crate) fn speakers(
                     known.push(Known {
                         head: source.start,
                         named: named.clone(),
-                        flags: site.word.flags,
+                        // نقلت صحيفة عن مسؤولين: the verb agrees with the outlet.
+                        flags: if site.rule == "claims.relay" { CueFlags::default() } else { site.word.flags },
                         sentence: site.sentence,
                         nested: nested || is_of_speaker(scene, source),
                     });

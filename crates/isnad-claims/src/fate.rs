@@ -48,7 +48,14 @@ pub(crate) fn is_aboard(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
     (start.saturating_sub(6)..start)
         .rev()
         .take_while(|&i| !scene.is_stop(i) && !scene.is_comma(i))
-        .any(|i| scene.text.folded(i).starts_with("متن") && i > 0 && scene.text.folded(i - 1).ends_with("علي"))
+        .any(|i| {
+            let aboard = scene.text.folded(i).starts_with("متن") && i > 0 && scene.text.folded(i - 1).ends_with("علي");
+            let carries = matches!(
+                scene.text.folded(i).trim_start_matches('و'),
+                "يقل" | "تقل" | "اقل" | "اقلت" | "يستقلها" | "يستقله" | "تحمل" | "يحمل" | "تقله" | "تقلهم"
+            );
+            aboard || carries && scene.text.folded(i + 1) != "عن"
+        })
 }
 
 /// 30 قتيلا مقابل 45 في العام السابق: of the same as the figure before.
@@ -96,7 +103,10 @@ pub(crate) fn is_ill(
                 }))
     };
     let between = trigger.filter(|&t| t < candidate.tokens.start).map_or(0..0, |t| t..candidate.tokens.start);
-    between.chain(behind(scene, candidate, sentence)).any(with)
+    // الوفيات بالكوليرا إلى 60 والإصابات إلى 900
+    let case = trigger.filter(|&t| scene.text.folded(t).ends_with("اصابات"));
+    let before = case.map_or(0..0, |t| sentence.start.max(t.saturating_sub(16))..t);
+    between.chain(before).chain(behind(scene, candidate, sentence)).any(with)
 }
 
 /// في عداد المفقودين, تحت الأنقاض, مصير 30 شخصا: where nothing else is told of them.
@@ -119,7 +129,11 @@ pub(crate) fn is_protest(scene: &Scene<'_, '_>, candidate: &Candidate, sentence:
             h.happening() == Some(EventKind::Protest)
                 || h.events().any(|e| e.count == CountKind::Protesters && e.part == EventPart::Noun)
         });
-        told && (scene.hit(i).is_some_and(|h| h.proclitics.has(Proclitics::BA))
+        let held = || {
+            let before = candidate.tokens.start.saturating_sub(3)..candidate.tokens.start;
+            before.into_iter().any(|p| scene.text.folded(p).contains("نظم"))
+        };
+        told && (held() || scene.hit(i).is_some_and(|h| h.proclitics.has(Proclitics::BA))
             || i.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "في"))
     })
 }
@@ -147,8 +161,10 @@ pub(crate) fn split(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Ran
     let start = candidate.tokens.start;
     let before = (sentence.start.max(start.saturating_sub(4))..start).rev().find(|i| !about(i))?;
     let verb = scene.text.folded(before);
-    let verb = verb.strip_prefix(['و', 'ف']).filter(|_| scene.hit(before).is_none_or(|h| !h.proclitics.is_none())).unwrap_or(verb);
-    let is = |form: &str| verb == form || verb.strip_suffix('ت') == Some(form) || verb.strip_suffix("وا") == Some(form);
+    let is = |form: &str| {
+        let ends = |verb: &str| verb.strip_prefix(form).is_some_and(|rest| matches!(rest, "" | "ت" | "وا"));
+        ends(verb) || verb.strip_prefix(['و', 'ف']).is_some_and(ends)
+    };
     let behind = behind(scene, candidate, sentence);
     SPLIT
         .iter()

@@ -264,7 +264,8 @@ impl Cell {
 }
 
 fn is_letter(text: &Text<'_>, token: usize) -> bool {
-    text.folded(token).chars().count() == 1
+    let mut chars = text.folded(token).chars();
+    chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
 }
 
 fn is_imperfect_shape(folded: &str) -> bool {

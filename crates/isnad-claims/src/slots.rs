@@ -187,6 +187,8 @@ fn village(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<(usize, Named)
     };
     let unknown = |at: usize| {
         !tells(at)
+            && !scene.on(at, List::AtPlace)
+            && !scene.on(at, List::PlaceNoun)
             && scene.entity_at(at).is_none()
             && scene.hit(at).is_none()
             && scene.quantity_at(at).is_none()

@@ -335,7 +335,11 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
         return None;
     }
     if scene.hit(first).is_some_and(|h| {
-        h.particle().is_some_and(|p| !matches!(p, Particle::Demonstrative | Particle::Quantifier))
+        let noun = |p| {
+            matches!(p, Particle::Demonstrative | Particle::Quantifier)
+                || p == Particle::Venue && h.speaker().is_some()
+        };
+        h.particle().is_some_and(|p| !noun(p))
             && scene.entity_at(first).is_none()
     }) {
         return None;
@@ -528,7 +532,8 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
         let object = scene.on(at, crate::vocabulary::List::PlaceNoun)
             && at > start
             && scene.text.folded(at - 1).ends_with("ون");
-        if object {
+        // انتحاريان نفسيهما: themselves.
+        if object || at > start && scene.text.folded(at).starts_with("نفس") && !scene.is_definite(at) {
             break;
         }
         let link = at == start

@@ -79,7 +79,7 @@ fn settle(
         && !part
         && listed.is_none()
         && !is_attack_pair(scene, &candidate, inherent)
-        && !(fated && (dual || fate::is_headline(scene, &candidate, sentence)))
+        && !(fated && (dual && scene.text.surface(start).ends_with('ن') || fate::is_headline(scene, &candidate, sentence)))
     {
         return None;
     }
@@ -560,7 +560,8 @@ fn before<'v>(
         if let Some(word) =
             hit.events().find(|e| e.part == EventPart::VictimNoun && !e.flags.has(EventFlags::STANCE))
         {
-            let mut numbered = at.checked_sub(1).is_some_and(|p| scene.on(p, List::Numbers));
+            // عدد المفقودين, as one entry or two
+            let mut numbered = scene.on(at, List::Numbers) || at.checked_sub(1).is_some_and(|p| scene.on(p, List::Numbers));
             // عدد القتلى إلى 30 والمصابين | إلى 80: both are numbered.
             numbered |= to == Some(hit.end) && hit.proclitics.has(Proclitics::WAW) && scene.is_definite(at);
             if numbered && commas == 0 && !candidate.bare {

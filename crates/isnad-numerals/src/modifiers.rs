@@ -58,7 +58,8 @@ impl Waiting {
             self.turned_at = Some(first);
             return;
         }
-        if self.at != first {
+        // يقل نحو 80: carries about 80, since no عن stands between.
+        if self.at != first || self.side == Some(Side::Govern) {
             self.bounds = Bounds::default();
         }
         self.bounds.add(effect);

@@ -348,9 +348,10 @@ impl Place<'_, '_, '_> {
                                             | Part::Participle
                                     )
                                 })
-                                && !scene.is(i - 1, Particle::Relative)
                         }))
             })
+            // المنظمة التي | دعت: the relative goes with its verb.
+            .map(|i| if i > from + 1 && scene.is(i - 1, Particle::Relative) { i - 1 } else { i })
             .unwrap_or(self.range.end)
     }
 

@@ -321,7 +321,8 @@ impl Place<'_, '_, '_> {
         // القوات …، التي طالبت
         let relative_end = relative.checked_sub(1).filter(|&p| scene.is_comma(p)).unwrap_or(relative);
         let near = self.range.start.max(relative.saturating_sub(8))..relative_end;
-        let head = near.rev().find(|&i| source::names_somebody(scene, i))?;
+        let named = relative_end.checked_sub(1).and_then(|last| scene.entity_at(last)).map(|e| e.tokens.start);
+        let head = named.or_else(|| near.rev().find(|&i| source::names_somebody(scene, i)))?;
         let source = source::trim(scene, head..relative_end)?;
         let agrees = (scene.text.folded(relative) == "التي") == self.word.flags.has(CueFlags::F);
         (agrees && source.end == relative_end && source::whole(scene, source.clone())).then_some(source)
@@ -513,6 +514,17 @@ impl Place<'_, '_, '_> {
             return Some(self.make(source, self.bare(from), "claims.verb-object"));
         }
         let token = self.first_word(from..end)?;
+        // أكد رفض بلاده للعقوبات، وقال: what stands behind the comma is not what was rejected.
+        if let Some(source) = source.as_ref().filter(|s| s.start == hit.end && from == rest)
+            && token == from + 1
+            && scene.is_comma(from)
+        {
+            let (to, skip) = (source.start + 1..source.end)
+                .find_map(|i| scene.proclitic(i, Proclitics::LAM).map(|skip| (i, skip)))?;
+            let start = self.start_of(to) + skip;
+            let body = Body::From { token: to, start, how: Introduced::Preposition };
+            return Some(self.make(Some(source.start..to), body, "claims.verb-object"));
+        }
         // ما يسميه "…": the label is what is said, and the speaker is in the verb.
         if pronoun && self.word.class == Class::Describe && scene.quotation_from(self.hit.end).is_some() {
             let body = Body::From {

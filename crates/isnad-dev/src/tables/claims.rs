@@ -228,7 +228,7 @@ fn origins(root: &Path, lists: &mut LexiconBuilder) -> Result<()> {
     let list = LISTS.iter().position(|list| *list == "origin").unwrap_or_default() as u32;
     let table = tsv::read(&root.join("crates/isnad-entities/data/nisbas.tsv"), 5)?;
     for row in table.rows.iter().filter(|row| row.get(0).starts_with("iso:")) {
-        for ending in ["", "ة"] {
+        for ending in ["", "ة", "ا"] {
             for article in ["", "ال"] {
                 lists.add(&format!("{article}{}{ending}", row.get(2)), list, PhraseFlags::NONE);
             }
