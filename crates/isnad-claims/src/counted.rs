@@ -85,8 +85,9 @@ pub(crate) fn counts(
         // Where the sentence plays that holds what is said.
         let around = || {
             let start = sentence.start.max(token.saturating_sub(slots::WINDOW));
-            let place = slots::place(scene, token, &(start..token), held)?;
-            stated.is_some().then_some(Named { evidence: Evidence::Sentence, ..place })
+            let around = start..within.start;
+            let place = if around.is_empty() { None } else { slots::place(scene, around.end - 1, &around, held) };
+            place.map(|place| Named { evidence: Evidence::Sentence, ..place })
         };
         let place = place
             .or_else(around)

@@ -17,6 +17,8 @@ pub(crate) struct Scene<'a, 't> {
     pub(crate) dates: &'a [TemporalExpression],
     pub(crate) entities: &'a [Entity],
     cells: Vec<Cell>,
+    /// Words that call a place what it is.
+    place_words: Vec<u32>,
 }
 
 /// What is known of a token. Indices are one more than they are, 0 for none.
@@ -91,7 +93,13 @@ impl<'a, 't> Scene<'a, 't> {
                 cell.shape |= NAMED;
             }
         }
-        Scene { text, hits, quantities, dates, entities, cells }
+        const PLACES: u32 = 1 << List::PlaceNoun as u32 | 1 << List::Territory as u32;
+        let calls = |(i, c): &(usize, &Cell)| {
+            c.lists & PLACES != 0
+                || c.lists & (1 << List::AtPlace as u32) != 0 && text.folded(*i).starts_with('ب')
+        };
+        let place_words = cells.iter().enumerate().filter(calls).map(|(i, _)| i as u32).collect();
+        Scene { text, hits, quantities, dates, entities, cells, place_words }
     }
 
     /// The cell of a token: every step of the grammar comes through here, so that tests can count them.
@@ -174,6 +182,14 @@ impl<'a, 't> Scene<'a, 't> {
     /// Whether the word is on a list.
     pub(crate) fn on(&self, token: usize, list: List) -> bool {
         self.look(token).is_some_and(|c| c.lists & (1 << list as u32) != 0)
+    }
+
+    /// The words of a range that call a place what it is: قرية, بمحافظة, السواحل, البلاد.
+    pub(crate) fn place_words(&self, range: &Range<usize>) -> impl Iterator<Item = usize> + '_ {
+        let first = self.place_words.partition_point(|&i| (i as usize) < range.start);
+        let end = range.end;
+        let words = self.place_words.get(first..).unwrap_or_default();
+        words.iter().map(|&i| i as usize).take_while(move |&i| i < end)
     }
 
     pub(crate) fn is_comma(&self, token: usize) -> bool {

@@ -96,18 +96,18 @@ pub(crate) fn place(scene: &Scene<'_, '_>, token: usize, within: &Range<usize>, 
         .or_else(|| located_last(within.start..clause.start))
         .or_else(|| if held { facility(within) } else { None });
     let near = |e: &Entity| clause.contains(&e.tokens.start);
-    let village_near = village(scene, &clause);
     let entity = match entity {
         Some(entity) if near(entity) => {
             // قرية … | بريف حلب: the village first, and then what it lies in.
-            let lies = |v: &&(usize, Named)| goes_on(scene, v.0 + 1..entity.tokens.start);
-            if let Some((_, mut village)) = village_near.filter(|v| lies(&v)) {
+            let before = clause.start.max(entity.tokens.start.saturating_sub(7))..entity.tokens.start;
+            let lies = |v: &(usize, Named)| goes_on(scene, v.0 + 1..entity.tokens.start);
+            if let Some((_, mut village)) = village(scene, &before).filter(lies) {
                 village.names.extend(within_places(scene, entity, Evidence::Clause).names.into_iter().take(2));
                 return Some(village);
             }
             entity
         }
-        far => match village_near.or_else(|| land(scene, &clause)).or_else(|| village(scene, within)) {
+        far => match village(scene, &clause).or_else(|| land(scene, &clause)).or_else(|| village(scene, within)) {
             Some((_, village)) => return Some(village),
             None => match far.or_else(|| struck(scene, all)) {
                 Some(entity) => entity,
@@ -202,7 +202,7 @@ fn village(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<(usize, Named)
             })
     };
     let at =
-        range.clone().find(|&at| noun(at) && brought(at) && range.contains(&(at + 1)) && unknown(at + 1))?
+        scene.place_words(range).find(|&at| noun(at) && brought(at) && range.contains(&(at + 1)) && unknown(at + 1))?
             + 1;
     let span = scene.text.span_of(at..at + 1);
     let names = vec![scene.text.slice(span).to_string()];
@@ -211,7 +211,7 @@ fn village(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<(usize, Named)
 
 /// السواحل الليبية, أنحاء البلاد: all over a country.
 fn land(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<(usize, Named)> {
-    for at in range.clone() {
+    for at in scene.place_words(range) {
         if scene.on(at, List::Territory)
             && let Some((name, english)) = agents::country(scene, at + 1)
         {
