@@ -7,7 +7,7 @@ use isnad_numerals::{Number, QuantityKind};
 use isnad_text::{Proclitics, Span};
 
 use crate::scene::Scene;
-use crate::tally::trigger_at;
+use crate::governor::trigger_at;
 use crate::vocabulary::{EventFlags, EventPart, Grammatical, List, Particle};
 
 /// Something that may be a count: a number with the noun behind it, or a noun alone.
@@ -47,7 +47,10 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
         if !counts {
             return None;
         }
-        // اثنين من العمال: a number like others.
+        // اثنين من العمال: a number like others; قاربين counts things.
+        if quantity.dual && person(scene, at).is_none() && !scene.text.folded(at).contains("اثن") {
+            return None;
+        }
         let dual = quantity.dual && person(scene, at).is_some();
         let (noun, end) = if dual {
             (Some(at), quantity.tokens.end)
@@ -129,6 +132,14 @@ pub(crate) fn other(scene: &Scene<'_, '_>, at: usize) -> Option<Candidate> {
     };
     // A noun before آخر is what is counted: شخص آخر.
     if noun == at && at.checked_sub(1).is_none_or(|p| trigger_at(scene, p).is_none_or(|t| t.end != at)) {
+        return None;
+    }
+    // سقوط آخر معقل: the last of something.
+    let last = noun == at
+        && scene.text.token(at + 1).is_some_and(|t| t.is_arabic())
+        && scene.hit(at + 1).is_none()
+        && ![Proclitics::WAW, Proclitics::BA, Proclitics::FA, Proclitics::LAM].iter().any(|&p| scene.proclitic(at + 1, p).is_some());
+    if last {
         return None;
     }
     Some(Candidate {

@@ -7,7 +7,8 @@ use isnad_text::Proclitics;
 use crate::candidate::Candidate;
 use crate::scene::Scene;
 use crate::slots::Trigger;
-use crate::tally::{Tally, trigger_at};
+use crate::governor::trigger_at;
+use crate::tally::Tally;
 use crate::vocabulary::{EventFlags, EventFrame, EventPart, List, Particle, PersonClass};
 use crate::{CountKind, EventKind};
 
@@ -52,7 +53,7 @@ pub(crate) fn is_aboard(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
             let aboard = scene.text.folded(i).starts_with("متن") && i > 0 && scene.text.folded(i - 1).ends_with("علي");
             let carries = matches!(
                 scene.text.folded(i).trim_start_matches('و'),
-                "يقل" | "تقل" | "اقل" | "اقلت" | "يستقلها" | "يستقله" | "تحمل" | "يحمل" | "تقله" | "تقلهم"
+                "يقل" | "تقل" | "يستقلها" | "يستقله" | "تحمل" | "يحمل" | "تقله" | "تقلهم"
             );
             aboard || carries && scene.text.folded(i + 1) != "عن"
         })
@@ -157,8 +158,8 @@ const SPLIT: &[(&str, &[&str], CountKind)] = &[
 
 /// فارق طفلان الحياة: a verb before those counted, and behind them what completes it.
 pub(crate) fn split(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> Option<CountKind> {
-    let about = |i: &usize| matches!(scene.text.folded(*i), "نحو" | "حوالي" | "اكثر" | "من" | "قرابه" | "زهاء");
     let start = candidate.tokens.start;
+    let about = |i: &usize| ABOUT.contains(&scene.text.folded(*i));
     let before = (sentence.start.max(start.saturating_sub(4))..start).rev().find(|i| !about(i))?;
     let verb = scene.text.folded(before);
     let is = |form: &str| {
@@ -227,8 +228,13 @@ pub(crate) fn cases(
 
 /// المصابين … ثلاثة منهم: whose part it is, where the whole is named by no number.
 pub(crate) fn group(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> Option<CountKind> {
-    scene.hit(candidate.tokens.end).filter(|h| h.is(Particle::Partitive) && h.proclitics.is_none())?;
     let start = candidate.tokens.start;
+    let theirs = scene.hit(candidate.tokens.end).is_some_and(|h| h.is(Particle::Partitive) && h.proclitics.is_none());
+    // القتلى هم أربعة جنود
+    let they = start.checked_sub(1).is_some_and(|p| matches!(scene.text.folded(p), "هم" | "هما" | "هن"));
+    if candidate.bare && !they || !theirs && !they {
+        return None;
+    }
     let floor = sentence.start.max(start.saturating_sub(20));
     let named = |i: usize| {
         let hit = scene.hit(i).filter(|_| scene.is_definite(i))?;
@@ -239,6 +245,55 @@ pub(crate) fn group(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Ran
         hit.events().find(fate).map(|e| e.count)
     };
     (floor..start).rev().find_map(named)
+}
+
+/// Whether a verb that needs it has its completion: لقي 20 شخصا … حتفهم, but تلقى 20 شخصا اللقاح.
+pub(crate) fn is_completed(scene: &Scene<'_, '_>, verb: usize, candidate: &Candidate, sentence: &Range<usize>) -> bool {
+    let met = matches!(
+        scene.text.folded(verb).trim_start_matches('و'),
+        "لقي" | "لقيت" | "لقوا" | "لقيا" | "تلقي" | "يلقي" | "يلقون"
+    );
+    let end = sentence.end.min(candidate.end + 40);
+    !met || (verb + 1..end).any(|i| {
+        let word = scene.text.folded(i);
+        word.starts_with("مصرع") || word.starts_with("حتف") || word.starts_with("القبض")
+    })
+}
+
+/// Words that may stand before a number.
+const ABOUT: [&str; 12] =
+    ["نحو", "حوالي", "قرابه", "زهاء", "اكثر", "اقل", "من", "ما", "لا", "يقل", "عن", "البالغ"];
+
+/// عدد المتعافين 2300, المصابون وعددهم 14: people whose noun stands before, as that which is numbered.
+pub(crate) fn numbered(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> Option<CountKind> {
+    if candidate.bare || candidate.noun.is_some() {
+        return None;
+    }
+    let start = candidate.tokens.start;
+    let floor = sentence.start.max(start.saturating_sub(14));
+    let kind = |at: usize| {
+        let hit = scene.hit(at)?;
+        let victim = hit.events().find(|e| e.part == EventPart::VictimNoun);
+        (hit.person().is_some() || victim.is_some()).then_some(())?;
+        let plural = hit.person().is_none_or(|p| p.number == crate::vocabulary::Grammatical::Plural)
+            && victim.is_none_or(|v| v.flags.has(EventFlags::PLURAL));
+        plural.then(|| victim.map_or(CountKind::People, |v| v.count)).filter(|k| *k != CountKind::Attacks)
+    };
+    for at in (floor..start).rev() {
+        if scene.is_stop(at) || scene.quantity_at(at).is_some() {
+            return None;
+        }
+        let word = scene.text.folded(at);
+        // عددهم: those of whom was spoken.
+        if matches!(word, "عددهم" | "وعددهم" | "عددهن" | "وعددهن") {
+            let near = (at + 1..start).all(|i| ABOUT.contains(&scene.text.folded(i)) || scene.hit(i).is_none());
+            return near.then(|| (floor..at).rev().find_map(kind).unwrap_or(CountKind::People));
+        }
+        if scene.on(at, List::Numbers) && word.ends_with("عدد") {
+            return kind(at + 1);
+        }
+    }
+    None
 }
 
 /// قتيل وجريحان في انفجار: a headline of nouns alone.

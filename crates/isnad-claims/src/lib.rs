@@ -63,6 +63,7 @@ mod event;
 mod extractor;
 mod fate;
 mod generated;
+mod governor;
 mod happening;
 mod inherit;
 mod scene;

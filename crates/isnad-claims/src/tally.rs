@@ -9,6 +9,7 @@ use isnad_text::{Proclitics, Span};
 use crate::CountKind;
 use crate::candidate::{Candidate, candidate, person};
 use crate::fate;
+use crate::governor::governor;
 use crate::scene::Scene;
 use crate::slots::Trigger;
 use crate::source;
@@ -101,10 +102,11 @@ fn settle(
     {
         return None;
     }
-    // ضبط عبوتين, هجومان: neither arrested nor killed.
-    let governor = governor.filter(|g| {
-        inherent.is_none_or(|i| i.count != CountKind::Attacks) || g.word.count == CountKind::Attacks
-    });
+    // ضبط عبوتين, هجومان: neither arrested nor killed; هاجم 20 مسلحا: no attacks.
+    let attack = inherent.is_some_and(|i| i.count == CountKind::Attacks);
+    let governor = governor
+        .filter(|g| attack == (g.word.count == CountKind::Attacks) || !attack && candidate.noun.is_none())
+        .filter(|g| fate::is_completed(scene, g.token, &candidate, sentence));
     // حالات للإصابة, 17 وفاة: cases are counted.
     if let Some((count_type, end)) = fate::cases(scene, &candidate, sentence, last) {
         return Some(Tally {
@@ -161,6 +163,8 @@ fn settle(
         (fate, None, "claims.count.state")
     } else if let Some(group) = fate::group(scene, &candidate, sentence).filter(|_| governor.is_none()) {
         (group, None, "claims.count.part")
+    } else if let Some(kind) = fate::numbered(scene, &candidate, sentence).filter(|_| governor.is_none()) {
+        (kind, None, "claims.count.state")
     } else if fated && fate::recovers(scene, &candidate) {
         (CountKind::People, None, "claims.count.people")
     } else if !candidate.bare && fate::is_driven(scene, &candidate, sentence) {
@@ -350,8 +354,8 @@ fn is_part(
     last: Option<&Tally>,
 ) -> bool {
     let Some(last) = last else { return false };
-    let after =
-        scene.hit(candidate.tokens.end).is_some_and(|h| h.is(Particle::Partitive) && h.proclitics.is_none());
+    let after = !candidate.bare
+        && scene.hit(candidate.tokens.end).is_some_and(|h| h.is(Particle::Partitive) && h.proclitics.is_none());
     let mut at = candidate.tokens.start;
     let mut marked = after && candidate.tokens.start > last.tokens.start;
     // From the marker on, a list: بينهم ثلاثة أطفال وامرأتان.
@@ -469,216 +473,4 @@ fn follows(scene: &Scene<'_, '_>, last: &Tally, start: usize) -> bool {
                     h.events().next().is_some() || h.particle().is_some_and(|p| p != Particle::Preposition)
                 })
         })
-}
-
-/// The event word that governs a candidate: before it with nothing but its own phrase between, or a verb behind it.
-fn governor<'v>(
-    scene: &Scene<'v, '_>,
-    candidate: &Candidate,
-    sentence: &Range<usize>,
-    all: &[Tally],
-) -> Option<Trigger<'v>> {
-    let behind = after(scene, candidate, sentence);
-    // أسرت ثلاثة، وإن 20 عنصرا سلموا أنفسهم: the verb next to them is theirs.
-    if behind.is_some_and(|t| t.token == candidate.end && !candidate.bare) {
-        return behind;
-    }
-    before(scene, candidate, sentence, all).or(behind)
-}
-
-pub(crate) fn trigger_at<'v>(scene: &Scene<'v, '_>, at: usize) -> Option<Trigger<'v>> {
-    let hit = scene.hit(at).filter(|_| scene.tells(at))?;
-    let word = hit.events().find(|e| e.part != EventPart::VictimNoun && e.frame != EventFrame::None)?;
-    let attached = hit.proclitics.has(Proclitics::KAF);
-    (!attached).then_some(Trigger { token: at, end: hit.end, word })
-}
-
-fn before<'v>(
-    scene: &Scene<'v, '_>,
-    candidate: &Candidate,
-    sentence: &Range<usize>,
-    all: &[Tally],
-) -> Option<Trigger<'v>> {
-    let start = candidate.tokens.start;
-    let floor = sentence.start.max(start.saturating_sub(if candidate.bare { 14 } else { 28 }));
-    let mut commas = 0;
-    let mut at = start;
-    // ارتفاع عدد القتلى الذين … إلى 30: the number goes with what rose.
-    let about = |i: &usize| {
-        matches!(scene.text.folded(*i), "اكثر" | "من" | "نحو" | "حوالي" | "قرابه" | "زهاء" | "ما" | "يقارب" | "اقل")
-    };
-    let to = (start.saturating_sub(4)..start).rev().find(|i| !about(i)).filter(|&i| scene.is(i, Particle::Ila));
-    let toll = |i: usize| scene.on(i, List::Numbers) && i.checked_sub(1).is_some_and(|p| trigger_at(scene, p).is_none());
-    let risen = to.is_some() || !candidate.bare && (floor..start).any(toll);
-    while at > floor {
-        at -= 1;
-        if scene.is_stop(at) || scene.is_colon(at) {
-            return None;
-        }
-        if scene.is_comma(at) {
-            commas += 1;
-            if commas > 2 {
-                return None;
-            }
-            continue;
-        }
-        if scene.entity_at(at).is_some() || scene.date_at(at).is_some() {
-            continue;
-        }
-        // الإصابة within حالات الإصابة: the phrase is the word.
-        let phrase = (1..=3)
-            .rev()
-            .filter_map(|back| at.checked_sub(back))
-            .find(|&p| p >= floor && scene.hit(p).is_some_and(|h| h.end > at && h.end <= start));
-        at = phrase.unwrap_or(at);
-        if let Some(trigger) = trigger_at(scene, at) {
-            if trigger.end > start {
-                continue;
-            }
-            let taken = all.iter().rev().take(6).any(|t| t.trigger == Some(at) && t.tokens.start > at);
-            // فقد أوكلت …: the particle, far from what would be lost.
-            if scene.is(at, Particle::Qad) && trigger.end + 3 < start {
-                continue;
-            }
-            let direct = if candidate.bare { is_direct(scene, trigger, start) } else { true };
-            let governs = match trigger.word.frame {
-                EventFrame::Container | EventFrame::Result => commas == 0,
-                _ => commas == 0 || !taken,
-            };
-            let negated =
-                at.checked_sub(1).is_some_and(|p| p >= sentence.start && scene.is(p, Particle::Negation));
-            return (direct && governs && !negated && (!taken || candidate_joins(scene, candidate)))
-                .then_some(trigger);
-        }
-        let Some(hit) = scene.hit(at) else {
-            if source::is_imperfect(scene, at) || is_new_verb(scene, at, start) {
-                return None;
-            }
-            continue;
-        };
-        // عدد ضحاياها … 81 شخصا: a noun of victims that is numbered.
-        if let Some(word) =
-            hit.events().find(|e| e.part == EventPart::VictimNoun && !e.flags.has(EventFlags::STANCE))
-        {
-            // عدد المفقودين, as one entry or two
-            let mut numbered = scene.on(at, List::Numbers) || at.checked_sub(1).is_some_and(|p| scene.on(p, List::Numbers));
-            // عدد القتلى إلى 30 والمصابين | إلى 80: both are numbered.
-            numbered |= to == Some(hit.end) && hit.proclitics.has(Proclitics::WAW) && scene.is_definite(at);
-            if numbered && commas == 0 && !candidate.bare {
-                return Some(Trigger { token: at, end: hit.end, word });
-            }
-        }
-        // عدد النازحين بما بين 600 و700: "at", not "with what".
-        let bars = hit.speaker().is_none()
-            && scene.text.folded(at) != "بما"
-            && hit.person().is_none()
-            && (!risen
-                && matches!(hit.particle(), Some(Particle::Relative | Particle::Cut | Particle::That))
-                || hit.cues().any(|c| {
-                    matches!(c.part, crate::vocabulary::Part::Perfect | crate::vocabulary::Part::Imperfect)
-                        && !c.flags.has(crate::vocabulary::CueFlags::WEAK)
-                }));
-        if bars {
-            return None;
-        }
-    }
-    None
-}
-
-/// ، ووصل 168 شخصا: an unknown word between a comma and the number is its verb.
-fn is_new_verb(scene: &Scene<'_, '_>, at: usize, number: usize) -> bool {
-    at + 1 == number
-        && at.checked_sub(1).is_some_and(|p| scene.is_comma(p))
-        && scene.quantity_at(number).is_some()
-        && scene.text.token(at).is_some_and(|t| t.is_arabic())
-        && !scene.is_definite(at)
-}
-
-/// Whether a bare noun is what the event word is about: the next noun, or the object behind an agent.
-fn is_direct(scene: &Scene<'_, '_>, trigger: Trigger<'_>, noun: usize) -> bool {
-    let between = trigger.end..noun;
-    if matches!(trigger.word.frame, EventFrame::Container | EventFrame::Result) {
-        return false;
-    }
-    // اغتال مسلحان ضابطا: of a verb that is no passive the subject comes first.
-    let passive = trigger.word.frame != EventFrame::Act || trigger.word.flags.has(EventFlags::AMBIGUOUS);
-    if between.is_empty() && passive {
-        return true;
-    }
-    if trigger.word.frame == EventFrame::Act {
-        // قتلت خلية …، شخصا: the object bears the accusative.
-        let surface = scene.text.surface(noun);
-        let dual = person(scene, noun) == Some(Grammatical::Dual) && surface.ends_with("ين");
-        return dual || surface.ends_with('ا') || surface.ends_with("اً") || surface.ends_with("ًا");
-    }
-    false
-}
-
-/// Whether a second number may share its event word: a list goes on.
-fn candidate_joins(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
-    let start = candidate.tokens.start;
-    scene.proclitic(start, Proclitics::WAW).is_some() || !candidate.bare
-}
-
-/// `550 معتقلا شاركوا في الحصار استسلموا`, `امرأة توفيت`: the verb behind.
-fn after<'v>(scene: &Scene<'v, '_>, candidate: &Candidate, sentence: &Range<usize>) -> Option<Trigger<'v>> {
-    let own = candidate.end;
-    candidate.noun.or_else(|| (scene.on(own, List::Other) || scene.is(own, Particle::Min)).then_some(own))?;
-    if candidate.bare {
-        // The noun begins its clause: أن امرأة … توفيت.
-        let opens = candidate.tokens.start.checked_sub(1).is_none_or(|p| {
-            p < sentence.start || scene.is(p, Particle::That) && scene.text.folded(p) == "ان"
-        });
-        if !opens {
-            return None;
-        }
-    }
-    let reach = (candidate.end + if candidate.bare { 10 } else { 14 }).min(sentence.end);
-    let mut inserted = false; // between the commas of ، بينهم ثلاثة أطفال،
-    for at in candidate.end..reach {
-        if scene.is_comma(at) && (inserted || scene.is(at + 1, Particle::Partitive)) {
-            inserted = !inserted;
-            continue;
-        }
-        if inserted {
-            continue;
-        }
-        // 30 نزيلا وستة من الشرطة قتلوا: one verb for both.
-        let joined = scene.proclitic(at, Proclitics::WAW).is_some();
-        let other = scene.quantity_at(at).is_some_and(|_| !candidate.bare && !joined);
-        if scene.is_stop(at) || scene.is_comma(at) || other {
-            return None;
-        }
-        if let Some(trigger) = trigger_at(scene, at) {
-            let verb =
-                matches!(trigger.word.part, EventPart::Perfect | EventPart::Imperfect | EventPart::Passive)
-                    && matches!(trigger.word.frame, EventFrame::Subj | EventFrame::Pass)
-                    && scene.hit(at).is_some_and(|h| !h.proclitics.has(Proclitics::WAW));
-            // اثنين من العمال قتلا
-            let dual = trigger.word.flags.has(EventFlags::DUAL) && candidate.low == Some(Number::from(2));
-            let agrees = dual || trigger.word.flags.has(EventFlags::PLURAL) != candidate.bare;
-            if verb && agrees {
-                return Some(trigger);
-            }
-            // قتلوا may be read as passive of its plural subject.
-            let passive = trigger.word.flags.has(EventFlags::PLURAL)
-                && trigger.word.frame == EventFrame::Act
-                && trigger.word.flags.has(EventFlags::AMBIGUOUS)
-                && !candidate.bare;
-            // ثلاثة من الموقوفين أطلق سراحهم: the pronoun takes them up.
-            let taken_up = trigger.word.frame == EventFrame::Act
-                && trigger.word.part == EventPart::Perfect
-                && scene.text.folded(trigger.end - 1).ends_with("هم")
-                && !candidate.bare;
-            if passive || taken_up {
-                return Some(trigger);
-            }
-            // ثلاثة من حراس السجن قضوا: a noun that belongs to them.
-            if trigger.word.part == EventPart::Noun && scene.is_definite(at) {
-                continue;
-            }
-            return None;
-        }
-    }
-    None
 }
