@@ -6,8 +6,8 @@ use isnad_entities::EntityType;
 use isnad_numerals::{Number, QuantityKind};
 use isnad_text::{Proclitics, Span};
 
-use crate::scene::Scene;
 use crate::governor::trigger_at;
+use crate::scene::Scene;
 use crate::vocabulary::{EventFlags, EventPart, Grammatical, List, Particle};
 
 /// Something that may be a count: a number with the noun behind it, or a noun alone.
@@ -36,8 +36,11 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
             return None;
         }
         // أب لثلاثة أطفال, أحد اثنين: a family, one of those meant.
-        let told =
-            |list: List| at.checked_sub(1).is_some_and(|p| scene.on(p, list) || p > 0 && scene.text.folded(p) == "ل" && scene.on(p - 1, list));
+        let told = |list: List| {
+            at.checked_sub(1).is_some_and(|p| {
+                scene.on(p, list) || p > 0 && scene.text.folded(p) == "ل" && scene.on(p - 1, list)
+            })
+        };
         if told(List::Parent) || told(List::OneOf) {
             return None;
         }
@@ -62,16 +65,20 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
         let noun = noun.or_else(|| {
             let before = at.checked_sub(1).filter(|&b| b >= sentence.start)?;
             // مدنيين اثنين
-            let adjective = matches!(
-                scene.text.folded(at),
-                "واحد" | "واحده" | "اثنين" | "اثنان" | "اثنتين" | "اثنتان"
-            ) && !scene.is_definite(before);
+            let adjective =
+                matches!(scene.text.folded(at), "واحد" | "واحده" | "اثنين" | "اثنان" | "اثنتين" | "اثنتان")
+                    && !scene.is_definite(before);
             ((adjective || scene.is_definite(at)) && person(scene, before).is_some()).then_some(before)
         });
         // عائلة واحدة: an adjective of what is no person.
         let one = matches!(scene.text.folded(at), "واحد" | "واحده");
-        let of_thing = |b: usize| b >= sentence.start && trigger_at(scene, b).is_none() && scene.text.token(b).is_some_and(|t| t.is_arabic());
-        if one && noun.is_none() && at.checked_sub(1).is_some_and(of_thing) && scene.text.folded(end) != "من" {
+        let of_thing = |b: usize| {
+            b >= sentence.start
+                && trigger_at(scene, b).is_none()
+                && scene.text.token(b).is_some_and(|t| t.is_arabic())
+        };
+        if one && noun.is_none() && at.checked_sub(1).is_some_and(of_thing) && scene.text.folded(end) != "من"
+        {
             return None;
         }
         return Some(Candidate {
@@ -91,11 +98,15 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
     let number = person(scene, at)?;
     let hit = scene.hit(at)?;
     // ، مضيفا أن: who adds, no host.
-    if hit.cues().next().is_some() && at.checked_sub(1).is_some_and(|p| scene.is_comma(p)) && hit.proclitics.is_none() {
+    if hit.cues().next().is_some()
+        && at.checked_sub(1).is_some_and(|p| scene.is_comma(p))
+        && hit.proclitics.is_none()
+    {
         return None;
     }
     // طبيبة وأحد المتطوعين: the next of a list.
-    let followed_by_one = scene.quantity_at(hit.end).is_some() && scene.proclitic(hit.end, Proclitics::WAW).is_none();
+    let followed_by_one =
+        scene.quantity_at(hit.end).is_some() && scene.proclitic(hit.end, Proclitics::WAW).is_none();
     let attached = [Proclitics::BA, Proclitics::LAM, Proclitics::KAF].iter().any(|&p| hit.proclitics.has(p));
     let amount = match number {
         Grammatical::Singular if !scene.is_definite(at) => 1,
@@ -138,7 +149,9 @@ pub(crate) fn other(scene: &Scene<'_, '_>, at: usize) -> Option<Candidate> {
     let last = noun == at
         && scene.text.token(at + 1).is_some_and(|t| t.is_arabic())
         && scene.hit(at + 1).is_none()
-        && ![Proclitics::WAW, Proclitics::BA, Proclitics::FA, Proclitics::LAM].iter().any(|&p| scene.proclitic(at + 1, p).is_some());
+        && ![Proclitics::WAW, Proclitics::BA, Proclitics::FA, Proclitics::LAM]
+            .iter()
+            .any(|&p| scene.proclitic(at + 1, p).is_some());
     if last {
         return None;
     }

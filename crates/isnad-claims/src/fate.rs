@@ -5,9 +5,9 @@ use core::ops::Range;
 use isnad_text::Proclitics;
 
 use crate::candidate::Candidate;
+use crate::governor::trigger_at;
 use crate::scene::Scene;
 use crate::slots::Trigger;
-use crate::governor::trigger_at;
 use crate::tally::Tally;
 use crate::vocabulary::{EventFlags, EventFrame, EventPart, List, Particle, PersonClass};
 use crate::{CountKind, EventKind};
@@ -37,8 +37,10 @@ pub(crate) fn is_joint(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &
 /// دفع 30 ألفا إلى النزوح: driven from where they live.
 pub(crate) fn is_driven(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
     behind(scene, candidate, sentence).take(4).any(|i| {
-        let away = matches!(scene.text.folded(i + 1), "الفرار" | "النزوح" | "مغادره" | "ترك" | "الهرب" | "الهجره");
-        let left = scene.text.folded(i) == "علي" && matches!(scene.text.folded(i + 1), "مغادره" | "ترك" | "النزوح" | "الفرار");
+        let away =
+            matches!(scene.text.folded(i + 1), "الفرار" | "النزوح" | "مغادره" | "ترك" | "الهرب" | "الهجره");
+        let left = scene.text.folded(i) == "علي"
+            && matches!(scene.text.folded(i + 1), "مغادره" | "ترك" | "النزوح" | "الفرار");
         scene.is(i, Particle::Ila) && away || left
     })
 }
@@ -46,17 +48,15 @@ pub(crate) fn is_driven(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: 
 /// على متنه 30 شخصا: aboard, whatever became of the ship.
 pub(crate) fn is_aboard(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
     let start = candidate.tokens.start;
-    (start.saturating_sub(6)..start)
-        .rev()
-        .take_while(|&i| !scene.is_stop(i) && !scene.is_comma(i))
-        .any(|i| {
-            let aboard = scene.text.folded(i).starts_with("متن") && i > 0 && scene.text.folded(i - 1).ends_with("علي");
-            let carries = matches!(
-                scene.text.folded(i).trim_start_matches('و'),
-                "يقل" | "تقل" | "يستقلها" | "يستقله" | "تحمل" | "يحمل" | "تقله" | "تقلهم"
-            );
-            aboard || carries && scene.text.folded(i + 1) != "عن"
-        })
+    (start.saturating_sub(6)..start).rev().take_while(|&i| !scene.is_stop(i) && !scene.is_comma(i)).any(|i| {
+        let aboard =
+            scene.text.folded(i).starts_with("متن") && i > 0 && scene.text.folded(i - 1).ends_with("علي");
+        let carries = matches!(
+            scene.text.folded(i).trim_start_matches('و'),
+            "يقل" | "تقل" | "يستقلها" | "يستقله" | "تحمل" | "يحمل" | "تقله" | "تقلهم"
+        );
+        aboard || carries && scene.text.folded(i + 1) != "عن"
+    })
 }
 
 /// 30 قتيلا مقابل 45 في العام السابق: of the same as the figure before.
@@ -134,7 +134,8 @@ pub(crate) fn is_protest(scene: &Scene<'_, '_>, candidate: &Candidate, sentence:
             let before = candidate.tokens.start.saturating_sub(3)..candidate.tokens.start;
             before.into_iter().any(|p| scene.text.folded(p).contains("نظم"))
         };
-        told && (held() || scene.hit(i).is_some_and(|h| h.proclitics.has(Proclitics::BA))
+        told && (held()
+            || scene.hit(i).is_some_and(|h| h.proclitics.has(Proclitics::BA))
             || i.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "في"))
     })
 }
@@ -148,7 +149,7 @@ const SPLIT: &[(&str, &[&str], CountKind)] = &[
     ("لفظ", &["انفاسه", "انفاسها", "انفاسهم", "انفاسهما"], CountKind::Killed), // breathed their last
     ("فقد", &["حياتهم", "حياته", "حياتها", "حياتهما", "ارواحهم", "ارواحهما"], CountKind::Killed), // lost their lives
     ("خسر", &["حياتهم", "حياته", "حياتها", "ارواحهم"], CountKind::Killed),
-    ("قدم", &["ارواحهم"], CountKind::Killed), // gave their lives
+    ("قدم", &["ارواحهم"], CountKind::Killed),       // gave their lives
     ("اودع", &["السجن", "الحبس"], CountKind::Held), // were put in prison
     ("ادخل", &["السجن"], CountKind::Held),
     ("ترك", &["منازلهم", "بيوتهم", "ديارهم"], CountKind::Displaced), // left their homes
@@ -157,7 +158,11 @@ const SPLIT: &[(&str, &[&str], CountKind)] = &[
 ];
 
 /// فارق طفلان الحياة: a verb before those counted, and behind them what completes it.
-pub(crate) fn split(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> Option<CountKind> {
+pub(crate) fn split(
+    scene: &Scene<'_, '_>,
+    candidate: &Candidate,
+    sentence: &Range<usize>,
+) -> Option<CountKind> {
     let start = candidate.tokens.start;
     let about = |i: &usize| ABOUT.contains(&scene.text.folded(*i));
     let before = (sentence.start.max(start.saturating_sub(4))..start).rev().find(|i| !about(i))?;
@@ -205,7 +210,8 @@ pub(crate) fn cases(
         let new = matches!(scene.text.folded(end), "جديده" | "موكده");
         (end..end + 4)
             .take_while(|&i| !scene.is_stop(i) && !scene.is_comma(i))
-            .any(|i| scene.on(i, List::Disease)) || new
+            .any(|i| scene.on(i, List::Disease))
+            || new
     };
     match scene.text.folded(noun) {
         "وفاه" | "وفيات" | "انتحار" => Some((CountKind::Killed, end)),
@@ -213,7 +219,9 @@ pub(crate) fn cases(
         "اختناق" | "اغماء" if case => Some((CountKind::Wounded, end)),
         "اختفاء" | "فقدان" if case => Some((CountKind::Missing, end)),
         _ if scene.on(noun, List::Disease) && case => Some((CountKind::Infected, end)),
-        "اصابه" | "اصابات" if hit.is_some_and(|h| h.events().any(|e| e.count == CountKind::Infected)) || named() => {
+        "اصابه" | "اصابات"
+            if hit.is_some_and(|h| h.events().any(|e| e.count == CountKind::Infected)) || named() =>
+        {
             Some((CountKind::Infected, end))
         }
         "جديده" | "موكده" if case => Some((CountKind::Infected, end)),
@@ -227,9 +235,14 @@ pub(crate) fn cases(
 }
 
 /// المصابين … ثلاثة منهم: whose part it is, where the whole is named by no number.
-pub(crate) fn group(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> Option<CountKind> {
+pub(crate) fn group(
+    scene: &Scene<'_, '_>,
+    candidate: &Candidate,
+    sentence: &Range<usize>,
+) -> Option<CountKind> {
     let start = candidate.tokens.start;
-    let theirs = scene.hit(candidate.tokens.end).is_some_and(|h| h.is(Particle::Partitive) && h.proclitics.is_none());
+    let theirs =
+        scene.hit(candidate.tokens.end).is_some_and(|h| h.is(Particle::Partitive) && h.proclitics.is_none());
     // القتلى هم أربعة جنود
     let they = start.checked_sub(1).is_some_and(|p| matches!(scene.text.folded(p), "هم" | "هما" | "هن"));
     if candidate.bare && !they || !theirs && !they {
@@ -239,7 +252,9 @@ pub(crate) fn group(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Ran
     let named = |i: usize| {
         let hit = scene.hit(i).filter(|_| scene.is_definite(i))?;
         let fate = |e: &&crate::vocabulary::EventWord| {
-            e.part == EventPart::VictimNoun && e.flags.has(EventFlags::PLURAL) && !e.flags.has(EventFlags::STANCE)
+            e.part == EventPart::VictimNoun
+                && e.flags.has(EventFlags::PLURAL)
+                && !e.flags.has(EventFlags::STANCE)
                 && !matches!(e.count, CountKind::People | CountKind::Attacks)
         };
         hit.events().find(fate).map(|e| e.count)
@@ -248,7 +263,12 @@ pub(crate) fn group(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Ran
 }
 
 /// Whether a verb that needs it has its completion: لقي 20 شخصا … حتفهم, but تلقى 20 شخصا اللقاح.
-pub(crate) fn is_completed(scene: &Scene<'_, '_>, verb: usize, candidate: &Candidate, sentence: &Range<usize>) -> bool {
+pub(crate) fn is_completed(
+    scene: &Scene<'_, '_>,
+    verb: usize,
+    candidate: &Candidate,
+    sentence: &Range<usize>,
+) -> bool {
     let met = matches!(
         scene.text.folded(verb).trim_start_matches('و'),
         "لقي" | "لقيت" | "لقوا" | "لقيا" | "تلقي" | "يلقي" | "يلقون"
@@ -265,7 +285,11 @@ const ABOUT: [&str; 12] =
     ["نحو", "حوالي", "قرابه", "زهاء", "اكثر", "اقل", "من", "ما", "لا", "يقل", "عن", "البالغ"];
 
 /// عدد المتعافين 2300, المصابون وعددهم 14: people whose noun stands before, as that which is numbered.
-pub(crate) fn numbered(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> Option<CountKind> {
+pub(crate) fn numbered(
+    scene: &Scene<'_, '_>,
+    candidate: &Candidate,
+    sentence: &Range<usize>,
+) -> Option<CountKind> {
     if candidate.bare || candidate.noun.is_some() {
         return None;
     }
@@ -286,7 +310,8 @@ pub(crate) fn numbered(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &
         let word = scene.text.folded(at);
         // عددهم: those of whom was spoken.
         if matches!(word, "عددهم" | "وعددهم" | "عددهن" | "وعددهن") {
-            let near = (at + 1..start).all(|i| ABOUT.contains(&scene.text.folded(i)) || scene.hit(i).is_none());
+            let near =
+                (at + 1..start).all(|i| ABOUT.contains(&scene.text.folded(i)) || scene.hit(i).is_none());
             return near.then(|| (floor..at).rev().find_map(kind).unwrap_or(CountKind::People));
         }
         if scene.on(at, List::Numbers) && word.ends_with("عدد") {
@@ -301,13 +326,30 @@ pub(crate) fn is_headline(scene: &Scene<'_, '_>, candidate: &Candidate, sentence
     let start = candidate.tokens.start;
     let opens = start == sentence.start
         || start.checked_sub(1).is_some_and(|p| {
-            scene.is_colon(p) || matches!(scene.text.surface(p), "|" | "/" | "-" | "–" | "..") || scene.is_stop(p)
+            scene.is_colon(p)
+                || matches!(scene.text.surface(p), "|" | "/" | "-" | "–" | "..")
+                || scene.is_stop(p)
         });
     let next = candidate.end;
     let joined = || scene.proclitic(next, Proclitics::WAW).is_some();
     let told = || {
-        matches!(scene.text.folded(next), "في" | "جراء" | "اثر" | "بعد" | "نتيجه" | "خلال" | "بسبب" | "برصاص" | "بنيران" | "بقصف" | "بغاره" | "بانفجار" | "بهجوم" | "بحادث" | "بحوادث")
-            || scene.on(next, List::Other)
+        matches!(
+            scene.text.folded(next),
+            "في" | "جراء"
+                | "اثر"
+                | "بعد"
+                | "نتيجه"
+                | "خلال"
+                | "بسبب"
+                | "برصاص"
+                | "بنيران"
+                | "بقصف"
+                | "بغاره"
+                | "بانفجار"
+                | "بهجوم"
+                | "بحادث"
+                | "بحوادث"
+        ) || scene.on(next, List::Other)
     };
     opens && (joined() || told())
 }

@@ -46,10 +46,16 @@ fn before<'v>(
     let mut at = start;
     // ارتفاع عدد القتلى الذين … إلى 30: the number goes with what rose.
     let about = |i: &usize| {
-        matches!(scene.text.folded(*i), "اكثر" | "من" | "نحو" | "حوالي" | "قرابه" | "زهاء" | "ما" | "يقارب" | "اقل")
+        matches!(
+            scene.text.folded(*i),
+            "اكثر" | "من" | "نحو" | "حوالي" | "قرابه" | "زهاء" | "ما" | "يقارب" | "اقل"
+        )
     };
-    let to = (start.saturating_sub(4)..start).rev().find(|i| !about(i)).filter(|&i| scene.is(i, Particle::Ila));
-    let toll = |i: usize| scene.on(i, List::Numbers) && i.checked_sub(1).is_some_and(|p| trigger_at(scene, p).is_none());
+    let to =
+        (start.saturating_sub(4)..start).rev().find(|i| !about(i)).filter(|&i| scene.is(i, Particle::Ila));
+    let toll = |i: usize| {
+        scene.on(i, List::Numbers) && i.checked_sub(1).is_some_and(|p| trigger_at(scene, p).is_none())
+    };
     let risen = to.is_some() || !candidate.bare && (floor..start).any(toll);
     while at > floor {
         at -= 1;
@@ -102,7 +108,8 @@ fn before<'v>(
             hit.events().find(|e| e.part == EventPart::VictimNoun && !e.flags.has(EventFlags::STANCE))
         {
             // عدد المفقودين, as one entry or two
-            let mut numbered = scene.on(at, List::Numbers) || at.checked_sub(1).is_some_and(|p| scene.on(p, List::Numbers));
+            let mut numbered =
+                scene.on(at, List::Numbers) || at.checked_sub(1).is_some_and(|p| scene.on(p, List::Numbers));
             // عدد القتلى إلى 30 والمصابين | إلى 80: both are numbered.
             numbered |= to == Some(hit.end) && hit.proclitics.has(Proclitics::WAW) && scene.is_definite(at);
             if numbered && commas == 0 && !candidate.bare {

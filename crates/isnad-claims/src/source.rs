@@ -18,7 +18,8 @@ pub(crate) fn within(scene: &Scene<'_, '_>, region: Range<usize>) -> Option<Rang
         && scene.is_comma(region.end - 1)
         && (scene.is(end + 1, Particle::Relative)
             || matches!(scene.text.folded(end + 1), "وهو" | "وهي" | "وهم")
-            || (2..=5).contains(&(region.end - 2 - end)) && (end + 1..region.end - 1).all(|i| is_name(scene, i)))
+            || (2..=5).contains(&(region.end - 2 - end))
+                && (end + 1..region.end - 1).all(|i| is_name(scene, i)))
         && !(end + 1..region.end - 1).any(|i| scene.is_comma(i) || keeps_back_at(scene, i));
     trim(scene, start..if told { region.end } else { end })
 }
@@ -275,7 +276,8 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
                 && scene.entity_at(at).is_none()
         });
         // شفق نيوز/ أفاد: a dateline.
-        let dateline = scene.text.surface(at) == "/" || scene.is_dash(at) && scene.text.token(at).is_some_and(|t| t.has_gap_before());
+        let dateline = scene.text.surface(at) == "/"
+            || scene.is_dash(at) && scene.text.token(at).is_some_and(|t| t.has_gap_before());
         if opens || scene.is_stop(at) || scene.is_colon(at) || dateline {
             break;
         }
@@ -339,8 +341,7 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
             matches!(p, Particle::Demonstrative | Particle::Quantifier)
                 || p == Particle::Venue && h.speaker().is_some()
         };
-        h.particle().is_some_and(|p| !noun(p))
-            && scene.entity_at(first).is_none()
+        h.particle().is_some_and(|p| !noun(p)) && scene.entity_at(first).is_none()
     }) {
         return None;
     }
@@ -559,7 +560,8 @@ pub(crate) fn is_plausible(scene: &Scene<'_, '_>, at: usize) -> bool {
     let at =
         if scene.is(at, Particle::Demonstrative) || scene.quotation_from(at).is_some() { at + 1 } else { at };
     // بعض الخبراء, العديد من المصادر: whoever they are of.
-    let at = scene.hit(at).filter(|h| h.is(Particle::Quantifier) && h.speaker().is_none()).map_or(at, |h| h.end);
+    let at =
+        scene.hit(at).filter(|h| h.is(Particle::Quantifier) && h.speaker().is_none()).map_or(at, |h| h.end);
     let speaks = |e: &isnad_entities::Entity| e.entity_type != isnad_entities::EntityType::Event;
     let armed = scene.hit(at).and_then(|h| h.person()).is_some_and(|p| {
         matches!(p.class, PersonClass::Militant | PersonClass::Security) && p.number != Grammatical::Singular

@@ -80,7 +80,9 @@ fn settle(
         && !part
         && listed.is_none()
         && !is_attack_pair(scene, &candidate, inherent)
-        && !(fated && (dual && scene.text.surface(start).ends_with('ن') || fate::is_headline(scene, &candidate, sentence)))
+        && !(fated
+            && (dual && scene.text.surface(start).ends_with('ن')
+                || fate::is_headline(scene, &candidate, sentence)))
     {
         return None;
     }
@@ -153,7 +155,9 @@ fn settle(
         let own = fate::verb_of_part(scene, &candidate)
             .or_else(|| governor.filter(|g| g.token >= whole.tokens.end && g.end + 2 >= start));
         match own {
-            _ if fate::is_missing(scene, &candidate, sentence) => (CountKind::Missing, None, "claims.count.part"),
+            _ if fate::is_missing(scene, &candidate, sentence) => {
+                (CountKind::Missing, None, "claims.count.part")
+            }
             Some(own) => (own.word.count, Some(own.token), "claims.count.part"),
             None => (whole.count_type, whole.trigger, "claims.count.part"),
         }
@@ -305,7 +309,11 @@ fn kind_of(
     }
     // يضم السجن 3500: held only where the container is a prison.
     if matches!(kind, CountKind::Held | CountKind::People) && trigger.word.frame == EventFrame::Container {
-        return if holds(scene, trigger, candidate) { CountKind::Held } else { inherent.map_or(CountKind::People, |i| i.count) };
+        return if holds(scene, trigger, candidate) {
+            CountKind::Held
+        } else {
+            inherent.map_or(CountKind::People, |i| i.count)
+        };
     }
     // فقدت دمشق مئات الرجال: who loses men loses them for good.
     if kind == CountKind::Missing
@@ -315,15 +323,20 @@ fn kind_of(
         return CountKind::Killed;
     }
     // فر 30 ألفا من سكان البلدة: driven out, not escaped.
-    let civilians = candidate
-        .noun
-        .and_then(|n| scene.hit(n)?.person())
-        .is_some_and(|p| matches!(p.class, PersonClass::Civilian | PersonClass::Companion | PersonClass::Woman | PersonClass::Child));
+    let civilians = candidate.noun.and_then(|n| scene.hit(n)?.person()).is_some_and(|p| {
+        matches!(
+            p.class,
+            PersonClass::Civilian | PersonClass::Companion | PersonClass::Woman | PersonClass::Child
+        )
+    });
     if kind == CountKind::Escaped && civilians {
         return CountKind::Displaced;
     }
     // أنقذ خفر السواحل 20 مهاجرا: only who was held is set free.
-    if kind == CountKind::Freed && scene.text.folded(trigger.token).contains("انق") && !fate::was_held(scene, candidate) {
+    if kind == CountKind::Freed
+        && scene.text.folded(trigger.token).contains("انق")
+        && !fate::was_held(scene, candidate)
+    {
         return CountKind::People;
     }
     kind
@@ -355,7 +368,9 @@ fn is_part(
 ) -> bool {
     let Some(last) = last else { return false };
     let after = !candidate.bare
-        && scene.hit(candidate.tokens.end).is_some_and(|h| h.is(Particle::Partitive) && h.proclitics.is_none());
+        && scene
+            .hit(candidate.tokens.end)
+            .is_some_and(|h| h.is(Particle::Partitive) && h.proclitics.is_none());
     let mut at = candidate.tokens.start;
     let mut marked = after && candidate.tokens.start > last.tokens.start;
     // From the marker on, a list: بينهم ثلاثة أطفال وامرأتان.

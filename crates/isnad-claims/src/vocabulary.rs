@@ -288,7 +288,10 @@ pub(crate) enum List {
 impl List {
     /// Whether its words also stand with proclitics: والسجن.
     const fn joins(self) -> bool {
-        matches!(self, List::Building | List::Prison | List::AtPlace | List::Disease | List::Parent | List::Territory)
+        matches!(
+            self,
+            List::Building | List::Prison | List::AtPlace | List::Disease | List::Parent | List::Territory
+        )
     }
 }
 

@@ -122,7 +122,8 @@ fn ends_quoted_name(text: &Text<'_>, at: usize) -> bool {
     kind(at + 1) == Some(TokenKind::CloseQuote)
         && (2..=4).any(opens)
         && at.checked_sub(1).is_some_and(|before| {
-            let about = matches!(text.folded(before), "نحو" | "حوالي" | "قرابه" | "زهاء" | "من" | "عن" | "الي");
+            let about =
+                matches!(text.folded(before), "نحو" | "حوالي" | "قرابه" | "زهاء" | "من" | "عن" | "الي");
             kind(before) == Some(TokenKind::Word) && !about
         })
 }

@@ -166,7 +166,9 @@ fn people(root: &Path, vocabulary: &mut Vocabulary) -> Result<()> {
         // زوجته, سائقهم: whose they are.
         if row.get(4) == "companion" {
             let stem = singular.strip_suffix('ة').map_or(singular.to_string(), |stem| format!("{stem}ت"));
-            forms.extend(["ه", "ها", "هم", "هما", "هن"].map(|pronoun| (format!("{stem}{pronoun}"), "Singular")));
+            forms.extend(
+                ["ه", "ها", "هم", "هما", "هن"].map(|pronoun| (format!("{stem}{pronoun}"), "Singular")),
+            );
         }
         for plural in [row.get(2), row.get(3)] {
             forms.push((plural.into(), "Plural"));
@@ -288,7 +290,8 @@ fn particles(root: &Path, vocabulary: &mut Vocabulary) -> Result<String> {
 fn countries(root: &Path) -> Result<String> {
     let data = root.join("crates/isnad-entities/data");
     let places = tsv::read(&data.join("places.tsv"), 8)?;
-    let named = |id: &str| places.rows.iter().find(|p| p.get(0) == id).map(|p| (p.get(4), p.get(2), p.get(3)));
+    let named =
+        |id: &str| places.rows.iter().find(|p| p.get(0) == id).map(|p| (p.get(4), p.get(2), p.get(3)));
     let nisbas = tsv::read(&data.join("nisbas.tsv"), 5)?;
     let mut rows = std::collections::BTreeMap::new();
     for row in nisbas.rows.iter().filter(|row| row.get(0).starts_with("iso:")) {
