@@ -83,7 +83,11 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
         }
         return Some(Candidate {
             tokens: quantity.tokens.clone(),
-            span: quantity.span,
+            span: if is_joined_one(scene, at) {
+                Span { start: quantity.span.start + 'و'.len_utf8(), ..quantity.span }
+            } else {
+                quantity.span
+            },
             low: quantity.low,
             high: quantity.high,
             approx: quantity.approx,
@@ -105,8 +109,9 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
         return None;
     }
     // طبيبة وأحد المتطوعين: the next of a list.
-    let followed_by_one =
-        scene.quantity_at(hit.end).is_some() && scene.proclitic(hit.end, Proclitics::WAW).is_none();
+    let followed_by_one = scene.quantity_at(hit.end).is_some()
+        && scene.proclitic(hit.end, Proclitics::WAW).is_none()
+        && !is_joined_one(scene, hit.end);
     let attached = [Proclitics::BA, Proclitics::LAM, Proclitics::KAF].iter().any(|&p| hit.proclitics.has(p));
     let amount = match number {
         Grammatical::Singular if !scene.is_definite(at) => 1,
@@ -128,6 +133,11 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
         end: hit.end,
         bare: true,
     })
+}
+
+/// وأحد المتطوعين: "and one of", which reads like واحد "one".
+fn is_joined_one(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.text.surface(at) == "وأحد"
 }
 
 /// One of several (أحد المتهمين), or one besides those before (إصابة آخر).
