@@ -111,7 +111,7 @@ fn actor(scene: &Scene<'_, '_>, verb: Trigger<'_>, object: usize, sentence: &Ran
                 || source::names_somebody(scene, i)
                 || scene.entity_from(i).is_some_and(|e| e.entity_type == EntityType::Organisation)
         };
-        let head = near.rev().filter(|&i| acts(i)).last()?;
+        let head = near.into_iter().find(|&i| acts(i))?;
         let body = source::trim(scene, head..relative)?;
         return source::whole(scene, body.clone()).then(|| whole(scene, body, Evidence::Subject));
     }
@@ -218,7 +218,8 @@ fn carried_out(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>
         return acts.then(|| whole(scene, source, Evidence::Attack));
     }
     let verb = scene.text.folded(attack.end);
-    let told = (verb.starts_with("نفذ") || verb.starts_with("شن")) && (verb.ends_with('ه') || verb.ends_with("ها"));
+    let told =
+        (verb.starts_with("نفذ") || verb.starts_with("شن")) && (verb.ends_with('ه') || verb.ends_with("ها"));
     if !told {
         return None;
     }
@@ -312,14 +313,17 @@ fn by_origin(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>) 
     let span =
         Span::new(scene.bare_start(attack.token, Proclitics::BA).clamp(span.start, span.end), span.end);
     let mut names = vec![scene.text.slice(span).to_string()];
-    names.extend(country(scene, at).into_iter().flat_map(|(name, english)| [name, english]).map(str::to_string));
+    names.extend(
+        country(scene, at).into_iter().flat_map(|(name, english)| [name, english]).map(str::to_string),
+    );
     let entity = named_country(scene, at).and_then(|e| scene.entity_index(e.tokens.start));
     Some(Named { names, span, entity, evidence: Evidence::Attack })
 }
 
 fn is_adjective(scene: &Scene<'_, '_>, at: usize) -> bool {
     let folded = scene.text.folded(at);
-    scene.entity_at(at).is_none() && (folded.ends_with('ي') || folded.ends_with("يه") || folded.ends_with("يا"))
+    scene.entity_at(at).is_none()
+        && (folded.ends_with('ي') || folded.ends_with("يه") || folded.ends_with("يا"))
 }
 
 /// روسي, إسرائيلية: of a country.
@@ -332,7 +336,8 @@ fn is_origin(scene: &Scene<'_, '_>, at: usize) -> bool {
 fn masculine<'s>(scene: &'s Scene<'_, '_>, at: usize) -> &'s str {
     let folded = scene.text.folded(at);
     let bare = folded.strip_prefix("ال").unwrap_or(folded);
-    let bare = bare.strip_suffix("يا").map_or(bare, |stem| bare.get(..stem.len() + 'ي'.len_utf8()).unwrap_or(bare));
+    let bare =
+        bare.strip_suffix("يا").map_or(bare, |stem| bare.get(..stem.len() + 'ي'.len_utf8()).unwrap_or(bare));
     bare.strip_suffix("يه").map_or(bare, |stem| bare.get(..stem.len() + 'ي'.len_utf8()).unwrap_or(bare))
 }
 
@@ -378,7 +383,18 @@ fn whole(scene: &Scene<'_, '_>, source: Range<usize>, evidence: Evidence) -> Nam
     // مفارز | الاستخبارات العسكرية: of whom they are is a name as well.
     let next = source.start + 1;
     const UNITS: [&str; 12] = [
-        "قوات", "قوه", "مفارز", "مفرزه", "دوريه", "وحدات", "طايرات", "مقاتلات", "عناصر", "مسلحو", "مسلحي", "مقاتلو",
+        "قوات",
+        "قوه",
+        "مفارز",
+        "مفرزه",
+        "دوريه",
+        "وحدات",
+        "طايرات",
+        "مقاتلات",
+        "عناصر",
+        "مسلحو",
+        "مسلحي",
+        "مقاتلو",
     ];
     if UNITS.contains(&scene.text.folded(source.start)) && next < end && scene.is_definite(next) {
         named.names.push(scene.text.slice(scene.text.span_of(next..end)).to_string());
@@ -390,7 +406,8 @@ fn whole(scene: &Scene<'_, '_>, source: Range<usize>, evidence: Evidence) -> Nam
 /// حرس الحدود | التركي: forces of a country act for it.
 fn with_country(scene: &Scene<'_, '_>, body: Range<usize>, mut named: Named) -> Named {
     let forces = body.clone().take(6).any(|i| scene.on(i, List::Forces));
-    let origin = body.clone().skip(1).take(8).filter(|&i| is_origin(scene, i)).last();
+    let words = body.start + 1..body.end.min(body.start + 9);
+    let origin = words.rev().find(|&i| is_origin(scene, i));
     if let Some((name, _)) = origin.filter(|_| forces).and_then(|at| country(scene, at))
         && named.names.len() < 3
     {

@@ -58,7 +58,10 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
         let (noun, end) = if dual {
             (Some(at), quantity.tokens.end)
         } else {
+            // شيع الآلاف جثامين: behind the article another noun is no more counted.
+            let apart = |noun: usize| noun == quantity.tokens.end && scene.is_definite(at) && !scene.is_definite(noun);
             counted(scene, quantity.tokens.end, sentence.end)
+                .filter(|&(noun, _)| quantity.kind != QuantityKind::Vague || !apart(noun))
                 .map_or((None, quantity.tokens.end), |(noun, end)| (Some(noun), end))
         };
         // شرطي واحد, المتهمون الخمسون: the noun stands before.
@@ -136,7 +139,7 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
 }
 
 /// وأحد المتطوعين: "and one of", which reads like واحد "one".
-fn is_joined_one(scene: &Scene<'_, '_>, at: usize) -> bool {
+pub(crate) fn is_joined_one(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.text.surface(at) == "وأحد"
 }
 

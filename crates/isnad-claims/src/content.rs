@@ -99,10 +99,9 @@ fn from(
 ) -> Option<Content> {
     if let Some(quotation) = scene.quotation_from(token) {
         let next = quotation.tokens.end + 1;
-        let goes_on =
-            next < limit
-                && (scene.text.token(next).is_some_and(|t| t.is_word()) || scene.quantity_at(next).is_some())
-                && how != Introduced::Colon;
+        let goes_on = next < limit
+            && (scene.text.token(next).is_some_and(|t| t.is_word()) || scene.quantity_at(next).is_some())
+            && how != Introduced::Colon;
         if !goes_on {
             let said = how == Introduced::Colon && site.word.class != Class::Announce;
             let quote =
@@ -286,7 +285,8 @@ fn before(scene: &Scene<'_, '_>, site: &Site) -> Option<Content> {
     // أسفرت، وفق قوله، عن مقتل: what is put in between covers both sides.
     let after = site.source.as_ref().map_or(site.tokens.end, |s| s.end.max(site.tokens.end));
     // ارتفع العدد، وفقا للمرصد، إلى 40: the clause goes on with what belongs to it.
-    let goes_on = matches!(scene.text.folded(after + 1), "الي" | "علي" | "عن" | "في" | "من" | "خلال" | "جراء" | "اثر");
+    let goes_on =
+        matches!(scene.text.folded(after + 1), "الي" | "علي" | "عن" | "في" | "من" | "خلال" | "جراء" | "اثر");
     let put_in = (site.word.flags.has(CueFlags::PRONOUN) || goes_on)
         && scene.is_comma(after)
         && scene.is_comma(site.tokens.start.saturating_sub(1));

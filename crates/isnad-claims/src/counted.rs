@@ -77,7 +77,8 @@ pub(crate) fn counts(
             date.or_else(|| if goes_on { before.date(scene, tally.sentence, reference) } else { None });
         // قال أمس إن …: what is told of no day is told of that of its announcement.
         let announced = || {
-            let date = told(sentence.end.min(token + slots::WINDOW)).filter(|d| d.precision == Precision::Day)?;
+            let date =
+                told(sentence.end.min(token + slots::WINDOW)).filter(|d| d.precision == Precision::Day)?;
             Some(When { evidence: Evidence::Earlier, ..date })
         };
         let date = date.or_else(|| if stated.is_some() && !state { announced() } else { None });
@@ -85,9 +86,15 @@ pub(crate) fn counts(
         // Where the sentence plays that holds what is said.
         let around = || {
             let start = sentence.start.max(token.saturating_sub(slots::WINDOW));
-            let around = start..within.start;
-            let place = if around.is_empty() { None } else { slots::place(scene, around.end - 1, &around, held) };
-            place.map(|place| Named { evidence: Evidence::Sentence, ..place })
+            let cue = stated.map(|c| scene.text.token_at(c.cue.span.start))?;
+            let around = start..within.start.min(cue);
+            let place =
+                if around.is_empty() { None } else { slots::place(scene, around.end - 1, &around, held) }?;
+            // وفي بروكسل، قالت: where it was said.
+            let at = scene.text.token_at(place.span.start);
+            let said =
+                (sentence.start..at).all(|i| scene.on(i, List::AtPlace) || scene.on(i, List::PlaceNoun));
+            (!said).then_some(Named { evidence: Evidence::Sentence, ..place })
         };
         let place = place
             .or_else(around)

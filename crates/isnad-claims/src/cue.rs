@@ -11,6 +11,7 @@ use crate::vocabulary::{CueFlags, CueWord, Hit, Part, Particle};
 
 mod headline;
 mod marker;
+mod object;
 mod phrase;
 mod verb;
 

@@ -32,7 +32,11 @@ pub(crate) fn speakers(
                         head: source.start,
                         named: named.clone(),
                         // نقلت صحيفة عن مسؤولين: the verb agrees with the outlet.
-                        flags: if site.rule == "claims.relay" { CueFlags::default() } else { site.word.flags },
+                        flags: if site.rule == "claims.relay" {
+                            CueFlags::default()
+                        } else {
+                            site.word.flags
+                        },
                         sentence: site.sentence,
                         nested: nested || is_of_speaker(scene, source),
                     });
@@ -175,7 +179,8 @@ fn opening_subject(scene: &Scene<'_, '_>, site: &Site) -> Option<Named> {
         return None;
     }
     // At most a title stands before the name.
-    let titled = scene.hit(verb + 1).filter(|h| h.speaker() == Some(SpeakerKind::Person)).map_or(verb + 1, |h| h.end);
+    let titled =
+        scene.hit(verb + 1).filter(|h| h.speaker() == Some(SpeakerKind::Person)).map_or(verb + 1, |h| h.end);
     let entity = scene
         .entity_from(titled)
         .filter(|e| matches!(e.entity_type, EntityType::Person | EntityType::Organisation))?;
@@ -190,9 +195,7 @@ fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known], evidence:
     let entities = || source.clone().filter_map(|i| scene.entity_from(i));
     let person = entities().find(|e| e.entity_type == EntityType::Person);
     let head = scene.entity_at(source.start).or_else(|| {
-        let role = scene
-            .hit(source.start)
-            .is_some_and(|h| h.speaker() == Some(SpeakerKind::Person));
+        let role = scene.hit(source.start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person));
         let speaks_for = scene.text.folded(source.start).ends_with("متحدث")
             || scene.text.folded(source.start).ends_with("ناطق");
         entities().next().filter(|_| !role || speaks_for)
@@ -209,7 +212,9 @@ fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known], evidence:
         };
         let longer = person.is_some() && (1..=2).contains(&rest.len()) && rest.into_iter().all(named);
         // بير | ديان جعفر: the first of its names is unknown.
-        let start = (source.start + 1..entity.tokens.start).rev().take_while(|&i| plain(i)).last();
+        let first =
+            |i: &usize| plain(*i) && !scene.is_definite(*i) && scene.proclitic(*i, Proclitics::BA).is_none();
+        let start = (source.start + 1..entity.tokens.start).rev().take_while(first).last();
         let start = start.filter(|&s| {
             person.is_some()
                 && entity.tokens.start - s <= 2
@@ -246,7 +251,8 @@ fn is_plain(scene: &Scene<'_, '_>, at: usize) -> bool {
 fn leading_name(scene: &Scene<'_, '_>, source: &Range<usize>) -> Option<String> {
     // الباحث | آد ستون | مدير المشروع: behind a first title.
     let title = |i: usize| scene.hit(i).filter(|h| h.speaker() == Some(SpeakerKind::Person));
-    let start = title(source.start).filter(|_| scene.is_definite(source.start)).map_or(source.start, |h| h.end);
+    let start =
+        title(source.start).filter(|_| scene.is_definite(source.start)).map_or(source.start, |h| h.end);
     let end = (start..source.end).find(|&i| !is_plain(scene, i))?;
     let titled = scene.is_definite(end) || scene.is_comma(end) || title(end).is_some();
     let named = (2..=4).contains(&(end - start)) && !(start..end).take(2).any(|i| scene.is_definite(i));
@@ -255,8 +261,7 @@ fn leading_name(scene: &Scene<'_, '_>, source: &Range<usize>) -> Option<String> 
 
 /// The name at the end of a title, where no layer below knows it: رئيس المجلس | عبد الكريم العلمي.
 fn trailing_name(scene: &Scene<'_, '_>, source: &Range<usize>) -> Option<String> {
-    let titled =
-        scene.hit(source.start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person));
+    let titled = scene.hit(source.start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person));
     let plain = |i: usize| is_plain(scene, i);
     let mut start = source.end;
     while start > source.start + 1 && plain(start - 1) {
@@ -294,9 +299,7 @@ fn antecedent(scene: &Scene<'_, '_>, source: &Range<usize>, known: &[Known]) -> 
     referred(scene, noun).map(|e| named(scene, e, Evidence::Source)).or_else(|| {
         // المليشيا: a body without a name, right after one with a name has spoken.
         let body = source.len() == 1
-            && scene
-                .hit(source.start)
-                .is_some_and(|h| h.speaker() == Some(SpeakerKind::Collective));
+            && scene.hit(source.start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Collective));
         known
             .last()
             .filter(|k| body && k.named.names.len() > 1 && source.start - k.head < 80)

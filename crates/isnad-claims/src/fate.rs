@@ -112,7 +112,8 @@ pub(crate) fn is_ill(
 
 /// في عداد المفقودين, تحت الأنقاض, مصير 30 شخصا: where nothing else is told of them.
 pub(crate) fn is_missing(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
-    if candidate.tokens.start.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "مصير") {
+    let fate = candidate.tokens.start.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "مصير");
+    if fate && (candidate.noun.is_some() || scene.is(candidate.tokens.end, Particle::Partitive)) {
         return true;
     }
     behind(scene, candidate, sentence).any(|i| {
@@ -155,6 +156,8 @@ const SPLIT: &[(&str, &[&str], CountKind)] = &[
     ("ترك", &["منازلهم", "بيوتهم", "ديارهم"], CountKind::Displaced), // left their homes
     ("غادر", &["منازلهم", "بيوتهم", "ديارهم"], CountKind::Displaced),
     ("لاذ", &["بالفرار"], CountKind::Escaped), // took to flight
+    ("تمكن", &["الهرب", "الفرار", "الهروب"], CountKind::Escaped), // managed to flee
+    ("نجح", &["الهرب", "الفرار", "الهروب"], CountKind::Escaped),
 ];
 
 /// فارق طفلان الحياة: a verb before those counted, and behind them what completes it.

@@ -153,6 +153,11 @@ fn is_direct(scene: &Scene<'_, '_>, trigger: Trigger<'_>, noun: usize) -> bool {
     if between.is_empty() && passive {
         return true;
     }
+    // أصيب في الحادث سائق الحافلة
+    let inserted = between.len() == 2 && scene.on(trigger.end, List::AtPlace) && scene.is_definite(noun - 1);
+    if inserted && passive && matches!(trigger.word.part, EventPart::Perfect | EventPart::Passive) {
+        return true;
+    }
     if trigger.word.frame == EventFrame::Act {
         // قتلت خلية …، شخصا: the object bears the accusative.
         let surface = scene.text.surface(noun);
@@ -208,8 +213,13 @@ fn after<'v>(scene: &Scene<'v, '_>, candidate: &Candidate, sentence: &Range<usiz
             if verb && agrees {
                 return Some(trigger);
             }
+            // جنديا قتل في …: of one alone, where no object follows.
+            let next = trigger.end;
+            let alone = candidate.bare
+                && at == candidate.end
+                && (scene.is_stop(next) || scene.is_comma(next) || scene.on(next, List::AtPlace) || scene.text.folded(next).starts_with('و'));
             // قتلوا may be read as passive of its plural subject.
-            let passive = (dual || trigger.word.flags.has(EventFlags::PLURAL) && !candidate.bare)
+            let passive = (dual || alone || trigger.word.flags.has(EventFlags::PLURAL) && !candidate.bare)
                 && trigger.word.frame == EventFrame::Act
                 && trigger.word.flags.has(EventFlags::AMBIGUOUS);
             // ثلاثة من الموقوفين أطلق سراحهم: the pronoun takes them up.
@@ -217,7 +227,8 @@ fn after<'v>(scene: &Scene<'v, '_>, candidate: &Candidate, sentence: &Range<usiz
                 && trigger.word.part == EventPart::Perfect
                 && scene.text.folded(trigger.end - 1).ends_with("هم")
                 && !candidate.bare;
-            if passive || taken_up {
+            // وقتلوا 20 وخطفوا آخرين: the next verb tells of others.
+            if (passive || taken_up) && scene.hit(at).is_some_and(|h| !h.proclitics.has(Proclitics::WAW)) {
                 return Some(trigger);
             }
             // ثلاثة من حراس السجن قضوا: a noun that belongs to them.

@@ -67,6 +67,7 @@ mod governor;
 mod happening;
 mod inherit;
 mod scene;
+mod shape;
 mod slots;
 mod source;
 mod tally;

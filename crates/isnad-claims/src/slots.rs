@@ -102,18 +102,23 @@ pub(crate) fn place(scene: &Scene<'_, '_>, token: usize, within: &Range<usize>, 
             let before = clause.start.max(entity.tokens.start.saturating_sub(7))..entity.tokens.start;
             let lies = |v: &(usize, Named)| goes_on(scene, v.0 + 1..entity.tokens.start);
             if let Some((_, mut village)) = village(scene, &before).filter(lies) {
-                village.names.extend(within_places(scene, entity, Evidence::Clause).names.into_iter().take(2));
+                village
+                    .names
+                    .extend(within_places(scene, entity, Evidence::Clause).names.into_iter().take(2));
                 return Some(village);
             }
             entity
         }
-        far => match village(scene, &clause).or_else(|| land(scene, &clause)).or_else(|| village(scene, within)) {
-            Some((_, village)) => return Some(village),
-            None => match far.or_else(|| struck(scene, all)) {
-                Some(entity) => entity,
-                None => return land(scene, within).map(|(_, land)| land),
-            },
-        },
+        far => {
+            match village(scene, &clause).or_else(|| land(scene, &clause)).or_else(|| village(scene, within))
+            {
+                Some((_, village)) => return Some(village),
+                None => match far.or_else(|| struck(scene, all)) {
+                    Some(entity) => entity,
+                    None => return land(scene, within).map(|(_, land)| land),
+                },
+            }
+        }
     };
     let evidence = if near(entity) { Evidence::Clause } else { Evidence::Sentence };
     Some(within_places(scene, entity, evidence))
@@ -126,7 +131,8 @@ pub(crate) fn within_places(scene: &Scene<'_, '_>, entity: &Entity, evidence: Ev
     let mut wider: Vec<&Entity> = Vec::new();
     let mut last = entity;
     for next in scene.entities.get(at + 1..).into_iter().flatten().take(2) {
-        let apart = last.tokens.end < next.tokens.start || scene.proclitic(next.tokens.start, Proclitics::BA).is_some();
+        let apart = last.tokens.end < next.tokens.start
+            || scene.proclitic(next.tokens.start, Proclitics::BA).is_some();
         if !is_place(next) || !apart || !goes_on(scene, last.tokens.end..next.tokens.start) {
             break;
         }
@@ -136,14 +142,17 @@ pub(crate) fn within_places(scene: &Scene<'_, '_>, entity: &Entity, evidence: Ev
     let before = at.checked_sub(1).and_then(|b| scene.entities.get(b));
     let before = before.filter(|b| is_place(b) && goes_on(scene, b.tokens.end..entity.tokens.start));
     // استهدف قرية … | بريف حلب: what was struck lies in the place that follows.
-    let narrow = |b: &&Entity| b.tokens.start.checked_sub(1).is_some_and(|p| scene.on(p, List::PlaceNoun)) && !is_located(scene, b);
+    let narrow = |b: &&Entity| {
+        b.tokens.start.checked_sub(1).is_some_and(|p| scene.on(p, List::PlaceNoun)) && !is_located(scene, b)
+    };
     if let Some(narrow) = before.filter(narrow) {
         named = discourse::named(scene, narrow, evidence);
         wider.insert(0, entity);
     } else {
         wider.extend(before);
     }
-    let names = wider.into_iter().filter_map(|e| discourse::named(scene, e, evidence).names.into_iter().next());
+    let names =
+        wider.into_iter().filter_map(|e| discourse::named(scene, e, evidence).names.into_iter().next());
     let names: Vec<String> = names.filter(|name| !named.names.contains(name)).take(2).collect();
     named.names.splice(1..1, names);
     named.names.truncate(3);
@@ -174,9 +183,8 @@ fn is_belonging(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// في قرية …: a village that no layer below knows, named by the word behind its noun.
 fn village(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<(usize, Named)> {
-    const NOUNS: [&str; 11] = [
-        "قريه", "بلده", "ناحيه", "حي", "قضاء", "مدينه", "محافظه", "ولايه", "اقليم", "مقاطعه", "مخيم",
-    ];
+    const NOUNS: [&str; 11] =
+        ["قريه", "بلده", "ناحيه", "حي", "قضاء", "مدينه", "محافظه", "ولايه", "اقليم", "مقاطعه", "مخيم"];
     let noun = |at: usize| {
         let folded = scene.text.folded(at);
         NOUNS.contains(&folded) || folded.strip_prefix('ب').is_some_and(|bare| NOUNS.contains(&bare))
@@ -201,9 +209,10 @@ fn village(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<(usize, Named)
                 scene.on(p, List::AtPlace) || scene.is(p, Particle::Ala) || scene.on(p, List::Strikes)
             })
     };
-    let at =
-        scene.place_words(range).find(|&at| noun(at) && brought(at) && range.contains(&(at + 1)) && unknown(at + 1))?
-            + 1;
+    let at = scene
+        .place_words(range)
+        .find(|&at| noun(at) && brought(at) && range.contains(&(at + 1)) && unknown(at + 1))?
+        + 1;
     let span = scene.text.span_of(at..at + 1);
     let names = vec![scene.text.slice(span).to_string()];
     Some((at, Named { names, span, entity: None, evidence: Evidence::Sentence }))

@@ -5,6 +5,7 @@ use core::ops::Range;
 use isnad_text::{Proclitics, TokenKind};
 
 use crate::scene::Scene;
+use crate::shape::{ends_accusative, is_attribute, is_masdar, is_nisba, is_singular_head};
 use crate::vocabulary::{CueFlags, Grammatical, Particle, PersonClass, SpeakerKind};
 
 /// The source in a stretch between a cue and its content, where nothing but the source and what is said about the
@@ -570,74 +571,6 @@ pub(crate) fn is_plausible(scene: &Scene<'_, '_>, at: usize) -> bool {
         || names_somebody(scene, at)
         || scene.entity_at(at).is_some_and(speaks)
         || scene.quotation_from(at.saturating_sub(1)).is_some_and(|q| q.tokens.len() <= 5)
-}
-
-/// عربي, عربية, المصرية: an adjective of relation, by its ending.
-fn is_nisba(folded: &str) -> bool {
-    let bare = folded.strip_prefix("ال").unwrap_or(folded);
-    (bare.ends_with('ي') || bare.ends_with("يه") || bare.ends_with("يين") || bare.ends_with("يون"))
-        && bare.chars().count() > 3
-}
-
-/// التهديدات | التركية | بـ: an adjective of relation of the noun before it.
-pub(crate) fn is_adjective_of(scene: &Scene<'_, '_>, noun: usize, between: Range<usize>) -> bool {
-    between.len() == 1
-        && scene.is_definite(noun)
-        && scene.is_definite(between.start)
-        && is_nisba(scene.text.folded(between.start))
-}
-
-/// التنظيم | المتطرف | الهجوم: a definite participle that agrees with the noun before it, with the object behind it.
-fn is_attribute(scene: &Scene<'_, '_>, head: usize, at: usize) -> bool {
-    let folded = scene.text.folded(at);
-    let known = scene.hit(at).is_some_and(|h| h.person().is_some() || h.cues().next().is_some());
-    folded.starts_with("الم")
-        && folded.chars().count() >= 6
-        && !known
-        && at > head
-        && folded.ends_with('ه') == scene.text.folded(at - 1).ends_with('ه')
-        && (scene.is_definite(at + 1) || scene.entity_from(at + 1).is_some())
-}
-
-/// عرضا, تطوراً: an indefinite accusative, which is an object.
-fn ends_accusative(surface: &str) -> bool {
-    surface.ends_with("ا") && surface.chars().count() > 3 || surface.ends_with("اً") || surface.ends_with("ًا")
-}
-
-/// وزارة, وكالة, رئيس: a singular head, which names nobody until a noun follows.
-fn is_singular_head(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let folded = scene.text.folded(at);
-    !(folded.ends_with("ون")
-        || folded.ends_with("ين")
-        || folded.ends_with("ات")
-        || folded.starts_with("مصادر"))
-}
-
-/// Whether a word looks like a verbal noun: انسحاب, تشكيل, إجراء, استقالة, or one that the vocabulary knows.
-pub(crate) fn is_masdar(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let known = scene.hit(at).is_some_and(|h| {
-        h.proclitics.is_none()
-            && (h.is(Particle::Masdar)
-                || h.events().any(|e| e.part == crate::vocabulary::EventPart::Noun)
-                || h.cues().any(|c| c.part == crate::vocabulary::Part::Noun))
-    });
-    known || has_masdar_shape(scene.text.folded(at))
-}
-
-/// الانتصار, التوصل: a verbal noun with the article.
-pub(crate) fn is_definite_masdar(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.text.folded(at).strip_prefix("ال").is_some_and(has_masdar_shape)
-}
-
-fn has_masdar_shape(folded: &str) -> bool {
-    let letters: Vec<char> = folded.chars().take(12).collect();
-    match letters.as_slice() {
-        ['ا', .., 'ا', _] if letters.len() >= 5 => true,
-        ['ا', .., 'ا', _, 'ه'] if letters.len() >= 6 => true,
-        ['ت', _, _, 'ي', _] | ['ت', _, _, 'ي', _, 'ه'] => true,
-        ['ت', _, _, 'و', _] | ['ت', _, _, 'ي'] => true,
-        _ => false,
-    }
 }
 
 /// The source behind a preposition, whose first word may bear ل: `وفقاً | لزعماء القبائل`.

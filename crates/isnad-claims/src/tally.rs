@@ -7,7 +7,7 @@ use isnad_numerals::Number;
 use isnad_text::{Proclitics, Span};
 
 use crate::CountKind;
-use crate::candidate::{Candidate, candidate, person};
+use crate::candidate::{Candidate, candidate, is_joined_one, person};
 use crate::fate;
 use crate::governor::governor;
 use crate::scene::Scene;
@@ -126,7 +126,9 @@ fn settle(
         });
     }
     // 5 معسكرات: something else is counted.
-    if !candidate.bare && candidate.noun.is_none() && counts_things(scene, candidate.tokens.end) {
+    // بينهم اثنان بحالة حرجة: how they are.
+    let so = part && scene.proclitic(candidate.tokens.end, Proclitics::BA).is_some();
+    if !candidate.bare && candidate.noun.is_none() && !so && counts_things(scene, candidate.tokens.end) {
         return None;
     }
     // إصابة 15 آخرين: "others" are people like those before.
@@ -479,6 +481,7 @@ fn follows(scene: &Scene<'_, '_>, last: &Tally, start: usize) -> bool {
     let end = last.object.as_ref().map_or(last.tokens.end, |o| o.end).max(last.tokens.end);
     let and = scene.hit(start).is_some_and(|h| h.proclitics.has(Proclitics::WAW))
         || scene.text.folded(start).starts_with('و') && scene.proclitic(start, Proclitics::WAW).is_some()
+        || is_joined_one(scene, start)
         || start > 0 && scene.text.folded(start - 1) == "و";
     and && start >= end
         && start - end <= 4

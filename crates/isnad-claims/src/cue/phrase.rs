@@ -6,6 +6,7 @@ use isnad_text::Proclitics;
 
 use super::{Body, Introduced, Marker, Place, REACH, Site};
 use crate::Class;
+use crate::shape;
 use crate::source;
 use crate::vocabulary::{CueFlags, Frames, Part, Particle};
 
@@ -177,11 +178,11 @@ impl Place<'_, '_, '_> {
                 let own = self.word.flags.has(CueFlags::PRONOUN) && self.word.class == Class::Demand;
                 let source = if own {
                     self.renewer()
-                } else if between.is_empty() || source::is_adjective_of(scene, hit.first, between.clone()) {
-                        None
-                    } else {
-                        Some(self.genitive(between)?)
-                    };
+                } else if between.is_empty() || shape::is_adjective_of(scene, hit.first, between.clone()) {
+                    None
+                } else {
+                    Some(self.genitive(between)?)
+                };
                 let many = scene.text.folded(hit.first).ends_with("ات") && self.word.class != Class::Announce
                     || self.word.class == Class::Believe;
                 let told = marker.how == Introduced::That
@@ -199,8 +200,8 @@ impl Place<'_, '_, '_> {
                 let token = hit.end;
                 let (source, rest) = source::leading(scene, token..self.clause_end(token));
                 let masdar = rest < self.range.end
-                    && (source::is_masdar(scene, rest)
-                        || source.is_some() && source::is_definite_masdar(scene, rest));
+                    && (shape::is_masdar(scene, rest)
+                        || source.is_some() && shape::is_definite_masdar(scene, rest));
                 if !masdar {
                     return None;
                 }
@@ -217,7 +218,10 @@ impl Place<'_, '_, '_> {
         let near = self.range.start.max(self.hit.first.saturating_sub(12))..self.hit.first;
         let verb = near.rev().find(|&i| {
             let folded = scene.text.folded(i);
-            folded.ends_with("جدد") || folded.ends_with("جددت") || folded.ends_with("كرر") || folded.ends_with("كررت")
+            folded.ends_with("جدد")
+                || folded.ends_with("جددت")
+                || folded.ends_with("كرر")
+                || folded.ends_with("كررت")
         })?;
         source::leading(scene, verb + 1..self.hit.first).0
     }

@@ -6,6 +6,7 @@ use isnad_text::Proclitics;
 
 use super::{Body, Introduced, Marker, Place, REACH, Site};
 use crate::Class;
+use crate::shape;
 use crate::source;
 use crate::vocabulary::{CueFlags, Frames, Part, Particle, SpeakerKind};
 
@@ -54,9 +55,10 @@ impl Place<'_, '_, '_> {
         let named = || {
             let next = self.hit.end;
             self.scene.text.folded(next) == "عن"
-                || self.scene.hit(next).is_some_and(|h| {
-                    h.speaker() == Some(SpeakerKind::Person) || h.is(Particle::Quantifier)
-                })
+                || self
+                    .scene
+                    .hit(next)
+                    .is_some_and(|h| h.speaker() == Some(SpeakerKind::Person) || h.is(Particle::Quantifier))
                 || self
                     .scene
                     .entity_from(next)
@@ -67,7 +69,10 @@ impl Place<'_, '_, '_> {
         }
         // المواجهة بين مواطنين: the preposition, where no clause begins.
         let between = self.scene.text.surface(self.hit.first) == "بين";
-        if between && !self.is_open() && self.previous().is_some_and(|p| !source::names_somebody(self.scene, p)) {
+        if between
+            && !self.is_open()
+            && self.previous().is_some_and(|p| !source::names_somebody(self.scene, p))
+        {
             return None;
         }
         if word.flags.has(CueFlags::PRONOUN) && word.frames == Frames::TAIL {
@@ -209,17 +214,25 @@ impl Place<'_, '_, '_> {
             && !source::is_plausible(scene, between.start);
         let (leading, rest) = source::leading(scene, between.clone());
         let is_object = |o: usize| {
-            source::is_masdar(scene, o) && !scene.is_definite(o)
-                || source::is_definite_masdar(scene, o) && leading.is_some() && o == rest && word.frames.has(Frames::NP)
+            shape::is_masdar(scene, o) && !scene.is_definite(o)
+                || shape::is_definite_masdar(scene, o)
+                    && leading.is_some()
+                    && o == rest
+                    && word.frames.has(Frames::NP)
         };
         let first = self.first_word(rest..marker.at);
         // اقترحت الرئيسة خلال اجتماع مع الحكام | تنظيم استفتاء على …: behind the phrase that says where.
         let later = || {
-            let phrase = word.frames.has(Frames::NP) && first.is_some_and(|o| source::is_preposition(scene, o));
+            let phrase =
+                word.frames.has(Frames::NP) && first.is_some_and(|o| source::is_preposition(scene, o));
             let mut words = rest + 1..marker.at;
             words.find(|&o| phrase && is_object(o) && !source::is_preposition(scene, o - 1))
         };
-        let object = if preposition && before.is_none() { first.filter(|&o| is_object(o)).or_else(later) } else { None };
+        let object = if preposition && before.is_none() {
+            first.filter(|&o| is_object(o)).or_else(later)
+        } else {
+            None
+        };
         let after = if estimated {
             // تقدر الحاجة بمليون: nobody estimates, and what is estimated belongs to the content.
             if let Some(object) = self.first_word(between.clone()) {
@@ -301,7 +314,9 @@ impl Place<'_, '_, '_> {
             return self.antecedent(noun);
         }
         // مسلحون يُرجح أنهم: who is thought to be, not who thinks.
-        if matches!(self.word.class, Class::Estimate | Class::Believe) && scene.is(self.hit.end, Particle::That) {
+        if matches!(self.word.class, Class::Estimate | Class::Believe)
+            && scene.is(self.hit.end, Particle::That)
+        {
             return None;
         }
         let hit = scene.hit(noun)?;
@@ -321,7 +336,8 @@ impl Place<'_, '_, '_> {
         // القوات …، التي طالبت
         let relative_end = relative.checked_sub(1).filter(|&p| scene.is_comma(p)).unwrap_or(relative);
         let near = self.range.start.max(relative.saturating_sub(8))..relative_end;
-        let named = relative_end.checked_sub(1).and_then(|last| scene.entity_at(last)).map(|e| e.tokens.start);
+        let named =
+            relative_end.checked_sub(1).and_then(|last| scene.entity_at(last)).map(|e| e.tokens.start);
         let head = named.or_else(|| near.rev().find(|&i| source::names_somebody(scene, i)))?;
         let source = source::trim(scene, head..relative_end)?;
         let agrees = (scene.text.folded(relative) == "التي") == self.word.flags.has(CueFlags::F);
@@ -449,148 +465,6 @@ impl Place<'_, '_, '_> {
         Some(self.make(Some(source), Body::Antecedent(antecedent), "claims.relative"))
     }
 
-    /// `نقلت وكالة رويترز عن مصدر أن …`: the source is whom the outlet quotes.
-    fn relay(&self, outlet: Range<usize>, about: usize) -> Option<Site> {
-        let scene = self.scene;
-        let via = source::within(scene, outlet);
-        let from = about + 1;
-        let stop = (from..self.range.end.min(from + REACH)).find(|&i| {
-            scene.is(i, Particle::That)
-                || scene.is_colon(i)
-                || scene.text.folded(i).starts_with("قول") && scene.hit(i).is_some()
-        });
-        let Some(stop) = stop else {
-            // نقلت الصحيفة عن مصدر وجود …: rare, and not told from عن NP.
-            return None;
-        };
-        let source = source::within(scene, from..stop);
-        let mut open = stop;
-        while open < self.range.end
-            && (scene.is(open, Particle::That)
-                || scene.is_colon(open)
-                || scene.text.folded(open).starts_with("قول"))
-        {
-            open += 1;
-        }
-        let how = if scene.is_colon(open - 1) { Introduced::Colon } else { Introduced::That };
-        let mut site =
-            self.make(source, Body::From { token: open, start: self.start_of(open), how }, "claims.relay");
-        site.via = via;
-        site.opens = true;
-        site.clause = self.clause_start(None);
-        Some(site)
-    }
-
-    /// `نفت مصادر أوروبية وجود جدول`, `الصين ترفض العقوبات`: what is said is a noun phrase.
-    fn object(&self, before: Option<Range<usize>>) -> Option<Site> {
-        let (scene, hit) = (self.scene, self.hit);
-        let end = self.clause_end(hit.end);
-        let pronoun = self.word.flags.has(CueFlags::PRONOUN);
-        let (source, rest) = match before {
-            Some(before) => (Some(before), hit.end),
-            None if source::is_preposition(scene, hit.end) => (None, hit.end),
-            None => source::leading(scene, hit.end..end),
-        };
-        let rest = self.behind_meeting(rest, end);
-        // حمّل إسرائيل مسؤولية ما حدث: who is held responsible is no speaker.
-        let held = self.word.class == Class::Accuse
-            && source.is_some()
-            && scene.text.folded(rest).starts_with("مسوولي");
-        let (source, rest) = if held && source.as_ref().is_some_and(|s| s.start >= hit.end) {
-            (None, hit.end)
-        } else {
-            (source, rest)
-        };
-        // نفت في بيان مقتضب صحة: the object is the first verbal noun behind the phrase.
-        let phrase = source.is_none() && source::is_preposition(scene, hit.end);
-        let from = if phrase {
-            (hit.end..end.min(hit.end + 12))
-                .find(|&i| source::is_masdar(scene, i) && !scene.is_definite(i))?
-        } else {
-            rest
-        };
-        // نفت الوزارة «وجود أي تقصير»: what is said is quoted.
-        if source.is_some() && from < end && scene.quotation_from(from).is_some() {
-            return Some(self.make(source, self.bare(from), "claims.verb-object"));
-        }
-        let token = self.first_word(from..end)?;
-        // أكد رفض بلاده للعقوبات، وقال: what stands behind the comma is not what was rejected.
-        if let Some(source) = source.as_ref().filter(|s| s.start == hit.end && from == rest)
-            && token == from + 1
-            && scene.is_comma(from)
-        {
-            let (to, skip) = (source.start + 1..source.end)
-                .find_map(|i| scene.proclitic(i, Proclitics::LAM).map(|skip| (i, skip)))?;
-            let start = self.start_of(to) + skip;
-            let body = Body::From { token: to, start, how: Introduced::Preposition };
-            return Some(self.make(Some(source.start..to), body, "claims.verb-object"));
-        }
-        // ما يسميه "…": the label is what is said, and the speaker is in the verb.
-        if pronoun && self.word.class == Class::Describe && scene.quotation_from(self.hit.end).is_some() {
-            let body = Body::From {
-                token: self.hit.end,
-                start: self.start_of(self.hit.end),
-                how: Introduced::Colon,
-            };
-            return Some(self.make(None, body, "claims.verb-object"));
-        }
-        let token = if self.word.frames.has(Frames::MIN) { self.behind_addressee(token, end) } else { token };
-        // A weak cue is one only with somebody to say it and a verbal noun that is said.
-        if self.weak() && !(source.is_some() && source::is_masdar(scene, token)) {
-            return None;
-        }
-        if source.is_none() && !pronoun && !self.is_open() {
-            return None;
-        }
-        if self.word.flags.has(CueFlags::RELAY)
-            && source
-                .as_ref()
-                .is_none_or(|s| scene.hit(s.start).is_none_or(|h| h.speaker() != Some(SpeakerKind::Outlet)))
-        {
-            return None;
-        }
-        let mut site = self.make(source, self.bare(token), "claims.verb-object");
-        // أعلن التنظيم مسؤوليته عن الهجوم
-        if scene.text.folded(token).starts_with("مسووليت") {
-            site.word.class = Class::ClaimResponsibility;
-        }
-        Some(site)
-    }
-
-    /// `طلب من الدول | إقرار القانون`, `تطلب منهم | اعتماد …`: what is asked for stands behind whom it is asked of.
-    fn behind_addressee(&self, from: usize, end: usize) -> usize {
-        let scene = self.scene;
-        let of = (from..end).find(|&i| matches!(scene.text.folded(i), "من" | "منه" | "منها" | "منهم"));
-        let Some(of) = of else { return from };
-        (of + 1..end).find(|&i| source::is_masdar(scene, i) && !scene.is_definite(i)).unwrap_or(from)
-    }
-
-    /// `نفت نازحة تحدثت إليها الصحيفة، | وجود …`: where she said it stands between her and what she said.
-    fn behind_meeting(&self, from: usize, end: usize) -> usize {
-        let scene = self.scene;
-        let meets = ["تحدث", "التق", "قابل", "تواصل"].iter().any(|v| scene.text.folded(from).starts_with(v));
-        let close = (from..end.min(from + 8)).find(|&i| scene.is_comma(i));
-        close.filter(|_| meets).map_or(from, |comma| comma + 1)
-    }
-
-    /// The عن before whom an outlet quotes, if أن or a colon follows in the clause.
-    fn relayed(&self) -> Option<usize> {
-        let scene = self.scene;
-        let end = self.clause_end(self.hit.end).min(self.hit.end + 16);
-        let mut at = self.hit.end;
-        let about = loop {
-            if at >= end {
-                return None;
-            }
-            if scene.text.folded(at) == "عن" || scene.is(at, Particle::That) || scene.is_colon(at) {
-                break at;
-            }
-            // قناة "أن بي أن": a name in quotation marks.
-            at = scene.quotation_from(at).map_or(at + 1, |q| q.tokens.end + 1);
-        };
-        (scene.text.folded(about) == "عن").then_some(about)
-    }
-
     /// `لم تعلن أي جهة مسؤوليتها عن الهجوم`: a claim of responsibility that nobody makes.
     fn disclaimed(&self) -> Option<Site> {
         let scene = self.scene;
@@ -669,7 +543,8 @@ impl Place<'_, '_, '_> {
         while at < range.end {
             if let Some(date) = scene.date_at(at) {
                 at = date.tokens.end.max(at + 1);
-            } else if matches!(scene.text.folded(at), "في" | "خلال" | "منذ") && scene.date_at(at + 1).is_some() {
+            } else if matches!(scene.text.folded(at), "في" | "خلال" | "منذ") && scene.date_at(at + 1).is_some()
+            {
                 at += 1;
             } else if scene.is_comma(at) || scene.is(at, Particle::Adverb) {
                 at = scene.hit(at).map_or(at + 1, |h| h.end);
