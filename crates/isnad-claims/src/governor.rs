@@ -98,7 +98,9 @@ fn before<'v>(
                 .then_some(trigger);
         }
         let Some(hit) = scene.hit(at) else {
-            if source::is_imperfect(scene, at) || is_new_verb(scene, at, start) {
+            // عدد الذين فروا لا يتجاوز 40: as many as it says.
+            let amounts = risen && matches!(scene.text.folded(at), "يتجاوز" | "يبلغ" | "يصل" | "يفوق" | "يتخطي");
+            if !amounts && source::is_imperfect(scene, at) || is_new_verb(scene, at, start) {
                 return None;
             }
             continue;
@@ -199,7 +201,8 @@ fn after<'v>(scene: &Scene<'v, '_>, candidate: &Candidate, sentence: &Range<usiz
         // 30 نزيلا وستة من الشرطة قتلوا: one verb for both.
         let joined = scene.proclitic(at, Proclitics::WAW).is_some();
         let other = scene.quantity_at(at).is_some_and(|_| !candidate.bare && !joined);
-        if scene.is_stop(at) || scene.is_comma(at) || other {
+        let and = scene.text.folded(at) == "و" && scene.quantity_at(at + 1).is_none();
+        if scene.is_stop(at) || scene.is_comma(at) || other || and {
             return None;
         }
         if let Some(trigger) = trigger_at(scene, at) {

@@ -147,6 +147,10 @@ fn settle(
     {
         return None;
     }
+    // 39 شخصا وكيانا: people and others in one number.
+    if !candidate.bare && scene.text.folded(candidate.end).starts_with("وكيان") {
+        return None;
+    }
     // أحدهم مطلوب: what one of them is, no number.
     if part && candidate.bare && start.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "احدهم") {
         return None;
@@ -253,7 +257,8 @@ fn settle(
         (kind, None, "claims.count.people")
     };
     // انتشال رضيعة: one of whom nothing is told that could be added up.
-    if count_type == CountKind::People && candidate.bare && !part && candidate.low == Some(Number::from(1)) {
+    let single = candidate.bare && candidate.low == Some(Number::from(1));
+    if count_type == CountKind::People && single && (owned || !part) {
         return None;
     }
     // أصيب 400 شخص بالكوليرا: they are ill.
