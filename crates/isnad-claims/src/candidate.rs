@@ -59,7 +59,9 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
             (Some(at), quantity.tokens.end)
         } else {
             // شيع الآلاف جثامين: behind the article another noun is no more counted.
-            let apart = |noun: usize| noun == quantity.tokens.end && scene.is_definite(at) && !scene.is_definite(noun);
+            let apart = |noun: usize| {
+                noun == quantity.tokens.end && scene.is_definite(at) && !scene.is_definite(noun)
+            };
             counted(scene, quantity.tokens.end, sentence.end)
                 .filter(|&(noun, _)| quantity.kind != QuantityKind::Vague || !apart(noun))
                 .map_or((None, quantity.tokens.end), |(noun, end)| (Some(noun), end))
@@ -104,6 +106,10 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
     }
     let number = person(scene, at)?;
     let hit = scene.hit(at)?;
+    // قتلى وجرحى: some, nobody says how many.
+    if hit.events().any(|e| e.joint) {
+        return None;
+    }
     // ، مضيفا أن: who adds, no host.
     if hit.cues().next().is_some()
         && at.checked_sub(1).is_some_and(|p| scene.is_comma(p))

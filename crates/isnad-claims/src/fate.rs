@@ -220,6 +220,7 @@ pub(crate) fn cases(
         "وفاه" | "وفيات" | "انتحار" => Some((CountKind::Killed, end)),
         "تسمم" | "اشتباه" => Some((CountKind::Infected, end)),
         "اختناق" | "اغماء" if case => Some((CountKind::Wounded, end)),
+        "شفاء" | "تعاف" | "تعافي" if case => Some((CountKind::People, end)),
         "اختفاء" | "فقدان" if case => Some((CountKind::Missing, end)),
         _ if scene.on(noun, List::Disease) && case => Some((CountKind::Infected, end)),
         "اصابه" | "اصابات"
@@ -248,7 +249,7 @@ pub(crate) fn group(
         scene.hit(candidate.tokens.end).is_some_and(|h| h.is(Particle::Partitive) && h.proclitics.is_none());
     // القتلى هم أربعة جنود
     let they = start.checked_sub(1).is_some_and(|p| matches!(scene.text.folded(p), "هم" | "هما" | "هن"));
-    if candidate.bare && !they || !theirs && !they {
+    if !they && (candidate.bare || !theirs) {
         return None;
     }
     let floor = sentence.start.max(start.saturating_sub(20));

@@ -99,7 +99,8 @@ fn before<'v>(
         }
         let Some(hit) = scene.hit(at) else {
             // عدد الذين فروا لا يتجاوز 40: as many as it says.
-            let amounts = risen && matches!(scene.text.folded(at), "يتجاوز" | "يبلغ" | "يصل" | "يفوق" | "يتخطي");
+            let amounts =
+                risen && matches!(scene.text.folded(at), "يتجاوز" | "يبلغ" | "يصل" | "يفوق" | "يتخطي");
             if !amounts && source::is_imperfect(scene, at) || is_new_verb(scene, at, start) {
                 return None;
             }
@@ -220,7 +221,10 @@ fn after<'v>(scene: &Scene<'v, '_>, candidate: &Candidate, sentence: &Range<usiz
             let next = trigger.end;
             let alone = candidate.bare
                 && at == candidate.end
-                && (scene.is_stop(next) || scene.is_comma(next) || scene.on(next, List::AtPlace) || scene.text.folded(next).starts_with('و'));
+                && (scene.is_stop(next)
+                    || scene.is_comma(next)
+                    || scene.on(next, List::AtPlace)
+                    || scene.text.folded(next).starts_with('و'));
             // قتلوا may be read as passive of its plural subject.
             let passive = (dual || alone || trigger.word.flags.has(EventFlags::PLURAL) && !candidate.bare)
                 && trigger.word.frame == EventFrame::Act

@@ -158,6 +158,8 @@ fn settle(
     let (count_type, trigger, rule) = if part {
         let whole = last?;
         // وتوفي 12 منهم, حُرر منهم 30: what is told of the part alone.
+        // وتمكن 20 منهم من الفرار
+        let fled = fate::split(scene, &candidate, sentence);
         let own = fate::verb_of_part(scene, &candidate)
             .or_else(|| governor.filter(|g| g.token >= whole.tokens.end && g.end + 2 >= start));
         match own {
@@ -165,6 +167,7 @@ fn settle(
                 (CountKind::Missing, None, "claims.count.part")
             }
             Some(own) => (own.word.count, Some(own.token), "claims.count.part"),
+            None if fled.is_some() => (fled?, None, "claims.count.part"),
             None => (whole.count_type, whole.trigger, "claims.count.part"),
         }
     } else if !candidate.bare && fate::is_joint(scene, &candidate, sentence) {
