@@ -238,12 +238,12 @@ pub(crate) fn cases(
     }
 }
 
-/// المصابين … ثلاثة منهم: whose part it is, where the whole is named by no number.
+/// المصابين … ثلاثة منهم: whose part it is, where the whole is named by no number; or all of them (القتلى هم أربعة), no part.
 pub(crate) fn group(
     scene: &Scene<'_, '_>,
     candidate: &Candidate,
     sentence: &Range<usize>,
-) -> Option<CountKind> {
+) -> Option<(CountKind, bool)> {
     let start = candidate.tokens.start;
     let theirs =
         scene.hit(candidate.tokens.end).is_some_and(|h| h.is(Particle::Partitive) && h.proclitics.is_none());
@@ -263,7 +263,7 @@ pub(crate) fn group(
         };
         hit.events().find(fate).map(|e| e.count)
     };
-    (floor..start).rev().find_map(named)
+    (floor..start).rev().find_map(named).map(|kind| (kind, theirs))
 }
 
 /// Whether a verb that needs it has its completion: لقي 20 شخصا … حتفهم, but تلقى 20 شخصا اللقاح.
@@ -305,7 +305,14 @@ pub(crate) fn numbered(
         (hit.person().is_some() || victim.is_some()).then_some(())?;
         let plural = hit.person().is_none_or(|p| p.number == crate::vocabulary::Grammatical::Plural)
             && victim.is_none_or(|v| v.flags.has(EventFlags::PLURAL));
-        plural.then(|| victim.map_or(CountKind::People, |v| v.count)).filter(|k| *k != CountKind::Attacks)
+        // عدد مقاتليه: who they are tells where no event noun does.
+        let state = match hit.person().map(|p| p.class) {
+            Some(PersonClass::Militant) => CountKind::Fighters,
+            Some(PersonClass::Security) => CountKind::Troops,
+            Some(PersonClass::Detainee) => CountKind::Held,
+            _ => CountKind::People,
+        };
+        plural.then(|| victim.map_or(state, |v| v.count)).filter(|k| *k != CountKind::Attacks)
     };
     for at in (floor..start).rev() {
         if scene.is_stop(at) || scene.quantity_at(at).is_some() {

@@ -107,7 +107,9 @@ fn settle(
     // ضبط عبوتين, هجومان: neither arrested nor killed; هاجم 20 مسلحا: no attacks.
     let attack = inherent.is_some_and(|i| i.count == CountKind::Attacks);
     let governor = governor
-        .filter(|g| attack == (g.word.count == CountKind::Attacks) || !attack && candidate.noun.is_none())
+        .filter(|g| {
+            attack == (g.word.count == CountKind::Attacks) || !attack && (fated || candidate.noun.is_none())
+        })
         .filter(|g| fate::is_completed(scene, g.token, &candidate, sentence));
     // حالات للإصابة, 17 وفاة: cases are counted.
     if let Some((count_type, end)) = fate::cases(scene, &candidate, sentence, last) {
@@ -174,8 +176,10 @@ fn settle(
         (CountKind::People, governor.map(|g| g.token), "claims.count.joint")
     } else if let Some(fate) = fate::split(scene, &candidate, sentence) {
         (fate, None, "claims.count.state")
-    } else if let Some(group) = fate::group(scene, &candidate, sentence).filter(|_| governor.is_none()) {
-        (group, None, "claims.count.part")
+    } else if let Some((group, theirs)) =
+        fate::group(scene, &candidate, sentence).filter(|_| governor.is_none())
+    {
+        (group, None, if theirs { "claims.count.part" } else { "claims.count.state" })
     } else if let Some(kind) = fate::numbered(scene, &candidate, sentence).filter(|_| governor.is_none()) {
         (kind, None, "claims.count.state")
     } else if fated && fate::recovers(scene, &candidate) {
@@ -272,7 +276,11 @@ fn settle(
     let high = candidate.high.filter(|_| !fate::at_least(scene, &candidate, sentence));
     let of_them = |t: usize| t.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "بين");
     let one_of = scene.on(start, List::OneOf) && scene.is_definite(start + 1);
-    let part = part || one_of || is_among(scene, &candidate, sentence) || trigger.is_some_and(of_them);
+    let part = part
+        || rule == "claims.count.part"
+        || one_of
+        || is_among(scene, &candidate, sentence)
+        || trigger.is_some_and(of_them);
     let object =
         candidate.noun.filter(|&n| n >= start || !candidate.bare).map(|n| n..candidate.end.max(n + 1));
     Some(Tally {
