@@ -68,6 +68,23 @@ pub(crate) fn is_compared(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool 
         && scene.text.folded(candidate.tokens.end) == "في"
 }
 
+/// 20 من الموظفين محتجزون, لا يزالون فارين: what they are said to be.
+pub(crate) fn state(
+    scene: &Scene<'_, '_>,
+    candidate: &Candidate,
+    sentence: &Range<usize>,
+) -> Option<CountKind> {
+    behind(scene, candidate, sentence).find_map(|i| {
+        let hit = scene.hit(i).filter(|h| h.proclitics.is_none() && !scene.is_definite(h.first))?;
+        let state = |e: &&crate::vocabulary::EventWord| {
+            e.part == EventPart::VictimNoun
+                && e.flags.has(EventFlags::PLURAL)
+                && matches!(e.count, CountKind::Held | CountKind::Escaped | CountKind::Missing)
+        };
+        hit.events().find(state).map(|e| e.count)
+    })
+}
+
 /// قيد الاحتجاز, رهن الاعتقال: where nothing else is told of them.
 pub(crate) fn is_held(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
     behind(scene, candidate, sentence).any(|i| {
@@ -105,8 +122,16 @@ pub(crate) fn is_ill(
     };
     let between = trigger.filter(|&t| t < candidate.tokens.start).map_or(0..0, |t| t..candidate.tokens.start);
     // الوفيات بالكوليرا إلى 60 والإصابات إلى 900
-    let case = trigger.filter(|&t| scene.text.folded(t).ends_with("اصابات"));
+    let case = trigger.filter(|&t| {
+        let word = scene.text.folded(t);
+        word.ends_with("اصابات") || word.ends_with("اصاب") || word.ends_with("اصابت")
+    });
     let before = case.map_or(0..0, |t| sentence.start.max(t.saturating_sub(16))..t);
+    // أصاب الوباء …: what struck them.
+    let struck = |i: usize| scene.on(i, List::Disease);
+    if before.clone().any(struck) {
+        return true;
+    }
     between.chain(before).chain(behind(scene, candidate, sentence)).any(with)
 }
 

@@ -161,7 +161,8 @@ fn settle(
         let whole = last?;
         // وتوفي 12 منهم, حُرر منهم 30: what is told of the part alone.
         // وتمكن 20 منهم من الفرار
-        let fled = fate::split(scene, &candidate, sentence);
+        let fled = fate::split(scene, &candidate, sentence)
+            .or_else(|| fate::state(scene, &candidate, sentence).filter(|_| !candidate.bare));
         let own = fate::verb_of_part(scene, &candidate)
             .or_else(|| governor.filter(|g| g.token >= whole.tokens.end && g.end + 2 >= start));
         match own {
@@ -192,6 +193,10 @@ fn settle(
         (whole.count_type, whole.trigger, "claims.count.list")
     } else if let Some(fate) = fate::predicate(scene, &candidate) {
         (fate, None, "claims.count.victims")
+    } else if let Some(state) =
+        fate::state(scene, &candidate, sentence).filter(|_| governor.is_none() && !candidate.bare)
+    {
+        (state, None, "claims.count.state")
     } else if governor.is_none() && !candidate.bare && fate::is_missing(scene, &candidate, sentence) {
         (CountKind::Missing, None, "claims.count.state")
     } else if governor.is_none() && !candidate.bare && fate::is_held(scene, &candidate, sentence) {
@@ -334,9 +339,17 @@ fn kind_of(
         };
     }
     // فقدت دمشق مئات الرجال: who loses men loses them for good.
+    // فقدت القرية خمسة من أبنائها
+    let own = candidate.noun.is_some_and(|n| {
+        let noun = scene.text.folded(n);
+        noun.starts_with("ابناي")
+            || noun.starts_with("ابناء") && (noun.ends_with("ها") || noun.ends_with("ه"))
+    });
     if kind == CountKind::Missing
         && trigger.word.frame == EventFrame::Act
-        && (trigger.end..candidate.tokens.start).any(|i| scene.entity_at(i).is_some() || scene.is_definite(i))
+        && (own
+            || (trigger.end..candidate.tokens.start)
+                .any(|i| scene.entity_at(i).is_some() || scene.is_definite(i)))
     {
         return CountKind::Killed;
     }
@@ -347,6 +360,10 @@ fn kind_of(
             PersonClass::Civilian | PersonClass::Companion | PersonClass::Woman | PersonClass::Child
         )
     });
+    // إجلاء ألف جندي: withdrawn, not driven out.
+    if kind == CountKind::Displaced && soldiers && inherent.is_none_or(|i| i.count == CountKind::Troops) {
+        return CountKind::Troops;
+    }
     if kind == CountKind::Escaped && civilians {
         return CountKind::Displaced;
     }
