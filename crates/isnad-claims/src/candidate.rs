@@ -50,10 +50,20 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
         if !counts {
             return None;
         }
-        let (noun, end) = if quantity.dual {
-            (person(scene, at).is_some().then_some(at), quantity.tokens.end)
+        // اثنين من العمال: a number like others; قاربين counts things.
+        if quantity.dual && person(scene, at).is_none() && !scene.text.folded(at).contains("اثن") {
+            return None;
+        }
+        let dual = quantity.dual && person(scene, at).is_some();
+        let (noun, end) = if dual {
+            (Some(at), quantity.tokens.end)
         } else {
+            // شيع الآلاف جثامين: behind the article another noun is no more counted.
+            let apart = |noun: usize| {
+                noun == quantity.tokens.end && scene.is_definite(at) && !scene.is_definite(noun)
+            };
             counted(scene, quantity.tokens.end, sentence.end)
+                .filter(|&(noun, _)| quantity.kind != QuantityKind::Vague || !apart(noun))
                 .map_or((None, quantity.tokens.end), |(noun, end)| (Some(noun), end))
         };
         // شرطي واحد, المتهمون الخمسون: the noun stands before.
@@ -65,15 +75,30 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
                     && !scene.is_definite(before);
             ((adjective || scene.is_definite(at)) && person(scene, before).is_some()).then_some(before)
         });
+        // عائلة واحدة: an adjective of what is no person.
+        let one = matches!(scene.text.folded(at), "واحد" | "واحده");
+        let of_thing = |b: usize| {
+            b >= sentence.start
+                && trigger_at(scene, b).is_none()
+                && scene.text.token(b).is_some_and(|t| t.is_arabic())
+        };
+        if one && noun.is_none() && at.checked_sub(1).is_some_and(of_thing) && scene.text.folded(end) != "من"
+        {
+            return None;
+        }
         return Some(Candidate {
             tokens: quantity.tokens.clone(),
-            span: quantity.span,
+            span: if is_joined_one(scene, at) {
+                Span { start: quantity.span.start + 'و'.len_utf8(), ..quantity.span }
+            } else {
+                quantity.span
+            },
             low: quantity.low,
             high: quantity.high,
             approx: quantity.approx,
             noun,
             end,
-            bare: quantity.dual,
+            bare: dual,
         });
     }
     if let Some(other) = other(scene, at) {
@@ -81,7 +106,21 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
     }
     let number = person(scene, at)?;
     let hit = scene.hit(at)?;
-    let followed_by_one = scene.quantity_at(hit.end).is_some();
+    // قتلى وجرحى: some, nobody says how many.
+    if hit.events().any(|e| e.joint) {
+        return None;
+    }
+    // ، مضيفا أن: who adds, no host.
+    if hit.cues().next().is_some()
+        && at.checked_sub(1).is_some_and(|p| scene.is_comma(p))
+        && hit.proclitics.is_none()
+    {
+        return None;
+    }
+    // طبيبة وأحد المتطوعين: the next of a list.
+    let followed_by_one = scene.quantity_at(hit.end).is_some()
+        && scene.proclitic(hit.end, Proclitics::WAW).is_none()
+        && !is_joined_one(scene, hit.end);
     let attached = [Proclitics::BA, Proclitics::LAM, Proclitics::KAF].iter().any(|&p| hit.proclitics.has(p));
     let amount = match number {
         Grammatical::Singular if !scene.is_definite(at) => 1,
@@ -105,6 +144,11 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
     })
 }
 
+/// وأحد المتطوعين: "and one of", which reads like واحد "one".
+pub(crate) fn is_joined_one(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.text.surface(at) == "وأحد"
+}
+
 /// One of several (أحد المتهمين), or one besides those before (إصابة آخر).
 pub(crate) fn other(scene: &Scene<'_, '_>, at: usize) -> Option<Candidate> {
     if !scene.on(at, List::Other) && !scene.on(at, List::OneOf) {
@@ -118,6 +162,16 @@ pub(crate) fn other(scene: &Scene<'_, '_>, at: usize) -> Option<Candidate> {
     };
     // A noun before آخر is what is counted: شخص آخر.
     if noun == at && at.checked_sub(1).is_none_or(|p| trigger_at(scene, p).is_none_or(|t| t.end != at)) {
+        return None;
+    }
+    // سقوط آخر معقل: the last of something.
+    let last = noun == at
+        && scene.text.token(at + 1).is_some_and(|t| t.is_arabic())
+        && scene.hit(at + 1).is_none()
+        && ![Proclitics::WAW, Proclitics::BA, Proclitics::FA, Proclitics::LAM]
+            .iter()
+            .any(|&p| scene.proclitic(at + 1, p).is_some());
+    if last {
         return None;
     }
     Some(Candidate {
@@ -157,6 +211,9 @@ pub(crate) fn counted(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<
         return None;
     }
     while at < end && steps < 4 {
+        if at > from && scene.proclitic(at, Proclitics::WAW).is_some() {
+            return None;
+        }
         let people = scene
             .hit(at)
             .is_some_and(|h| h.person().is_some() || h.events().any(|e| e.part == EventPart::VictimNoun))

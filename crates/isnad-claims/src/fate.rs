@@ -49,7 +49,13 @@ pub(crate) fn is_driven(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: 
 pub(crate) fn is_aboard(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
     let start = candidate.tokens.start;
     (start.saturating_sub(6)..start).rev().take_while(|&i| !scene.is_stop(i) && !scene.is_comma(i)).any(|i| {
-        scene.text.folded(i).starts_with("متن") && i > 0 && scene.text.folded(i - 1).ends_with("علي")
+        let aboard =
+            scene.text.folded(i).starts_with("متن") && i > 0 && scene.text.folded(i - 1).ends_with("علي");
+        let carries = matches!(
+            scene.text.folded(i).trim_start_matches('و'),
+            "يقل" | "تقل" | "يستقلها" | "يستقله" | "تحمل" | "يحمل" | "تقله" | "تقلهم"
+        );
+        aboard || carries && scene.text.folded(i + 1) != "عن"
     })
 }
 
@@ -60,6 +66,23 @@ pub(crate) fn is_compared(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool 
         && candidate.noun.is_none()
         && before.is_some_and(|p| scene.text.folded(p) == "مقابل")
         && scene.text.folded(candidate.tokens.end) == "في"
+}
+
+/// 20 من الموظفين محتجزون, لا يزالون فارين: what they are said to be.
+pub(crate) fn state(
+    scene: &Scene<'_, '_>,
+    candidate: &Candidate,
+    sentence: &Range<usize>,
+) -> Option<CountKind> {
+    behind(scene, candidate, sentence).find_map(|i| {
+        let hit = scene.hit(i).filter(|h| h.proclitics.is_none() && !scene.is_definite(h.first))?;
+        let state = |e: &&crate::vocabulary::EventWord| {
+            e.part == EventPart::VictimNoun
+                && e.flags.has(EventFlags::PLURAL)
+                && matches!(e.count, CountKind::Held | CountKind::Escaped | CountKind::Missing)
+        };
+        hit.events().find(state).map(|e| e.count)
+    })
 }
 
 /// قيد الاحتجاز, رهن الاعتقال: where nothing else is told of them.
@@ -98,7 +121,18 @@ pub(crate) fn is_ill(
                 }))
     };
     let between = trigger.filter(|&t| t < candidate.tokens.start).map_or(0..0, |t| t..candidate.tokens.start);
-    between.chain(behind(scene, candidate, sentence)).any(with)
+    // الوفيات بالكوليرا إلى 60 والإصابات إلى 900
+    let case = trigger.filter(|&t| {
+        let word = scene.text.folded(t);
+        word.ends_with("اصابات") || word.ends_with("اصاب") || word.ends_with("اصابت")
+    });
+    let before = case.map_or(0..0, |t| sentence.start.max(t.saturating_sub(16))..t);
+    // أصاب الوباء …: what struck them.
+    let struck = |i: usize| scene.on(i, List::Disease);
+    if before.clone().any(struck) {
+        return true;
+    }
+    between.chain(before).chain(behind(scene, candidate, sentence)).any(with)
 }
 
 /// في عداد المفقودين, تحت الأنقاض, مصير 30 شخصا: where nothing else is told of them.
@@ -130,6 +164,230 @@ pub(crate) fn is_protest(scene: &Scene<'_, '_>, candidate: &Candidate, sentence:
             || scene.hit(i).is_some_and(|h| h.proclitics.has(Proclitics::BA))
             || i.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "في"))
     })
+}
+
+/// Verbs that need a word behind their subject to tell an event: سلم … أنفسهم.
+const SPLIT: &[(&str, &[&str], CountKind)] = &[
+    ("سلم", &["انفسهم", "نفسيهما", "نفسه", "نفسها", "سلاحهم", "اسلحتهم", "سلاحه"], CountKind::Surrendered), // gave up
+    ("القي", &["سلاحهم", "اسلحتهم", "السلاح", "سلاحه"], CountKind::Surrendered), // laid down their arms
+    ("القت", &["سلاحها", "اسلحتها", "السلاح"], CountKind::Surrendered),
+    ("فارق", &["الحياه"], CountKind::Killed), // departed life
+    ("لفظ", &["انفاسه", "انفاسها", "انفاسهم", "انفاسهما"], CountKind::Killed), // breathed their last
+    ("فقد", &["حياتهم", "حياته", "حياتها", "حياتهما", "ارواحهم", "ارواحهما"], CountKind::Killed), // lost their lives
+    ("خسر", &["حياتهم", "حياته", "حياتها", "ارواحهم"], CountKind::Killed),
+    ("قدم", &["ارواحهم"], CountKind::Killed),       // gave their lives
+    ("اودع", &["السجن", "الحبس"], CountKind::Held), // were put in prison
+    ("ادخل", &["السجن"], CountKind::Held),
+    ("ترك", &["منازلهم", "بيوتهم", "ديارهم"], CountKind::Displaced), // left their homes
+    ("غادر", &["منازلهم", "بيوتهم", "ديارهم"], CountKind::Displaced),
+    ("لاذ", &["بالفرار"], CountKind::Escaped), // took to flight
+    ("تمكن", &["الهرب", "الفرار", "الهروب"], CountKind::Escaped), // managed to flee
+    ("نجح", &["الهرب", "الفرار", "الهروب"], CountKind::Escaped),
+];
+
+/// فارق طفلان الحياة: a verb before those counted, and behind them what completes it.
+pub(crate) fn split(
+    scene: &Scene<'_, '_>,
+    candidate: &Candidate,
+    sentence: &Range<usize>,
+) -> Option<CountKind> {
+    let start = candidate.tokens.start;
+    let about = |i: &usize| ABOUT.contains(&scene.text.folded(*i));
+    let before = (sentence.start.max(start.saturating_sub(4))..start).rev().find(|i| !about(i))?;
+    let verb = scene.text.folded(before);
+    let is = |form: &str| {
+        let ends = |verb: &str| verb.strip_prefix(form).is_some_and(|rest| matches!(rest, "" | "ت" | "وا"));
+        ends(verb) || verb.strip_prefix(['و', 'ف']).is_some_and(ends)
+    };
+    let behind = behind(scene, candidate, sentence);
+    SPLIT
+        .iter()
+        .filter(|(form, ..)| is(form))
+        .find(|(_, complements, _)| behind.clone().any(|i| complements.contains(&scene.text.folded(i))))
+        .map(|&(.., kind)| kind)
+}
+
+/// غادر 5 مصابين المستشفى, تعافى 900 مريض: those wounded or ill before, of whom something else is told.
+pub(crate) fn recovers(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    let start = candidate.tokens.start;
+    (start.saturating_sub(2)..start).any(|i| {
+        let verb = scene.text.folded(i).trim_start_matches('و');
+        ["خرج", "غادر", "مغادر", "تعاف", "شفاء", "تماثل", "شفي"].iter().any(|stem| verb.starts_with(stem))
+    })
+}
+
+/// 17 وفاة, 200 حالة اختناق, 145 إصابة: what each case counted was, and where its words end.
+pub(crate) fn cases(
+    scene: &Scene<'_, '_>,
+    candidate: &Candidate,
+    sentence: &Range<usize>,
+    last: Option<&Tally>,
+) -> Option<(CountKind, usize)> {
+    let at = candidate.tokens.end;
+    if candidate.bare || at >= sentence.end {
+        return None;
+    }
+    let case = matches!(scene.text.folded(at), "حالات" | "حاله");
+    if case && scene.text.folded(at + 1) == "للاصابه" {
+        return Some((CountKind::Infected, at + 2));
+    }
+    let noun = at + usize::from(case);
+    let hit = scene.hit(at).filter(|h| h.end == noun + 1).or_else(|| scene.hit(noun));
+    let end = hit.map_or(noun + 1, |h| h.end);
+    let named = || {
+        let new = matches!(scene.text.folded(end), "جديده" | "موكده");
+        (end..end + 4)
+            .take_while(|&i| !scene.is_stop(i) && !scene.is_comma(i))
+            .any(|i| scene.on(i, List::Disease))
+            || new
+    };
+    match scene.text.folded(noun) {
+        "وفاه" | "وفيات" | "انتحار" => Some((CountKind::Killed, end)),
+        "تسمم" | "اشتباه" => Some((CountKind::Infected, end)),
+        "اختناق" | "اغماء" if case => Some((CountKind::Wounded, end)),
+        "شفاء" | "تعاف" | "تعافي" if case => Some((CountKind::People, end)),
+        "اختفاء" | "فقدان" if case => Some((CountKind::Missing, end)),
+        _ if scene.on(noun, List::Disease) && case => Some((CountKind::Infected, end)),
+        "اصابه" | "اصابات"
+            if hit.is_some_and(|h| h.events().any(|e| e.count == CountKind::Infected)) || named() =>
+        {
+            Some((CountKind::Infected, end))
+        }
+        "جديده" | "موكده" if case => Some((CountKind::Infected, end)),
+        "اصابه" | "اصابات" => match last?.count_type {
+            CountKind::Infected => Some((CountKind::Infected, end)),
+            CountKind::Killed | CountKind::Wounded | CountKind::Missing => Some((CountKind::Wounded, end)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// المصابين … ثلاثة منهم: whose part it is, where the whole is named by no number; or all of them (القتلى هم أربعة), no part.
+pub(crate) fn group(
+    scene: &Scene<'_, '_>,
+    candidate: &Candidate,
+    sentence: &Range<usize>,
+) -> Option<(CountKind, bool)> {
+    let start = candidate.tokens.start;
+    let theirs =
+        scene.hit(candidate.tokens.end).is_some_and(|h| h.is(Particle::Partitive) && h.proclitics.is_none());
+    // القتلى هم أربعة جنود
+    let they = start.checked_sub(1).is_some_and(|p| matches!(scene.text.folded(p), "هم" | "هما" | "هن"));
+    if !they && (candidate.bare || !theirs) {
+        return None;
+    }
+    let floor = sentence.start.max(start.saturating_sub(20));
+    let named = |i: usize| {
+        let hit = scene.hit(i).filter(|_| scene.is_definite(i))?;
+        let fate = |e: &&crate::vocabulary::EventWord| {
+            e.part == EventPart::VictimNoun
+                && e.flags.has(EventFlags::PLURAL)
+                && !e.flags.has(EventFlags::STANCE)
+                && !matches!(e.count, CountKind::People | CountKind::Attacks)
+        };
+        hit.events().find(fate).map(|e| e.count)
+    };
+    (floor..start).rev().find_map(named).map(|kind| (kind, theirs))
+}
+
+/// Whether a verb that needs it has its completion: لقي 20 شخصا … حتفهم, but تلقى 20 شخصا اللقاح.
+pub(crate) fn is_completed(
+    scene: &Scene<'_, '_>,
+    verb: usize,
+    candidate: &Candidate,
+    sentence: &Range<usize>,
+) -> bool {
+    let met = matches!(
+        scene.text.folded(verb).trim_start_matches('و'),
+        "لقي" | "لقيت" | "لقوا" | "لقيا" | "تلقي" | "يلقي" | "يلقون"
+    );
+    let end = sentence.end.min(candidate.end + 40);
+    !met || (verb + 1..end).any(|i| {
+        let word = scene.text.folded(i);
+        word.starts_with("مصرع") || word.starts_with("حتف") || word.starts_with("القبض")
+    })
+}
+
+/// Words that may stand before a number.
+const ABOUT: [&str; 12] =
+    ["نحو", "حوالي", "قرابه", "زهاء", "اكثر", "اقل", "من", "ما", "لا", "يقل", "عن", "البالغ"];
+
+/// عدد المتعافين 2300, المصابون وعددهم 14: people whose noun stands before, as that which is numbered.
+pub(crate) fn numbered(
+    scene: &Scene<'_, '_>,
+    candidate: &Candidate,
+    sentence: &Range<usize>,
+) -> Option<CountKind> {
+    if candidate.bare || candidate.noun.is_some() {
+        return None;
+    }
+    let start = candidate.tokens.start;
+    let floor = sentence.start.max(start.saturating_sub(14));
+    let kind = |at: usize| {
+        let hit = scene.hit(at)?;
+        let victim = hit.events().find(|e| e.part == EventPart::VictimNoun);
+        (hit.person().is_some() || victim.is_some()).then_some(())?;
+        let plural = hit.person().is_none_or(|p| p.number == crate::vocabulary::Grammatical::Plural)
+            && victim.is_none_or(|v| v.flags.has(EventFlags::PLURAL));
+        // عدد مقاتليه: who they are tells where no event noun does.
+        let state = match hit.person().map(|p| p.class) {
+            Some(PersonClass::Militant) => CountKind::Fighters,
+            Some(PersonClass::Security) => CountKind::Troops,
+            Some(PersonClass::Detainee) => CountKind::Held,
+            _ => CountKind::People,
+        };
+        plural.then(|| victim.map_or(state, |v| v.count)).filter(|k| *k != CountKind::Attacks)
+    };
+    for at in (floor..start).rev() {
+        if scene.is_stop(at) || scene.quantity_at(at).is_some() {
+            return None;
+        }
+        let word = scene.text.folded(at);
+        // عددهم: those of whom was spoken.
+        if matches!(word, "عددهم" | "وعددهم" | "عددهن" | "وعددهن") {
+            let near =
+                (at + 1..start).all(|i| ABOUT.contains(&scene.text.folded(i)) || scene.hit(i).is_none());
+            return near.then(|| (floor..at).rev().find_map(kind).unwrap_or(CountKind::People));
+        }
+        if scene.on(at, List::Numbers) && word.ends_with("عدد") {
+            return kind(at + 1);
+        }
+    }
+    None
+}
+
+/// قتيل وجريحان في انفجار: a headline of nouns alone.
+pub(crate) fn is_headline(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
+    let start = candidate.tokens.start;
+    let opens = start == sentence.start
+        || start.checked_sub(1).is_some_and(|p| {
+            scene.is_colon(p)
+                || matches!(scene.text.surface(p), "|" | "/" | "-" | "–" | "..")
+                || scene.is_stop(p)
+        });
+    let next = candidate.end;
+    let joined = || scene.proclitic(next, Proclitics::WAW).is_some();
+    let told = || {
+        matches!(
+            scene.text.folded(next),
+            "في" | "جراء"
+                | "اثر"
+                | "بعد"
+                | "نتيجه"
+                | "خلال"
+                | "بسبب"
+                | "برصاص"
+                | "بنيران"
+                | "بقصف"
+                | "بغاره"
+                | "بانفجار"
+                | "بهجوم"
+                | "بحادث"
+                | "بحوادث"
+        ) || scene.on(next, List::Other)
+    };
+    opens && (joined() || told())
 }
 
 /// 33 جنديا قتلى: what the noun behind them says.

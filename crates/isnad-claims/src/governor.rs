@@ -1,4 +1,4 @@
-//! The event word that governs a number or noun: before it, or a verb behind it.
+//! The event word that says what became of those counted.
 
 use core::ops::Range;
 
@@ -98,7 +98,10 @@ fn before<'v>(
                 .then_some(trigger);
         }
         let Some(hit) = scene.hit(at) else {
-            if source::is_imperfect(scene, at) || is_new_verb(scene, at, start) {
+            // عدد الذين فروا لا يتجاوز 40: as many as it says.
+            let amounts =
+                risen && matches!(scene.text.folded(at), "يتجاوز" | "يبلغ" | "يصل" | "يفوق" | "يتخطي");
+            if !amounts && source::is_imperfect(scene, at) || is_new_verb(scene, at, start) {
                 return None;
             }
             continue;
@@ -107,7 +110,9 @@ fn before<'v>(
         if let Some(word) =
             hit.events().find(|e| e.part == EventPart::VictimNoun && !e.flags.has(EventFlags::STANCE))
         {
-            let mut numbered = at.checked_sub(1).is_some_and(|p| scene.on(p, List::Numbers));
+            // عدد المفقودين, as one entry or two
+            let mut numbered =
+                scene.on(at, List::Numbers) || at.checked_sub(1).is_some_and(|p| scene.on(p, List::Numbers));
             // عدد القتلى إلى 30 والمصابين | إلى 80: both are numbered.
             numbered |= to == Some(hit.end) && hit.proclitics.has(Proclitics::WAW) && scene.is_definite(at);
             if numbered && commas == 0 && !candidate.bare {
@@ -151,6 +156,11 @@ fn is_direct(scene: &Scene<'_, '_>, trigger: Trigger<'_>, noun: usize) -> bool {
     if between.is_empty() && passive {
         return true;
     }
+    // أصيب في الحادث سائق الحافلة
+    let inserted = between.len() == 2 && scene.on(trigger.end, List::AtPlace) && scene.is_definite(noun - 1);
+    if inserted && passive && matches!(trigger.word.part, EventPart::Perfect | EventPart::Passive) {
+        return true;
+    }
     if trigger.word.frame == EventFrame::Act {
         // قتلت خلية …، شخصا: the object bears the accusative.
         let surface = scene.text.surface(noun);
@@ -192,7 +202,8 @@ fn after<'v>(scene: &Scene<'v, '_>, candidate: &Candidate, sentence: &Range<usiz
         // 30 نزيلا وستة من الشرطة قتلوا: one verb for both.
         let joined = scene.proclitic(at, Proclitics::WAW).is_some();
         let other = scene.quantity_at(at).is_some_and(|_| !candidate.bare && !joined);
-        if scene.is_stop(at) || scene.is_comma(at) || other {
+        let and = scene.text.folded(at) == "و" && scene.quantity_at(at + 1).is_none();
+        if scene.is_stop(at) || scene.is_comma(at) || other || and {
             return None;
         }
         if let Some(trigger) = trigger_at(scene, at) {
@@ -206,17 +217,25 @@ fn after<'v>(scene: &Scene<'v, '_>, candidate: &Candidate, sentence: &Range<usiz
             if verb && agrees {
                 return Some(trigger);
             }
+            // جنديا قتل في …: of one alone, where no object follows.
+            let next = trigger.end;
+            let alone = candidate.bare
+                && at == candidate.end
+                && (scene.is_stop(next)
+                    || scene.is_comma(next)
+                    || scene.on(next, List::AtPlace)
+                    || scene.text.folded(next).starts_with('و'));
             // قتلوا may be read as passive of its plural subject.
-            let passive = trigger.word.flags.has(EventFlags::PLURAL)
+            let passive = (dual || alone || trigger.word.flags.has(EventFlags::PLURAL) && !candidate.bare)
                 && trigger.word.frame == EventFrame::Act
-                && trigger.word.flags.has(EventFlags::AMBIGUOUS)
-                && !candidate.bare;
+                && trigger.word.flags.has(EventFlags::AMBIGUOUS);
             // ثلاثة من الموقوفين أطلق سراحهم: the pronoun takes them up.
             let taken_up = trigger.word.frame == EventFrame::Act
                 && trigger.word.part == EventPart::Perfect
                 && scene.text.folded(trigger.end - 1).ends_with("هم")
                 && !candidate.bare;
-            if passive || taken_up {
+            // وقتلوا 20 وخطفوا آخرين: the next verb tells of others.
+            if (passive || taken_up) && scene.hit(at).is_some_and(|h| !h.proclitics.has(Proclitics::WAW)) {
                 return Some(trigger);
             }
             // ثلاثة من حراس السجن قضوا: a noun that belongs to them.

@@ -7,7 +7,7 @@ use isnad_numerals::Number;
 use isnad_text::{Proclitics, Span};
 
 use crate::CountKind;
-use crate::candidate::{Candidate, candidate, person};
+use crate::candidate::{Candidate, candidate, is_joined_one, person};
 use crate::fate;
 use crate::governor::governor;
 use crate::scene::Scene;
@@ -72,6 +72,8 @@ fn settle(
     let part = is_part(scene, &candidate, sentence, last);
     let governor = governor(scene, &candidate, sentence, all);
     let listed = last.filter(|l| follows(scene, l, start));
+    let fated = inherent.is_some_and(|i| is_fate(i.count));
+    let dual = candidate.bare && candidate.low == Some(Number::from(2));
     // قتيل alone is a victim, no number; a year is no number of anything.
     if candidate.bare
         && inherent.is_some()
@@ -79,7 +81,18 @@ fn settle(
         && !part
         && listed.is_none()
         && !is_attack_pair(scene, &candidate, inherent)
+        && !(fated
+            && (dual && scene.text.surface(start).ends_with('ن')
+                || fate::is_headline(scene, &candidate, sentence)))
     {
+        return None;
+    }
+    // زوجته: counted beside others, not where only she is told of.
+    let owned = candidate.bare && !dual && {
+        let surface = scene.text.surface(start);
+        ["ه", "ها", "هم", "هما", "هن"].iter().any(|pronoun| surface.ends_with(pronoun))
+    };
+    if owned && !part && listed.is_none() {
         return None;
     }
     if last.is_some_and(|l| fate::shares_number(scene, &candidate, l)) {
@@ -92,28 +105,33 @@ fn settle(
     {
         return None;
     }
-    // ضبط عبوتين, هجومان: neither arrested nor killed.
-    let governor = governor.filter(|g| {
-        inherent.is_none_or(|i| i.count != CountKind::Attacks) || g.word.count == CountKind::Attacks
-    });
-    // حالات للإصابة: of a disease.
-    if let Some(cases) = cases(scene, &candidate) {
+    // ضبط عبوتين, هجومان: neither arrested nor killed; هاجم 20 مسلحا: no attacks.
+    let attack = inherent.is_some_and(|i| i.count == CountKind::Attacks);
+    let governor = governor
+        .filter(|g| {
+            attack == (g.word.count == CountKind::Attacks) || !attack && (fated || candidate.noun.is_none())
+        })
+        .filter(|g| fate::is_completed(scene, g.token, &candidate, sentence));
+    // حالات للإصابة, 17 وفاة: cases are counted.
+    if let Some((count_type, end)) = fate::cases(scene, &candidate, sentence, last) {
         return Some(Tally {
-            object: Some(candidate.tokens.end..cases),
+            object: Some(candidate.tokens.end..end),
             tokens: candidate.tokens,
             span: candidate.span,
             low: candidate.low,
             high: candidate.high,
             approx: candidate.approx,
             part,
-            count_type: CountKind::Infected,
+            count_type,
             trigger: None,
             sentence: index,
             rule: "claims.count.cases",
         });
     }
     // 5 معسكرات: something else is counted.
-    if !candidate.bare && candidate.noun.is_none() && counts_things(scene, candidate.tokens.end) {
+    // بينهم اثنان بحالة حرجة: how they are.
+    let so = part && scene.proclitic(candidate.tokens.end, Proclitics::BA).is_some();
+    if !candidate.bare && candidate.noun.is_none() && !so && counts_things(scene, candidate.tokens.end) {
         return None;
     }
     // إصابة 15 آخرين: "others" are people like those before.
@@ -123,11 +141,17 @@ fn settle(
     if !candidate.bare
         && candidate.noun.is_none()
         && !others
+        && !tolled(scene, &candidate, last)
         && governor.is_some_and(|g| {
             g.word.flags.has(EventFlags::AMBIGUOUS)
+                && g.word.part != EventPart::VictimNoun
                 && !matches!(g.word.frame, EventFrame::Container | EventFrame::Act)
         })
     {
+        return None;
+    }
+    // 39 شخصا وكيانا: people and others in one number.
+    if !candidate.bare && scene.text.folded(candidate.end).starts_with("وكيان") {
         return None;
     }
     // أحدهم مطلوب: what one of them is, no number.
@@ -137,6 +161,9 @@ fn settle(
     let (count_type, trigger, rule) = if part {
         let whole = last?;
         // وتوفي 12 منهم, حُرر منهم 30: what is told of the part alone.
+        // وتمكن 20 منهم من الفرار
+        let fled = fate::split(scene, &candidate, sentence)
+            .or_else(|| fate::state(scene, &candidate, sentence).filter(|_| !candidate.bare));
         let own = fate::verb_of_part(scene, &candidate)
             .or_else(|| governor.filter(|g| g.token >= whole.tokens.end && g.end + 2 >= start));
         match own {
@@ -144,10 +171,21 @@ fn settle(
                 (CountKind::Missing, None, "claims.count.part")
             }
             Some(own) => (own.word.count, Some(own.token), "claims.count.part"),
+            None if fled.is_some() => (fled?, None, "claims.count.part"),
             None => (whole.count_type, whole.trigger, "claims.count.part"),
         }
     } else if !candidate.bare && fate::is_joint(scene, &candidate, sentence) {
         (CountKind::People, governor.map(|g| g.token), "claims.count.joint")
+    } else if let Some(fate) = fate::split(scene, &candidate, sentence) {
+        (fate, None, "claims.count.state")
+    } else if let Some((group, theirs)) =
+        fate::group(scene, &candidate, sentence).filter(|_| governor.is_none())
+    {
+        (group, None, if theirs { "claims.count.part" } else { "claims.count.state" })
+    } else if let Some(kind) = fate::numbered(scene, &candidate, sentence).filter(|_| governor.is_none()) {
+        (kind, None, "claims.count.state")
+    } else if fated && fate::recovers(scene, &candidate) {
+        (CountKind::People, None, "claims.count.people")
     } else if !candidate.bare && fate::is_driven(scene, &candidate, sentence) {
         (CountKind::Displaced, None, "claims.count.state")
     } else if !candidate.bare && fate::is_aboard(scene, &candidate) {
@@ -156,6 +194,10 @@ fn settle(
         (whole.count_type, whole.trigger, "claims.count.list")
     } else if let Some(fate) = fate::predicate(scene, &candidate) {
         (fate, None, "claims.count.victims")
+    } else if let Some(state) =
+        fate::state(scene, &candidate, sentence).filter(|_| governor.is_none() && !candidate.bare)
+    {
+        (state, None, "claims.count.state")
     } else if governor.is_none() && !candidate.bare && fate::is_missing(scene, &candidate, sentence) {
         (CountKind::Missing, None, "claims.count.state")
     } else if governor.is_none() && !candidate.bare && fate::is_held(scene, &candidate, sentence) {
@@ -227,6 +269,11 @@ fn settle(
         let kind = if protest { CountKind::Protesters } else { CountKind::People };
         (kind, None, "claims.count.people")
     };
+    // انتشال رضيعة: one of whom nothing is told that could be added up.
+    let single = candidate.bare && candidate.low == Some(Number::from(1));
+    if count_type == CountKind::People && single && (owned || !part) {
+        return None;
+    }
     // أصيب 400 شخص بالكوليرا: they are ill.
     let ill = matches!(count_type, CountKind::Wounded)
         && !part
@@ -235,7 +282,11 @@ fn settle(
     let high = candidate.high.filter(|_| !fate::at_least(scene, &candidate, sentence));
     let of_them = |t: usize| t.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "بين");
     let one_of = scene.on(start, List::OneOf) && scene.is_definite(start + 1);
-    let part = part || one_of || is_among(scene, &candidate, sentence) || trigger.is_some_and(of_them);
+    let part = part
+        || rule == "claims.count.part"
+        || one_of
+        || is_among(scene, &candidate, sentence)
+        || trigger.is_some_and(of_them);
     let object =
         candidate.noun.filter(|&n| n >= start || !candidate.bare).map(|n| n..candidate.end.max(n + 1));
     Some(Tally {
@@ -289,17 +340,31 @@ fn kind_of(
         };
     }
     // فقدت دمشق مئات الرجال: who loses men loses them for good.
+    // فقدت القرية خمسة من أبنائها
+    let own = candidate.noun.is_some_and(|n| {
+        let noun = scene.text.folded(n);
+        noun.starts_with("ابناي")
+            || noun.starts_with("ابناء") && (noun.ends_with("ها") || noun.ends_with("ه"))
+    });
     if kind == CountKind::Missing
         && trigger.word.frame == EventFrame::Act
-        && (trigger.end..candidate.tokens.start).any(|i| scene.entity_at(i).is_some() || scene.is_definite(i))
+        && (own
+            || (trigger.end..candidate.tokens.start)
+                .any(|i| scene.entity_at(i).is_some() || scene.is_definite(i)))
     {
         return CountKind::Killed;
     }
     // فر 30 ألفا من سكان البلدة: driven out, not escaped.
-    let civilians = candidate
-        .noun
-        .and_then(|n| scene.hit(n)?.person())
-        .is_some_and(|p| matches!(p.class, PersonClass::Civilian | PersonClass::Woman | PersonClass::Child));
+    let civilians = candidate.noun.and_then(|n| scene.hit(n)?.person()).is_some_and(|p| {
+        matches!(
+            p.class,
+            PersonClass::Civilian | PersonClass::Companion | PersonClass::Woman | PersonClass::Child
+        )
+    });
+    // إجلاء ألف جندي: withdrawn, not driven out.
+    if kind == CountKind::Displaced && soldiers && inherent.is_none_or(|i| i.count == CountKind::Troops) {
+        return CountKind::Troops;
+    }
     if kind == CountKind::Escaped && civilians {
         return CountKind::Displaced;
     }
@@ -338,8 +403,10 @@ fn is_part(
     last: Option<&Tally>,
 ) -> bool {
     let Some(last) = last else { return false };
-    let after =
-        scene.hit(candidate.tokens.end).is_some_and(|h| h.is(Particle::Partitive) && h.proclitics.is_none());
+    let after = !candidate.bare
+        && scene
+            .hit(candidate.tokens.end)
+            .is_some_and(|h| h.is(Particle::Partitive) && h.proclitics.is_none());
     let mut at = candidate.tokens.start;
     let mut marked = after && candidate.tokens.start > last.tokens.start;
     // From the marker on, a list: بينهم ثلاثة أطفال وامرأتان.
@@ -367,10 +434,24 @@ fn is_part(
             return false;
         }
     }
-    if marked {
+    if marked || is_share(scene, candidate, last) {
         return true;
     }
     last.part && (follows(scene, last, candidate.tokens.start) || lists_on(scene, last, candidate))
+}
+
+/// مقتل 17 …، | 9 في الأول: a smaller number with nothing but where.
+fn is_share(scene: &Scene<'_, '_>, candidate: &Candidate, last: &Tally) -> bool {
+    let start = candidate.tokens.start;
+    let end = last.object.as_ref().map_or(last.tokens.end, |o| o.end).max(last.tokens.end);
+    !candidate.bare
+        && candidate.noun.is_none()
+        && candidate.low.zip(last.low).is_some_and(|(own, whole)| own < whole)
+        && matches!(scene.text.folded(candidate.tokens.end), "في" | "من")
+        && start.checked_sub(1).is_some_and(|p| scene.is_comma(p) || scene.is_colon(p))
+        && end < start
+        && start - end <= 8
+        && !(end..start).any(|i| scene.is_stop(i) || scene.hit(i).is_some_and(source::is_verb))
 }
 
 /// 34 من تنظيم …، | و89 من قوات …، | و118 مدنيا: the parts of one whole, each behind a comma.
@@ -381,7 +462,11 @@ fn lists_on(scene: &Scene<'_, '_>, last: &Tally, candidate: &Candidate) -> bool 
     let comma = lone.unwrap_or(start).checked_sub(1).is_some_and(|p| scene.is_comma(p));
     let verb = |i: usize| {
         scene.is_stop(i)
-            || scene.hit(i).is_some_and(|h| source::is_verb(h) || h.is(Particle::That) || h.is(Particle::Cut))
+            || scene.hit(i).is_some_and(|h| {
+                // وفق ما ذكر: who says so.
+                let said = i.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "ما");
+                source::is_verb(h) && !said || h.is(Particle::That) || h.is(Particle::Cut)
+            })
     };
     !candidate.bare
         && (comma || lone.unwrap_or(start) - last.tokens.end > 2)
@@ -390,21 +475,14 @@ fn lists_on(scene: &Scene<'_, '_>, last: &Tally, candidate: &Candidate) -> bool 
         && !(last.tokens.end..start).any(verb)
 }
 
-/// Where `حالات للإصابة` ends, behind a number.
-fn cases(scene: &Scene<'_, '_>, candidate: &Candidate) -> Option<usize> {
-    let at = candidate.tokens.end;
-    let case = matches!(scene.text.folded(at), "حالات" | "حاله");
-    if case && scene.text.folded(at + 1).ends_with("اصابه") {
-        return Some(at + 2);
-    }
-    // 214 إصابة جديدة بفيروس …
-    let ill = matches!(scene.text.folded(at), "اصابه" | "اصابات") || case;
-    let new = matches!(scene.text.folded(at + 1), "جديده" | "موكده");
-    let end = at + 1 + usize::from(new);
-    let named = (end..end + 3)
-        .take_while(|&i| !scene.is_stop(i) && !scene.is_comma(i))
-        .any(|i| scene.on(i, List::Disease));
-    (ill && !candidate.bare && named).then_some(at + 1)
+/// قتل 12 وأصيب 30, مقتل 3 وفقدان 5: the next figure of a toll.
+fn tolled(scene: &Scene<'_, '_>, candidate: &Candidate, last: Option<&Tally>) -> bool {
+    let next = candidate.tokens.end;
+    let ends = scene.is_stop(next)
+        || scene.is_comma(next)
+        || scene.text.folded(next) == "في"
+        || scene.proclitic(next, Proclitics::WAW).is_some();
+    ends && last.is_some_and(|l| !matches!(l.count_type, CountKind::People | CountKind::Attacks))
 }
 
 /// Whether a number is followed by a noun that the vocabulary does not know: it counts things.
@@ -437,6 +515,7 @@ fn follows(scene: &Scene<'_, '_>, last: &Tally, start: usize) -> bool {
     let end = last.object.as_ref().map_or(last.tokens.end, |o| o.end).max(last.tokens.end);
     let and = scene.hit(start).is_some_and(|h| h.proclitics.has(Proclitics::WAW))
         || scene.text.folded(start).starts_with('و') && scene.proclitic(start, Proclitics::WAW).is_some()
+        || is_joined_one(scene, start)
         || start > 0 && scene.text.folded(start - 1) == "و";
     and && start >= end
         && start - end <= 4

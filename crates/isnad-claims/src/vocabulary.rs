@@ -108,6 +108,8 @@ pub(crate) enum Grammatical {
 pub(crate) enum PersonClass {
     Child,
     Civilian,
+    /// Of kin or company: زوجته, سائقهم.
+    Companion,
     Detainee,
     Journalist,
     Medical,

@@ -39,6 +39,8 @@ const FILES: &[(&str, usize, Reader)] = &[
 
 #[derive(Default)]
 struct Vocabulary {
+    /// Forms that stand with the article as rows of their own, which hide what the bare form is.
+    definite: std::collections::BTreeSet<String>,
     /// Distinct words.
     words: Vec<String>,
     phrases: Phrases,
@@ -46,6 +48,9 @@ struct Vocabulary {
 
 impl Vocabulary {
     fn add(&mut self, phrase: &str, word: String, flags: PhraseFlags) -> bool {
+        if phrase.starts_with("ال") {
+            self.definite.insert(phrase.into());
+        }
         let id = self.words.iter().position(|w| *w == word).unwrap_or_else(|| {
             self.words.push(word);
             self.words.len() - 1
@@ -211,6 +216,13 @@ fn people(root: &Path, vocabulary: &mut Vocabulary) -> Result<()> {
         if !singular.ends_with(['ة', 'ء', 'ا', 'ى']) && !singular.contains(' ') {
             forms.push((format!("{singular}ا"), "Singular"));
         }
+        // زوجته, سائقهم: whose they are.
+        if row.get(4) == "companion" {
+            let stem = singular.strip_suffix('ة').map_or(singular.to_string(), |stem| format!("{stem}ت"));
+            forms.extend(
+                ["ه", "ها", "هم", "هما", "هن"].map(|pronoun| (format!("{stem}{pronoun}"), "Singular")),
+            );
+        }
         for plural in [row.get(2), row.get(3)] {
             forms.push((plural.into(), "Plural"));
             let mut constructs = vec![plural.to_string()];
@@ -239,7 +251,7 @@ fn people(root: &Path, vocabulary: &mut Vocabulary) -> Result<()> {
         if let Some(stem) = dual.strip_suffix("ان") {
             forms.extend(["ين", "ا", "ي"].map(|ending| (format!("{stem}{ending}"), "Dual")));
             // طفلاها, زميليه
-            let pronouns = ["اها", "اهم", "يها", "يهم"]; // طفلاه reads like a feminine
+            let pronouns = ["اها", "اهم", "يها", "يهم", "اهما", "يهما"]; // طفلاه reads like a feminine
             forms.extend(pronouns.map(|ending| (format!("{stem}{ending}"), "Dual")));
         }
         for (form, number) in forms {
@@ -251,6 +263,10 @@ fn people(root: &Path, vocabulary: &mut Vocabulary) -> Result<()> {
                 "Word::Person(PersonNoun {{ number: Grammatical::{number}, class: PersonClass::{} }})",
                 camel(row.get(4))
             );
+            let definite = format!("ال{form}");
+            if vocabulary.definite.contains(&definite) {
+                vocabulary.add(&definite, word.clone(), PhraseFlags::NONE);
+            }
             ensure!(
                 vocabulary.add(&form, word, PhraseFlags::ARTICLE),
                 "{}:{}: no word",
