@@ -115,15 +115,11 @@ pub(crate) fn telephone(text: &Text<'_>, first: usize) -> Option<usize> {
     (count >= 3).then_some(first + count)
 }
 
-/// Whether digits end a name in quotation marks: «كل زه 667», but not «نحو 60».
+/// Whether digits end a name in quotation marks: «كل زه 667».
 fn ends_quoted_name(text: &Text<'_>, at: usize) -> bool {
     let kind = |at: usize| text.token(at).map(Token::kind);
     let opens = |back: usize| at.checked_sub(back).and_then(kind) == Some(TokenKind::OpenQuote);
     kind(at + 1) == Some(TokenKind::CloseQuote)
         && (2..=4).any(opens)
-        && at.checked_sub(1).is_some_and(|before| {
-            let about =
-                matches!(text.folded(before), "نحو" | "حوالي" | "قرابه" | "زهاء" | "من" | "عن" | "الي");
-            kind(before) == Some(TokenKind::Word) && !about
-        })
+        && at.checked_sub(1).and_then(kind) == Some(TokenKind::Word)
 }

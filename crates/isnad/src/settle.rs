@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 use isnad_dates::TemporalExpression;
 #[cfg(feature = "entities")]
-use isnad_entities::Entity;
+use isnad_entities::{Entity, EntityType};
 use isnad_numerals::Quantity;
 use isnad_text::Mention;
 
@@ -36,7 +36,8 @@ pub(crate) fn numbers_in_dates(quantities: &mut Vec<Quantity>, dates: &[Temporal
     yield_to(quantities, dates, |_, _| true);
 }
 
-/// Numbers and dates yield to names that hold them and more; other names yield to dates.
+/// Numbers and dates yield to names that hold them and more, but a year stays in the name of its event (مونديال 2022 "the
+/// 2022 World Cup"); other names yield to dates.
 #[cfg(feature = "entities")]
 pub(crate) fn names(
     quantities: &mut Vec<Quantity>,
@@ -45,8 +46,9 @@ pub(crate) fn names(
 ) {
     let holds = |entity: &Entity, span: isnad_text::Span| entity.span.contains(span) && entity.span != span;
     yield_to(quantities, entities, |e, q| holds(e, q.span));
-    yield_to(dates, entities, |e, d| holds(e, d.span));
-    yield_to(entities, dates, |_, _| true);
+    let dated = |e: &Entity, d: &TemporalExpression| e.entity_type == EntityType::Event && holds(e, d.span);
+    yield_to(dates, entities, |e, d| holds(e, d.span) && !dated(e, d));
+    yield_to(entities, dates, |d, e| !dated(e, d));
 }
 
 /// The country nearby decides between currencies of one name. The first two letters of an ISO 4217 code are the
@@ -113,6 +115,13 @@ mod tests {
             .unit
             .as_ref()
             .map(|u| u.as_str().to_string())
+    }
+
+    #[test]
+    fn a_year_stays_in_the_name_of_its_event() {
+        let document = Analyzer::new().analyze("فاز المنتخب في مونديال 2022"); // the 2022 World Cup
+        let event = document.entities.iter().any(|e| document.text.slice(e.span) == "مونديال 2022");
+        assert!(event && document.dates.first().is_some_and(|d| d.timex3() == "2022"));
     }
 
     #[test]
