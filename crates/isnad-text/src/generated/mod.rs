@@ -8,4 +8,5 @@ pub(crate) mod bylines;
 pub(crate) mod clause_openers;
 #[rustfmt::skip]
 pub(crate) mod short_nouns;
+#[rustfmt::skip]
 pub(crate) mod unprefixed;
