@@ -6,7 +6,7 @@ use crate::atoms::Atom;
 use crate::digits::Digits;
 use crate::fields::{Fields, MonthRef, YearRef};
 use crate::generated::context::{NAMED, is_one_of};
-use crate::grammar::month_year::offset;
+use crate::grammar::month_year::{is_year, offset};
 use crate::grammar::{Grammar, Read};
 use crate::sense::{Calendar, Count, Direction, Prep, Sense, Strength, Use};
 use crate::{DayPart, Modifier, Point, TemporalKind, Unit};
@@ -306,7 +306,7 @@ impl Grammar<'_, '_> {
         if f.month.is_some() {
             return at;
         }
-        if let Some(end) = self.month_and_day(f, first, at) {
+        if let Some(end) = self.month_and_day(f, first, at).or_else(|| self.dashed(f, first, at)) {
             return end;
         }
         let mut dated = *f;
@@ -324,6 +324,18 @@ impl Grammar<'_, '_> {
             return month;
         }
         self.month_part(f, first, at)
+    }
+
+    /// 14 - أكتوبر - 2019, 14/أكتوبر/2019
+    fn dashed(&self, f: &mut Fields, first: usize, at: usize) -> Option<usize> {
+        let day = self.get(first, at)?.integer().filter(|day| (1..=31).contains(day))?;
+        let link = [Sense::Dash, Sense::Slash].into_iter().find(|&link| self.follows(at + 1, link))?;
+        let mut dated = Fields { day: Some(day), ..*f };
+        let end = self.month_part(&mut dated, first, at + 2);
+        dated.month?;
+        let year = self.next(end + 1).filter(|a| is_year(a) && self.follows(end, link))?.integer()?;
+        *f = Fields { year: Some(YearRef::Number(year)), ..dated };
+        Some(end + 2)
     }
 
     /// مارس 20، 2024: the month before its day.

@@ -316,6 +316,10 @@ impl Grammar<'_, '_> {
         } else {
             return None;
         };
+        // 13:20 - 20 مايو 2025: the hour, then the day
+        if self.next(right.end).is_some_and(|a| a.is_bare() && a.month().is_some()) && right.part.is_none() {
+            return None;
+        }
         let named = is_hour_word(self.atom(start)?)
             || right.part.is_some()
             || matches!(self.atom(start)?.digits, Some(Digits::Clock { .. }));

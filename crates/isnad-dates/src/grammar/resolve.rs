@@ -338,13 +338,13 @@ fn year_for(month: u8, f: &Fields, tense: Tense, today: Date) -> i32 {
     [chosen, year, year - 1, year + 1].into_iter().find(fits).unwrap_or(chosen)
 }
 
-/// The year that brings a day nearest to the reference; one ahead must be more than twice as near as one behind.
+/// The year that brings a day nearest to the reference; one ahead must be more than three times as near as one behind.
 fn nearest(month: u8, day: Option<i64>, today: Date) -> i32 {
     let year = today.year();
     let distance = |year: &i32| {
         let day = day.and_then(|d| u8::try_from(d).ok()).unwrap_or(1).min(Date::days_in_month(*year, month));
         let apart = Date::new(*year, month, day).map_or(i32::MAX / 2, |d| d.to_days() - today.to_days());
-        if apart > 0 { 2 * apart } else { -apart }
+        if apart > 0 { 3 * apart } else { -apart }
     };
     [year, year - 1, year + 1].into_iter().min_by_key(distance).unwrap_or(year)
 }

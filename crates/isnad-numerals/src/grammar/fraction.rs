@@ -8,7 +8,11 @@ impl Grammar<'_, '_> {
     /// ثلث "a third", ثلثا, ثلاثة أرباع, نصف مليون.
     pub(super) fn fraction(self, numerator: u64, denominator: u64, hit: Hit) -> Option<Amount> {
         let value = Number::fraction(numerator.into(), denominator.into())?;
-        let mut amount = Amount::new(Form::Fraction, value, hit.end, hit.span, hit.proclitics);
+        // نصفهم "half of them": the pronoun stays outside
+        let word = self.text.slice(hit.span);
+        let mut span = hit.span;
+        span.end -= ["هم", "هن", "ها", "ه"].into_iter().find(|p| word.ends_with(p)).map_or(0, str::len);
+        let mut amount = Amount::new(Form::Fraction, value, hit.end, span, hit.proclitics);
         self.multiply_fraction(&mut amount);
         Some(amount)
     }
