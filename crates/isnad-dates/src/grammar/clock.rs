@@ -371,6 +371,20 @@ impl Grammar<'_, '_> {
         {
             return Some(Read::of(first, first + 2, Point::DayPart(self.today(), part), "dates.time.this"));
         }
+        // قُتلوا فجراً "were killed at dawn": of the day of the text; ليلا ونهارا is no time
+        if let Some(Sense::DayPart(
+            part @ (DayPart::Morning | DayPart::Afternoon | DayPart::Evening),
+            Use::Adverb,
+        )) = atom.sense
+        {
+            let before = atom.first.checked_sub(1).and_then(|i| self.text.token(i))?;
+            let beside = self.next(first + 1).is_some_and(|a| matches!(a.sense, Some(Sense::DayPart(..))));
+            let told = before.is_word() && !beside && !atom.is_and() && self.reference.is_some();
+            let mut read =
+                Read::of(first, first + 1, Point::DayPart(self.today(), part), "dates.time.adverb");
+            read.inferred = true;
+            return told.then_some(read);
+        }
         let Some(Sense::DayPart(part, Use::Definite)) = atom.sense else { return None };
         const ALONE: [&str; 5] = ["الليل", "النهار", "الصباح", "المساء", "الفجر"];
         let phrase = atom.end - atom.first > 1;
