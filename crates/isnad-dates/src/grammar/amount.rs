@@ -6,7 +6,7 @@ use crate::atoms::{Atom, Num};
 use crate::digits::Digits;
 use crate::grammar::{Grammar, Read};
 use crate::sense::{Count, Direction, Prep, Sense};
-use crate::{Clock, Duration, Modifier, Point, Reference, TemporalKind, TimeValue, Unit};
+use crate::{Clock, Duration, Modifier, Point, Reference, TemporalKind, TimeValue, Unit, Vague};
 
 /// An amount as read.
 #[derive(Clone, Copy)]
@@ -43,9 +43,21 @@ impl Grammar<'_, '_> {
                     {
                         return self.away_from(at, &amount, day, prep == Prep::Before);
                     }
-                    // بعد شهر على رحيله "a month after his death": على leaves no doubt
-                    let told = !amount.bare || self.text.folded(self.end_token(amount.end)) == "علي";
-                    return told.then(|| self.length(at + 1, &amount));
+                    // بعد شهر على رحيله "a month after his death": about the time of the text
+                    if amount.bare && prep == Prep::After {
+                        let value = match amount.duration.is_several() {
+                            true => TimeValue::Vague(Vague::Past),
+                            false => TimeValue::Point(self.unit_at(amount.duration.grain()?, 0)?),
+                        };
+                        return Some(Read::new(
+                            at,
+                            amount.end,
+                            TemporalKind::Date,
+                            value,
+                            "dates.relative.amount",
+                        ));
+                    }
+                    return (!amount.bare).then(|| self.length(at + 1, &amount));
                 }
                 match prep {
                     Prep::Since => {
