@@ -60,7 +60,8 @@ fn count_out(marks: &mut [(char, u8)]) {
         sum += *start;
         *start = sum;
     }
-    for (c, class) in marks.to_vec() {
+    let counted = marks.to_vec();
+    for (c, class) in counted {
         if let Some(start) = starts.get_mut(usize::from(class)) {
             if let Some(slot) = marks.get_mut(*start) {
                 *slot = (c, class);
