@@ -343,7 +343,7 @@ fn nearest(month: u8, day: Option<i64>, today: Date) -> i32 {
     let year = today.year();
     let distance = |year: &i32| {
         let day = day.and_then(|d| u8::try_from(d).ok()).unwrap_or(1).min(Date::days_in_month(*year, month));
-        let apart = Date::new(*year, month, day).map_or(i32::MAX / 2, |d| d.to_days() - today.to_days());
+        let apart = Date::new(*year, month, day).map_or(i32::MAX / 4, |d| d.to_days() - today.to_days());
         if apart > 0 { 3 * apart } else { -apart }
     };
     [year, year - 1, year + 1].into_iter().min_by_key(distance).unwrap_or(year)
