@@ -283,7 +283,7 @@ fn ends_in_space(source: &str, step: Step, at: usize) -> bool {
 }
 
 /// Whether a line break looks as if a narrow column had made it: the lines on both sides are short, the first does not
-/// end a sentence, and the second is no item of a list.
+/// end a sentence, and the second is no item of a list and not the same over again.
 ///
 /// All from the last visible character of a line to the first of the next is a gap that holds one line break.
 #[doc(hidden)]
@@ -300,6 +300,16 @@ pub fn is_wrapped(source: &str, end_of_line: usize, start_of_next: usize) -> boo
         && at_most_widest(start_of_next, source.len().min(start_of_next + WIDEST + 1))
         && end_of_line >= NARROWEST
         && !breaks(end_of_line - NARROWEST, end_of_line)
+        && !repeats(source.as_bytes(), end_of_line, start_of_next)
+}
+
+/// Whether a line says the same as the one before it, as the caption of a picture does that stands there twice.
+fn repeats(bytes: &[u8], end_of_line: usize, start_of_next: usize) -> bool {
+    let window = |from: usize, to: usize| bytes.get(from..to.min(bytes.len())).unwrap_or_default();
+    let before = window(end_of_line.saturating_sub(WIDEST + 1), end_of_line);
+    let line = before.rsplit(|&b| b == b'\n').next().unwrap_or_default().trim_ascii();
+    let after = window(start_of_next, start_of_next + WIDEST + 1);
+    after.starts_with(line) && after.get(line.len()).is_none_or(|&b| matches!(b, b'\n' | b'\r'))
 }
 
 /// Whether the signs on both sides tell that a line break was meant: a final mark before it, the sign of a list after it.
