@@ -15,8 +15,12 @@ fn main() {
     let mut criterion = Criterion::default().configure_from_args().sample_size(10);
     let news = texts::news();
     let mixed = texts::mixed(&news);
-    normalize::run(&mut criterion, &mixed);
-    text::run(&mut criterion, &mixed);
+    normalize::run(&mut criterion, "news", &news);
+    normalize::run(&mut criterion, "mixed", &mixed);
+    normalize::run(&mut criterion, "vocalised", &texts::vocalised(&mixed));
+    text::run(&mut criterion, "news", &news);
+    text::run(&mut criterion, "mixed", &mixed);
+    text::lexicon(&mut criterion, &news);
     layers::run(&mut criterion, "news", &news, 2000);
     layers::run(&mut criterion, "vocalised", &texts::vocalised(&news), 500);
     layers::run(&mut criterion, "latin", &texts::latin(&news), 400);

@@ -1,6 +1,7 @@
 //! Reads one text once, for those who count instructions: `once STAGE [SHAPE BYTES]`.
 //!
-//! Without a shape, the text is the project's own sample article. STAGE is `nothing`, `normalize`, `text` or `everything`.
+//! Without a shape, the text is the project's own sample article. STAGE is `nothing`, `normalize`, `presets`
+//! (all four), `text` or `everything`.
 
 mod shapes;
 
@@ -21,6 +22,10 @@ fn main() {
     let size = match stage {
         "nothing" => source.len(),
         "normalize" => Normalizer::new(Profile::MATCHING).normalize(&source).text().len(),
+        "presets" => [Profile::MATCHING, Profile::DISPLAY, Profile::SEARCH, Profile::MODEL]
+            .map(|profile| Normalizer::new(profile).normalize(&source).text().len())
+            .iter()
+            .sum(),
         "text" => Text::new(&source).tokens().len(),
         "everything" => {
             let document = Analyzer::new().analyze(&source);

@@ -1,7 +1,7 @@
-//! Twelve shapes of text that a careless program reads in quadratic time.
+//! Shapes of text that a careless program reads in quadratic time.
 
 /// A name, and what is repeated.
-pub(crate) const SHAPES: [(&str, &str); 12] = [
+pub(crate) const SHAPES: [(&str, &str); 19] = [
     ("digits", "1"),
     ("words of one letter", "و "),
     ("one long word", "وال"),
@@ -14,6 +14,13 @@ pub(crate) const SHAPES: [(&str, &str); 12] = [
     ("marks", "ب\u{64e}\u{651}\u{650}"),
     ("controls", "\u{202e}\u{200b}7"),
     ("counts on one line", "12 قتيلا و3 جرحى، "),
+    ("one mark", "\u{64e}"),
+    ("marks out of order", "ب\u{651}\u{64e}"),
+    ("empty quotations", "«»"),
+    ("quotation marks of two kinds", "«\""),
+    ("hashtags without words", "#_"),
+    ("word ligatures", "ﷺ"),
+    ("presentation forms", "ﻣﺤﻤﺪ ﻻ"),
 ];
 
 /// The unit over and over, up to `bytes`.

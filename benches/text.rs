@@ -12,11 +12,12 @@ fn phrases(news: &str) -> Vec<String> {
     (0..50_000).map(|i| format!("{} {}{}", word(7 * i), word(13 * i + 5), ["", " آخر"][i % 2])).collect()
 }
 
-pub(crate) fn run(criterion: &mut Criterion, news: &str) {
+/// Preparing a text.
+pub(crate) fn run(criterion: &mut Criterion, name: &str, news: &str) {
     let prepared = Text::new(news);
     assert!(prepared.tokens().len() > 10_000 && prepared.sentences().len() > 500);
     assert!(prepared.quotations().len() > 100);
-    let mut group = criterion.benchmark_group("text");
+    let mut group = criterion.benchmark_group(format!("text: {name}"));
     group.throughput(Throughput::Bytes(news.len() as u64));
     group.bench_function("reference: std::str::from_utf8", |b| {
         b.iter(|| std::str::from_utf8(black_box(news.as_bytes())).map(str::len));
@@ -31,7 +32,10 @@ pub(crate) fn run(criterion: &mut Criterion, news: &str) {
         });
     }
     group.finish();
+}
 
+/// Making a lexicon.
+pub(crate) fn lexicon(criterion: &mut Criterion, news: &str) {
     let phrases = phrases(news);
     let build = || {
         let mut builder = Lexicon::builder();

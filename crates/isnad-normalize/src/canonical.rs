@@ -5,14 +5,29 @@ use alloc::vec::Vec;
 use crate::generated::combining_classes::CLASSES;
 
 /// The canonical combining class: marks on one letter are sorted by it; 0 for letters.
+#[inline]
 pub(crate) fn class(c: char) -> u8 {
-    let code = c as u32;
-    if !(0x610..0x900).contains(&code) {
-        return 0;
+    match c as u32 {
+        0..0x600 | 0x900.. => 0,
+        code => MARKS.get(code as usize - 0x600).copied().unwrap_or(0),
     }
-    let at = CLASSES.partition_point(|&(_, last, _)| u32::from(last) < code);
-    CLASSES.get(at).filter(|&&(first, ..)| u32::from(first) <= code).map_or(0, |&(.., class)| class)
 }
+
+#[allow(clippy::indexing_slicing)] // evaluated by the compiler, which would refuse an index out of range
+static MARKS: [u8; 0x300] = {
+    let mut table = [0; 0x300];
+    let mut i = 0;
+    while i < CLASSES.len() {
+        let (first, last, class) = CLASSES[i];
+        let mut code = first;
+        while code <= last {
+            table[code as usize - 0x600] = class;
+            code += 1;
+        }
+        i += 1;
+    }
+    table
+};
 
 /// The letter and the mark that a composed letter is made of.
 pub(crate) const fn decompose(c: char) -> Option<(char, char)> {
@@ -60,8 +75,8 @@ fn count_out(marks: &mut [(char, u8)]) {
         sum += *start;
         *start = sum;
     }
-    let counted = marks.to_vec();
-    for (c, class) in counted {
+    let unsorted = Vec::from(&*marks);
+    for (c, class) in unsorted {
         if let Some(start) = starts.get_mut(usize::from(class)) {
             if let Some(slot) = marks.get_mut(*start) {
                 *slot = (c, class);
@@ -73,23 +88,51 @@ fn count_out(marks: &mut [(char, u8)]) {
 
 /// Characters that are put in order together: a letter and its marks, however many.
 pub(crate) struct Cluster {
-    chars: Vec<(char, u8)>,
+    /// So many, unless there are more.
+    few: [(char, u8); FEW],
+    len: usize,
+    many: Vec<(char, u8)>,
 }
 
 impl Cluster {
-    pub(crate) fn new() -> Cluster {
-        Cluster { chars: Vec::with_capacity(8) }
+    pub(crate) const fn new() -> Cluster {
+        Cluster { few: [('\0', 0); FEW], len: 0, many: Vec::new() }
+    }
+
+    fn all(&self) -> &[(char, u8)] {
+        if self.many.is_empty() { self.few.get(..self.len).unwrap_or_default() } else { &self.many }
+    }
+
+    fn all_mut(&mut self) -> &mut [(char, u8)] {
+        if self.many.is_empty() { self.few.get_mut(..self.len).unwrap_or_default() } else { &mut self.many }
+    }
+
+    fn add(&mut self, c: char) {
+        let marked = (c, class(c));
+        match self.few.get_mut(self.len) {
+            Some(slot) => *slot = marked,
+            None => {
+                if self.many.is_empty() {
+                    self.many.extend(self.few);
+                }
+                self.many.push(marked);
+            }
+        }
+        self.len += 1;
     }
 
     /// Adds a character, decomposed.
     pub(crate) fn push(&mut self, c: char) {
         let (letter, mark) = decompose(c).map_or((c, None), |(letter, mark)| (letter, Some(mark)));
-        self.chars.extend([Some(letter), mark].into_iter().flatten().map(|c| (c, class(c))));
+        self.add(letter);
+        if let Some(mark) = mark {
+            self.add(mark);
+        }
     }
 
     /// Puts the marks on each letter in canonical order.
     pub(crate) fn sort(&mut self) {
-        for marks in self.chars.chunk_by_mut(|a, b| a.1 != 0 && b.1 != 0) {
+        for marks in self.all_mut().chunk_by_mut(|a, b| a.1 != 0 && b.1 != 0) {
             if marks.len() <= FEW {
                 marks.sort_by_key(|&(_, class)| class);
             } else {
@@ -101,10 +144,11 @@ impl Cluster {
     /// Joins each letter with those of its marks that it composes with.
     pub(crate) fn compose(&mut self) {
         let (mut kept, mut letter, mut blocked) = (0, None, 0);
-        for at in 0..self.chars.len() {
-            let Some(&(c, class)) = self.chars.get(at) else { break };
+        let all = self.all_mut();
+        for at in 0..all.len() {
+            let Some(&(c, class)) = all.get(at) else { break };
             if class > blocked
-                && let Some(slot) = letter.and_then(|l: usize| self.chars.get_mut(l))
+                && let Some(slot) = letter.and_then(|l: usize| all.get_mut(l))
                 && let Some(composed) = compose(slot.0, c)
             {
                 slot.0 = composed;
@@ -114,16 +158,17 @@ impl Cluster {
                 letter = Some(kept);
             }
             blocked = class;
-            if let Some(slot) = self.chars.get_mut(kept) {
+            if let Some(slot) = all.get_mut(kept) {
                 *slot = (c, class);
             }
             kept += 1;
         }
-        self.chars.truncate(kept);
+        self.many.truncate(kept);
+        self.len = kept;
     }
 
-    pub(crate) fn chars(&self) -> impl Iterator<Item = char> {
-        self.chars.iter().map(|&(c, _)| c)
+    pub(crate) fn chars(&self) -> impl Iterator<Item = char> + Clone {
+        self.all().iter().map(|&(c, _)| c)
     }
 }
 

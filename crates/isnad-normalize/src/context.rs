@@ -1,9 +1,5 @@
 //! Folds that look at neighbours: the order of marks, elongation, white space, the end of a word.
 
-use alloc::string::String;
-
-use core::ops::Range;
-
 use crate::canonical::{Cluster, class, decompose};
 use crate::normalizer::{Normalizer, Sink, Step, write_clean};
 use crate::profile::Canonical;
@@ -21,9 +17,7 @@ impl Normalizer {
     /// Whether no letter of the word follows: marks, tatweel and what is dropped are looked through.
     pub(crate) fn is_final(&self, source: &str, end: usize) -> bool {
         let rest = source.get(end..).unwrap_or_default();
-        let next = rest
-            .chars()
-            .find(|&c| class(c) == 0 && c != 'ـ' && !matches!(self.profile().fold(c), Fold::Drop));
+        let next = rest.chars().find(|&c| class(c) == 0 && c != 'ـ' && !matches!(self.fold(c), Fold::Drop));
         !next.is_some_and(is_letter)
     }
 
@@ -36,18 +30,27 @@ impl Normalizer {
         c: char,
         sink: &mut S,
     ) -> Option<Step> {
+        if c.is_whitespace() {
+            return None;
+        }
         let profile = self.profile();
         let end = at + c.len_utf8();
-        let is_dropped = |c: char| class(c) == 0 && matches!(profile.fold(c), Fold::Drop);
+        let is_dropped = |c: char| class(c) == 0 && matches!(self.fold(c), Fold::Drop);
         let mut after = source.get(end..)?.chars().take(LOOKAHEAD);
         let marked =
             after.find(|&c| !is_dropped(c)).is_some_and(|c| class(c) != 0 || self.expands_to_mark(c));
         let is_mark = class(c) != 0 || is_dropped(c) || self.expands_to_mark(c);
-        let expands = matches!(profile.fold(c), Fold::Expand(_));
-        let splits = profile.canonical == Canonical::Decompose && decompose(c).is_some();
-        if c.is_whitespace()
-            || !marked && !expands && !splits && (!is_mark || !matches!(c, '\u{653}'..='\u{655}'))
-        {
+        let may_split = |c| profile.canonical == Canonical::Decompose && decompose(c).is_some();
+        let expands = match self.fold(c) {
+            // A form of one letter is as that letter is.
+            Fold::Expand(text) => {
+                let kept = |c: &char| self.fold(*c) != Fold::Drop;
+                text.chars().filter(kept).nth(1).is_some() || text.chars().any(may_split)
+            }
+            _ => false,
+        };
+        let splits = may_split(c);
+        if !marked && !expands && !splits && (!is_mark || !matches!(c, '\u{653}'..='\u{655}')) {
             return None; // nothing to sort, split or join
         }
         // The letter before a mark belongs to it, unless it is written already.
@@ -65,14 +68,14 @@ impl Normalizer {
             if !belongs {
                 break;
             }
-            let fold = profile.fold(c);
+            let fold = self.fold(c);
             kept += usize::from(fold != Fold::Drop);
             match fold {
                 // A mark that is dropped may not keep the next from its letter.
                 Fold::Drop => {}
                 Fold::To(to) if class(c) == 0 => cluster.push(to),
                 Fold::Expand(text) => {
-                    let stays = |c: &char| profile.fold(*c) != Fold::Drop;
+                    let stays = |c: &char| self.fold(*c) != Fold::Drop;
                     text.chars().filter(stays).for_each(|c| cluster.push(c));
                 }
                 _ => cluster.push(c),
@@ -92,30 +95,35 @@ impl Normalizer {
             return Some(Step { seen: end, ..step });
         }
         let first = folded().next()?; // what vanishes may join the spaces around it
-        if profile.shorten_elongation
-            && decompose(first).is_some()
-            && self.is_beside(source, start..end, first)
-        {
-            return None; // composed, it might lengthen a run that is short enough as it is written
+        if profile.shorten_elongation && decompose(first).is_some() {
+            let (mut before, after) = (source.get(..start)?, source.get(end..)?);
+            // Of a run of three or more the last is left, and the others are gone.
+            let last = from.chars().next();
+            let unlike = before.trim_end_matches(|c| Some(c) == last || is_dropped(c));
+            let run = before.get(unlike.len()..)?;
+            if step.done == start && run.chars().filter(|&c| Some(c) == last).nth(1).is_some() {
+                before = unlike;
+            }
+            if self.is_beside(before, after, first) {
+                return None; // composed, it might lengthen a run that is short enough as it is written
+            }
         }
         write_clean(source, step.done, start, sink);
-        let to: String = folded().collect();
-        sink.replace(source, start..end, &to);
+        sink.replace(source, start..end, folded());
         Some(Step { done: end, seen: end })
     }
 
     /// Whether a letter that is, or may become, the same stands on either side: one composed of the same base, or a base
     /// with a mark of its own.
-    fn is_beside(&self, source: &str, range: Range<usize>, letter: char) -> bool {
+    fn is_beside(&self, before: &str, after: &str, letter: char) -> bool {
         let base = |c: char| decompose(c).map_or(c, |(base, _)| base);
         let is_like = |c: Option<char>, marked: bool| {
             let c = c.and_then(|c| self.fold_letter(c));
             c.is_some_and(|c| base(c) == base(letter) && (marked || decompose(c).is_some()))
         };
-        let kept = |c: &char| !matches!(self.profile().fold(*c), Fold::Drop);
-        let (before, after) = (source.get(..range.start), source.get(range.end..));
-        let mut after = after.unwrap_or_default().chars().take(LOOKAHEAD).filter(kept);
-        let mut before = before.unwrap_or_default().chars().rev().take(LOOKAHEAD).filter(kept);
+        let kept = |c: &char| !matches!(self.fold(*c), Fold::Drop);
+        let mut after = after.chars().take(LOOKAHEAD).filter(kept);
+        let mut before = before.chars().rev().take(LOOKAHEAD).filter(kept);
         let mut marked = false;
         let last = before.find(|&c| {
             marked |= class(c) != 0;
@@ -125,7 +133,7 @@ impl Normalizer {
     }
 
     fn expands_to_mark(&self, c: char) -> bool {
-        match self.profile().fold(c) {
+        match self.fold(c) {
             Fold::Expand(text) => text.chars().next().is_some_and(|c| class(c) != 0),
             _ => false,
         }
@@ -185,7 +193,7 @@ impl Normalizer {
             Fold::To(to) => to == letter,
             _ => false,
         };
-        let is_dropped = |c: char| matches!(self.profile().fold(c), Fold::Drop);
+        let is_dropped = |c: char| matches!(self.fold(c), Fold::Drop);
         let (mut start, mut end, mut count) = (at, at, 0);
         if let Some(before) = source.get(step.done..at)?.chars().next_back()
             && is_it(at - before.len_utf8(), before)
@@ -219,12 +227,12 @@ impl Normalizer {
             sink.put(source, start..start + last, None);
             return Some(Step { done: start + last, seen: start + last });
         }
-        let to: String = core::iter::repeat_n(letter, if alone { 3 } else { 1 }).collect();
-        if source.get(start..end)? == to {
+        let to = core::iter::repeat_n(letter, if alone { 3 } else { 1 });
+        if source.get(start..end)?.chars().eq(to.clone()) {
             return Some(Step { seen: end, ..step });
         }
         write_clean(source, step.done, start, sink);
-        sink.replace(source, start..end, &to);
+        sink.replace(source, start..end, to);
         Some(Step { done: end, seen: end })
     }
 
@@ -233,7 +241,7 @@ impl Normalizer {
         let (mut end, mut lines, mut tail) = (start, 0, source.len());
         let mut last = ' ';
         for (i, c) in source.get(start..)?.char_indices() {
-            match self.profile().fold(c) {
+            match self.fold(c) {
                 Fold::Drop => continue,
                 Fold::Keep if matches!(c, ' ' | '\t'..='\r') => {}
                 Fold::To(' ') => {}
@@ -264,7 +272,7 @@ impl Normalizer {
             return Some(Step { seen: end, ..step });
         }
         write_clean(source, step.done, start, sink);
-        sink.replace(source, start..end, to);
+        sink.replace(source, start..end, to.chars());
         Some(Step { done: end, seen: end })
     }
 }
@@ -275,7 +283,7 @@ fn ends_in_space(source: &str, step: Step, at: usize) -> bool {
 }
 
 /// Whether a line break looks as if a narrow column had made it: the lines on both sides are short, the first does not
-/// end a sentence, and the second is no item of a list.
+/// end a sentence, and the second is no item of a list and not the same over again.
 ///
 /// All from the last visible character of a line to the first of the next is a gap that holds one line break.
 #[doc(hidden)]
@@ -292,6 +300,16 @@ pub fn is_wrapped(source: &str, end_of_line: usize, start_of_next: usize) -> boo
         && at_most_widest(start_of_next, source.len().min(start_of_next + WIDEST + 1))
         && end_of_line >= NARROWEST
         && !breaks(end_of_line - NARROWEST, end_of_line)
+        && !repeats(source.as_bytes(), end_of_line, start_of_next)
+}
+
+/// Whether a line says the same as the one before it, as the caption of a picture does that stands there twice.
+fn repeats(bytes: &[u8], end_of_line: usize, start_of_next: usize) -> bool {
+    let window = |from: usize, to: usize| bytes.get(from..to.min(bytes.len())).unwrap_or_default();
+    let before = window(end_of_line.saturating_sub(WIDEST + 1), end_of_line);
+    let line = before.rsplit(|&b| b == b'\n').next().unwrap_or_default().trim_ascii();
+    let after = window(start_of_next, start_of_next + WIDEST + 1);
+    after.starts_with(line) && after.get(line.len()).is_none_or(|&b| matches!(b, b'\n' | b'\r'))
 }
 
 /// Whether the signs on both sides tell that a line break was meant: a final mark before it, the sign of a list after it.

@@ -126,6 +126,7 @@ mod report;
 mod rules;
 mod scan;
 mod search;
+mod slots;
 mod transliterate;
 
 #[doc(hidden)]

@@ -93,8 +93,8 @@ impl Sink for Mapped {
     }
 
     #[inline]
-    fn replace(&mut self, _: &str, from: Range<usize>, to: &str) {
-        self.out.push_str(to);
+    fn replace(&mut self, _: &str, from: Range<usize>, to: impl Iterator<Item = char> + Clone) {
+        self.out.extend(to);
         self.advance(from.len());
     }
 
@@ -329,8 +329,8 @@ impl Sink for Finder {
         self.step(clean.len(), clean.len(), true);
     }
 
-    fn replace(&mut self, _: &str, from: Range<usize>, to: &str) {
-        self.step(from.len(), to.len(), false);
+    fn replace(&mut self, _: &str, from: Range<usize>, to: impl Iterator<Item = char> + Clone) {
+        self.step(from.len(), to.map(char::len_utf8).sum(), false);
     }
 
     fn is_full(&self) -> bool {

@@ -3,11 +3,11 @@
 use alloc::string::String;
 use core::ops::Range;
 
-use crate::canonical::decompose;
 use crate::normalized::{Mapped, Normalized};
 use crate::profile::{AlefMaqsura, Canonical, Profile};
-use crate::rules::Fold;
+use crate::rules::{Fold, form};
 use crate::scan::{BLOCK, Scanner};
+use crate::slots::{LOOK, SPELL, Slot, Slots};
 
 /// Applies a [`Profile`].
 ///
@@ -20,30 +20,26 @@ use crate::scan::{BLOCK, Scanner};
 pub struct Normalizer {
     profile: Profile,
     scanner: Scanner,
-    /// What the characters of U+0600–U+06FF become, neighbours left aside; [`LOOK`] where that does not settle it.
-    letters: [u16; 256],
-    /// The same for U+0080–U+00BF and U+2000–U+203F: quotation marks, dashes, spaces.
-    signs: [u16; 128],
+    slots: Slots,
     /// Some folds look at neighbours.
     context: bool,
     /// Tanwin, short vowels, shadda and sukun stay, but for their order.
     orders: bool,
 }
 
-/// In the table of letters: more than a table is needed.
-const LOOK: u16 = 0xFFFF;
+/// Marks on one letter, and characters dropped in a row, that are settled without a close look.
+const CROWD: usize = 8;
 
 /// What the engine writes to. All that it is given, in order, makes up the source.
 pub(crate) trait Sink {
     /// A stretch that stays.
     fn copy(&mut self, clean: &str);
     /// A stretch of the source, and what stands in its place.
-    fn replace(&mut self, source: &str, from: Range<usize>, to: &str);
+    fn replace(&mut self, source: &str, from: Range<usize>, to: impl Iterator<Item = char> + Clone);
     /// A stretch that becomes one character, or none.
     #[inline]
     fn put(&mut self, source: &str, from: Range<usize>, to: Option<char>) {
-        let mut bytes = [0; 4];
-        self.replace(source, from, to.map_or("", |to| to.encode_utf8(&mut bytes)));
+        self.replace(source, from, to.into_iter());
     }
     /// A letter of two bytes at `at`, and what it becomes: perhaps itself.
     #[inline]
@@ -70,8 +66,8 @@ impl Sink for String {
         self.push(to);
     }
     #[inline]
-    fn replace(&mut self, _: &str, _: Range<usize>, to: &str) {
-        self.push_str(to);
+    fn replace(&mut self, _: &str, _: Range<usize>, to: impl Iterator<Item = char> + Clone) {
+        self.extend(to);
     }
     #[inline]
     fn put(&mut self, _: &str, _: Range<usize>, to: Option<char>) {
@@ -98,25 +94,10 @@ impl Normalizer {
     /// ```
     #[must_use]
     pub fn new(profile: Profile) -> Normalizer {
-        let mut letters = [0; 256];
-        for (to, code) in letters.iter_mut().zip(0x600..) {
-            let c = char::from_u32(u32::from(code)).unwrap_or_default();
-            let splits = profile.canonical == Canonical::Decompose && decompose(c).is_some();
-            let look = splits || profile.folds_finally(c) || matches!(profile.fold(c), Fold::Expand(_));
-            *to = if look { LOOK } else { profile.letter(code) };
-        }
-        let mut signs = [LOOK; 128];
-        for (to, code) in signs.iter_mut().zip((0x80..0xC0).chain(0x2000..0x2040)) {
-            *to = match char::from_u32(u32::from(code)).map(|c| profile.fold(c)) {
-                Some(Fold::Keep) => code,
-                Some(Fold::To(sign)) => u16::try_from(u32::from(sign)).unwrap_or(LOOK),
-                _ => LOOK,
-            };
-        }
         let context =
             profile.shorten_elongation || profile.collapse_spaces || profile.canonical != Canonical::Keep;
         let orders = ('\u{64B}'..='\u{652}').all(|mark| profile.fold(mark) == Fold::Keep);
-        Normalizer { scanner: Scanner::new(&profile), profile, letters, signs, context, orders }
+        Normalizer { scanner: Scanner::new(&profile), slots: Slots::new(&profile), profile, context, orders }
     }
 
     /// The profile that it applies.
@@ -198,25 +179,12 @@ impl Normalizer {
         if self.context && self.orders && is_lone_mark(bytes, at) {
             return step;
         }
-        let Some((code, to)) = self.letter(bytes, at) else {
-            if bytes.get(at) == Some(&b'\n') && self.is_plain_break(bytes, step.done, at) {
-                let end = if bytes.get(at + 1) == Some(&b'\n') { at + 2 } else { at + 1 };
-                return Step { seen: end, ..step };
-            }
-            return match self.sign(bytes, at) {
-                Some((code, to, end)) if to == code && self.is_plain_sign(bytes, code, end) => {
-                    Step { seen: end, ..step }
-                }
-                Some((code, to, end)) if to != code && to != LOOK && !self.context => {
-                    write_clean(source, step.done, at, sink);
-                    sink.put(source, at..end, char::from_u32(u32::from(to)));
-                    Step { done: end, seen: end }
-                }
-                _ => self.look(source, step, at, sink),
-            };
+        let Some((code, to)) = self.slots.letter(bytes, at) else {
+            return self.other(source, step, at, sink);
         };
-        if to == LOOK || self.context && !self.is_plain(bytes, step.done, at, code, to) {
-            return self.look(source, step, at, sink);
+        let slot = Slot { code: u32::from(code), to, end: at + 2 };
+        if to == LOOK || self.context && !self.is_plain(bytes, step.done, at, slot) {
+            return self.crowd(source, step, at, slot, sink);
         }
         if to == code {
             return step;
@@ -226,6 +194,102 @@ impl Normalizer {
         sink.put(source, at..at + 2, to);
         let end = if to.is_none() && !self.context { self.vocalised(source, at + 2, sink) } else { at + 2 };
         Step { done: end, seen: end }
+    }
+
+    /// The same for what is no letter of U+0600–U+06FF.
+    fn other<S: Sink>(&self, source: &str, step: Step, at: usize, sink: &mut S) -> Step {
+        let bytes = source.as_bytes();
+        let lead = bytes.get(at).copied().unwrap_or_default();
+        if lead < 0x80 {
+            if lead == b'\n' && self.is_plain_break(bytes, step.done, at) {
+                let end = if bytes.get(at + 1) == Some(&b'\n') { at + 2 } else { at + 1 };
+                return Step { seen: end, ..step };
+            }
+            if !(self.profile.lowercase && lead.is_ascii_uppercase()) {
+                return self.look(source, step, at, sink);
+            }
+            write_clean(source, step.done, at, sink);
+            sink.put(source, at..at + 1, Some(char::from(lead.to_ascii_lowercase())));
+            return Step { done: at + 1, seen: at + 1 };
+        }
+        self.signs(source, step, at, sink)
+    }
+
+    /// Signs and letters of other scripts, as many as stand in a row from `at` on.
+    fn signs<S: Sink>(&self, source: &str, mut step: Step, mut at: usize, sink: &mut S) -> Step {
+        let bytes = source.as_bytes();
+        while let Some(slot) = self.slots.get(bytes, at).filter(|slot| !slot.is_common()) {
+            let is_sign = slot.is_inert() && (slot.stays() || matches!(slot.code, 0..0xC0 | 0x2000..0x2040));
+            if slot.to == LOOK || self.context && !is_sign && !self.is_plain(bytes, step.done, at, slot) {
+                return self.crowd(source, step, at, slot, sink);
+            }
+            if slot.stays() {
+                step.seen = slot.end;
+            } else {
+                write_clean(source, step.done, at, sink);
+                let from = at..slot.end;
+                match slot.to {
+                    0 => sink.put(source, from, None),
+                    SPELL => sink.replace(source, from, form(slot.code).map_or("", |(_, text)| text).chars()),
+                    to => sink.put(source, from, char::from_u32(u32::from(to))),
+                }
+                step = Step { done: slot.end, seen: slot.end };
+            }
+            if sink.is_full() {
+                break;
+            }
+            at = slot.end;
+        }
+        step
+    }
+
+    /// Several marks on a letter, or several characters in a row that are dropped, where nothing beside them matters;
+    /// anything else is looked at closely.
+    fn crowd<S: Sink>(&self, source: &str, step: Step, at: usize, slot: Slot, sink: &mut S) -> Step {
+        let bytes = source.as_bytes();
+        let mut end = at;
+        if self.context && self.orders && matches!(slot.code, 0x64B..=0x652) {
+            let (mut marks, mut len, mut is_sorted) = ([0u8; CROWD], 0_usize, true);
+            while let Some(&[0xD9, mark @ 0x8B..=0x92]) = bytes.get(end..).and_then(|rest| rest.first_chunk())
+            {
+                let before = len.checked_sub(1).and_then(|last| marks.get(last));
+                is_sorted &= before.is_none_or(|&before| before <= mark);
+                let Some(slot) = marks.get_mut(len) else { break };
+                *slot = mark;
+                len += 1;
+                end += 2;
+            }
+            let is_alone = match self.slots.get(bytes, end) {
+                Some(next) => next.is_visible() || next.code < 0x80,
+                None => true,
+            };
+            if is_alone {
+                if is_sorted {
+                    return Step { seen: end, ..step };
+                }
+                // Their canonical order is that of their codes.
+                let marks = marks.get_mut(..len).unwrap_or_default();
+                marks.sort_unstable();
+                write_clean(source, step.done, at, sink);
+                let ordered = marks.iter().filter_map(|&mark| char::from_u32(0x640 | u32::from(mark & 0x3F)));
+                sink.replace(source, at..end, ordered);
+                return Step { done: end, seen: end };
+            }
+        } else if slot.to == 0 {
+            let mut last = slot;
+            for _ in 0..CROWD {
+                match self.slots.get(bytes, last.end) {
+                    Some(next) if next.to == 0 && next.code != 0 => last = next,
+                    _ => break,
+                }
+            }
+            if last.end > slot.end && self.is_plain(bytes, step.done, at, Slot { end: last.end, ..slot }) {
+                write_clean(source, step.done, at, sink);
+                sink.put(source, at..last.end, None);
+                return Step { done: last.end, seen: last.end };
+            }
+        }
+        self.look(source, step, at, sink)
     }
 
     /// Goes through vocalised words from `at` on, where a mark that is dropped stands on nearly every letter, and
@@ -238,7 +302,7 @@ impl Normalizer {
             && let Some(&[lead, next, mark, of_mark]) = bytes.get(at..).and_then(|rest| rest.first_chunk())
             && !sink.is_full()
         {
-            let ((_, to), (_, dropped)) = (self.of(lead, next), self.of(mark, of_mark));
+            let ((_, to), (_, dropped)) = (self.slots.of(lead, next), self.slots.of(mark, of_mark));
             if (lead & 0xFC == 0xD8) & (to >= 0x600) & (to != LOOK)
                 && let Some(to) = char::from_u32(u32::from(to))
             {
@@ -263,67 +327,31 @@ impl Normalizer {
         at
     }
 
-    /// The character of U+0600–U+06FF at a byte, and what it becomes.
+    /// Whether the neighbours of a character have no bearing on it: the usual case, settled without decoding.
     #[inline]
-    fn letter(&self, bytes: &[u8], at: usize) -> Option<(u16, u16)> {
-        match bytes.get(at..)?.first_chunk() {
-            Some(&[lead @ 0xD8..=0xDB, next]) => Some(self.of(lead, next)),
-            _ => None,
-        }
-    }
-
-    /// The same, given its two bytes, the first from D8 to DB.
-    #[inline]
-    fn of(&self, lead: u8, next: u8) -> (u16, u16) {
-        let low = lead << 6 | next & 0x3F;
-        (0x600 | u16::from(low), self.letters.get(usize::from(low)).copied().unwrap_or(LOOK))
-    }
-
-    /// Whether the neighbours of a letter have no bearing on it: the usual case, settled without decoding.
-    fn is_plain(&self, bytes: &[u8], done: usize, at: usize, code: u16, to: u16) -> bool {
+    fn is_plain(&self, bytes: &[u8], done: usize, at: usize, slot: Slot) -> bool {
+        let to = slot.to;
         let after = |at: usize| match bytes.get(at) {
-            Some(&byte @ 0x21..0x80) => Some(u16::from(byte)),
-            Some(b' ') if to != 0 => Some(0x20),
+            Some(&byte @ 0x21..0x80) => Some((u16::from(byte), at + 1)),
+            Some(b' ') if to != 0 => Some((0x20, at + 1)),
             _ => {
-                let (code, to) = self.letter(bytes, at)?;
-                (to != 0 && to != LOOK && !is_mark(code)).then_some(to)
+                let slot = self.slots.get(bytes, at)?;
+                slot.is_visible().then_some((slot.to, slot.end))
             }
         };
-        let Some(next) = after(at + 2) else { return false };
-        let before = (at >= done + 2).then(|| self.letter(bytes, at - 2)).flatten().map(|(_, to)| to);
+        let Some((next, end)) = after(slot.end) else { return false };
+        let before = (at >= done + 2).then(|| self.slots.letter(bytes, at - 2)).flatten().map(|(_, to)| to);
         let repeats = if to == 0 { before == Some(next) } else { before == Some(to) };
-        let doubled = next == to && after(at + 4).is_none_or(|third| third == to);
-        !repeats && !doubled && !matches!(code, 0x653..=0x655)
-    }
-
-    /// The quotation mark, dash or the like at a byte, what it becomes where a table tells, and its end.
-    #[inline]
-    fn sign(&self, bytes: &[u8], at: usize) -> Option<(u16, u16, usize)> {
-        let (code, slot, end) = match *bytes.get(at..)? {
-            [0xC2, next, ..] => (u16::from(next), next & 0x3F, at + 2),
-            [0xE2, 0x80, next, ..] => (0x2000 | u16::from(next & 0x3F), 0x40 | next & 0x3F, at + 3),
-            _ => return None,
-        };
-        Some((code, self.signs.get(usize::from(slot)).copied()?, end))
-    }
-
-    /// Whether the neighbours of a sign that stays have no bearing on it: it is no space, and no mark or what may vanish
-    /// follows.
-    fn is_plain_sign(&self, bytes: &[u8], code: u16, end: usize) -> bool {
-        let is_visible = matches!(code, 0xA1..0xC0 | 0x2010..0x2028);
-        !self.context
-            || is_visible
-                && match bytes.get(end) {
-                    Some(&byte) if byte < 0x80 => true,
-                    _ => self.letter(bytes, end).is_some_and(|(code, to)| to != 0 && !is_mark(code)),
-                }
+        let doubled = next == to && after(end).is_none_or(|(third, _)| third == to);
+        let joins = matches!(slot.code, 0x653..=0x655) && to != 0;
+        to != 0x20 && (to == SPELL || !repeats && !doubled) && !joins
     }
 
     /// Whether a line break, or an empty line, stands between visible characters, and stays.
     fn is_plain_break(&self, bytes: &[u8], done: usize, at: usize) -> bool {
         let stays = |at: usize| match bytes.get(at) {
             Some(&byte @ 0..0x80) => byte > b' ',
-            _ => self.letter(bytes, at).is_some_and(|(_, to)| to != 0),
+            _ => self.slots.letter(bytes, at).is_some_and(|(_, to)| to != 0),
         };
         !self.profile.join_wrapped_lines
             && at >= done + 2
@@ -356,8 +384,7 @@ impl Normalizer {
             Fold::Drop => sink.put(source, at..end, None),
             Fold::To(to) => sink.put(source, at..end, Some(to)),
             Fold::Expand(text) => {
-                let expanded: String = text.chars().filter_map(|c| self.fold_letter(c)).collect();
-                sink.replace(source, at..end, &expanded);
+                sink.replace(source, at..end, text.chars().filter_map(|c| self.fold_letter(c)));
             }
         }
         Step { done: end, seen: end }
@@ -371,7 +398,7 @@ impl Normalizer {
             }
             return Fold::To(if c == 'ي' { 'ى' } else { 'ي' });
         }
-        match self.profile.fold(c) {
+        match self.fold(c) {
             // A positional form of one letter, or a mark shown alone.
             Fold::Expand(text) => {
                 let mut letters = text.chars().filter_map(|c| self.fold_letter(c));
@@ -386,10 +413,21 @@ impl Normalizer {
 
     /// What a letter that another character expanded to becomes.
     pub(crate) fn fold_letter(&self, c: char) -> Option<char> {
-        match self.profile.fold(c) {
+        match self.fold(c) {
             Fold::Drop => None,
             Fold::To(to) => Some(to),
             Fold::Keep | Fold::Expand(_) => Some(c),
+        }
+    }
+
+    /// As [`Profile::fold`], by the tables where they tell.
+    #[inline]
+    pub(crate) fn fold(&self, c: char) -> Fold {
+        match self.slots.of_char(c) {
+            0 => Fold::Drop,
+            LOOK => self.profile.fold(c),
+            to if u32::from(to) == u32::from(c) => Fold::Keep,
+            to => char::from_u32(u32::from(to)).map_or(Fold::Keep, Fold::To),
         }
     }
 }
@@ -423,9 +461,4 @@ fn is_lone_mark(bytes: &[u8], at: usize) -> bool {
         }
         _ => false,
     }
-}
-
-/// Whether a code point of U+0600–U+06FF may be a mark.
-const fn is_mark(code: u16) -> bool {
-    matches!(code, 0x610..=0x61A | 0x64B..=0x65F | 0x670 | 0x6D6..=0x6ED)
 }

@@ -108,17 +108,17 @@ impl Report {
 impl Sink for Report {
     fn copy(&mut self, _: &str) {}
 
-    fn replace(&mut self, source: &str, from: Range<usize>, to: &str) {
+    fn replace(&mut self, source: &str, from: Range<usize>, mut to: impl Iterator<Item = char> + Clone) {
         let from = source.get(from).unwrap_or_default();
         let Some(first) = from.chars().next() else { return };
         let mut letters = from.chars().filter(|&c| is_letter(c));
         let letter = letters.next();
-        if to.is_empty() {
+        if to.clone().next().is_none() {
             // Each of what is dropped in one piece counts.
             from.chars().for_each(|c| self.add(kind(c), 1));
         } else if from.chars().count() == 1 {
             self.add(kind(first), 1);
-        } else if letter.is_some() && letters.count() >= 2 && to.chars().all(is_letter) {
+        } else if letter.is_some() && letters.count() >= 2 && to.all(is_letter) {
             self.add(Change::Elongation, 1);
         } else if from.chars().any(|c| class(c) != 0) {
             self.add(Change::MarkOrder, 1);

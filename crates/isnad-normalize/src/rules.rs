@@ -160,7 +160,7 @@ impl Profile {
 }
 
 /// What a presentation form or ligature stands for, and whether that is a whole word.
-fn form(code: u32) -> Option<(bool, &'static str)> {
+pub(crate) fn form(code: u32) -> Option<(bool, &'static str)> {
     if (0x600..0x675).contains(&code) || (0x679..0xFB50).contains(&code) {
         return None;
     }

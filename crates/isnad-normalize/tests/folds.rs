@@ -74,6 +74,15 @@ fn presets() {
 }
 
 #[test]
+fn runs_that_end_in_a_mark_or_a_form_settle_at_once() {
+    let written = ["أأأ\u{655}ى", "ﺍﺍﺍﺍ", "ـﺍاا", "اﺍﺍ\u{670}ا", "ﺃﺃﺃ", "ا\u{653}ا\u{200c}ا\u{653}ى"];
+    for text in written {
+        let once = folded(Profile::MODEL, text);
+        assert_eq!(folded(Profile::MODEL, &once), once, "{text:?}");
+    }
+}
+
+#[test]
 fn lines_that_a_column_broke_are_joined() {
     let text = "هذا سطر طويل من نص نقله القارئ من صفحة ضيقة\nفانكسر قبل أن تنتهي الجملة.\nوهذا غيره";
     let joined = "هذا سطر طويل من نص نقله القارئ من صفحة ضيقة فانكسر قبل أن تنتهي الجملة.\nوهذا غيره";

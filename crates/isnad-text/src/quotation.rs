@@ -159,6 +159,12 @@ fn set(tokens: &mut [Token], at: usize, kind: TokenKind) {
 /// Style and side of a mark; `None` for what is no quotation mark (an apostrophe).
 fn shape(source: &str, token: &Token) -> Option<(Style, Side)> {
     let span = token.span();
+    let mark = source.get(span.range())?;
+    match mark {
+        "«" => return Some((Style::Guillemets, Side::Opens)),
+        "»" => return Some((Style::Guillemets, Side::Closes)),
+        _ => {}
+    }
     let before = source.get(..span.start).and_then(|s| s.chars().next_back());
     let after = source.get(span.end..).and_then(|s| s.chars().next());
     // A word may lean on an opening mark with nothing but a proclitic: لـ"قسد".
@@ -177,9 +183,7 @@ fn shape(source: &str, token: &Token) -> Option<(Style, Side)> {
         (false, true) => Side::Closes,
         _ => Side::Either,
     };
-    Some(match source.get(span.range())? {
-        "«" => (Style::Guillemets, Side::Opens),
-        "»" => (Style::Guillemets, Side::Closes),
+    Some(match mark {
         "„" => (Style::Double, Side::Opens),
         // Right-to-left typing turns “ ” about so often that only their place is trusted.
         "“" => (Style::Double, if by_place == Side::Closes { Side::Closes } else { Side::Opens }),

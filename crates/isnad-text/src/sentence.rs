@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use crate::generated::abbreviations::ABBREVIATIONS;
-use crate::{Lexicon, Span, Text, TokenKind};
+use crate::{Lexicon, ParagraphKind, Span, Text, TokenKind, layout};
 
 /// A sentence: from its first token to its final mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub(crate) fn sentences(text: &Text<'_>, marks: &[u32]) -> Vec<Sentence> {
     for paragraph in text.paragraphs() {
         let mut start = paragraph.start;
         while let Some(at) = marks.next_if(|&at| at < paragraph.end) {
-            if at < start || !ends_sentence(text, at) {
+            if at < start || !ends_sentence(text, at) || parts_heading(text, at, paragraph) {
                 continue;
             }
             while quotations.next_if(|q| q.tokens.end <= at).is_some() {}
@@ -75,6 +75,13 @@ fn ends_sentence(text: &Text<'_>, at: usize) -> bool {
     !(previous.is_word()
         && !token.has_gap_before()
         && Lexicon::built_in(&ABBREVIATIONS).has_word(previous.key()))
+}
+
+/// Whether two full stops stand in a headline as a colon would: `بعد السيول.. قرى بلا ماء` (after the floods: villages without water).
+fn parts_heading(text: &Text<'_>, at: usize, paragraph: &Range<usize>) -> bool {
+    text.surface(at) == ".."
+        && at + 1 < paragraph.end
+        && layout::kind(text, paragraph) == ParagraphKind::Heading
 }
 
 /// Whether the token still belongs to the sentence whose final mark stands before it.

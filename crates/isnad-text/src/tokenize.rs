@@ -63,6 +63,12 @@ impl Tokens {
                     continue;
                 }
             }
+            if let Some(sign) = Sign::at(bytes, at) {
+                self.sign::<FULL>(source, at, sign, flags);
+                (flags, hashtag) = (0, false);
+                at += sign.len;
+                continue;
+            }
             let Some(rest) = source.get(at..) else { break };
             let piece = match arabic_word(rest) {
                 Some(word) => word,
@@ -157,6 +163,19 @@ impl Tokens {
         Some(end)
     }
 
+    /// Adds a sign that stands alone.
+    #[inline]
+    fn sign<const FULL: bool>(&mut self, source: &str, at: usize, sign: Sign, flags: u8) {
+        let start = self.folded_at(at);
+        if FULL && sign.len > 1 {
+            self.copy(source, at);
+            self.folded.push(char::from(sign.folded));
+            self.copied = at + sign.len;
+        }
+        let key = Key::of_words(&[u64::from(sign.folded)], 1);
+        self.add(key, at..at + sign.len, start, sign.kind, flags);
+    }
+
     /// Adds a token of any kind.
     fn any<const FULL: bool>(&mut self, source: &str, span: Range<usize>, piece: Piece, flags: u8) {
         let surface = source.get(span.clone()).unwrap_or_default();
@@ -200,6 +219,45 @@ fn ends_word(bytes: &[u8], at: usize) -> bool {
         Some(&[lead @ 0xD8..=0xDB, next, ..]) => in_word(lead, next) == 0,
         Some(&[0xC2, 0xA0 | 0xAB | 0xBB, ..]) => true,
         _ => false,
+    }
+}
+
+/// One of the usual marks and symbols, which folds to one of ASCII.
+#[derive(Clone, Copy)]
+struct Sign {
+    kind: TokenKind,
+    len: usize,
+    folded: u8,
+}
+
+impl Sign {
+    /// The sign at a byte, unless the same follows: `----` is a line.
+    #[inline]
+    fn at(bytes: &[u8], at: usize) -> Option<Sign> {
+        let rest = bytes.get(at..)?;
+        let (kind, len, folded) = match *rest {
+            [ascii @ 0..0x80, ..] => match ascii {
+                b'@' | b'_' => return None,
+                // Others of their kind, or the words of a hashtag, may go on.
+                b'.' | b'!' | b'?' | b'#'
+                    if !matches!(rest.get(1), None | Some(b' ' | b'\n' | b'_' | b'"')) =>
+                {
+                    return None;
+                }
+                _ => match class(char::from(ascii)) {
+                    Class::Quote => (TokenKind::OpenQuote, 1, ascii),
+                    Class::Punctuation => (TokenKind::Punctuation, 1, ascii),
+                    Class::Symbol => (TokenKind::Symbol, 1, ascii),
+                    _ => return None,
+                },
+            },
+            [0xD8, 0x8C, ..] => (TokenKind::Punctuation, 2, b','), // ،
+            [0xC2, 0xAB | 0xBB, ..] | [0xE2, 0x80, 0x9C | 0x9D, ..] => {
+                (TokenKind::OpenQuote, if rest.first() == Some(&0xC2) { 2 } else { 3 }, b'"') // « » “ ”
+            }
+            _ => return None,
+        };
+        (rest.get(len..)?.get(..len) != rest.get(..len)).then_some(Sign { kind, len, folded })
     }
 }
 
@@ -350,9 +408,9 @@ fn handle(rest: &str) -> Option<usize> {
 
 /// A web or e-mail address at the start of `rest`.
 fn address(rest: &str) -> Option<(TokenKind, usize)> {
-    let is_url =
-        ["http://", "https://", "www.", "HTTP://", "HTTPS://", "WWW."].iter().any(|p| rest.starts_with(p));
-    if is_url {
+    let may_be_url = rest.starts_with(['h', 'w', 'H', 'W']);
+    let opens_url = |with: &&str| rest.starts_with(*with);
+    if may_be_url && ["http://", "https://", "www.", "HTTP://", "HTTPS://", "WWW."].iter().any(opens_url) {
         let len = rest
             .find(|c: char| {
                 c.is_whitespace() || matches!(c, '<' | '>' | '"' | '«' | '»' | '“' | '”' | '،' | '؛')

@@ -50,7 +50,7 @@
 //! # Untrusted input
 //!
 //! Any string gives a [`Document`]: extraction does not fail, and nothing panics (fuzzed; what was found is kept as tests).
-//! Time and memory are linear in the text, shown for twelve hostile shapes by counting instructions. Nothing is asked of a clock,
+//! Time and memory are linear in the text, shown for hostile shapes by counting instructions. Nothing is asked of a clock,
 //! the environment, files or the network, and there is no `unsafe`. [`Document::suspicious`] tells what in the text may
 //! deceive the eye of who checks a result against it. Results quote the text: whoever puts them on a page or terminal
 //! escapes and isolates them, as the example `report` does.
