@@ -109,6 +109,13 @@ fn from(
         let goes_on = next < limit
             && (scene.text.token(next).is_some_and(|t| t.is_word()) || scene.quantity_at(next).is_some())
             && (how != Introduced::Colon || is_scare(scene, token));
+        // أنه «…»، وأن …: a second clause of the same report.
+        let second = how == Introduced::That
+            && next + 1 < limit
+            && scene.is_comma(next)
+            && scene.is(next + 1, Particle::That)
+            && scene.text.folded(next + 1).starts_with("وان");
+        let goes_on = goes_on || second;
         if !goes_on {
             let said = how == Introduced::Colon && site.word.class != Class::Announce;
             let quote =
@@ -356,6 +363,10 @@ fn before(scene: &Scene<'_, '_>, site: &Site, said: Option<usize>) -> Option<Con
     // ارتفع العدد، وفقا للمرصد، إلى 40: the clause goes on with what belongs to it.
     let goes_on =
         matches!(scene.text.folded(after + 1), "الي" | "علي" | "عن" | "في" | "من" | "خلال" | "جراء" | "اثر");
+    let goes_on = goes_on
+        || scene.quantity_at(after + 1).is_some()
+            && scene.proclitic(after + 1, Proclitics::WAW).is_none()
+            && !(start..end).any(|i| scene.quantity_at(i).is_some());
     let put_in = (site.word.flags.has(CueFlags::PRONOUN) || goes_on)
         && scene.is_comma(after)
         && scene.is_comma(site.tokens.start.saturating_sub(1));

@@ -33,6 +33,8 @@ pub(crate) struct Site {
     /// First token of that clause.
     pub(crate) clause: usize,
     pub(crate) sentence: usize,
+    /// Who made the document that the cue describes: كلمة أكد فيها.
+    pub(crate) maker: Option<Range<usize>>,
     pub(crate) rule: &'static str,
 }
 
@@ -158,6 +160,7 @@ impl Place<'_, '_, '_> {
             opens: false,
             clause: self.hit.first,
             sentence: self.sentence,
+            maker: None,
             rule,
         }
     }
@@ -208,10 +211,29 @@ impl Place<'_, '_, '_> {
                     )
                 )
             });
+            // قبل أن | يعلن الوزير
+            let when = || {
+                scene.hit(at.saturating_sub(1)).is_some_and(|h| h.end == start && h.is(Particle::Adjunct))
+                    && at > floor + 1
+                    && scene.is_comma(at - 2)
+            };
             if !connects && !scene.is_comma(at) {
+                if start > floor + 2 && scene.text.folded(at) == "ان" && when() {
+                    start = at - 1;
+                    continue;
+                }
                 break;
             }
             start = at;
+        }
+        // …، وهي رواية | وصفها, …، في خطوة | وصفتها: the noun that the clause is about stands before it.
+        if self.word.flags.has(CueFlags::PRONOUN) && start == self.hit.first && start > floor + 2 {
+            let noun = start - 1;
+            let comment = scene.is(noun - 1, Particle::Pronoun) && scene.text.folded(noun - 1).starts_with('و')
+                || scene.text.surface(noun - 1) == "في";
+            if comment && !scene.is_definite(noun) && scene.is_comma(noun - 2) {
+                start = noun - 1;
+            }
         }
         while scene.is_comma(start) {
             start += 1;

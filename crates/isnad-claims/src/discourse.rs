@@ -62,7 +62,8 @@ pub(crate) fn speakers(
             None if site.word.part == Part::Noun && !site.word.flags.has(CueFlags::PRONOUN) => None,
             // بيان أكد فيه: whoever made the document, which the sentence names.
             None if matches!(scene.text.folded(site.tokens.end), "فيه" | "فيها") => {
-                subject(scene, site).or_else(|| resolve(&known, site).map(Known::carry))
+                let maker = site.maker.clone().map(|m| names(scene, m, &known, Evidence::Discourse));
+                maker.or_else(|| subject(scene, site)).or_else(|| resolve(&known, site).map(Known::carry))
             }
             None if let Some(head) = acts(scene, site, &known) => {
                 let named = names(scene, head.clone(), &known, Evidence::Discourse);
@@ -221,7 +222,12 @@ fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known], evidence:
                     && !scene.is_definite(i)
                     && scene.hit(i).is_some_and(|h| h.particle().is_none() && h.speaker().is_none())
         };
-        let longer = person.is_some() && (1..=2).contains(&rest.len()) && rest.into_iter().all(named);
+        let longer = rest.take_while(|&i| named(i)).take(3).count();
+        let longer = longer + entity.tokens.end;
+        let whole = longer == source.end
+            || scene.is_comma(longer)
+            || scene.hit(longer).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person));
+        let more = person.is_some() && whole && (1..=2).contains(&(longer - entity.tokens.end));
         // بير | ديان جعفر: the first of its names is unknown.
         let first =
             |i: &usize| plain(*i) && !scene.is_definite(*i) && scene.proclitic(*i, Proclitics::BA).is_none();
@@ -233,8 +239,8 @@ fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known], evidence:
         });
         if let Some(start) = start {
             names.push(clean(scene.text.slice(scene.text.span_of(start..entity.tokens.end))));
-        } else if longer {
-            names.push(clean(scene.text.slice(scene.text.span_of(entity.tokens.start..source.end))));
+        } else if more {
+            names.push(clean(scene.text.slice(scene.text.span_of(entity.tokens.start..longer))));
         }
         if person.is_none() {
             names.extend(leading_name(scene, &source));
@@ -377,6 +383,12 @@ pub(crate) fn span(scene: &Scene<'_, '_>, source: &Range<usize>) -> isnad_text::
     let mut span = scene.text.span_of(source.clone());
     let joined =
         scene.hit(source.start).is_some_and(|h| h.proclitics.has(Proclitics::WAW) && h.speaker().is_some());
+    // وموسكو تنفي: a name behind the conjunction.
+    let named = scene.entity_from(source.start).filter(|e| e.span.start > span.start);
+    if let Some(entity) = named {
+        span.start = entity.span.start;
+        return span;
+    }
     let start = scene.bare_start(source.start, if joined { Proclitics::WAW } else { Proclitics::LAM });
     if start < span.end {
         span.start = start;

@@ -192,7 +192,7 @@ pub(crate) fn split(
     sentence: &Range<usize>,
 ) -> Option<CountKind> {
     let start = candidate.tokens.start;
-    let about = |i: &usize| ABOUT.contains(&scene.text.folded(*i));
+    let about = |i: &usize| scene.on(*i, List::About);
     let before = (sentence.start.max(start.saturating_sub(4))..start).rev().find(|i| !about(i))?;
     let verb = scene.text.folded(before);
     let is = |form: &str| {
@@ -309,10 +309,6 @@ pub(crate) fn is_completed(
     })
 }
 
-/// Words that may stand before a number.
-const ABOUT: [&str; 12] =
-    ["نحو", "حوالي", "قرابه", "زهاء", "اكثر", "اقل", "من", "ما", "لا", "يقل", "عن", "البالغ"];
-
 /// عدد المتعافين 2300, المصابون وعددهم 14: people whose noun stands before, as that which is numbered.
 pub(crate) fn numbered(
     scene: &Scene<'_, '_>,
@@ -347,7 +343,7 @@ pub(crate) fn numbered(
         // عددهم: those of whom was spoken.
         if matches!(word, "عددهم" | "وعددهم" | "عددهن" | "وعددهن") {
             let near =
-                (at + 1..start).all(|i| ABOUT.contains(&scene.text.folded(i)) || scene.hit(i).is_none());
+                (at + 1..start).all(|i| scene.on(i, List::About) || scene.hit(i).is_none());
             return near.then(|| (floor..at).rev().find_map(kind).unwrap_or(CountKind::People));
         }
         if scene.on(at, List::Numbers) && word.ends_with("عدد") {

@@ -19,20 +19,35 @@ pub(crate) use leading::{is_plausible, leading};
 pub(crate) fn within(scene: &Scene<'_, '_>, region: Range<usize>) -> Option<Range<usize>> {
     let start = begin(scene, region.clone())?;
     let end = end(scene, start..region.end);
-    trim(scene, start..if is_told(scene, end, region.end) { region.end } else { end })
+    trim(scene, start..told(scene, end, region.end).unwrap_or(end))
 }
 
-/// `فلان، وهو خبير …، | أن`: what is told of him between two commas, up to the end of the region, belongs to him.
-fn is_told(scene: &Scene<'_, '_>, comma: usize, end: usize) -> bool {
-    if !scene.is_comma(comma) || comma + 2 >= end || !scene.is_comma(end - 1) {
-        return false;
+/// `فلان، وهو خبير …، | أن`, `فلانة (40 عاما)، وهي نازحة: `: what is told of him behind a comma, up to another or to the end of
+/// the region, belongs to him. Returns where it ends.
+fn told(scene: &Scene<'_, '_>, comma: usize, end: usize) -> Option<usize> {
+    if !scene.is_comma(comma) || comma + 2 >= end {
+        return None;
     }
+    let close = (comma + 1..end.min(comma + TOLD)).find(|&i| scene.is_comma(i)).unwrap_or(end);
+    let whole = close + 1 >= end;
     let pronoun = matches!(scene.text.folded(comma + 1), "وهو" | "وهي" | "وهم");
-    let named = (2..=5).contains(&(end - 2 - comma)) && (comma + 1..end - 1).all(|i| is_name(scene, i));
-    (pronoun || named || scene.is(comma + 1, Particle::Relative))
+    let called = matches!(scene.text.folded(comma + 1), "ويدعي" | "وتدعي" | "واسمه" | "واسمها");
+    let named =
+        whole && (2..=5).contains(&(close - comma - 1)) && (comma + 1..close).all(|i| is_name(scene, i));
+    let relative = whole && scene.is(comma + 1, Particle::Relative);
+    // …، لوكالة فرانس برس, …، في مقابلة: what follows is of the saying.
+    let goes_on =
+        whole || is_phrase_start(scene, close + 1) || scene.date_at(close + 1).is_some() || is_told_outlet(scene, close + 1);
+    let told = (pronoun || called) && goes_on && (close < end || scene.is_colon(end) || called)
+        || close < end && (named || relative);
+    let plain = close - comma < TOLD
         && !is_audience(scene, comma + 1)
-        && !(comma + 1..end - 1).any(|i| scene.is_comma(i) || keeps_back_at(scene, i))
+        && !(comma + 1..close).any(|i| keeps_back_at(scene, i));
+    (told && plain).then_some(close)
 }
+
+/// What is told of a speaker between commas is never longer, in tokens.
+const TOLD: usize = 20;
 
 /// A word of a name, whether or not a layer below knows it.
 fn is_name(scene: &Scene<'_, '_>, at: usize) -> bool {
@@ -57,6 +72,8 @@ fn begin(scene: &Scene<'_, '_>, region: Range<usize>) -> Option<usize> {
             let next = (at + 2..region.end.min(at + 40)).find(|&i| {
                 names_somebody(scene, i)
                     && !is_preposition(scene, i - 1)
+                    && !is_imperfect(scene, i - 1)
+                    && !scene.is(i - 2, Particle::Relative)
                     && !scene.hit(i - 1).is_some_and(is_handed_on)
                     && scene.entity_at(i - 1).is_none()
                     && scene.hit(i - 1).is_none_or(|h| !h.is(Particle::Venue))
@@ -134,6 +151,14 @@ fn end(scene: &Scene<'_, '_>, range: Range<usize>) -> usize {
             at = entity.tokens.end.max(at + 1);
             continue;
         }
+        // أم ياسر (40 عاما): what stands between parentheses.
+        if at > range.start && scene.text.surface(at) == "(" {
+            let close = (at + 1..range.end.min(at + 8)).find(|&i| scene.text.surface(i) == ")");
+            if let Some(close) = close {
+                at = close + 1;
+                continue;
+            }
+        }
         if scene.date_at(at).is_some() && at > range.start {
             return at;
         }
@@ -169,13 +194,19 @@ pub(crate) fn whole(scene: &Scene<'_, '_>, range: Range<usize>) -> bool {
 /// Whether a source ends before the word: when, where and to whom it was said.
 fn ends_before(scene: &Scene<'_, '_>, at: usize) -> bool {
     let Some(hit) = scene.hit(at) else {
-        return is_audience(scene, at) || scene.text.surface(at) == "أي";
+        return is_audience(scene, at)
+            || scene.text.surface(at) == "أي"
+            || scene.text.folded(at).starts_with("مسووليت");
     };
     if is_audience(scene, at) || is_handed_on(hit) || keeps_back(scene, hit, at) {
         return true;
     }
     // أم خالد | وهي تجلس: what she does meanwhile.
     if hit.is(Particle::Pronoun) && scene.text.folded(at).starts_with('و') && !scene.is_comma(at - 1) {
+        return true;
+    }
+    // أعلن التنظيم | مسؤوليته: what he claims.
+    if scene.text.folded(at).starts_with("مسووليت") {
         return true;
     }
     // نفى الكرملين | أي صلة له: what he denies.
@@ -263,21 +294,29 @@ pub(crate) fn trim(scene: &Scene<'_, '_>, mut range: Range<usize>) -> Option<Ran
 }
 
 /// The comma that opens a clause which another closes right before the verb.
-fn inserted(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option<usize> {
-    let close = verb.checked_sub(1).filter(|&c| c > floor && scene.is_comma(c))?;
+fn inserted(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option<Range<usize>> {
+    let mut close = verb.checked_sub(1)?;
+    while close > floor && scene.is(close, Particle::Qad) {
+        close -= 1;
+    }
+    if close <= floor || !scene.is_comma(close) {
+        return None;
+    }
     let open = (floor.max(close.saturating_sub(14)) + 1..close).rev().find(|&i| scene.is_comma(i))?;
     let pronoun = || scene.is(open + 1, Particle::Pronoun) && scene.text.folded(open + 1).starts_with('و');
     let relative = || scene.is(open + 1, Particle::Relative) && scene.is_definite(open - 1);
     let told = scene.text.folded(open + 1).contains("صادر") || pronoun() || relative();
-    (told || keeps_back_at(scene, open + 1)).then_some(open)
+    (told || keeps_back_at(scene, open + 1)).then_some(open..close)
 }
 
 /// The source before its verb, in a clause that begins with it: `القاعدة تعلن تشكيل …`, `لكن البر نفى`.
 pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option<Range<usize>> {
     // ضابط في الجيش، فضل عدم ذكر اسمه، | أكد; التقرير، الذي صدر أمس، | يؤكد: what is put in between.
-    if let Some(comma) = inserted(scene, verb, floor) {
-        let source = before(scene, comma, floor)?;
-        return Some(if keeps_back_at(scene, comma + 1) { source } else { source.start..verb - 1 });
+    if let Some(told) = inserted(scene, verb, floor) {
+        let source = before(scene, told.start, floor)?;
+        // المتهمون، وهم من سكان الحي، | قد أنكروا: many are no man with a title.
+        let aside = keeps_back_at(scene, told.start + 1) || scene.text.folded(told.start + 1) == "وهم";
+        return Some(if aside { source } else { source.start..told.end });
     }
     let mut start = verb;
     let floor = floor.max(verb.saturating_sub(24));
@@ -287,6 +326,16 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
             matches!(h.particle(), Some(Particle::That | Particle::Cut | Particle::Kana))
                 && scene.entity_at(at).is_none()
         });
+        // لكن الوزير | كان قد صرح: the auxiliary between the subject and its verb.
+        let auxiliary = opens
+            && scene.is(at, Particle::Kana)
+            && scene.hit(at).is_some_and(|h| h.proclitics.is_none())
+            && (at + 1..verb).all(|i| scene.is(i, Particle::Qad))
+            && at > floor;
+        if auxiliary {
+            start = at;
+            continue;
+        }
         // شفق نيوز/ أفاد, الجزائر - أعلنت: a dateline.
         let mark = scene.text.token(at).is_none_or(|t| !t.is_word()) && {
             let dash = (scene.is_dash(at) || scene.text.surface(at) == "/") && scene.entity_at(at).is_none();
@@ -342,7 +391,9 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
     }
     let start = start.min(verb);
     let mut end = verb;
-    while end > start && (scene.is(end - 1, Particle::Qad) || scene.is_comma(end - 1)) {
+    while end > start
+        && (scene.is(end - 1, Particle::Qad) || scene.is(end - 1, Particle::Kana) || scene.is_comma(end - 1))
+    {
         end -= 1;
     }
     // A clause that opens with a phrase of place or time has its subject elsewhere.
@@ -361,7 +412,10 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
     }
     // ودمشق تتهم: a name alone may begin a clause with و.
     let named = scene.entity_from(first).is_some_and(|e| e.tokens.end == verb)
-        && first.checked_sub(1).is_none_or(|p| p < floor || scene.entity_at(p).is_none());
+        && first.checked_sub(1).is_none_or(|p| {
+            // … في قصف على الرقة | وموسكو تنفي: the name before belongs to another clause.
+            p < floor || scene.entity_at(p).is_none_or(|e| e.tokens.start > floor + 1)
+        });
     let conjunction =
         !named && scene.proclitic(first, Proclitics::WAW).is_some() && scene.hit(first).is_none();
     if conjunction || (first > floor && first == verb.saturating_sub(24)) {

@@ -283,6 +283,10 @@ pub(crate) enum List {
     Territory,
     /// روسي, إسرائيلية: an adjective of a country.
     Origin,
+    /// قلق, سعادته: what somebody expresses (also with his pronoun).
+    Feeling,
+    /// نحو, لا يقل عن: stands between a noun and its number.
+    About,
 }
 
 impl List {

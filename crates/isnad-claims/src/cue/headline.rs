@@ -56,6 +56,7 @@ fn site(scene: &Scene<'_, '_>, paragraph: usize, tokens: Range<usize>) -> Option
         body: Body::From { token, start: scene.text.token(token)?.span().start, how: Introduced::That },
         opens: true,
         sentence: scene.text.sentence_of(colon)?,
+        maker: None,
         rule: "claims.headline",
     })
 }

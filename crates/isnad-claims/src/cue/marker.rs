@@ -43,10 +43,26 @@ impl Place<'_, '_, '_> {
             }
             if let Some(quotation) = scene.quotation_from(at) {
                 let next = quotation.tokens.end + 1;
+                // دعا «كل أبناء المدينة» إلى: whom he calls on.
+                let called =
+                    at == from && frames.has(Frames::ILA) && matches!(scene.text.folded(next), "الي");
+                if called && self.word.class == Class::Demand {
+                    at = next;
+                    continue;
+                }
+                // يتهم الحكومة «بالصمت»: the preposition stands within the marks.
+                if at > from
+                    && frames.has(Frames::BI)
+                    && !frames.has(Frames::COLON)
+                    && let Some(marker) = self.preposition_marker(at + 1)
+                {
+                    return Some(Marker { at, ..marker });
+                }
                 let last = scene.is_stop(next) || next >= self.range.end;
                 let said = quotation.tokens.len() > 5 || at == from || scene.is_comma(at - 1) || last;
                 let follows = frames.has(Frames::COLON) || frames.has(Frames::AN) || frames.has(Frames::NP);
-                if said && follows && !self.is_name(at, next) {
+                let object = at == from && self.word.flags.has(CueFlags::PRONOUN);
+                if said && follows && (object || !self.is_name(at, next)) {
                     return pending.or(Some(Marker {
                         at,
                         token: at,
@@ -81,6 +97,10 @@ impl Place<'_, '_, '_> {
                     start: self.start_of(token),
                     how,
                 });
+            }
+            // أعلن التنظيم مسؤوليته عن الهجوم: the object stands before the preposition.
+            if self.word.class == Class::Announce && scene.text.folded(at).starts_with("مسووليت") {
+                break;
             }
             let hit = scene.hit(at);
             let entity = scene.entity_at(at).is_some();
@@ -123,6 +143,8 @@ impl Place<'_, '_, '_> {
                         break;
                     }
                     Some(Particle::Relative) => relative = true,
+                    // فلان، وهو سائق يقيم في …: a clause about him.
+                    Some(Particle::Pronoun) if at > from && scene.is_comma(at - 1) => relative = true,
                     _ => {}
                 }
                 let joined = hit.proclitics.has(Proclitics::WAW);

@@ -66,7 +66,8 @@ impl Place<'_, '_, '_> {
         // حمّل إسرائيل مسؤولية ما حدث: who is held responsible is no speaker.
         let held = self.word.class == Class::Accuse
             && source.is_some()
-            && scene.text.folded(rest).starts_with("مسوولي");
+            && scene.text.folded(rest).starts_with("مسوولي")
+            && !scene.text.folded(rest).starts_with("مسووليته");
         let (source, rest) = if held && source.as_ref().is_some_and(|s| s.start >= hit.end) {
             (None, hit.end)
         } else {
@@ -113,11 +114,15 @@ impl Place<'_, '_, '_> {
         // حمّل الوزير المعارضة مسؤولية
         let blamed = self.word.class == Class::Accuse
             && source.is_some()
-            && (token..token + 4).any(|i| scene.text.folded(i).starts_with("مسوولي"));
+            && (token..token + 4).any(|i| scene.text.folded(i).trim_start_matches("ال").starts_with("مسوولي"));
         if self.weak() && !blamed && !((source.is_some() || carried) && shape::is_masdar(scene, token)) {
             return None;
         }
-        if source.is_none() && !pronoun && !self.is_open() {
+        // الذين اقترحوا المرشحين: who did it, no report.
+        let described = || {
+            self.previous().is_some_and(|p| scene.is(p, Particle::Relative) && scene.text.folded(p) != "ما")
+        };
+        if source.is_none() && !pronoun && (!self.is_open() || described()) {
             return None;
         }
         // أظهر الفريق تصميمه: what is shown is said by documents only.
@@ -136,7 +141,7 @@ impl Place<'_, '_, '_> {
         }
         let mut site = self.make(source, self.bare(token), "claims.verb-object");
         // أعلن التنظيم مسؤوليته عن الهجوم
-        if scene.text.folded(token).starts_with("مسووليت") {
+        if scene.text.folded(token).starts_with("مسووليت") && site.word.class != Class::Accuse {
             site.word.class = Class::ClaimResponsibility;
         }
         Some(site)

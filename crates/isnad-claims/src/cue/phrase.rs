@@ -49,7 +49,17 @@ impl Place<'_, '_, '_> {
                 told && self.word.frames.has(Frames::NP) && !source::is_preposition(self.scene, token);
             plain.then(|| Marker { at: token, token, start: self.start_of(token), how: Introduced::Bare })
         })?;
-        let source = if self.word.class == Class::Estimate { None } else { self.hit.speaker_in(self.scene) };
+        // تشير تقديرات | المنظمة | إلى: whose they are.
+        let owned = || {
+            let of = self.hit.end..marker.at;
+            let noun = self.hit.end - 1;
+            let whose = !of.is_empty() && !self.scene.is_definite(noun);
+            let source = noun..of.end;
+            (whose && self.hit.end == self.hit.first + 2 && source::whole(self.scene, source.clone()))
+                .then_some(source)
+        };
+        let source =
+            if self.word.class == Class::Estimate { owned() } else { self.hit.speaker_in(self.scene) };
         let quoted = self.weak() && (self.quoted() || !self.is_open());
         if quoted {
             return None;
@@ -310,14 +320,16 @@ impl Place<'_, '_, '_> {
                 None => source::within(scene, tokens.end..end),
             }
         };
+        let after = source.as_ref().map_or(tokens.end, |s| s.end);
+        // وحسب الإذاعة صباح اليوم، …
+        let after = scene.date_at(after).map_or(after, |d| d.tokens.end.max(after));
         let opens = |after: usize| {
             hit.proclitics.has(Proclitics::WAW)
                 && self.previous().is_some_and(|p| scene.is_comma(p))
                 && scene.is_comma(after)
                 && scene.text.token(after + 1).is_some_and(|t| t.is_word())
         };
-        let head = self.is_clause_head() || opens(source.as_ref().map_or(tokens.end, |s| s.end));
-        let after = source.as_ref().map_or(tokens.end, |s| s.end);
+        let head = self.is_clause_head() || opens(after);
         let body = if head {
             let mut token = after;
             while token < self.range.end

@@ -7,15 +7,17 @@ use isnad_text::Proclitics;
 use super::{Body, Introduced, Place, REACH, Site};
 use crate::Class;
 use crate::source;
-use crate::vocabulary::{CueFlags, Particle, SpeakerKind};
+use crate::vocabulary::{CueFlags, Frames, Particle, SpeakerKind};
 
 impl Place<'_, '_, '_> {
     /// `مظاهرات تطالب الحكومة ب…`: a verb that describes the indefinite noun before it has it as subject.
     pub(super) fn host(&self) -> Option<Range<usize>> {
         let scene = self.scene;
         let noun = self.previous().filter(|_| self.hit.proclitics.is_none())?;
+        // القصر الذي يرجح أن: nobody is named who thinks so.
+        let thought = self.word.class == Class::Estimate && scene.is(self.hit.end, Particle::That);
         if scene.is(noun, Particle::Relative) {
-            return self.antecedent(noun);
+            return if thought { None } else { self.antecedent(noun) };
         }
         // مسلحون يُرجح أنهم: who is thought to be, not who thinks.
         if matches!(self.word.class, Class::Estimate | Class::Believe)
@@ -24,7 +26,10 @@ impl Place<'_, '_, '_> {
             return None;
         }
         let hit = scene.hit(noun)?;
-        let many = matches!(hit.speaker()?, SpeakerKind::Collective | SpeakerKind::Person)
+        let kind = hit.speaker()?;
+        // تقارير تفيد ب, لافتات تطالب ب
+        let says = kind == SpeakerKind::Document && self.word.part == crate::vocabulary::Part::Imperfect;
+        let many = (matches!(kind, SpeakerKind::Collective | SpeakerKind::Person) || says)
             && !scene.is_definite(noun);
         let oblique =
             scene.text.folded(noun).ends_with("ين") || scene.text.surface(noun).ends_with(['ا', 'ً']);
@@ -50,7 +55,13 @@ impl Place<'_, '_, '_> {
         };
         // الدائرة في المحافظة | التي: not where it is.
         let placed = |i: usize| i > near.start && scene.text.surface(i - 1) == "في";
-        let head = near.clone().rev().find(|&i| speaks(i) && !placed(i))?;
+        // باريس | التي تقول: a capital for its government.
+        let capital = scene
+            .entity_at(end.wrapping_sub(1))
+            .filter(|e| e.entity_type == isnad_entities::EntityType::Location && e.tokens.end == end)
+            .map(|e| e.tokens.start);
+        let capital = capital.filter(|&c| near.contains(&c) && !placed(c));
+        let head = capital.or_else(|| near.clone().rev().find(|&i| speaks(i) && !placed(i)))?;
         let source = source::trim(scene, head..end)?;
         let agrees = (scene.text.folded(relative) == "التي") == self.word.flags.has(CueFlags::F);
         (agrees && source.end == end && source::whole(scene, source.clone())).then_some(source)
@@ -68,6 +79,40 @@ impl Place<'_, '_, '_> {
         source::leading(scene, verb.end..self.hit.first).0
     }
 
+    /// `تظاهرة | دعا إليها | حزب العمال`, `الهدنة التي أعلن عنها الوزير`: the preposition's pronoun stands for what is said.
+    pub(super) fn resumed(&self) -> Option<Site> {
+        let scene = self.scene;
+        let resumes = match scene.text.folded(self.hit.end) {
+            "اليها" | "اليه" => self.word.frames.has(Frames::ILA),
+            "بها" | "به" => self.word.frames.has(Frames::BI) && self.word.class == Class::Demand,
+            "عنها" | "عنه" => self.word.frames.has(Frames::AN_NP),
+            _ => false,
+        };
+        if !resumes || !self.hit.proclitics.is_none() {
+            return None;
+        }
+        let from = self.hit.end + 1;
+        let (source, rest) = source::leading(scene, from..self.range.end.min(from + REACH));
+        let source = source.filter(|s| s.start == from && !scene.is_colon(rest))?;
+        let noun = self.previous()?;
+        let relative = scene.is(noun, Particle::Relative) && scene.is_definite(noun);
+        let end = if relative { noun } else { noun + 1 };
+        let last = end.checked_sub(1).filter(|&l| l >= self.range.start)?;
+        let described = scene.text.token(last).is_some_and(|t| t.is_word())
+            && scene.hit(last).is_none_or(|h| h.particle().is_none() || h.is(Particle::Venue))
+            && !source::is_imperfect(scene, last);
+        let said = described && (relative || !scene.is_definite(last));
+        let start = if relative && last > self.range.start && !scene.is_definite(last - 1) && !source::is_preposition(scene, last - 1) {
+            last - 1
+        } else {
+            last
+        };
+        let mut site = said.then(|| self.make(Some(source), Body::Antecedent(start..end), "claims.relative"))?;
+        site.tokens.end = from;
+        site.span = scene.text.span_of(site.tokens.clone());
+        Some(site)
+    }
+
     /// `التي أعلنها تنظيم داعش`, `ما أكده المستشار`: the pronoun on the verb stands for what is said.
     pub(super) fn relative(&self) -> Option<Site> {
         let scene = self.scene;
@@ -77,13 +122,15 @@ impl Place<'_, '_, '_> {
         let carried = scene.text.folded(relative) == "ما"
             && relative > self.range.start
             && scene.is(relative - 1, Particle::Pronoun);
-        if source.is_none() && carried {
+        let last = matches!(scene.text.folded(self.hit.end), "الاخير" | "الاخيره");
+        if source.is_none() && carried && !last {
             let mut site = self.make(None, Body::Same, "claims.relative");
             site.opens = true;
             site.clause = self.clause_start(None);
             return Some(site);
         }
-        let source = source?;
+        // وهو ما تنفيه الأخيرة
+        let source = source.or_else(|| last.then(|| self.hit.end..self.hit.end + 1))?;
         // ما أكده الأمين العام … من أن: what it is stands behind.
         if scene.text.folded(relative) == "ما" {
             let that = (source.end..self.clause_end(source.end)).find(|&i| scene.is(i, Particle::That));

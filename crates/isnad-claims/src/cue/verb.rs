@@ -54,7 +54,11 @@ impl Place<'_, '_, '_> {
         // عبر المواقع: a preposition, unless عن follows or a person speaks.
         let named = || {
             let next = self.hit.end;
-            self.scene.text.folded(next) == "عن"
+            // عبر فتحي الفائز بالجائزة عن سعادته
+            let felt = (next..self.range.end.min(next + 12)).any(|i| {
+                self.scene.text.folded(i) == "عن" && self.scene.on(i + 1, crate::vocabulary::List::Feeling)
+            });
+            felt || self.scene.text.folded(next) == "عن"
                 || self
                     .scene
                     .hit(next)
@@ -78,7 +82,7 @@ impl Place<'_, '_, '_> {
         if word.flags.has(CueFlags::PRONOUN) && word.frames == Frames::TAIL {
             return self.relative();
         }
-        if let Some(site) = self.after_quotation() {
+        if let Some(site) = self.after_quotation().or_else(|| self.resumed()) {
             return Some(site);
         }
         if word.flags.has(CueFlags::RELAY)
@@ -86,7 +90,13 @@ impl Place<'_, '_, '_> {
         {
             return self.relay(self.hit.end..about, about);
         }
-        let marker = self.marker(self.hit.end);
+        // اعتبره العلماء دليلا من أن: the object stands before the clause.
+        let object = word.flags.has(CueFlags::PRONOUN) && word.frames.has(Frames::NP) && {
+            let (source, rest) =
+                source::leading(self.scene, self.hit.end..self.range.end.min(self.hit.end + REACH));
+            source.is_some() && shape::ends_accusative(self.scene.text.surface(rest))
+        };
+        let marker = self.marker(self.hit.end).filter(|m| !object || m.at == self.hit.end);
         if marker.as_ref().is_some_and(|m| self.is_told_by_saying(m)) {
             return None;
         }
@@ -111,7 +121,20 @@ impl Place<'_, '_, '_> {
                 && self.range.end <= m.at + 6
                 && self.scene.quotation_from(m.at + 1).is_none()
         });
-        if byline {
+        // نُشر: 13:20
+        let dated = marker.as_ref().is_some_and(|m| {
+            m.how == Introduced::Colon
+                && m.at == self.hit.end
+                && self.weak()
+                && (self.scene.date_at(m.token).is_some() || self.scene.quantity_at(m.token).is_some())
+        });
+        // يختتم بفوز الفيلم «…»: no subject.
+        let adjunct = marker.as_ref().is_some_and(|m| m.how == Introduced::Colon)
+            && self.weak()
+            && self.scene.proclitic(self.hit.end, Proclitics::BA).is_some()
+            && self.scene.hit(self.hit.end).is_none()
+            && self.scene.entity_from(self.hit.end).is_none();
+        if byline || dated || adjunct {
             return None;
         }
         let mut site = match marker {
@@ -163,6 +186,14 @@ impl Place<'_, '_, '_> {
             return self.topic();
         }
         if proclitics.has(Proclitics::WAW) {
+            return None;
+        }
+        // أمر اعتبره المدرب دليلا: the subject stands behind.
+        let owned = self.word.flags.has(CueFlags::PRONOUN) && self.word.frames.has(Frames::NP) && {
+            let (source, _) = source::leading(scene, self.hit.end..self.range.end.min(self.hit.end + REACH));
+            source.is_some_and(|s| s.start == self.hit.end)
+        };
+        if owned {
             return None;
         }
         let certain = |b: &Range<usize>| {
@@ -247,7 +278,14 @@ impl Place<'_, '_, '_> {
             body = self.bare(object);
             leading
         } else if addressed {
-            let (source, rest) = source::leading(scene, between.clone());
+            // دعا «كل أبناء المدينة» إلى: whom he calls on.
+            let quoted = scene.quotation_from(between.start).is_some()
+                && scene.entity_at(between.start + 1).is_none();
+            let (source, rest) = if quoted {
+                (None, between.start)
+            } else {
+                source::leading(scene, between.clone())
+            };
             // هدد جلاده بقتل: a word or two of which the vocabulary knows nothing.
             let brief =
                 self.is_open() && (1..=2).contains(&between.len()) && !scene.is_definite(between.start);
@@ -309,7 +347,12 @@ impl Place<'_, '_, '_> {
             Some(before) if !relative => after.or(Some(before)),
             _ => after,
         };
-        let mut site = self.make(source.or_else(|| self.publisher()), body, "claims.verb");
+        let maker = if source.is_none() { self.publisher() } else { None };
+        // أكد فيها: the verb holds its subject; تقريرا تحدث عن: the document has been named for its maker.
+        let within = matches!(scene.text.folded(self.hit.end), "فيه" | "فيها");
+        let source = if within { source } else { source.or_else(|| maker.clone()) };
+        let mut site = self.make(source, body, "claims.verb");
+        site.maker = maker;
         site.via = self.via(between);
         // ذكر موقع … | نقلا عن | مصدر حكومي أن: the outlet hands it on.
         if let Some(source) = site.source.clone()

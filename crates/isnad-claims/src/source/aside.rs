@@ -12,6 +12,14 @@ pub(crate) fn is_audience(scene: &Scene<'_, '_>, at: usize) -> bool {
     if !folded.strip_prefix(['و', 'ف']).unwrap_or(folded).starts_with('ل') {
         return false;
     }
+    // بيان للمركز الإعلامي, تعداد لوكالة رويترز: whose the document is.
+    let owned = at.checked_sub(1).is_some_and(|p| {
+        !scene.is_definite(p)
+            && scene.hit(p).is_some_and(|h| h.speaker() == Some(SpeakerKind::Document) && h.end == at)
+    });
+    if owned && !scene.is(at, Particle::Audience) {
+        return false;
+    }
     if scene.is_lam(at) {
         // لـ"…": to an outlet, unless a name or title goes on: مدير المركز الإعلامي لـ"قسد".
         return at.checked_sub(1).is_none_or(|p| {

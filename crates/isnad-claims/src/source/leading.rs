@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use isnad_text::{Proclitics, TokenKind};
 
-use super::{begin, ends_before, is_apposition, is_name, is_told, is_verb, names_somebody, trim};
+use super::{begin, ends_before, is_apposition, is_name, is_verb, names_somebody, told, trim};
 use crate::scene::Scene;
 use crate::shape;
 use crate::vocabulary::{Grammatical, List, Particle, PersonClass, SpeakerKind};
@@ -58,8 +58,8 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
         }
         if scene.is_comma(at) {
             // دعا فلان، وهو فقيه …، | إلى
-            if closed && is_told(scene, at, region.end) {
-                at = region.end;
+            if closed && let Some(end) = told(scene, at, region.end) {
+                at = if end + 1 >= region.end { region.end } else { end };
                 break;
             }
             // طالب الشيخ نواف المضحي، | الحكومة ب: a body is no apposition of a man.

@@ -316,6 +316,8 @@ const LISTS: &[&str] = &[
     "operates",
     "territory",
     "origin",
+    "feeling",
+    "about",
 ];
 
 /// Reads the small words into the vocabulary, and writes the lists.
