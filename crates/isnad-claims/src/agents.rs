@@ -52,10 +52,12 @@ pub(crate) fn agent(
             return Some(names);
         }
         if active && let Some((names, start)) = speaker {
-            let joined = scene.hit(own.token).is_some_and(|h| h.proclitics.has(Proclitics::WAW));
-            let own_verb = own.token <= start + 1 || joined && own.word.flags.has(EventFlags::FEMININE);
-            let own_start = scene.hit(start.saturating_sub(1)).is_some_and(|h| h.is(Particle::That));
-            if own_verb && own_start {
+            let joined = is_joined(scene, own.token);
+            let own_start = start.checked_sub(1).is_some_and(|p| is_of_speaker(scene, p));
+            // قالت إنها أطلقت سراح 20 وقتلت خمسة: the second verb is of the subject of the first.
+            let goes_on =
+                joined && own_start && gender_of(scene, start).is_none_or(|f| f == is_feminine(&own));
+            if own.token <= start + 1 && scene.is(start.saturating_sub(1), Particle::That) || goes_on {
                 return Some(Named { evidence: Evidence::Speaker, ..names.clone() });
             }
         }
@@ -74,7 +76,9 @@ pub(crate) fn agent(
     }
     // Of the attackers who fell, the attack told elsewhere was their own.
     let reach = if militant { clause(scene, token, within) } else { within.clone() };
-    triggers(scene, reach.start..(token + WINDOW / 2).min(reach.end))
+    let told = own.filter(|own| own.word.count == CountKind::Attacks && count == CountKind::Attacks);
+    let start = told.map_or(reach.start, |own| own.token);
+    triggers(scene, start..(token + WINDOW / 2).min(reach.end))
         .filter(|t| t.word.count == CountKind::Attacks)
         .find_map(|attack| attacker(scene, attack, within))
 }
@@ -96,6 +100,10 @@ fn doer(scene: &Scene<'_, '_>, noun: Trigger<'_>, object: usize) -> Option<Named
 
 /// The subject of an active verb: before it or between it and its object.
 fn actor(scene: &Scene<'_, '_>, verb: Trigger<'_>, object: usize, sentence: &Range<usize>) -> Option<Named> {
+    // قال إنه استهدف موقعا: who says so.
+    if verb.token.checked_sub(1).is_some_and(|p| is_of_speaker(scene, p)) {
+        return None;
+    }
     // هاجموا الشرطة: a plural verb has its subject in itself.
     if object > verb.end
         && !verb.word.flags.has(EventFlags::PLURAL)
@@ -115,6 +123,9 @@ fn actor(scene: &Scene<'_, '_>, verb: Trigger<'_>, object: usize, sentence: &Ran
         let body = source::trim(scene, head..relative)?;
         return source::whole(scene, body.clone()).then(|| whole(scene, body, Evidence::Subject));
     }
+    if let Some(weapon) = weapon_before(scene, verb.token, sentence.start) {
+        return Some(whole(scene, weapon, Evidence::Subject));
+    }
     let before = source::before(scene, verb.token, sentence.start)?;
     (source::is_plausible(scene, before.start) || scene.on(before.start, List::Forces))
         .then(|| discourse::plain_names(scene, before, Evidence::Subject))
@@ -127,11 +138,10 @@ fn shared_actor(
     object: usize,
     within: &Range<usize>,
 ) -> Option<Named> {
-    let joined = scene.hit(verb.token).is_some_and(|h| h.proclitics.has(Proclitics::WAW));
     // قتل alone may be a passive.
-    let active = verb.word.part == EventPart::Imperfect || verb.word.flags.has(EventFlags::FEMININE);
+    let active = verb.word.part == EventPart::Imperfect || is_feminine(&verb);
     let clause = clause(scene, object, within);
-    if !joined || !active {
+    if !is_joined(scene, verb.token) || !active {
         return None;
     }
     // القوة ألقت القبض على ستة، وقتلت اثنين: who did what was told just before.
@@ -140,12 +150,12 @@ fn shared_actor(
         let alike = |t: &Trigger<'_>| {
             matches!(t.word.part, EventPart::Perfect | EventPart::Imperfect)
                 && t.word.frame == EventFrame::Act
-                && t.word.flags.has(EventFlags::FEMININE) == verb.word.flags.has(EventFlags::FEMININE)
+                && is_feminine(t) == is_feminine(&verb)
                 && !is_passive(scene, t.token)
         };
-        let last = triggers(scene, start..verb.token).filter(alike).last()?;
-        let object = (last.end + 8).min(verb.token);
-        let named = actor(scene, last, object, within)?;
+        let last = triggers(scene, start..verb.token).filter(alike).last();
+        let told = last.and_then(|last| actor(scene, last, (last.end + 8).min(verb.token), within));
+        let named = told.or_else(|| operation(scene, start..verb.token, Some(is_feminine(&verb))))?;
         return Some(Named { evidence: Evidence::SharedSubject, ..named });
     }
     // The subject stands behind the verb before (يسيطر | التنظيم | … ويحتجز) or before it (القوات | قتلت … واعتقلت).
@@ -155,8 +165,71 @@ fn shared_actor(
         Some(first) if first > clause.start => clause.start..first,
         _ => clause.start + 1..verb.token,
     };
-    let (source, _) = source::leading(scene, region);
-    source.map(|s| whole(scene, s, Evidence::SharedSubject))
+    let named = subject(scene, region).map(|s| whole(scene, s, Evidence::SharedSubject));
+    named.or_else(|| operation(scene, within.start..verb.token, Some(is_feminine(&verb))))
+}
+
+/// `داهمت القوات المنزل، وأوقفت …`: the forces whose operation the last such verb of a stretch tells, of one gender where it
+/// is asked for.
+pub(crate) fn operation(scene: &Scene<'_, '_>, range: Range<usize>, feminine: Option<bool>) -> Option<Named> {
+    let start = range.start;
+    let like = |v: &usize| feminine.is_none_or(|f| scene.text.folded(*v).ends_with('ت') == f);
+    let verb = range.clone().rev().filter(|&v| scene.on(v, List::Operates)).find(like)?;
+    if verb.checked_sub(1).is_some_and(|p| source::is_preposition(scene, p)) {
+        return None;
+    }
+    let behind = subject(scene, verb + 1..range.end.min(verb + 9));
+    let body = behind
+        .or_else(|| weapon_before(scene, verb, start).or_else(|| source::before(scene, verb, start)))?;
+    let acts = |i: usize| scene.on(i, List::Forces) || scene.on(i, List::Weapon) || militants(scene, i);
+    let named = scene.entities_in(body.clone()).iter().any(|e| e.entity_type == EntityType::Organisation);
+    let body_known =
+        named || scene.is_definite(body.start) && discourse::referred(scene, body.start).is_some();
+    (acts(body.start) || body_known).then(|| whole(scene, body, Evidence::SharedSubject))
+}
+
+fn militants(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.hit(at).and_then(|h| h.person()).is_some_and(|p| p.class == PersonClass::Militant)
+}
+
+/// وقتلت, فقتلت: a verb that goes on.
+fn is_joined(scene: &Scene<'_, '_>, verb: usize) -> bool {
+    scene.hit(verb).is_some_and(|h| h.proclitics.has(Proclitics::WAW) || h.proclitics.has(Proclitics::FA))
+}
+
+fn is_feminine(verb: &Trigger<'_>) -> bool {
+    verb.word.flags.has(EventFlags::FEMININE)
+}
+
+/// Whether the verb that opens a statement is feminine, where it is known.
+fn gender_of(scene: &Scene<'_, '_>, verb: usize) -> Option<bool> {
+    triggers(scene, verb..verb + 1).next().map(|t| is_feminine(&t))
+}
+
+/// إنه, أنها: the subject of what is said is whoever says it.
+fn is_of_speaker(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.is(at, Particle::That) && ["انه", "انها", "انهم", "بانه", "بانها"].contains(&scene.text.folded(at))
+}
+
+/// طائرة مسيرة تركية: a weapon up to the adjective that says whose it is.
+fn weapon(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Range<usize>> {
+    if !scene.on(at, List::Weapon) {
+        return None;
+    }
+    let origin = (at + 1..end.min(at + 5)).find(|&i| is_origin(scene, i))?;
+    let plain =
+        |i: usize| scene.on(i, List::Weapon) || is_adjective(scene, i) || !is_word_of_grammar(scene, i);
+    (at + 1..origin).all(plain).then_some(at..origin + 1)
+}
+
+fn is_word_of_grammar(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.hit(at).is_some() || scene.entity_at(at).is_some() || scene.is_comma(at) || scene.is_stop(at)
+}
+
+/// The weapon that is the subject before a verb.
+fn weapon_before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option<Range<usize>> {
+    let near = floor.max(verb.saturating_sub(5))..verb;
+    near.into_iter().find_map(|i| weapon(scene, i, verb)).filter(|w| w.end == verb)
 }
 
 /// على يد, بنيران, برصاص and whose.
@@ -171,10 +244,15 @@ fn by(scene: &Scene<'_, '_>, range: Range<usize>) -> Option<Named> {
 fn attacker(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>) -> Option<Named> {
     if matches!(attack.word.part, EventPart::Perfect | EventPart::Imperfect) && !is_noun(scene, attack.token)
     {
+        // قال إنه استهدف موقعا: who says so, no word of this clause.
+        if attack.token.checked_sub(1).is_some_and(|p| is_of_speaker(scene, p)) {
+            return None;
+        }
         // هاجموا الشرطة: the subject is in the verb, and what follows is attacked.
         let plural = attack.word.flags.has(EventFlags::PLURAL) || describes(scene, attack);
         let behind = attack.end..(attack.end + 8).min(within.end);
-        let source = if plural { None } else { subject(scene, behind) };
+        let source = weapon_before(scene, attack.token, within.start);
+        let source = source.or_else(|| if plural { None } else { subject(scene, behind) });
         let source = source.or_else(|| {
             source::before(scene, attack.token, within.start).filter(|b| source::is_plausible(scene, b.start))
         });
@@ -206,7 +284,12 @@ fn attacker(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>) -
             break;
         }
     }
-    by_origin(scene, attack, within)
+    // أطلقت الجماعة صاروخا: of whose weapon the verb before tells.
+    let fired = || {
+        let near = within.start.max(attack.token.saturating_sub(8))..attack.token;
+        if scene.on(attack.token, List::Weapon) { operation(scene, near, None) } else { None }
+    };
+    by_origin(scene, attack, within).or_else(fired)
 }
 
 /// Who carried out an attack, where a verb beside its noun says so.
@@ -299,7 +382,21 @@ fn chain(scene: &Scene<'_, '_>, at: usize, end: usize) -> Range<usize> {
 /// The subject that leads a stretch, forces of no name too.
 fn subject(scene: &Scene<'_, '_>, region: Range<usize>) -> Option<Range<usize>> {
     let forces = scene.on(region.start, List::Forces).then(|| chain(scene, region.start, region.end));
-    source::leading(scene, region).0.or(forces)
+    let armed = weapon(scene, region.start, region.end);
+    // فجر انتحاري من حركة …: a gunman, and then whose.
+    let gunman = (militants(scene, region.start) && !scene.is_definite(region.start))
+        .then(|| region.start..region.start + 1);
+    let source = armed.or_else(|| source::leading(scene, region).0).or(forces).or(gunman)?;
+    // مسلحون مجهولون | حافلة: what they attacked.
+    let plural = |i: usize| scene.text.folded(i).ends_with("ون");
+    let indefinite = plural(source.start) && !scene.is_definite(source.start) && plural(source.start + 1);
+    let end = if indefinite { (source.start..source.end).find(|&i| !plural(i)) } else { None };
+    Some(
+        source.start
+            ..end
+                .filter(|&e| !scene.is(e, Particle::Min) && scene.text.folded(e) != "من")
+                .unwrap_or(source.end),
+    )
 }
 
 /// قصف مدفعي سعودي: the adjective of origin says whose it was.
@@ -405,7 +502,7 @@ fn whole(scene: &Scene<'_, '_>, source: Range<usize>, evidence: Evidence) -> Nam
 
 /// حرس الحدود | التركي: forces of a country act for it.
 fn with_country(scene: &Scene<'_, '_>, body: Range<usize>, mut named: Named) -> Named {
-    let forces = body.clone().take(6).any(|i| scene.on(i, List::Forces));
+    let forces = body.clone().take(6).any(|i| scene.on(i, List::Forces) || scene.on(i, List::Weapon));
     let words = body.start + 1..body.end.min(body.start + 9);
     let origin = words.rev().find(|&i| is_origin(scene, i));
     if let Some((name, _)) = origin.filter(|_| forces).and_then(|at| country(scene, at))
@@ -429,15 +526,106 @@ fn belonging<'a>(scene: &Scene<'a, '_>, first: usize, end: usize) -> Option<&'a 
     body.filter(|body| gunmen && (end..body.tokens.start).any(belongs))
 }
 
+/// Whose soldiers are counted: 2500 جندي أمريكي, لفرنسا 300 جندي, or those of who says that he sends them.
+pub(crate) fn of_troops(
+    scene: &Scene<'_, '_>,
+    tokens: &Range<usize>,
+    object: Option<&Range<usize>>,
+    claim: Option<&Claim>,
+) -> Option<Named> {
+    let behind = object.map_or(tokens.end..tokens.end, |o| o.start + 1..o.start + 3);
+    if let Some(at) = behind.into_iter().find(|&i| is_origin(scene, i)) {
+        let (name, english) = country(scene, at)?;
+        let entity = named_country(scene, at).and_then(|e| scene.entity_index(e.tokens.start));
+        let names = vec![name.to_string(), english.to_string()];
+        return Some(Named {
+            names,
+            span: scene.text.span_of(at..at + 1),
+            entity,
+            evidence: Evidence::Object,
+        });
+    }
+    let owner = (tokens.start.saturating_sub(4)..tokens.start).rev().find_map(|i| scene.entity_at(i));
+    let owner = owner.filter(|e| {
+        let first = e.tokens.start;
+        matches!(e.entity_type, EntityType::Location | EntityType::Organisation)
+            && (scene.proclitic(first, Proclitics::LAM).is_some() || starts_behind_lam(scene, first))
+    });
+    if let Some(owner) = owner {
+        return Some(discourse::named(scene, owner, Evidence::Subject));
+    }
+    let claim = claim?;
+    let start = scene.text.token_at(claim.content.start);
+    let sends = triggers(scene, start..start + 1).any(|t| t.word.count == CountKind::Troops);
+    let speaker = claim.speaker.as_ref().filter(|_| sends)?;
+    let words = scene.text.token_at(speaker.span.start)..scene.text.token_at(speaker.span.end);
+    let named = Named { evidence: Evidence::Speaker, ..speaker.clone() };
+    Some(with_country(scene, words, named))
+}
+
 /// Whom an accusation names: اتهمت المنظمة | القوات الحكومية | بإعدام …
 pub(crate) fn accused(scene: &Scene<'_, '_>, claim: &Claim, trigger: usize) -> Option<Named> {
+    let (source, deed) = blamed(scene, claim)?;
+    let plain = deed <= trigger && !(deed..trigger).any(|i| scene.is_stop(i) || scene.is_comma(i));
+    plain.then(|| whole(scene, source, Evidence::Object))
+}
+
+/// Whom an accusation names, and where what he is accused of begins: اتهم فلان | الجماعة | بالوقوف وراء …
+fn blamed(scene: &Scene<'_, '_>, claim: &Claim) -> Option<(Range<usize>, usize)> {
     let start = scene.text.token_at(claim.content.start);
-    let with = scene.hit(trigger).is_some_and(|h| h.proclitics.has(Proclitics::BA));
-    let region = start..trigger;
-    let (source, _) = source::leading(scene, region.clone());
-    source
-        .filter(|s| with && claim.cue.class == crate::Class::Accuse && s.end == trigger)
-        .map(|s| whole(scene, s, Evidence::Object))
+    let end = scene.text.token_at(claim.content.end).min(start + 14);
+    if claim.cue.class != crate::Class::Accuse {
+        return None;
+    }
+    let deed = (start..end).find(|&i| {
+        i > start
+            && scene.entity_at(i).is_none()
+            && !scene.on(i, List::AtPlace)
+            && !scene.is(i, Particle::Led)
+            && scene.text.folded(i).starts_with('ب')
+            && scene.proclitic(i, Proclitics::BA).is_some()
+    })?;
+    let source = subject(scene, start..deed)?;
+    (source.end == deed).then_some((source, deed))
+}
+
+/// Who is said to be behind what was told: حملت … مسؤوليته | لجماعة …, اتهمت | الجماعة | بالوقوف وراءه.
+pub(crate) fn suspect(scene: &Scene<'_, '_>, claim: &Claim) -> Option<Named> {
+    if let Some((source, deed)) = blamed(scene, claim) {
+        let behind = (deed..deed + 4).any(|i| {
+            let folded = scene.text.folded(i);
+            folded.starts_with("وراء") || folded.contains("مسوولي") || is_attack_word(scene, i)
+        });
+        return behind.then(|| whole(scene, source, Evidence::Object));
+    }
+    None
+}
+
+/// حملت … مسؤوليته | لجماعة …: whom a statement makes answerable, if the word at a token does.
+pub(crate) fn answerable<'a>(scene: &Scene<'a, '_>, duty: usize) -> Option<&'a Entity> {
+    let word = scene.text.folded(duty);
+    let lays = |i: usize| scene.text.folded(i).trim_start_matches('و').starts_with("حمل");
+    if !word.starts_with("مس") || !word.contains("ولي") || !(duty.saturating_sub(7)..duty).any(lays) {
+        return None;
+    }
+    let to = |i: usize| {
+        let quoted = i.checked_sub(2).is_some_and(|b| scene.is_lam(b) || scene.text.folded(b) == "ل");
+        scene.proclitic(i, Proclitics::LAM).is_some() || starts_behind_lam(scene, i) || quoted
+    };
+    let body = (duty + 1..duty + 5).find_map(|i| scene.entity_from(i).filter(|_| to(i)))?;
+    (body.entity_type == EntityType::Organisation).then_some(body)
+}
+
+fn starts_behind_lam(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let surface = scene.text.surface(at);
+    surface.starts_with('ل')
+        && scene
+            .entity_from(at)
+            .is_some_and(|e| !e.tokens.is_empty() && e.span.start > scene.text.span_of(at..at + 1).start)
+}
+
+fn is_attack_word(scene: &Scene<'_, '_>, at: usize) -> bool {
+    triggers(scene, at..at + 1).any(|t| t.word.count == CountKind::Attacks)
 }
 
 /// `قالت القوات إنها | نفذت عملية … ما أسفر عن`: whose own operation they tell of.

@@ -31,6 +31,9 @@ pub(crate) fn counts(
             tally.count_type,
             CountKind::Held | CountKind::Escaped | CountKind::Surrendered | CountKind::Freed
         );
+        let befell = held || inherit::harm(tally.count_type) || tally.count_type == CountKind::Displaced;
+        let housed = matches!(tally.count_type, CountKind::People | CountKind::Held | CountKind::Displaced);
+        let seek = slots::Seek { held, befell, housed };
         let speaker =
             stated.and_then(|c| Some((c.speaker.as_ref()?, scene.token_near(c.content.start, token))));
         // إرهابيين اثنين: where the noun stands before its number, they begin with it.
@@ -52,14 +55,33 @@ pub(crate) fn counts(
         let nameless = agent.as_ref().is_none_or(another);
         let agent = if nameless { stated.and_then(|c| announced(scene, &tally, c)).or(agent) } else { agent };
         let harmed = matches!(tally.count_type, CountKind::Killed | CountKind::Wounded);
+        let troops = || {
+            if tally.count_type == CountKind::Troops {
+                agents::of_troops(scene, &tally.tokens, tally.object.as_ref(), stated)
+            } else {
+                None
+            }
+        };
+        // داهمت القوات منزلا، وألقي القبض على أربعة: by those whose operation it was.
+        let raid = || {
+            let theirs = tally.count_type == CountKind::Arrested;
+            let verb = tally.trigger.filter(|_| theirs)?;
+            agents::operation(scene, within.start.min(verb)..verb, None)
+        };
+        let agent = agent.or_else(troops).or_else(raid);
         let implied = || {
             let claim = stated?;
             let accused = tally.trigger.and_then(|t| agents::accused(scene, claim, t));
             accused.or_else(|| if harmed { agents::operator(scene, claim) } else { None })
         };
         let agent = agent.or_else(implied);
-        let place = slots::place(scene, token, &within, held);
-        let date = slots::date(scene, token, &within, reference);
+        let place = slots::place(scene, token, &within, seek);
+        // What has befallen people did so on no day to come.
+        let past = |d: &When| {
+            let today = reference.map(|r| r.date.to_string());
+            !inherit::harm(tally.count_type) || today.is_none_or(|t| d.value.as_str() <= t.as_str())
+        };
+        let date = slots::date(scene, token, &within, reference).filter(past);
         // A state holds on the day it is told of; an event need not have been then.
         let state = matches!(
             tally.count_type,
@@ -77,8 +99,9 @@ pub(crate) fn counts(
         let date = date.or_else(|| if state { told(token) } else { None });
         // A sentence that tells neither place nor time goes on with the event before it.
         let goes_on = place.is_none() && date.is_none();
-        let date =
-            date.or_else(|| if goes_on { before.date(scene, tally.sentence, reference) } else { None });
+        let date = date.or_else(|| {
+            if goes_on { before.date(scene, tally.sentence, reference).filter(past) } else { None }
+        });
         // قال أمس إن …: what is told of no day is told of that of its announcement.
         let announced = || {
             let date =
@@ -93,11 +116,11 @@ pub(crate) fn counts(
             let cue = stated.map(|c| scene.text.token_at(c.cue.span.start))?;
             let around = start..within.start.min(cue);
             let place =
-                if around.is_empty() { None } else { slots::place(scene, around.end - 1, &around, held) }?;
-            // وفي بروكسل، قالت: where it was said.
+                if around.is_empty() { None } else { slots::place(scene, around.end - 1, &around, seek) }?;
+            // وفي بروكسل، قالت: where it was said; وفي الموصل، قال … إن ثلاثة قتلوا: where they were.
             let at = scene.text.token_at(place.span.start);
-            let said =
-                (sentence.start..at).all(|i| scene.on(i, List::AtPlace) || scene.on(i, List::PlaceNoun));
+            let said = !inherit::harm(tally.count_type)
+                && (sentence.start..at).all(|i| scene.on(i, List::AtPlace) || scene.on(i, List::PlaceNoun));
             (!said).then_some(Named { evidence: Evidence::Sentence, ..place })
         };
         let place = place
@@ -138,7 +161,12 @@ pub(crate) fn counts(
 fn announced(scene: &Scene<'_, '_>, tally: &Tally, claim: &Claim) -> Option<Named> {
     let theirs = match tally.count_type {
         CountKind::Arrested => true,
-        CountKind::Killed | CountKind::Wounded => inherit::is_militant(scene, tally),
+        // القضاء على 200 جندي, تحييد عشرة: the noun is of those who did it.
+        CountKind::Killed | CountKind::Wounded => {
+            let overcome =
+                |t: usize| ["القضاء", "قضاء", "تحييد"].iter().any(|w| scene.text.folded(t).ends_with(w));
+            inherit::is_militant(scene, tally) || tally.trigger.is_some_and(overcome)
+        }
         _ => false,
     };
     if theirs { agents::announcer(scene, claim) } else { None }

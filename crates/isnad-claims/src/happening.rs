@@ -5,7 +5,7 @@ use core::ops::Range;
 use isnad_text::RuleId;
 
 use crate::scene::Scene;
-use crate::slots::{self, WINDOW};
+use crate::slots::{self, Seek, WINDOW};
 use crate::source;
 use crate::tally::Tally;
 use crate::vocabulary::{EventFlags, EventFrame, EventPart, EventWord, Hit, Particle};
@@ -34,7 +34,7 @@ pub(crate) fn events(scene: &Scene<'_, '_>, tallies: &[Tally]) -> Vec<Event> {
             kind: event_type,
             agent: agent(scene, hit, word, &window),
             target: target(scene, hit, word, &window),
-            place: slots::place(scene, hit.first, &window, false),
+            place: slots::place(scene, hit.first, &window, Seek::default()),
             date: slots::date(scene, hit.first, &window, None),
             counts: governed(tallies, &mut near, hit.first),
             rule: RuleId::new(if word.is_some() { "claims.event.frame" } else { "claims.event.word" }),
@@ -97,7 +97,7 @@ fn agent(
 ) -> Option<Named> {
     let count = word?.count;
     let end = window.end.min(hit.end + 10);
-    agents::agent(scene, end, Some(hit.first), &(hit.first..end), count, None, false)
+    agents::agent(scene, end, Some(hit.first), &(window.start..end), count, None, false)
 }
 
 /// Whom it befell: the name behind a verbal noun or a passive.

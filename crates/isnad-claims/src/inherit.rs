@@ -1,7 +1,7 @@
 //! What a count leaves unsaid because the text has told it: the whole of which it is a part, the attack that went before,
 //! the same figure in headline and body.
 
-use isnad_dates::Reference;
+use isnad_dates::{Reference, TemporalKind};
 use isnad_entities::{Entity, EntityType};
 use isnad_numerals::Number;
 
@@ -9,8 +9,8 @@ use crate::scene::Scene;
 use crate::tally::Tally;
 use crate::vocabulary::{List, PersonClass};
 use crate::{
-    Claim, Class, Count, CountKind, Event, EventKind, Evidence, Named, Polarity, Precision, When, discourse,
-    slots,
+    Claim, Class, Count, CountKind, Event, EventKind, Evidence, Named, Polarity, Precision, When, agents,
+    discourse, slots,
 };
 
 /// What of a tally the count does not keep.
@@ -52,7 +52,11 @@ pub(crate) fn is_militant(scene: &Scene<'_, '_>, tally: &Tally) -> bool {
 /// Whether the word that tells of a death tells of one that nobody brought about.
 fn is_natural(scene: &Scene<'_, '_>, tally: &Tally) -> bool {
     const DIED: [&str; 5] = ["توف", "وفا", "مات", "يموت", "غرق"];
-    tally.trigger.is_some_and(|t| DIED.iter().any(|word| scene.text.folded(t).starts_with(word)))
+    // عثر على جثث خمسة: nobody says who killed those found.
+    let start = tally.tokens.start;
+    let found = (start.saturating_sub(7)..start)
+        .any(|i| scene.text.folded(i).contains("عثر") || scene.text.folded(i).contains("العثور"));
+    found || tally.trigger.is_some_and(|t| DIED.iter().any(|word| scene.text.folded(t).starts_with(word)))
 }
 
 /// How many sentences an event is gone on about.
@@ -80,7 +84,7 @@ pub(crate) fn fill(
 fn theatre(scene: &Scene<'_, '_>, counts: &mut [Count], reference: Option<Reference>) {
     let Some(place) = main_place(scene) else { return };
     for count in counts {
-        let state = matches!(count.kind, CountKind::Displaced | CountKind::Fighters);
+        let state = matches!(count.kind, CountKind::Displaced | CountKind::Fighters | CountKind::Troops);
         if count.kind == CountKind::People || is_background(count, reference) {
             continue;
         }
@@ -96,11 +100,22 @@ fn parts(counts: &mut [Count], seen: &[Seen]) {
     for (at, seen_part) in seen.iter().enumerate() {
         let Some((before, [count, ..])) = counts.split_at_mut_checked(at) else { break };
         if !count.part {
+            // لفرنسا 300 جندي في النيجر و900 في تشاد: of the same country.
+            let last =
+                at.checked_sub(1).filter(|l| seen.get(*l).is_some_and(|s| s.sentence == seen_part.sentence));
+            let troops = last
+                .and_then(|l| before.get(l))
+                .filter(|l| l.kind == count.kind && l.kind == CountKind::Troops);
+            if let Some(troops) = troops.filter(|_| count.agent.is_none()) {
+                count.agent.clone_from(&troops.agent);
+            }
             whole = Some(at);
             continue;
         }
         let here = |w: &usize| seen.get(*w).is_some_and(|s| s.sentence == seen_part.sentence);
-        let whole = whole.filter(here).and_then(|w| before.get(w)).filter(|w| w.kind == count.kind);
+        // خطف 251 ما زال 116 منهم محتجزين: by the same.
+        let goes_on = |w: &&Count| w.kind == count.kind || held_of(count.kind, w.kind);
+        let whole = whole.filter(here).and_then(|w| before.get(w)).filter(goes_on);
         let Some(whole) = whole else { continue };
         if count.agent.is_none() {
             count.agent.clone_from(&whole.agent);
@@ -108,6 +123,11 @@ fn parts(counts: &mut [Count], seen: &[Seen]) {
         take_place(count, whole);
         take_date(count, whole);
     }
+}
+
+/// Whether those held were taken before: kidnapped or arrested.
+const fn held_of(part: CountKind, whole: CountKind) -> bool {
+    matches!(part, CountKind::Held) && matches!(whole, CountKind::Kidnapped | CountKind::Arrested)
 }
 
 /// Whether a count is of another year than the article, and so of another event.
@@ -194,6 +214,39 @@ fn responsible<'a>(scene: &Scene<'_, '_>, claims: &'a [Claim]) -> Option<&'a Nam
     claims.iter().filter(claimed).filter_map(|c| c.speaker.as_ref()).find(|by| is_body(scene, by))
 }
 
+/// Who is said to be behind an attack, and in which sentence.
+fn suspects(scene: &Scene<'_, '_>, claims: &[Claim]) -> Vec<(usize, Named)> {
+    let of = |c: &Claim| {
+        let sentence = scene.text.sentence_of(scene.text.token_at(c.cue.span.start))?;
+        Some((sentence, agents::suspect(scene, c)?))
+    };
+    let accused = claims.iter().filter(|c| c.cue.class == Class::Accuse).filter_map(of);
+    let answerable = (0..scene.text.tokens().len()).filter_map(|at| {
+        let named = discourse::named(scene, agents::answerable(scene, at)?, Evidence::Object);
+        Some((scene.text.sentence_of(at)?, named))
+    });
+    let mut all: Vec<(usize, Named)> = accused.chain(answerable).collect();
+    all.sort_by_key(|(sentence, _)| *sentence);
+    all
+}
+
+/// حتى 11 يونيو, منذ مطلع العام, خلال الساعات الماضية: a sum over a time, which no single attack brought about.
+fn is_sum(scene: &Scene<'_, '_>, count: &Count) -> bool {
+    let token = scene.text.token_at(count.span.start);
+    let here = |at: usize| scene.text.sentence_of(at) == scene.text.sentence_of(token);
+    let dated = count.date.as_ref().and_then(|d| scene.dates.get(d.date?)).filter(|d| here(d.tokens.start));
+    if (token.saturating_sub(4)..token).any(|i| scene.text.folded(i).ends_with("اجمالي")) {
+        return true;
+    }
+    let lasting = (token.saturating_sub(8)..token + 8)
+        .filter(|&i| scene.text.folded(i) == "خلال")
+        .any(|i| (i + 1..i + 3).any(|d| scene.date_at(d).is_some_and(|d| d.kind == TemporalKind::Duration)));
+    lasting
+        || dated
+            .and_then(|d| d.tokens.start.checked_sub(1))
+            .is_some_and(|p| matches!(scene.text.folded(p), "حتي" | "منذ"))
+}
+
 /// The sentences of which it is said that nobody claimed what they tell.
 fn disclaimed(scene: &Scene<'_, '_>, claims: &[Claim]) -> Vec<usize> {
     let denied = |c: &&Claim| c.cue.class == Class::ClaimResponsibility && c.polarity == Polarity::Denied;
@@ -206,7 +259,10 @@ fn attackers(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen], events:
     let attacks = attacks(scene, events);
     let claimed = responsible(scene, claims);
     let chance = by_chance(scene, 0);
+    let suspects = suspects(scene, claims);
     let disclaimed = disclaimed(scene, claims);
+    let told: Vec<(usize, CountKind)> =
+        seen.iter().zip(counts.iter()).map(|(s, c)| (s.sentence, c.kind)).collect();
     for (count, seen) in counts.iter_mut().zip(seen) {
         let harmed = matches!(count.kind, CountKind::Killed | CountKind::Wounded | CountKind::Kidnapped);
         if !harmed
@@ -215,6 +271,7 @@ fn attackers(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen], events:
             || seen.natural
             || by_chance(scene, seen.sentence)
             || chance
+            || is_sum(scene, count)
         {
             continue;
         }
@@ -224,11 +281,21 @@ fn attackers(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen], events:
         }
         let upto = attacks.partition_point(|a| a.sentence <= seen.sentence);
         let (before, after) = attacks.split_at(upto.min(attacks.len()));
-        let before = before.last().filter(|a| seen.sentence - a.sentence <= NEAR);
-        let after = after.first().filter(|a| seen.sentence < 2 && a.sentence <= seen.sentence + NEAR);
+        let anew = |a: &&Attack<'_>| (a.sentence + 1..=seen.sentence).any(|s| slots::opens_anew(scene, s));
+        let before = before.last().filter(|a| seen.sentence - a.sentence <= NEAR).filter(|a| !anew(a));
+        // An attack told behind with its own dead is another.
+        let own =
+            |a: &&Attack<'_>| seen.sentence == 0 || told.binary_search(&(a.sentence, count.kind)).is_err();
+        let after =
+            after.first().filter(|a| seen.sentence < 2 && a.sentence <= seen.sentence + NEAR).filter(own);
         let attack = before.or(after).filter(|a| same_day(count, a.date) && same_place(count, a.place));
         let claimed = || claimed.filter(|_| !own_date(count) || seen.sentence < NEAR);
-        let by = attack.map(|a| a.by).or_else(claimed);
+        let suspect = || {
+            let near = suspects.partition_point(|(at, _)| at + 1 < seen.sentence);
+            let near = suspects.get(near).filter(|(at, _)| *at <= seen.sentence + 1)?;
+            Some(&near.1)
+        };
+        let by = attack.map(|a| a.by).or_else(claimed).or_else(suspect);
         count.agent = by.map(|by| Named { evidence: Evidence::Earlier, ..by.clone() });
     }
 }
@@ -286,7 +353,7 @@ fn lacks_date(count: &Count) -> bool {
     count.date.as_ref().is_none_or(|d| d.evidence == Evidence::Reference)
 }
 
-const fn harm(kind: CountKind) -> bool {
+pub(crate) const fn harm(kind: CountKind) -> bool {
     matches!(
         kind,
         CountKind::Killed

@@ -6,14 +6,13 @@ use isnad_dates::{Reference, TemporalExpression, TemporalKind, TimeValue};
 use isnad_entities::{Entity, EntityType};
 use isnad_text::{Proclitics, TokenKind};
 
-use crate::agents;
-use crate::discourse;
 use crate::generated::vocabulary::COUNTRIES;
 use crate::scene::Scene;
 use crate::vocabulary::{
     EVENT, EventFlags, EventFrame, EventPart, EventWord, HAPPENING, Hit, List, Particle,
 };
 use crate::{CountKind, Evidence, Named, Precision, When};
+use crate::{agents, discourse, inherit, source};
 
 /// An event word in the text.
 #[derive(Clone, Copy)]
@@ -72,22 +71,26 @@ fn is_place(entity: &Entity) -> bool {
 }
 
 /// Where it happened: in the clause, else the sentence, else where the event was told before.
-pub(crate) fn place(scene: &Scene<'_, '_>, token: usize, within: &Range<usize>, held: bool) -> Option<Named> {
+pub(crate) fn place(scene: &Scene<'_, '_>, token: usize, within: &Range<usize>, seek: Seek) -> Option<Named> {
+    let held = seek.held;
     let clause = clause(scene, token, within);
     // 34 شخصا، من ضمنهم عشرة في …: where a part fell is not where the whole did.
-    let of_part = |i: &usize| scene.is_comma(*i) && scene.is(i + 1, Particle::Partitive);
+    let of_part = |i: &usize| scene.is_comma(*i) && (i + 1..i + 5).any(|p| scene.is(p, Particle::Partitive));
     let own_end = (token..clause.end).find(of_part).unwrap_or(clause.end);
     let all = scene.entities_in(within.clone());
+    let goal = |e: &&Entity| !seek.befell || !is_goal(scene, e);
     let facility = |range: &Range<usize>| {
         let mut inside = all.iter().filter(|e| range.contains(&e.tokens.start));
         inside.find(|e| e.entity_type == EntityType::Facility)
     };
-    let located =
-        |range: Range<usize>| first_located(scene, all.iter().filter(|e| range.contains(&e.tokens.start)));
+    let located = |range: Range<usize>| {
+        first_located(scene, all.iter().filter(|e| range.contains(&e.tokens.start)).filter(goal))
+    };
     let located_last = |range: Range<usize>| {
-        first_located(scene, all.iter().rev().filter(|e| range.contains(&e.tokens.start)))
+        first_located(scene, all.iter().rev().filter(|e| range.contains(&e.tokens.start)).filter(goal))
     };
     let entity = (if held { facility(&clause) } else { None })
+        .or_else(|| if seek.housed { housing(scene, clause.start..token) } else { None })
         .or_else(|| if held { referred(scene, within.clone()) } else { None })
         .or_else(|| located(token..own_end))
         .or_else(|| beside(scene, clause.clone()))
@@ -122,6 +125,35 @@ pub(crate) fn place(scene: &Scene<'_, '_>, token: usize, within: &Range<usize>, 
     };
     let evidence = if near(entity) { Evidence::Clause } else { Evidence::Sentence };
     Some(within_places(scene, entity, evidence))
+}
+
+/// What place is sought.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Seek {
+    /// Of those held in it.
+    pub(crate) held: bool,
+    /// Where something befell people, not whither they went.
+    pub(crate) befell: bool,
+    /// Of those who live in it.
+    pub(crate) housed: bool,
+}
+
+/// نقلوا إلى …, نزحوا إلى …: whither.
+fn is_goal(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
+    let mut before = (entity.tokens.start.saturating_sub(4)..entity.tokens.start).rev();
+    let word = before.find(|&at| scene.on(at, List::AtPlace) || !scene.on(at, List::PlaceNoun));
+    word.is_some_and(|at| {
+        scene.is(at, Particle::Ila) || matches!(scene.text.folded(at), "باتجاه" | "صوب" | "نحو")
+    })
+}
+
+/// يؤوي المخيم …: what houses them is where they are.
+fn housing<'a>(scene: &Scene<'a, '_>, range: Range<usize>) -> Option<&'a Entity> {
+    let at = triggers(scene, range).find(|t| t.word.frame == EventFrame::Container)?.end;
+    let named = scene.entity_from(at).filter(|e| e.entity_type == EntityType::Facility);
+    named
+        .or_else(|| if scene.on(at, List::Building) { discourse::referred(scene, at) } else { None })
+        .filter(|e| is_place(e))
 }
 
 /// A place, and by name what the text says that it lies in: `في قرية …، | بقضاء … | بمحافظة …`.
@@ -183,8 +215,25 @@ fn is_belonging(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// في قرية …: a village that no layer below knows, named by the word behind its noun.
 fn village(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<(usize, Named)> {
-    const NOUNS: [&str; 11] =
-        ["قريه", "بلده", "ناحيه", "حي", "قضاء", "مدينه", "محافظه", "ولايه", "اقليم", "مقاطعه", "مخيم"];
+    const NOUNS: [&str; 17] = [
+        "قريه",
+        "بلده",
+        "ناحيه",
+        "حي",
+        "قضاء",
+        "مدينه",
+        "محافظه",
+        "ولايه",
+        "اقليم",
+        "مقاطعه",
+        "مخيم",
+        "دوار",
+        "مديريه",
+        "منطقه",
+        "عزبه",
+        "كفر",
+        "عماله",
+    ];
     let noun = |at: usize| {
         let folded = scene.text.folded(at);
         NOUNS.contains(&folded) || folded.strip_prefix('ب').is_some_and(|bare| NOUNS.contains(&bare))
@@ -193,8 +242,14 @@ fn village(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<(usize, Named)
     let tells = |at: usize| {
         ["تابع", "واقع", "مجاور", "حدود", "ناءي", "صغير"].iter().any(|w| scene.text.folded(at).starts_with(w))
     };
+    // منطقة سكنية: of what kind, no name.
+    let kind = |at: usize| {
+        !scene.is_definite(at)
+            && (scene.text.folded(at).ends_with("يه") || scene.text.folded(at - 1).ends_with("منطقه"))
+    };
     let unknown = |at: usize| {
         !tells(at)
+            && !kind(at)
             && !scene.on(at, List::AtPlace)
             && !scene.on(at, List::PlaceNoun)
             && scene.entity_at(at).is_none()
@@ -257,7 +312,9 @@ fn struck<'a>(scene: &Scene<'_, '_>, all: &'a [Entity]) -> Option<&'a Entity> {
 /// Where an event was told before: the first place of the nearest sentence before that names one.
 pub(crate) fn earlier_place(scene: &Scene<'_, '_>, sentence: usize, held: bool) -> Option<Named> {
     earlier(scene, sentence).find_map(|range| {
-        let all = scene.entities_in(range);
+        // 34 شخصا، من بينهم عشرة في …: where a part of others fell.
+        let part = range.clone().find(|&i| scene.is_comma(i) && scene.is(i + 1, Particle::Partitive));
+        let all = scene.entities_in(range.start..part.unwrap_or(range.end));
         let facility = if held { all.iter().find(|e| e.entity_type == EntityType::Facility) } else { None };
         // A building named in passing (the hospital of the wounded) is not where something else happened.
         let open = |e: &&Entity| held || e.entity_type == EntityType::Location;
@@ -275,16 +332,20 @@ pub(crate) fn earlier_date(
     // The date nearest to the event, not that of its announcement: أعلنت …، اليوم الأحد، أن الهجوم الذي وقع مساء السبت …
     earlier(scene, sentence).find_map(|range| {
         let attack = triggers(scene, range.clone()).find(|t| t.word.count == CountKind::Attacks);
-        let event = attack.or_else(|| triggers(scene, range.clone()).next()).map_or(range.start, |t| t.token);
-        Some(When { evidence: Evidence::Earlier, ..date(scene, event, &range, reference)? })
+        let event = attack.or_else(|| triggers(scene, range.clone()).next());
+        let date = date(scene, event.map_or(range.start, |t| t.token), &range, reference)?;
+        // Another year where nothing is told to have happened is of something else.
+        let apart = event.is_none() && inherit::is_other_year(&date, reference);
+        (!apart).then_some(When { evidence: Evidence::Earlier, ..date })
     })
 }
 
 /// The two sentences before one, the nearer first.
 fn earlier<'s>(scene: &'s Scene<'_, '_>, sentence: usize) -> impl Iterator<Item = Range<usize>> + use<'s> {
     let sentences = scene.text.sentences();
+    let from = if opens_anew(scene, sentence) { sentence } else { sentence.saturating_sub(3) };
     sentences
-        .get(sentence.saturating_sub(3)..sentence)
+        .get(from..sentence)
         .unwrap_or_default()
         .iter()
         .rev()
@@ -343,22 +404,52 @@ fn is_direction(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
 fn is_located(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
     let first = entity.tokens.start;
     if scene.text.token(first).is_some_and(|t| t.span().start < entity.span.start) {
-        return scene.proclitic(first, Proclitics::BA).is_some()
-            || scene
-                .text
-                .source()
-                .get(..entity.span.start)
-                .is_some_and(|s| s.ends_with('ب') || s.ends_with('و'));
+        let before = scene.text.source().get(..entity.span.start).unwrap_or_default();
+        if before.ends_with('و') {
+            // في الموصل وتكريت: as the one before; not تركيا وسوريا where they act.
+            let others =
+                scene.entity_index(first).and_then(|at| scene.entities.get(at.saturating_sub(6)..at));
+            let mut next = first;
+            let row = others.unwrap_or_default().iter().rev().take_while(|e| {
+                let joined = is_place(e) && next <= e.tokens.end + 2;
+                next = e.tokens.start;
+                joined
+            });
+            return row.last().is_some_and(|e| {
+                let opened = scene.text.token(e.tokens.start).is_some_and(|t| t.span().start == e.span.start);
+                if opened { is_brought(scene, e) } else { is_joined_by_ba(scene, e) }
+            });
+        }
+        return is_joined_by_ba(scene, entity);
+    }
+    is_brought(scene, entity)
+}
+
+/// ببغداد
+fn is_joined_by_ba(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
+    scene.proclitic(entity.tokens.start, Proclitics::BA).is_some()
+        || scene.text.source().get(..entity.span.start).is_some_and(|s| s.ends_with('ب'))
+}
+
+/// في مدينة الموصل, زلزال تركيا
+fn is_brought(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
+    use crate::EventKind::{Accident, Disaster, Protest};
+    let first = entity.tokens.start;
+    let strikes =
+        |at: usize| matches!(scene.hit(at).and_then(Hit::happening), Some(Disaster | Accident | Protest));
+    if first.checked_sub(1).is_some_and(strikes) {
+        return true;
     }
     // At most three words stand between: في | مدينة «الموصل».
     let mut before = (first.saturating_sub(4)..first).rev();
     before.find_map(|at| {
         let mark = || scene.text.token(at).is_some_and(|t| t.is_quote() || t.kind() == TokenKind::Hash);
         let brings = scene.on(at, List::AtPlace) || scene.is(at, Particle::Ala);
-        // سائحتان من ماليزيا: whence they are.
+        // سائحتان من ماليزيا, تتخذ من لندن مقرا: whence they are.
         let whence = scene.text.folded(at) == "من"
             && at.checked_sub(1).is_some_and(|p| {
                 scene.on(p, List::Other)
+                    || scene.text.folded(p).contains("تخذ")
                     || scene.hit(p).is_some_and(|h| h.person().is_some() && h.events().next().is_none())
             });
         if whence {
@@ -383,8 +474,12 @@ pub(crate) fn date(
         let first = scene.date_starts.partition_point(|start| (*start as usize) < range.start);
         let inside = scene.dates.get(first..)?.iter().take_while(|d| d.tokens.start < range.end);
         let days = inside.zip(scene.days.get(first..)?).filter_map(|(d, day)| Some((d, day.as_deref()?)));
-        // A day says more than the year beside it.
-        days.min_by_key(|(d, day)| (!is_precise(day), d.tokens.start.abs_diff(token)))
+        // A day says more than the year beside it, and that of the event more than that of its announcement.
+        days.min_by_key(|(d, day)| {
+            let at = d.tokens.start;
+            let told = at < token && is_of_telling(scene, at, sentence.start) || is_beginning(scene, at);
+            (!is_precise(day), told, d.tokens.start.abs_diff(token))
+        })
     };
     let told = |(date, day): (&TemporalExpression, &str), evidence| {
         let value = since(scene, date, day, reference).unwrap_or_else(|| day.to_string());
@@ -394,6 +489,39 @@ pub(crate) fn date(
     dated(clause)
         .map(|d| told(d, Evidence::Clause))
         .or_else(|| dated(sentence.clone()).map(|d| told(d, Evidence::Sentence)))
+}
+
+/// منذ اندلاعها في السابع من …: when what has gone on since began.
+fn is_beginning(scene: &Scene<'_, '_>, date: usize) -> bool {
+    let near = date.saturating_sub(4)..date.saturating_sub(1);
+    near.into_iter().any(|i| scene.text.folded(i) == "منذ") && scene.text.folded(date - 1) == "في"
+}
+
+/// وفي حادث منفصل, في سياق آخر: a sentence that tells of something else than those before it.
+pub(crate) fn opens_anew(scene: &Scene<'_, '_>, sentence: usize) -> bool {
+    let start = scene.text.sentences().get(sentence).map_or(0, |s| s.tokens.start);
+    let other = |i: usize| {
+        let word = scene.text.folded(i);
+        ["منفصل", "منفصله", "اخر", "اخري", "متصل", "مغاير", "مماثل"].contains(&word)
+    };
+    let [first, second] = [start, start + 1].map(|i| scene.text.folded(i));
+    const HAPPENED: [&str; 9] = ["حادث", "حادثه", "سياق", "هجوم", "واقعه", "عمليه", "تطور", "شان", "غاره"];
+    matches!(first, "في" | "وفي") && HAPPENED.contains(&second) && (start + 2..start + 4).any(other)
+}
+
+/// أعلنت الوزارة، الأحد، …: a date beside a word of saying, with no event between.
+fn is_of_telling(scene: &Scene<'_, '_>, date: usize, floor: usize) -> bool {
+    let near = (floor.max(date.saturating_sub(12))..date).rev();
+    let near = near.take_while(|&i| !scene.is_stop(i) && !scene.is(i, Particle::That));
+    let told = near.filter_map(|i| scene.hit(i).filter(|_| scene.entity_at(i).is_none())).find_map(|hit| {
+        let event = hit.events().any(|e| e.frame != EventFrame::None || e.count == CountKind::Attacks);
+        match (event, source::is_verb(hit) && hit.cues().next().is_some()) {
+            (true, _) => Some(false),
+            (false, true) => Some(true),
+            _ => None,
+        }
+    });
+    told == Some(true)
 }
 
 /// منذ السبت: from that day to the day of the article.

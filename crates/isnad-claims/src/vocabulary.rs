@@ -281,6 +281,8 @@ pub(crate) enum List {
     Operates,
     /// المدن, السواحل: where in a country, before its adjective (also with b-).
     Territory,
+    /// طائرة, مسيرة, صواريخ: what strikes, and whose it is.
+    Weapon,
     /// روسي, إسرائيلية: an adjective of a country.
     Origin,
     /// قلق, سعادته: what somebody expresses (also with his pronoun).

@@ -315,6 +315,7 @@ const LISTS: &[&str] = &[
     "disease",
     "operates",
     "territory",
+    "weapon",
     "origin",
     "feeling",
     "about",
