@@ -59,7 +59,7 @@ impl<'a> Grammar<'a, '_> {
         let between = matches!(before, "بين" | "وبين");
         let from = before == "من";
         if changes && (from || !between && term.unit.is_some()) {
-            return None; // زاد 3 دولارات إلى 80 دولارا "rose by three dollars to eighty"
+            return None; // ارتفع 3 دولارات إلى 80 دولارا "rose by three dollars to eighty"
         }
         let (last_at, joined_by) = match text.folded(term.end) {
             "و" if between => (term.end + 1, None),

@@ -349,7 +349,9 @@ impl Grammar<'_, '_> {
         let part = right.part;
         let from = with_part(left.clock, left.part.or(part));
         let to = with_part(right.clock, part.or(left.part));
-        let value = TimeValue::Interval(Some(Point::Time(day, from)), Some(Point::Time(day, to)));
+        // من الساعة 20:00 إلى 06:00: the morning after
+        let next = if from.hour > to.hour { day.and_then(|day| day.plus_days(1)) } else { day };
+        let value = TimeValue::Interval(Some(Point::Time(day, from)), Some(Point::Time(next, to)));
         let span_first = if f.has_date() { first } else { start };
         let mut read = Read::new(span_first, end, TemporalKind::Time, value, "dates.time.range");
         read.inferred = !told.has_date() && self.reference.is_some();
