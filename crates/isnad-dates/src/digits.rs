@@ -41,6 +41,7 @@ pub(crate) fn read(token: &str, month_first: bool) -> Option<Digits> {
             Some(Digits::Clock { hour: a as u8, minute: b as u8, second: None })
         }
         1 if matches!(first, '/' | '-' | '–') => match (a_len, b_len) {
+            (4, 4) if first == '/' && a == b + 1 => Some(Digits::Pair(b, a)), // 2024/2023, set from right to left
             (4, 4) => Some(Digits::Pair(a, b)),
             (1 | 2, 4) if (1..=12).contains(&a) => Some(Digits::MonthYear { month: a, year: b }),
             (4, 1 | 2) if first == '/' && (1..=12).contains(&b) => {

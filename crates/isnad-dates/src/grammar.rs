@@ -159,6 +159,7 @@ impl<'a, 't> Grammar<'a, 't> {
                     || is_year(atom)
                     || atom.number.is_some_and(|n| n.is_range())
                     || self.after_war(at)
+                    || atom.number.is_some() && self.after_age(at)
                     || self.next(at + 1).is_some()
             }
             Some(_) => true,

@@ -130,6 +130,18 @@ pub(crate) fn offset(text: &Text<'_>, at: usize) -> Option<Atom> {
     (hours <= 14).then(|| zone(sign * (hours * 60 + minutes), at + 2))?
 }
 
+/// The hour before a time zone: 17,00 ت غ, 1700 ت غ.
+pub(crate) fn clock_before_zone(surface: &str) -> Option<Digits> {
+    match digits::read(surface, false) {
+        Some(Digits::Plain(both, 4)) if both < 24 * 100 && both % 100 < 60 => Some(Digits::Clock {
+            hour: u8::try_from(both / 100).ok()?,
+            minute: u8::try_from(both % 100).ok()?,
+            second: None,
+        }),
+        _ => clock_with_point(surface),
+    }
+}
+
 /// The hour before which a point parts hours and minutes: الساعة 3.30.
 pub(crate) fn clock_with_point(surface: &str) -> Option<Digits> {
     let (hour, minute) = surface.split_once(['.', '٫', ','])?;

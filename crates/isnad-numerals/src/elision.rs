@@ -35,7 +35,9 @@ pub(crate) fn supply_unit(text: &Text<'_>, before: &[Quantity], roles: &Roles, q
             quantity.unit = Vocabulary::unit_of("percent").map(|unit| Unit(unit.code.clone()));
         }
     } else if value >= Number::from(1_000_000)
-        && let Some(last) = before.last().filter(|last| last.kind == QuantityKind::Money).filter(near)
+        && let Some(last) = before.iter().rev().take(2).find(|last| !is_bracketed(text, last))
+        && last.kind == QuantityKind::Money
+        && near(&last)
     {
         quantity.kind = QuantityKind::Money;
         (quantity.unit, quantity.candidates) = (last.unit.clone(), last.candidates);
@@ -47,6 +49,12 @@ fn bears(text: &Text<'_>, first: usize, proclitic: Proclitics) -> bool {
     let Some(before) = first.checked_sub(1) else { return false };
     let alone = if proclitic == Proclitics::WAW { "و" } else { "ب" };
     text.folded(before) == alone || text.readings(before).iter().any(|r| r.proclitics.has(proclitic))
+}
+
+/// Whether a quantity is said again in brackets: "198 تريليون دينار (153 مليار دولار)".
+fn is_bracketed(text: &Text<'_>, quantity: &Quantity) -> bool {
+    quantity.tokens.start.checked_sub(1).is_some_and(|at| text.surface(at) == "(")
+        && text.surface(quantity.tokens.end) == ")"
 }
 
 /// Whether a noun follows that the number counts.

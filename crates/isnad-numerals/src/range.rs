@@ -58,19 +58,23 @@ impl<'a> Grammar<'a, '_> {
         let before = first.checked_sub(1).map_or("", |at| text.folded(at));
         let between = matches!(before, "بين" | "وبين");
         let from = before == "من";
-        if from && changes {
-            return None;
+        if changes && (from || !between && term.unit.is_some()) {
+            return None; // ارتفع 3 دولارات إلى 80 دولارا "rose by three dollars to eighty"
         }
         let (last_at, joined_by) = match text.folded(term.end) {
             "و" if between => (term.end + 1, None),
             "الي" | "حتي" | "او" | "-" => (term.end + 1, None),
             _ if between => (term.end, Some(Proclitics::WAW)),
+            "و" if self.shares_scale(term, term.end + 1) => (term.end + 1, None),
+            _ if !from && self.shares_scale(term, term.end) => (term.end, Some(Proclitics::WAW)),
             _ if from => (term.end, Some(Proclitics::LAM)), // من عشرة لعشرين
             _ => return None,
         };
         let last = self.term(last_at)?;
         let joined = joined_by.is_none_or(|proclitic| last.proclitics.has(proclitic));
-        let same_unit = term.unit.is_none() || last.unit.is_none() || term.unit == last.unit;
+        // تراجع 0.7% إلى 1254 نقطة: a share goes to no bare number
+        let mixed = term.unit.is_some_and(|u| u.is("ratio")) && last.unit.is_none() && !between;
+        let same_unit = !mixed && (term.unit.is_none() || last.unit.is_none() || term.unit == last.unit);
         if !joined || !last.is_point() || !same_unit {
             return None;
         }
@@ -81,5 +85,16 @@ impl<'a> Grammar<'a, '_> {
             carried.and_then(|(_, scale)| term.low.checked_mul(scale)).filter(|low| *low < last.low);
         let (low, high) = (carried.unwrap_or(term.low), last.low);
         (low < high).then_some(Range { low, high, last })
+    }
+
+    /// 5.5 و6 مليارات دولار "5.5 to 6 billion dollars": a decimal that has neither scale nor unit takes them from the
+    /// larger number joined to it.
+    fn shares_scale(self, term: &Term<'a>, at: usize) -> bool {
+        let lacks = term.form == Form::Digits && term.unit.is_none() && term.low.denominator() != 1;
+        lacks
+            && self.term(at).is_some_and(|last| {
+                last.unit.is_some_and(|u| u.is("money"))
+                    && last.scaled.is_some_and(|(count, _)| term.low < count)
+            })
     }
 }

@@ -21,7 +21,7 @@ pub(super) struct Amount {
 impl Grammar<'_, '_> {
     /// An amount with the preposition before it.
     pub(super) fn amount(&self, at: usize) -> Option<Read> {
-        if let Some(read) = self.between(at) {
+        if let Some(read) = self.between(at).or_else(|| self.between_amounts(at)).or_else(|| self.age(at)) {
             return Some(read);
         }
         let atom = self.atom(at)?;
@@ -87,8 +87,18 @@ impl Grammar<'_, '_> {
             Some(_) => None,
             None => {
                 let amount = self.amount_at(at, at)?;
-                if amount.bare && !self.is_alone(at, amount.end) {
+                // استمر لسنوات "went on for years", but لأيام العطل "for the days of the holidays"
+                let lasts = || {
+                    atom.proclitics == isnad_text::Proclitics::LAM
+                        && amount.duration.is_several()
+                        && amount.duration.grain() != Some(Unit::Decade)
+                        && !self.text.folded(self.end_token(amount.end)).starts_with("ال")
+                };
+                if amount.bare && !lasts() && !self.is_alone(at, amount.end) {
                     return None;
+                }
+                if let Some(read) = self.up_to(at, &amount, false) {
+                    return Some(read);
                 }
                 let mut read = self.length(at, &amount);
                 if at
@@ -152,6 +162,55 @@ impl Grammar<'_, '_> {
         let of = |n: i64| Duration::of(Number::from(n), unit);
         let value = TimeValue::Between(of(low), of(high));
         Some(Read::new(first, first + 2, TemporalKind::Duration, value, "dates.duration.between"))
+    }
+
+    /// بين ستة أشهر وسنتين "between six months and two years", من شهر إلى ثلاث سنوات.
+    fn between_amounts(&self, at: usize) -> Option<Read> {
+        let Some(Sense::Prep(prep @ (Prep::Between | Prep::From))) = self.atom(at)?.sense else {
+            return None;
+        };
+        let low = self.amount_at(at, at + 1)?;
+        self.up_to(at + 1, &low, prep == Prep::Between)
+    }
+
+    /// The length between an amount and a longer one that follows: 40 يوما إلى 60 يوما. After بين "between" و "and" may
+    /// join them.
+    fn up_to(&self, first: usize, low: &Amount, between: bool) -> Option<Read> {
+        let second = match self.follows(low.end, Sense::Prep(Prep::Until)) {
+            true => Some(low.end + 1).filter(|&at| self.next(at).is_some_and(Atom::is_bare)),
+            false => self.joined(low.end).filter(|_| between),
+        }?;
+        let high = self.amount_at(second, second)?;
+        let (from, to) = (low.duration.grain()?, high.duration.grain()?);
+        let ascends = from < to || from == to && low.duration.count(from) < high.duration.count(to);
+        let told = !high.bare && !low.duration.is_several() && !high.duration.is_several();
+        let value = TimeValue::Between(low.duration, high.duration);
+        (told && ascends)
+            .then(|| Read::new(first, high.end, TemporalKind::Duration, value, "dates.duration.between"))
+    }
+
+    /// في الخامسة عشرة من عمره "in his fifteenth year", دون سن الثانية عشرة "below the age of twelve".
+    fn age(&self, at: usize) -> Option<Read> {
+        let atom = self.atom(at)?;
+        let years = match atom.sense {
+            Some(Sense::Nth(nth)) => i64::from(nth),
+            None => atom.integer().filter(|n| (1..=120).contains(n))?,
+            _ => return None,
+        };
+        let definite = self.text.folded(atom.first).starts_with("ال") || atom.is_definite();
+        let of_age = self.text.folded(atom.end) == "من"
+            && matches!(self.text.folded(atom.end + 1), "عمره" | "عمرها" | "عمري" | "عمرهما" | "العمر");
+        if !definite || !(of_age || self.after_age(at)) {
+            return None;
+        }
+        let value = TimeValue::Duration(Duration::of(years.into(), Unit::Year));
+        Some(Read::new(at, at + 1, TemporalKind::Duration, value, "dates.duration.age"))
+    }
+
+    /// Whether سن "the age of" stands before it.
+    pub(super) fn after_age(&self, at: usize) -> bool {
+        let before = self.atom(at).and_then(|a| a.first.checked_sub(1));
+        before.is_some_and(|at| matches!(self.text.folded(at), "سن" | "لسن" | "بسن"))
     }
 
     /// Whether the atoms are all that their sentence says.

@@ -146,6 +146,7 @@ impl Grammar<'_, '_> {
                 let tells = self.next(at + 1).is_some_and(|a| {
                     a.is_bare()
                         && (matches!(a.sense, Some(Sense::Weekday(_, true) | Sense::Day(_)))
+                            || matches!(a.digits, Some(Digits::DayMonth { .. }))
                             || a.integer().is_some_and(|n| (1..=31).contains(&n)))
                 });
                 if !tells {
@@ -370,7 +371,10 @@ impl Grammar<'_, '_> {
                 self.numeric(f, year, month, day);
                 at + 1
             }
-            (Some(Digits::DayMonth { day, month }), _) if f.weekday.is_some() => {
+            // الأحد 12/5, يوم 12/5, 12/5 الجاري
+            (Some(Digits::DayMonth { day, month }), _)
+                if f.weekday.is_some() || at > first || self.direction(at + 1).is_some() =>
+            {
                 f.day = Some(i64::from(day));
                 f.month = Some(MonthRef::Named(Calendar::Gregorian, u8::try_from(month).unwrap_or(99)));
                 at + 1

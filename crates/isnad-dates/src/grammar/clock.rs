@@ -6,6 +6,7 @@ use crate::atoms::Atom;
 use crate::digits::Digits;
 use crate::fields::Fields;
 use crate::grammar::{Grammar, Read};
+use crate::pieces;
 use crate::sense::{Count, Prep, Sense, Use};
 use crate::{Clock, DayPart, Modifier, Point, TemporalKind, TimeValue, Unit};
 
@@ -108,12 +109,11 @@ impl Grammar<'_, '_> {
         if let Some(read) = self.times_from(f, first, at) {
             return Some(read);
         }
-        // 16 مارس 2024 على 00:42: how the Maghreb puts it
-        if f.day.is_some()
-            && f.year.is_some()
+        // 16 مارس 2024 على 00:42, الجمعة على الساعة الثامنة: how the Maghreb puts it
+        if f.has_day()
             && self.text.folded(self.end_token(at)) == "علي"
             && let Some(atom) = self.atom(at).filter(|a| a.first == self.end_token(at) + 1)
-            && matches!(atom.digits, Some(Digits::Clock { .. }))
+            && (is_hour_word(atom) || matches!(atom.digits, Some(Digits::Clock { .. })))
             && let Some(time) = self.time_of_day(at, at)
         {
             return self.timed(*f, &time, first, time.end);
@@ -139,7 +139,14 @@ impl Grammar<'_, '_> {
         if at > first && !atom.is_bare() {
             return None;
         }
-        let (mut clock, mut end, written) = match (atom.digits, atom.number) {
+        // 17,00 ت غ, 1700 ت غ: before a zone the hour of an agency
+        let zoned = || matches!(self.next(at + 1)?.sense, Some(Sense::Zone(_))).then_some(());
+        let before_zone = || zoned().and_then(|()| pieces::clock_before_zone(self.text.surface(atom.first)));
+        let digits = match atom.digits {
+            Some(Digits::Clock { .. }) => atom.digits,
+            digits => before_zone().or(digits),
+        };
+        let (mut clock, mut end, written) = match (digits, atom.number) {
             // الآية 2:30 "verse 2:30"
             (Some(Digits::Clock { .. }), _) if !named && self.after_part_of_book(atom.first) => return None,
             (Some(Digits::Clock { hour, minute, second }), _) => {
@@ -342,7 +349,9 @@ impl Grammar<'_, '_> {
         let part = right.part;
         let from = with_part(left.clock, left.part.or(part));
         let to = with_part(right.clock, part.or(left.part));
-        let value = TimeValue::Interval(Some(Point::Time(day, from)), Some(Point::Time(day, to)));
+        // من الساعة 20:00 إلى 06:00: the morning after
+        let next = if from.hour > to.hour { day.and_then(|day| day.plus_days(1)) } else { day };
+        let value = TimeValue::Interval(Some(Point::Time(day, from)), Some(Point::Time(next, to)));
         let span_first = if f.has_date() { first } else { start };
         let mut read = Read::new(span_first, end, TemporalKind::Time, value, "dates.time.range");
         read.inferred = !told.has_date() && self.reference.is_some();
@@ -392,7 +401,10 @@ impl Grammar<'_, '_> {
         if !phrase && !alone {
             return None;
         }
-        let mut read = Read::of(first, first + 1, Point::DayPart(None, part), "dates.time.part");
+        // في ساعات الصباح الأولى "in the first hours of the morning": of the day of the text, as فجرا is
+        let day = self.today().filter(|_| phrase && part == DayPart::Morning);
+        let mut read = Read::of(first, first + 1, Point::DayPart(day, part), "dates.time.part");
+        read.inferred = day.is_some();
         let late = self.text.folded(atom.first + 1).starts_with("متاخر");
         read.modifier = late.then_some(Modifier::End);
         Some(read)

@@ -41,7 +41,11 @@ impl Grammar<'_, '_> {
         let sentence = self.text.sentence_of(start).and_then(|i| self.text.sentences().get(i));
         let tokens = sentence.map_or(0..0, |s| s.tokens.clone());
         let around = tokens.start.max(start.saturating_sub(BEFORE))..tokens.end.min(stop + AFTER);
-        if around.clone().any(|i| !(start..stop).contains(&i) && self.is_future(i)) {
+        // قال الثلاثاء إنه سيزور "said on Tuesday that he would visit": what is said does not date the saying.
+        let told = |&i: &usize| !self.begins_speech(i);
+        if (around.start..start).any(|i| self.is_future(i))
+            || (stop..around.end).take_while(told).any(|i| self.is_future(i))
+        {
             return Tense::Future;
         }
         // في أول شباط: a preposition before it does not make a sentence.
@@ -50,6 +54,15 @@ impl Grammar<'_, '_> {
             self.text.token(i).is_some_and(|t| matches!(t.kind(), TokenKind::Word | TokenKind::Number))
         });
         if words.take(2).count() <= 1 { Tense::Isolated } else { Tense::Past }
+    }
+
+    /// أن, إنه, بأنها: "that", "that it".
+    fn begins_speech(&self, token: usize) -> bool {
+        let folded = self.text.folded(token);
+        let bare = folded.strip_prefix(['ب', 'و']).unwrap_or(folded);
+        bare.strip_prefix("ان").is_some_and(|who| {
+            matches!(who, "" | "ه" | "ها" | "هم" | "هما" | "هن" | "نا" | "ني" | "ي" | "ك" | "كم")
+        })
     }
 
     /// سيجتمع "will meet", سوف, لن, من المقرر "it is scheduled": the sentence speaks of what is to come.

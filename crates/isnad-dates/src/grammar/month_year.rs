@@ -45,6 +45,15 @@ impl Grammar<'_, '_> {
                     f.month = Some(MonthRef::Relative(months));
                     return Some(at + 2);
                 }
+                // 14 من الشهر نفسه "the 14th of the same month"
+                if f.day.is_some() && self.follows(at + 1, Sense::Same) {
+                    let last = self.last.get().and_then(|last| last.interval()).map(|(last, _)| last.date);
+                    f.month = Some(last.map_or(MonthRef::Relative(0), |last| {
+                        MonthRef::Named(Calendar::Gregorian, last.month())
+                    }));
+                    f.year = last.map(|last| YearRef::Number(i64::from(last.year())));
+                    return Some(at + 2);
+                }
                 let Some(number) = self.next(at + 1).filter(|a| a.number.is_some_and(|n| n.ordinal)) else {
                     // الـ20 من الشهر "the 20th of the month"
                     let of_month = f.day.is_some() && self.follows(at - 1, Sense::Prep(Prep::From));

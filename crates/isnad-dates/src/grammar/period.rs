@@ -149,6 +149,9 @@ impl Grammar<'_, '_> {
     fn season(&self, first: usize, at: usize) -> Option<Read> {
         let mut at = at;
         let head = at;
+        // هذا الصيف "this summer"
+        let this = self.get(first, at)?.sense == Some(Sense::This);
+        at += usize::from(this);
         let named = self.get(first, at)?.is(Sense::SeasonNoun);
         if named {
             at += 1;
@@ -158,7 +161,8 @@ impl Grammar<'_, '_> {
             (Some(Sense::Season(season)), _) | (_, Some(Sense::Season(season))) => season,
             _ => return None,
         };
-        let mut f = Fields { season: Some(season), ..Fields::default() };
+        let direction = this.then_some(Direction::At);
+        let mut f = Fields { season: Some(season), direction, ..Fields::default() };
         let definite = self.text.folded(atom.first).starts_with("ال") || atom.is_definite();
         let mut end = self.year_part(&mut f, first, at + 1, head);
         if f.year.is_none()
@@ -168,7 +172,8 @@ impl Grammar<'_, '_> {
             end += 1;
         }
         let told = f.year.is_some() || f.direction.is_some();
-        let alone = definite && (named || self.after_preposition(first) || self.is_alone(first, end));
+        let alone =
+            definite && (named || head > first || self.after_preposition(first) || self.is_alone(first, end));
         if !told && !alone {
             return None;
         }

@@ -115,7 +115,9 @@ impl Grammar<'_, '_> {
             let told = open || matches!(atom.digits, Some(Digits::Pair(..)));
             let years = if told { 1500..=2100 } else { 1900..=2059 };
             let plausible = years.contains(&low) && years.contains(&high);
-            return (plausible && self.are_years(&left, &right, first, first + 1))
+            // الموسم 2023/24 انتهى "the season of 2023/24 has ended": a slash between neighbours counts nothing
+            let season = told && high == low + 1 && self.text.surface(atom.first).contains('/');
+            return (plausible && (season || self.are_years(&left, &right, first, first + 1)))
                 .then(|| self.interval(&left, &right, first, first + 1))?;
         }
         let mut right = Fields { day: Some(high), ..Fields::default() };
