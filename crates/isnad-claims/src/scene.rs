@@ -128,7 +128,7 @@ impl<'a, 't> Scene<'a, 't> {
                 || c.lists & (1 << List::AtPlace as u32) != 0 && text.folded(*i).starts_with('ب')
         };
         let place_words = cells.iter().enumerate().filter(calls).map(|(i, _)| i as u32).collect();
-        let days = dates.iter().map(|date| slots::day(date)).collect();
+        let days = dates.iter().map(slots::day).collect();
         let tails = entities.iter().map(|e| discourse::tail(text.folded(e.tokens.start))).collect();
         Scene {
             text,
