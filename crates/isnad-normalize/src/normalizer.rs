@@ -197,6 +197,7 @@ impl Normalizer {
     }
 
     /// The same for what is no letter of U+0600–U+06FF.
+    #[inline(never)]
     fn other<S: Sink>(&self, source: &str, step: Step, at: usize, sink: &mut S) -> Step {
         let bytes = source.as_bytes();
         let lead = bytes.get(at).copied().unwrap_or_default();
@@ -245,6 +246,7 @@ impl Normalizer {
 
     /// Several marks on a letter, or several characters in a row that are dropped, where nothing beside them matters;
     /// anything else is looked at closely.
+    #[inline(never)]
     fn crowd<S: Sink>(&self, source: &str, step: Step, at: usize, slot: Slot, sink: &mut S) -> Step {
         let bytes = source.as_bytes();
         let mut end = at;
