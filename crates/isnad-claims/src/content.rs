@@ -70,7 +70,9 @@ fn ends_clause(scene: &Scene<'_, '_>, site: &Site) -> bool {
     let before = site.clause.checked_sub(1);
     let inner = before.is_some_and(|b| scene.is(b, Particle::That) || scene.is(b, Particle::Relative))
         || (site.clause..site.tokens.start)
-            .any(|i| scene.is(i, Particle::Relative) && scene.text.folded(i) != "ما");
+            .any(|i| scene.is(i, Particle::Relative) && scene.text.folded(i) != "ما")
+            // …، الأمر الذي تنفيه كييف: a comment on the whole.
+            && scene.text.folded(site.clause) != "الامر";
     if inner {
         return false;
     }

@@ -48,7 +48,8 @@ pub(crate) fn speakers(
             // تشير التقديرات: what is estimated has no speaker but the estimates themselves.
             None if site.word.part == Part::Impersonal
                 && site.word.class == crate::Class::Estimate
-                && site.tokens.len() == 2 =>
+                && site.tokens.len() == 2
+                && !source::is_preposition(scene, site.tokens.start) =>
             {
                 let estimates = site.tokens.start + 1;
                 Some(Named {

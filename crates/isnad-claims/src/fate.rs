@@ -342,8 +342,7 @@ pub(crate) fn numbered(
         let word = scene.text.folded(at);
         // عددهم: those of whom was spoken.
         if matches!(word, "عددهم" | "وعددهم" | "عددهن" | "وعددهن") {
-            let near =
-                (at + 1..start).all(|i| scene.on(i, List::About) || scene.hit(i).is_none());
+            let near = (at + 1..start).all(|i| scene.on(i, List::About) || scene.hit(i).is_none());
             return near.then(|| (floor..at).rev().find_map(kind).unwrap_or(CountKind::People));
         }
         if scene.on(at, List::Numbers) && word.ends_with("عدد") {

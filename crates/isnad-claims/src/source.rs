@@ -36,8 +36,10 @@ fn told(scene: &Scene<'_, '_>, comma: usize, end: usize) -> Option<usize> {
         whole && (2..=5).contains(&(close - comma - 1)) && (comma + 1..close).all(|i| is_name(scene, i));
     let relative = whole && scene.is(comma + 1, Particle::Relative);
     // …، لوكالة فرانس برس, …، في مقابلة: what follows is of the saying.
-    let goes_on =
-        whole || is_phrase_start(scene, close + 1) || scene.date_at(close + 1).is_some() || is_told_outlet(scene, close + 1);
+    let goes_on = whole
+        || is_phrase_start(scene, close + 1)
+        || scene.date_at(close + 1).is_some()
+        || is_told_outlet(scene, close + 1);
     let told = (pronoun || called) && goes_on && (close < end || scene.is_colon(end) || called)
         || close < end && (named || relative);
     let plain = close - comma < TOLD

@@ -156,7 +156,7 @@ impl Place<'_, '_, '_> {
                             && !(c.flags.has(CueFlags::PRONOUN) && c.frames == Frames::TAIL)
                     });
                 // روت فقدان أسرتها، قائلة: what the participle brings in is its own.
-                let participle = frames.has(Frames::NP)
+                let participle = (frames.has(Frames::NP) || pending.is_some())
                     && at > from + 1
                     && scene.is_comma(at - 1)
                     && hit.cues().any(|c| c.part == Part::Participle);
@@ -191,7 +191,10 @@ impl Place<'_, '_, '_> {
                 }
                 pending = Some(marker);
             }
-            at = hit.map_or(at + 1, |h| h.end.max(at + 1));
+            let end = hit.map_or(at + 1, |h| h.end.max(at + 1));
+            // تساءل النائب | عن: the title may go on, but what is asked is brought in so.
+            let asked = self.word.class == Class::Ask && end > at + 1 && scene.text.folded(end - 1) == "عن";
+            at = if asked { end - 1 } else { end };
         }
         pending
     }
@@ -234,6 +237,12 @@ impl Place<'_, '_, '_> {
             // كشفت الشركة النقاب عن: the veil belongs to the verb.
             let at = if scene.text.folded(at - 1) == "النقاب" { at - 1 } else { at };
             return (token < self.range.end).then(|| Marker { at, token, start: self.start_of(token), how });
+        }
+        // ندد بما وصفه
+        if frames.has(Frames::BI) && scene.text.folded(at) == "بما" && hit.is_none_or(|h| h.end == at + 1)
+        {
+            let start = self.start_of(at) + 'ب'.len_utf8();
+            return Some(Marker { at, token: at, start, how: Introduced::Preposition });
         }
         // ب"…": the preposition stands alone before a quotation mark.
         let apart = || scene.quotation_from(at + 1).is_some() || scene.quantity_at(at + 1).is_some();

@@ -48,6 +48,8 @@ impl Place<'_, '_, '_> {
         let pronoun = self.word.flags.has(CueFlags::PRONOUN);
         let (source, rest) = match before {
             Some(before) => (Some(before), hit.end),
+            // بيانا نفت فيه | ما أوردته الصحيفة
+            None if matches!(scene.text.folded(hit.end), "فيه" | "فيها") => (None, hit.end + 1),
             None if source::is_preposition(scene, hit.end) => (None, hit.end),
             None => source::leading(scene, hit.end..end),
         };
@@ -74,7 +76,7 @@ impl Place<'_, '_, '_> {
             (source, rest)
         };
         // نفت في بيان مقتضب صحة: the object is the first verbal noun behind the phrase.
-        let phrase = source.is_none() && source::is_preposition(scene, hit.end);
+        let phrase = source.is_none() && rest == hit.end && source::is_preposition(scene, hit.end);
         let from = if phrase {
             (hit.end..end.min(hit.end + 12)).find(|&i| shape::is_masdar(scene, i) && !scene.is_definite(i))?
         } else {
@@ -114,7 +116,8 @@ impl Place<'_, '_, '_> {
         // حمّل الوزير المعارضة مسؤولية
         let blamed = self.word.class == Class::Accuse
             && source.is_some()
-            && (token..token + 4).any(|i| scene.text.folded(i).trim_start_matches("ال").starts_with("مسوولي"));
+            && (token..token + 4)
+                .any(|i| scene.text.folded(i).trim_start_matches("ال").starts_with("مسوولي"));
         if self.weak() && !blamed && !((source.is_some() || carried) && shape::is_masdar(scene, token)) {
             return None;
         }

@@ -102,12 +102,17 @@ impl Place<'_, '_, '_> {
             && scene.hit(last).is_none_or(|h| h.particle().is_none() || h.is(Particle::Venue))
             && !source::is_imperfect(scene, last);
         let said = described && (relative || !scene.is_definite(last));
-        let start = if relative && last > self.range.start && !scene.is_definite(last - 1) && !source::is_preposition(scene, last - 1) {
+        let start = if relative
+            && last > self.range.start
+            && !scene.is_definite(last - 1)
+            && !source::is_preposition(scene, last - 1)
+        {
             last - 1
         } else {
             last
         };
-        let mut site = said.then(|| self.make(Some(source), Body::Antecedent(start..end), "claims.relative"))?;
+        let mut site =
+            said.then(|| self.make(Some(source), Body::Antecedent(start..end), "claims.relative"))?;
         site.tokens.end = from;
         site.span = scene.text.span_of(site.tokens.clone());
         Some(site)
@@ -166,10 +171,15 @@ impl Place<'_, '_, '_> {
         // وهذا ما أكده: what was said before.
         if end > self.range.start && end == relative && scene.is(end - 1, Particle::Demonstrative)
             || scene.is(end.saturating_sub(1), Particle::Pronoun)
+            // …، الأمر الذي تنفيه كييف
+            || scene.text.folded(relative.saturating_sub(1)) == "الامر" && scene.is_comma(relative.saturating_sub(2))
         {
             let mut site = self.make(Some(source), Body::Same, "claims.relative");
             site.opens = true;
             site.clause = self.clause_start(None);
+            if scene.text.folded(relative.saturating_sub(1)) == "الامر" {
+                site.clause = relative - 1;
+            }
             return Some(site);
         }
         let mut start = end;

@@ -279,13 +279,10 @@ impl Place<'_, '_, '_> {
             leading
         } else if addressed {
             // دعا «كل أبناء المدينة» إلى: whom he calls on.
-            let quoted = scene.quotation_from(between.start).is_some()
-                && scene.entity_at(between.start + 1).is_none();
-            let (source, rest) = if quoted {
-                (None, between.start)
-            } else {
-                source::leading(scene, between.clone())
-            };
+            let quoted =
+                scene.quotation_from(between.start).is_some() && scene.entity_at(between.start + 1).is_none();
+            let (source, rest) =
+                if quoted { (None, between.start) } else { source::leading(scene, between.clone()) };
             // هدد جلاده بقتل: a word or two of which the vocabulary knows nothing.
             let brief =
                 self.is_open() && (1..=2).contains(&between.len()) && !scene.is_definite(between.start);
@@ -307,6 +304,8 @@ impl Place<'_, '_, '_> {
                 body = self.bare(object);
             }
             if before.is_some() { None } else { source }
+        } else if (1..marker.at).contains(&rest) && leading.is_some() && self.is_object(rest) {
+            leading
         } else {
             source::within(scene, between.clone())
         };
@@ -365,6 +364,18 @@ impl Place<'_, '_, '_> {
             site.source = source::trim(scene, from + 2..source.end);
         }
         Some(site)
+    }
+
+    /// `جدد الوزير | التأكيد على أن`, `أبلغ السفير | مجلس الأمن أن`: a word behind the source that is the verb's object.
+    fn is_object(&self, at: usize) -> bool {
+        let scene = self.scene;
+        let noun =
+            scene.hit(at).is_some_and(|h| h.cues().any(|c| c.part == Part::Noun) && h.speaker().is_none());
+        let renews = self.weak() && scene.is_definite(at) && (noun || shape::is_definite_masdar(scene, at));
+        let verb = scene.text.folded(self.hit.first);
+        let tells = (verb.contains("بلغ") || verb.contains("اخبر"))
+            && (source::names_somebody(scene, at) || scene.entity_from(at).is_some());
+        renews || tells
     }
 
     /// Whether the word before is a document that the verb describes: تقريرا تحدث عن.
@@ -464,7 +475,11 @@ impl Place<'_, '_, '_> {
     pub(super) fn is_open(&self) -> bool {
         let scene = self.scene;
         let proclitics = self.hit.proclitics;
-        if self.names_document() {
+        // شريطا أعلن فيه, بما وصفه ب
+        let within = matches!(scene.text.folded(self.hit.end), "فيه" | "فيها") && proclitics.is_none();
+        let what = self.word.flags.has(CueFlags::PRONOUN)
+            && self.previous().is_some_and(|p| matches!(scene.text.folded(p), "بما" | "عما" | "مما"));
+        if within || what || self.names_document() {
             return true;
         }
         proclitics.has(Proclitics::WAW)

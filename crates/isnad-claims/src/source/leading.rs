@@ -77,6 +77,16 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
             break;
         }
         let particle = hit.and_then(|h| h.particle());
+        // جماعة تطلق على نفسها اسم «…»: how it calls itself.
+        let itself = at > start
+            && scene.is(at + 1, Particle::Ala)
+            && scene.text.folded(at + 2).starts_with("نفس")
+            && !scene.is_definite(at);
+        if itself && let Some(name) = (at + 3..at + 5).find_map(|i| scene.quotation_from(i)) {
+            at = name.tokens.end + 1;
+            closed = true;
+            continue;
+        }
         if at > start && ends_before(scene, at) {
             break;
         }
