@@ -349,7 +349,12 @@ pub(crate) fn earlier_date(
         let event = attack.or_else(|| triggers(scene, range.clone()).next());
         let date = date(scene, event.map_or(range.start, |t| t.token), &range, reference)?;
         // Another year where nothing is told to have happened is of something else.
-        let apart = event.is_none() && inherit::is_other_year(&date, reference);
+        let told = || {
+            let at = date.date.and_then(|d| scene.dates.get(d)).map_or(range.start, |d| d.tokens.start);
+            triggers(scene, clause(scene, at, &range))
+                .any(|t| t.word.frame != EventFrame::Of && inherit::harm(t.word.count))
+        };
+        let apart = inherit::is_other_year(&date, reference) && !told();
         (!apart).then_some(When { evidence: Evidence::Earlier, ..date })
     })
 }
@@ -488,6 +493,7 @@ pub(crate) fn date(
         let first = scene.date_starts.partition_point(|start| (*start as usize) < range.start);
         let inside = scene.dates.get(first..)?.iter().take_while(|d| d.tokens.start < range.end);
         let days = inside.zip(scene.days.get(first..)?).filter_map(|(d, day)| Some((d, day.as_deref()?)));
+        let days = days.filter(|(d, _)| !is_of_toll(scene, d.tokens.start));
         // A day says more than the year beside it, and that of the event more than that of its announcement.
         days.min_by_key(|(d, day)| {
             let at = d.tokens.start;
@@ -503,6 +509,14 @@ pub(crate) fn date(
     dated(clause)
         .map(|d| told(d, Evidence::Clause))
         .or_else(|| dated(sentence.clone()).map(|d| told(d, Evidence::Sentence)))
+}
+
+/// حصيلة نُشرت أمس: when a toll was given out, not when people came to harm.
+fn is_of_toll(scene: &Scene<'_, '_>, date: usize) -> bool {
+    let near = date.saturating_sub(6)..date;
+    let given = |i: usize| ["نشر", "صدر", "اعلن"].iter().any(|verb| scene.text.folded(i).starts_with(verb));
+    let toll = near.into_iter().find(|&i| scene.text.folded(i).ends_with("حصيله"));
+    toll.is_some_and(|toll| (toll + 1..date).any(given))
 }
 
 /// منذ اندلاعها في السابع من …: when what has gone on since began.
