@@ -11,7 +11,7 @@ use crate::scene::Scene;
 use crate::slots::{Trigger, WINDOW, clause, triggers};
 use crate::source;
 use crate::vocabulary::{EventFlags, EventFrame, EventPart, List, Particle, PersonClass, SpeakerKind};
-use crate::{Claim, CountKind, Evidence, Named};
+use crate::{CountKind, Evidence, Named};
 
 /// Who did it, by voice, preposition or the attack that it came of. `speaker` is who states it, and where the statement
 /// begins: in `قالت القوات إنها حررت تسعة` the verb's subject is the speaker.
@@ -380,7 +380,7 @@ fn chain(scene: &Scene<'_, '_>, at: usize, end: usize) -> Range<usize> {
 }
 
 /// The subject that leads a stretch, forces of no name too.
-fn subject(scene: &Scene<'_, '_>, region: Range<usize>) -> Option<Range<usize>> {
+pub(crate) fn subject(scene: &Scene<'_, '_>, region: Range<usize>) -> Option<Range<usize>> {
     let forces = scene.on(region.start, List::Forces).then(|| chain(scene, region.start, region.end));
     let armed = weapon(scene, region.start, region.end);
     // فجر انتحاري من حركة …: a gunman, and then whose.
@@ -424,7 +424,7 @@ fn is_adjective(scene: &Scene<'_, '_>, at: usize) -> bool {
 }
 
 /// روسي, إسرائيلية: of a country.
-fn is_origin(scene: &Scene<'_, '_>, at: usize) -> bool {
+pub(crate) fn is_origin(scene: &Scene<'_, '_>, at: usize) -> bool {
     // سوريا, روسيا: the country, though its adjective may read so.
     scene.on(at, List::Origin) && (scene.entity_at(at).is_none() || !scene.text.folded(at).ends_with("يا"))
 }
@@ -446,7 +446,7 @@ pub(crate) fn country(scene: &Scene<'_, '_>, at: usize) -> Option<(&'static str,
 }
 
 /// The country of an adjective, where the text names it: روسية, روسيا.
-fn named_country<'a>(scene: &Scene<'a, '_>, at: usize) -> Option<&'a Entity> {
+pub(crate) fn named_country<'a>(scene: &Scene<'a, '_>, at: usize) -> Option<&'a Entity> {
     let stem = masculine(scene, at).strip_suffix('ي')?;
     let near = scene.entities.partition_point(|e| e.tokens.start < at);
     let around = scene.entities.get(near.saturating_sub(40)..(near + 20).min(scene.entities.len()))?;
@@ -460,7 +460,7 @@ fn named_country<'a>(scene: &Scene<'a, '_>, at: usize) -> Option<&'a Entity> {
 }
 
 /// A body that acts, without the phrase that says upon what or where: ميليشيات … | على رتل, قوات … | في ….
-fn whole(scene: &Scene<'_, '_>, source: Range<usize>, evidence: Evidence) -> Named {
+pub(crate) fn whole(scene: &Scene<'_, '_>, source: Range<usize>, evidence: Evidence) -> Named {
     let ends = |i: &usize| {
         scene.is(*i, Particle::Ala)
             || scene.is(*i, Particle::Ila)
@@ -501,7 +501,7 @@ fn whole(scene: &Scene<'_, '_>, source: Range<usize>, evidence: Evidence) -> Nam
 }
 
 /// حرس الحدود | التركي: forces of a country act for it.
-fn with_country(scene: &Scene<'_, '_>, body: Range<usize>, mut named: Named) -> Named {
+pub(crate) fn with_country(scene: &Scene<'_, '_>, body: Range<usize>, mut named: Named) -> Named {
     let forces = body.clone().take(6).any(|i| scene.on(i, List::Forces) || scene.on(i, List::Weapon));
     let words = body.start + 1..body.end.min(body.start + 9);
     let origin = words.rev().find(|&i| is_origin(scene, i));
@@ -524,135 +524,4 @@ fn belonging<'a>(scene: &Scene<'a, '_>, first: usize, end: usize) -> Option<&'a 
         ["من", "ينتمون", "تابعون", "تابعين", "موالون", "موالين", "انتماؤهم", "منتمون"].contains(&folded)
     };
     body.filter(|body| gunmen && (end..body.tokens.start).any(belongs))
-}
-
-/// Whose soldiers are counted: 2500 جندي أمريكي, لفرنسا 300 جندي, or those of who says that he sends them.
-pub(crate) fn of_troops(
-    scene: &Scene<'_, '_>,
-    tokens: &Range<usize>,
-    object: Option<&Range<usize>>,
-    claim: Option<&Claim>,
-) -> Option<Named> {
-    let behind = object.map_or(tokens.end..tokens.end, |o| o.start + 1..o.start + 3);
-    if let Some(at) = behind.into_iter().find(|&i| is_origin(scene, i)) {
-        let (name, english) = country(scene, at)?;
-        let entity = named_country(scene, at).and_then(|e| scene.entity_index(e.tokens.start));
-        let names = vec![name.to_string(), english.to_string()];
-        return Some(Named {
-            names,
-            span: scene.text.span_of(at..at + 1),
-            entity,
-            evidence: Evidence::Object,
-        });
-    }
-    let owner = (tokens.start.saturating_sub(4)..tokens.start).rev().find_map(|i| scene.entity_at(i));
-    let owner = owner.filter(|e| {
-        let first = e.tokens.start;
-        matches!(e.entity_type, EntityType::Location | EntityType::Organisation)
-            && (scene.proclitic(first, Proclitics::LAM).is_some() || starts_behind_lam(scene, first))
-    });
-    if let Some(owner) = owner {
-        return Some(discourse::named(scene, owner, Evidence::Subject));
-    }
-    let claim = claim?;
-    let start = scene.text.token_at(claim.content.start);
-    let sends = triggers(scene, start..start + 1).any(|t| t.word.count == CountKind::Troops);
-    let speaker = claim.speaker.as_ref().filter(|_| sends)?;
-    let words = scene.text.token_at(speaker.span.start)..scene.text.token_at(speaker.span.end);
-    let named = Named { evidence: Evidence::Speaker, ..speaker.clone() };
-    Some(with_country(scene, words, named))
-}
-
-/// Whom an accusation names: اتهمت المنظمة | القوات الحكومية | بإعدام …
-pub(crate) fn accused(scene: &Scene<'_, '_>, claim: &Claim, trigger: usize) -> Option<Named> {
-    let (source, deed) = blamed(scene, claim)?;
-    let plain = deed <= trigger && !(deed..trigger).any(|i| scene.is_stop(i) || scene.is_comma(i));
-    plain.then(|| whole(scene, source, Evidence::Object))
-}
-
-/// Whom an accusation names, and where what he is accused of begins: اتهم فلان | الجماعة | بالوقوف وراء …
-fn blamed(scene: &Scene<'_, '_>, claim: &Claim) -> Option<(Range<usize>, usize)> {
-    let start = scene.text.token_at(claim.content.start);
-    let end = scene.text.token_at(claim.content.end).min(start + 14);
-    if claim.cue.class != crate::Class::Accuse {
-        return None;
-    }
-    let deed = (start..end).find(|&i| {
-        i > start
-            && scene.entity_at(i).is_none()
-            && !scene.on(i, List::AtPlace)
-            && !scene.is(i, Particle::Led)
-            && scene.text.folded(i).starts_with('ب')
-            && scene.proclitic(i, Proclitics::BA).is_some()
-    })?;
-    let source = subject(scene, start..deed)?;
-    (source.end == deed).then_some((source, deed))
-}
-
-/// Who is said to be behind what was told: حملت … مسؤوليته | لجماعة …, اتهمت | الجماعة | بالوقوف وراءه.
-pub(crate) fn suspect(scene: &Scene<'_, '_>, claim: &Claim) -> Option<Named> {
-    if let Some((source, deed)) = blamed(scene, claim) {
-        let behind = (deed..deed + 4).any(|i| {
-            let folded = scene.text.folded(i);
-            folded.starts_with("وراء") || folded.contains("مسوولي") || is_attack_word(scene, i)
-        });
-        return behind.then(|| whole(scene, source, Evidence::Object));
-    }
-    None
-}
-
-/// حملت … مسؤوليته | لجماعة …: whom a statement makes answerable, if the word at a token does.
-pub(crate) fn answerable<'a>(scene: &Scene<'a, '_>, duty: usize) -> Option<&'a Entity> {
-    let word = scene.text.folded(duty);
-    let lays = |i: usize| scene.text.folded(i).trim_start_matches('و').starts_with("حمل");
-    if !word.starts_with("مس") || !word.contains("ولي") || !(duty.saturating_sub(7)..duty).any(lays) {
-        return None;
-    }
-    let to = |i: usize| {
-        let quoted = i.checked_sub(2).is_some_and(|b| scene.is_lam(b) || scene.text.folded(b) == "ل");
-        scene.proclitic(i, Proclitics::LAM).is_some() || starts_behind_lam(scene, i) || quoted
-    };
-    let body = (duty + 1..duty + 5).find_map(|i| scene.entity_from(i).filter(|_| to(i)))?;
-    (body.entity_type == EntityType::Organisation).then_some(body)
-}
-
-fn starts_behind_lam(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let surface = scene.text.surface(at);
-    surface.starts_with('ل')
-        && scene
-            .entity_from(at)
-            .is_some_and(|e| !e.tokens.is_empty() && e.span.start > scene.text.span_of(at..at + 1).start)
-}
-
-fn is_attack_word(scene: &Scene<'_, '_>, at: usize) -> bool {
-    triggers(scene, at..at + 1).any(|t| t.word.count == CountKind::Attacks)
-}
-
-/// `قالت القوات إنها | نفذت عملية … ما أسفر عن`: whose own operation they tell of.
-pub(crate) fn operator(scene: &Scene<'_, '_>, claim: &Claim) -> Option<Named> {
-    let start = scene.text.token_at(claim.content.start);
-    let own = start.checked_sub(1).is_some_and(|p| {
-        scene.is(p, Particle::That) && ["انه", "انها", "انهم"].contains(&scene.text.folded(p))
-    });
-    let speaker = claim.speaker.as_ref()?;
-    (own && scene.on(start, List::Operates)).then(|| Named { evidence: Evidence::Speaker, ..speaker.clone() })
-}
-
-/// The forces that state a count, whose own doing it is to arrest and to fight: أعلنت الشرطة اعتقال …
-pub(crate) fn announcer(scene: &Scene<'_, '_>, claim: &Claim) -> Option<Named> {
-    let speaker = claim.speaker.as_ref()?;
-    let tokens = scene.text.token_at(speaker.span.start)..scene.text.token_at(speaker.span.end);
-    let forces = |tokens: Range<usize>| tokens.into_iter().take(12).any(|i| scene.on(i, List::Forces));
-    let body = scene
-        .entities_in(tokens.clone())
-        .iter()
-        .find(|e| e.entity_type == EntityType::Organisation && forces(e.tokens.clone()));
-    let known = speaker.entity.and_then(|i| scene.entities.get(i)).filter(|e| forces(e.tokens.clone()));
-    if let Some(body) = body.or(known) {
-        let named = discourse::named(scene, body, Evidence::Speaker);
-        return Some(with_country(scene, body.tokens.clone(), named));
-    }
-    let person = scene.hit(tokens.start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person));
-    (!person && forces(tokens.start..(tokens.start + 2).min(tokens.end)))
-        .then(|| Named { evidence: Evidence::Speaker, ..speaker.clone() })
 }

@@ -8,7 +8,9 @@ use isnad_text::{Proclitics, RuleId, Span};
 use crate::scene::Scene;
 use crate::tally::Tally;
 use crate::vocabulary::List;
-use crate::{Claim, Count, CountKind, Event, Evidence, Named, Precision, When, agents, inherit, slots};
+use crate::{
+    Claim, Count, CountKind, Event, Evidence, Named, Precision, When, agents, inherit, slots, stated,
+};
 
 /// All counts of a text, in order.
 pub(crate) fn counts(
@@ -57,7 +59,7 @@ pub(crate) fn counts(
         let harmed = matches!(tally.count_type, CountKind::Killed | CountKind::Wounded);
         let troops = || {
             if tally.count_type == CountKind::Troops {
-                agents::of_troops(scene, &tally.tokens, tally.object.as_ref(), stated)
+                stated::of_troops(scene, &tally.tokens, tally.object.as_ref(), stated)
             } else {
                 None
             }
@@ -71,8 +73,8 @@ pub(crate) fn counts(
         let agent = agent.or_else(troops).or_else(raid);
         let implied = || {
             let claim = stated?;
-            let accused = tally.trigger.and_then(|t| agents::accused(scene, claim, t));
-            accused.or_else(|| if harmed { agents::operator(scene, claim) } else { None })
+            let accused = tally.trigger.and_then(|t| stated::accused(scene, claim, t));
+            accused.or_else(|| if harmed { stated::operator(scene, claim) } else { None })
         };
         let agent = agent.or_else(implied);
         let place = slots::place(scene, token, &within, seek);
@@ -169,7 +171,7 @@ fn announced(scene: &Scene<'_, '_>, tally: &Tally, claim: &Claim) -> Option<Name
         }
         _ => false,
     };
-    if theirs { agents::announcer(scene, claim) } else { None }
+    if theirs { stated::announcer(scene, claim) } else { None }
 }
 
 /// Where and when the event was told before, kept for the counts of one sentence.

@@ -9,8 +9,8 @@ use crate::scene::Scene;
 use crate::tally::Tally;
 use crate::vocabulary::{List, PersonClass};
 use crate::{
-    Claim, Class, Count, CountKind, Event, EventKind, Evidence, Named, Polarity, Precision, When, agents,
-    discourse, slots,
+    Claim, Class, Count, CountKind, Event, EventKind, Evidence, Named, Polarity, Precision, When, discourse,
+    slots, stated,
 };
 
 /// What of a tally the count does not keep.
@@ -218,11 +218,11 @@ fn responsible<'a>(scene: &Scene<'_, '_>, claims: &'a [Claim]) -> Option<&'a Nam
 fn suspects(scene: &Scene<'_, '_>, claims: &[Claim]) -> Vec<(usize, Named)> {
     let of = |c: &Claim| {
         let sentence = scene.text.sentence_of(scene.text.token_at(c.cue.span.start))?;
-        Some((sentence, agents::suspect(scene, c)?))
+        Some((sentence, stated::suspect(scene, c)?))
     };
     let accused = claims.iter().filter(|c| c.cue.class == Class::Accuse).filter_map(of);
     let answerable = (0..scene.text.tokens().len()).filter_map(|at| {
-        let named = discourse::named(scene, agents::answerable(scene, at)?, Evidence::Object);
+        let named = discourse::named(scene, stated::answerable(scene, at)?, Evidence::Object);
         Some((scene.text.sentence_of(at)?, named))
     });
     let mut all: Vec<(usize, Named)> = accused.chain(answerable).collect();

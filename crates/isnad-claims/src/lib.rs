@@ -70,6 +70,7 @@ mod scene;
 mod shape;
 mod slots;
 mod source;
+mod stated;
 mod tally;
 #[cfg(feature = "user")]
 mod user;

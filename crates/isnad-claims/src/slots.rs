@@ -75,8 +75,7 @@ pub(crate) fn place(scene: &Scene<'_, '_>, token: usize, within: &Range<usize>, 
     let held = seek.held;
     let clause = clause(scene, token, within);
     // 34 شخصا، من ضمنهم عشرة في …: where a part fell is not where the whole did.
-    let of_part = |i: &usize| scene.is_comma(*i) && (i + 1..i + 5).any(|p| scene.is(p, Particle::Partitive));
-    let own_end = (token..clause.end).find(of_part).unwrap_or(clause.end);
+    let part = part(scene, token..clause.end).unwrap_or(clause.end..clause.end);
     let all = scene.entities_in(within.clone());
     let goal = |e: &&Entity| !seek.befell || !is_goal(scene, e);
     let facility = |range: &Range<usize>| {
@@ -92,7 +91,8 @@ pub(crate) fn place(scene: &Scene<'_, '_>, token: usize, within: &Range<usize>, 
     let entity = (if held { facility(&clause) } else { None })
         .or_else(|| if seek.housed { housing(scene, clause.start..token) } else { None })
         .or_else(|| if held { referred(scene, within.clone()) } else { None })
-        .or_else(|| located(token..own_end))
+        .or_else(|| located(token..part.start))
+        .or_else(|| located(part.end..clause.end))
         .or_else(|| beside(scene, clause.clone()))
         .or_else(|| located_last(clause.start..token))
         .or_else(|| located(clause.end..within.end))
@@ -127,6 +127,14 @@ pub(crate) fn place(scene: &Scene<'_, '_>, token: usize, within: &Range<usize>, 
     Some(within_places(scene, entity, evidence))
 }
 
+/// Where a part is told of: from the comma before بينهم to the next.
+fn part(scene: &Scene<'_, '_>, range: Range<usize>) -> Option<Range<usize>> {
+    let opens = |i: &usize| scene.is_comma(*i) && (i + 1..i + 5).any(|p| scene.is(p, Particle::Partitive));
+    let start = range.clone().find(opens)?;
+    let end = (start + 1..range.end).find(|&i| scene.is_comma(i));
+    Some(start..end.unwrap_or(range.end))
+}
+
 /// What place is sought.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Seek {
@@ -140,11 +148,17 @@ pub(crate) struct Seek {
 
 /// نقلوا إلى …, نزحوا إلى …: whither.
 fn is_goal(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
-    let mut before = (entity.tokens.start.saturating_sub(4)..entity.tokens.start).rev();
-    let word = before.find(|&at| scene.on(at, List::AtPlace) || !scene.on(at, List::PlaceNoun));
-    word.is_some_and(|at| {
-        scene.is(at, Particle::Ila) || matches!(scene.text.folded(at), "باتجاه" | "صوب" | "نحو")
-    })
+    const MOVES: [&str; 14] = [
+        "نقل", "نزح", "نزوح", "وصل", "وصول", "فرو", "فرار", "هرب", "عبر", "لجا", "عيد", "توجه", "هجر", "غادر",
+    ];
+    let first = entity.tokens.start;
+    let mut before = (first.saturating_sub(4)..first).rev();
+    let Some(at) = before.find(|&at| scene.on(at, List::AtPlace) || !scene.on(at, List::PlaceNoun)) else {
+        return false;
+    };
+    let moves = |i: usize| MOVES.iter().any(|m| scene.text.folded(i).contains(m));
+    scene.is(at, Particle::Ila) && (at.saturating_sub(7)..at).any(moves)
+        || matches!(scene.text.folded(at), "باتجاه" | "صوب")
 }
 
 /// يؤوي المخيم …: what houses them is where they are.
@@ -312,13 +326,13 @@ fn struck<'a>(scene: &Scene<'_, '_>, all: &'a [Entity]) -> Option<&'a Entity> {
 /// Where an event was told before: the first place of the nearest sentence before that names one.
 pub(crate) fn earlier_place(scene: &Scene<'_, '_>, sentence: usize, held: bool) -> Option<Named> {
     earlier(scene, sentence).find_map(|range| {
-        // 34 شخصا، من بينهم عشرة في …: where a part of others fell.
-        let part = range.clone().find(|&i| scene.is_comma(i) && scene.is(i + 1, Particle::Partitive));
-        let all = scene.entities_in(range.start..part.unwrap_or(range.end));
-        let facility = if held { all.iter().find(|e| e.entity_type == EntityType::Facility) } else { None };
+        let part = part(scene, range.clone()).unwrap_or(range.end..range.end);
+        let all = scene.entities_in(range);
+        let all = || all.iter().filter(|e| !part.contains(&e.tokens.start));
+        let facility = if held { all().find(|e| e.entity_type == EntityType::Facility) } else { None };
         // A building named in passing (the hospital of the wounded) is not where something else happened.
         let open = |e: &&Entity| held || e.entity_type == EntityType::Location;
-        let entity = facility.or_else(|| first_located(scene, all.iter()).filter(open))?;
+        let entity = facility.or_else(|| first_located(scene, all()).filter(open))?;
         Some(within_places(scene, entity, Evidence::Earlier))
     })
 }
@@ -335,7 +349,12 @@ pub(crate) fn earlier_date(
         let event = attack.or_else(|| triggers(scene, range.clone()).next());
         let date = date(scene, event.map_or(range.start, |t| t.token), &range, reference)?;
         // Another year where nothing is told to have happened is of something else.
-        let apart = event.is_none() && inherit::is_other_year(&date, reference);
+        let told = || {
+            let at = date.date.and_then(|d| scene.dates.get(d)).map_or(range.start, |d| d.tokens.start);
+            triggers(scene, clause(scene, at, &range))
+                .any(|t| t.word.frame != EventFrame::Of && inherit::harm(t.word.count))
+        };
+        let apart = inherit::is_other_year(&date, reference) && !told();
         (!apart).then_some(When { evidence: Evidence::Earlier, ..date })
     })
 }
@@ -474,6 +493,7 @@ pub(crate) fn date(
         let first = scene.date_starts.partition_point(|start| (*start as usize) < range.start);
         let inside = scene.dates.get(first..)?.iter().take_while(|d| d.tokens.start < range.end);
         let days = inside.zip(scene.days.get(first..)?).filter_map(|(d, day)| Some((d, day.as_deref()?)));
+        let days = days.filter(|(d, _)| !is_of_toll(scene, d.tokens.start));
         // A day says more than the year beside it, and that of the event more than that of its announcement.
         days.min_by_key(|(d, day)| {
             let at = d.tokens.start;
@@ -489,6 +509,14 @@ pub(crate) fn date(
     dated(clause)
         .map(|d| told(d, Evidence::Clause))
         .or_else(|| dated(sentence.clone()).map(|d| told(d, Evidence::Sentence)))
+}
+
+/// حصيلة نُشرت أمس: when a toll was given out, not when people came to harm.
+fn is_of_toll(scene: &Scene<'_, '_>, date: usize) -> bool {
+    let near = date.saturating_sub(6)..date;
+    let given = |i: usize| ["نشر", "صدر", "اعلن"].iter().any(|verb| scene.text.folded(i).starts_with(verb));
+    let toll = near.into_iter().find(|&i| scene.text.folded(i).ends_with("حصيله"));
+    toll.is_some_and(|toll| (toll + 1..date).any(given))
 }
 
 /// منذ اندلاعها في السابع من …: when what has gone on since began.
