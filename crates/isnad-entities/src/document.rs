@@ -314,8 +314,19 @@ fn stands_alone(annotated: &Annotated<'_, '_>, at: usize, skip: usize, entity_ty
             .is_some_and(|p| p.classes.any(class::DEF.with(class::LOC).with(class::ORG)))
     };
     let function_word = word.classes.any(class::STOP.with(class::VERB).with(class::SPEECH));
-    let only_adjective = entity_type == EntityType::Person && adjective && after_definite();
-    !(function_word || only_adjective)
+    let person = entity_type == EntityType::Person;
+    let organisation = entity_type == EntityType::Organisation && word.classes.has(class::NISBA);
+    let only_adjective = (person || organisation) && adjective && after_definite();
+    // Egypt writes على "on" with the letters of علي.
+    let preposition = || annotated.text.surface(at).get(skip..) == Some("علي") && !ends(annotated, at + 1);
+    !(function_word || only_adjective || person && preposition())
+}
+
+/// Whether a name ends before a token: at a verb, a mark, the end of the text.
+fn ends(annotated: &Annotated<'_, '_>, at: usize) -> bool {
+    let after = class::VERB.with(class::SPEECH).with(class::STOP).with(class::COMMA).with(class::CLOSE);
+    let Some(token) = annotated.text.token(at) else { return true };
+    !token.is_word() || annotated.at(at).iter().any(|p| p.classes.any(after))
 }
 
 /// `وكالة الأنباء العراقية (واع)`: a name in parentheses right after an organisation is its other name.
@@ -346,6 +357,15 @@ fn acronyms(annotated: &Annotated<'_, '_>, found: &[Entity]) -> Vec<Entity> {
     more
 }
 
+/// Whether what may be a place too stands where a place is meant.
+fn is_place(annotated: &Annotated<'_, '_>, at: usize, classes: Classes) -> bool {
+    let place = class::LOC.with(class::MAYBE_LOC);
+    let before = || at.checked_sub(1).map_or(&[][..], |b| annotated.at(b));
+    classes.any(place)
+        && (before().iter().any(|p| p.classes.any(class::PLACE_HEAD.with(class::DIRECTION)))
+            || at.checked_sub(1).is_some_and(|b| annotated.text.folded(b) == "في"))
+}
+
 /// Names of the gazetteer that need evidence, where the text names the same thing in full.
 fn evidence(annotated: &Annotated<'_, '_>, found: &[Entity]) -> Vec<Entity> {
     let mut more = Vec::new();
@@ -373,6 +393,9 @@ fn evidence(annotated: &Annotated<'_, '_>, found: &[Entity]) -> Vec<Entity> {
             };
             if let Some(source) = source.filter(|&e| alone(e)) {
                 let tokens = at..at + usize::from(piece.tokens);
+                if source.entity_type == EntityType::Organisation && is_place(annotated, at, piece.classes) {
+                    continue; // في برشلونة is in the city, whatever the text says of the club
+                }
                 let mut span: Span = annotated.text.span_of(tokens.clone());
                 span.start += usize::from(piece.skip);
                 let confidence = Confidence::High;

@@ -115,13 +115,14 @@ impl Entities {
     {
         let mut annotated = Annotated::new(text, &self.words);
         let mut matcher = self.rules.matcher();
-        let mut candidates = Vec::new();
+        let (mut candidates, mut nothing) = (Vec::new(), Vec::new());
         let mut start = 0;
         while start < text.tokens().len() {
             let end = end_of_part(text, start);
             annotated.read_to(end);
             candidates.clear();
-            self.candidates_in(&annotated, &mut matcher, start..end, &mut candidates);
+            self.candidates_in(&annotated, &mut matcher, start..end, &mut candidates, &mut nothing);
+            leave_out(&mut candidates, &mut nothing);
             share_context(&mut candidates);
             each(&annotated, &mut candidates);
             start = end;
@@ -129,18 +130,22 @@ impl Entities {
         annotated
     }
 
-    /// Adds what the rules find in a stretch, sorted by place.
+    /// Adds what the rules find in a stretch, sorted by place, and where they say that nothing is.
     fn candidates_in<'e>(
         &'e self,
         annotated: &Annotated<'_, '_>,
         matcher: &mut Matcher<'e>,
         tokens: Range<usize>,
         found: &mut Vec<Candidate<'e>>,
+        nothing: &mut Vec<Span>,
     ) {
         matcher.each_in(&annotated.pieces, tokens, |at, n, matched| {
             let (Some(rule), Some(sense)) = (self.rules.rules().get(n), self.senses.get(n)) else { return };
             let whole = at..matched.end;
             for capture in matched.captures() {
+                if sense.nothing == Some(capture.label) {
+                    nothing.push(annotated.text.span_of(capture.tokens()));
+                }
                 if let Some(&Some(entity_type)) = sense.types.get(usize::from(capture.label))
                     && !(entity_type == EntityType::Organisation
                         && within_minister(annotated, capture.tokens().start))
@@ -188,11 +193,29 @@ fn end_of_part(text: &Text<'_>, start: usize) -> usize {
     end.unwrap_or(text.tokens().len())
 }
 
+/// The label of a capture in which rules find nothing.
+const NOTHING: &str = "NONE";
+
+/// Takes away the candidates within stretches in which nothing is, and forgets the stretches.
+fn leave_out(candidates: &mut Vec<Candidate<'_>>, nothing: &mut Vec<Span>) {
+    if nothing.is_empty() {
+        return;
+    }
+    nothing.sort_unstable_by_key(|s| (s.start, s.end));
+    candidates.retain(|c| {
+        let before = nothing.partition_point(|s| s.start <= c.span.start);
+        !before.checked_sub(1).and_then(|n| nothing.get(n)).is_some_and(|s| c.span.end <= s.end)
+    });
+    nothing.clear();
+}
+
 /// What the matches of a rule stand for.
 #[derive(Clone, Debug)]
 struct Sense {
     /// By the captures: a rule that finds two of a type numbers them (LOC, LOC2).
     types: Vec<Option<EntityType>>,
+    /// The capture in which there is nothing.
+    nothing: Option<u8>,
     /// Whether it asks for something before or after the match.
     looks_around: bool,
 }
@@ -203,6 +226,7 @@ impl Sense {
             |label: &Cow<'_, str>| EntityType::of_label(label.trim_end_matches(|c: char| c.is_ascii_digit()));
         Sense {
             types: rule.pattern.labels().iter().map(of_label).collect(),
+            nothing: rule.pattern.labels().iter().position(|l| l == NOTHING).map(|n| n as u8),
             looks_around: rule.pattern.looks_around(),
         }
     }

@@ -25,6 +25,9 @@ impl core::error::Error for UnknownRule {}
 
 /// Adds to the built-in gazetteers and rules.
 ///
+/// A rule captures a name under the label of its type (`PER`, `ORG`, `LOC`, `FAC`, `NORP`, `EVENT`), two of a type as
+/// `LOC` and `LOC2`. `NONE:( … )` says that no rule finds a name within what it captures: the title of a film in quotes.
+///
 /// ```
 /// use isnad_entities::Entities;
 ///

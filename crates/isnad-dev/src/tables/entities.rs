@@ -28,7 +28,8 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
         }
     }
     let triggers = tsv::read(&folder.join("triggers.tsv"), 5)?;
-    let outside = Outside::of(&triggers);
+    let official = tsv::read(&folder.join("official_adjectives.tsv"), 5)?;
+    let outside = Outside::of(&triggers, &official);
     let mut words = Words { classes: &names, things: Vec::new(), records: BTreeMap::new(), spelled };
     for file in ["places", "organisations", "people", "events"] {
         let table = tsv::read(&folder.join(format!("{file}.tsv")), 8)?;
@@ -149,10 +150,12 @@ struct Outside<'t> {
     places: HashSet<&'t str>,
     titles: HashSet<&'t str>,
     media: HashSet<&'t str>,
+    /// Adjectives of bodies with the article, without the ending of relation: they are no country's.
+    official: HashSet<String>,
 }
 
 impl<'t> Outside<'t> {
-    fn of(triggers: &'t Table) -> Outside<'t> {
+    fn of(triggers: &'t Table, official: &Table) -> Outside<'t> {
         let of = |class: &str, flag: &str| {
             let rows = triggers.rows.iter();
             let rows = rows.filter(|r| r.get(1) == class && r.list(2, ',').any(|f| f == flag));
@@ -160,7 +163,9 @@ impl<'t> Outside<'t> {
         };
         let mut media: HashSet<_> = of("org_head", "media");
         media.extend(of("org_head", "outside"));
-        Outside { places: of("place_head", "outside"), titles: of("title", "outside"), media }
+        let stem = |r: &Row| format!("ال{}", r.get(0).trim_end_matches('ي'));
+        let official = official.rows.iter().map(stem).collect();
+        Outside { places: of("place_head", "outside"), titles: of("title", "outside"), media, official }
     }
 }
 
@@ -242,6 +247,7 @@ impl Words<'_> {
                         && (bare.contains(&name) || town(name))
                         && last.starts_with("ال")
                         && last.ends_with(['ي', 'ة'])
+                        && !outside.official.contains(last.trim_end_matches('ة').trim_end_matches('ي'))
                 })
             };
             // وكالة شفق نيوز: of a medium the name alone is the mention, where the row has it alone.

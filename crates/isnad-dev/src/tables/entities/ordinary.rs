@@ -17,8 +17,7 @@ impl Words<'_> {
             self,
             &["given", "family", "loc", "maybe_loc", "org", "maybe_org", "per", "maybe_per", "fac", "nisba"],
         );
-        let (given, family, nisba) =
-            (mask(self, &["given"]), mask(self, &["family"]), mask(self, &["nisba"]));
+        let nisba = mask(self, &["nisba"]);
         let heads = mask(
             self,
             &["title", "org_head", "fac_head", "place_head", "place_part", "official", "adjective"],
@@ -31,12 +30,8 @@ impl Words<'_> {
             let known = of(true) | of(false);
             if known & named == 0 && (article || known & (heads | common) == 0) {
                 words.record(word, article).classes |= classes;
-            } else if article
-                && known & (given | family) != 0
-                && known & nisba == 0
-                && !word.starts_with("ال")
-            {
-                // فوز is a name, and a victory; الفوز is a victory.
+            } else if article && known & named != 0 && known & nisba == 0 && !word.starts_with("ال") {
+                // فوز is a name, and a victory; الفوز is a victory. So with تقدم, a party.
                 let def = format!("ال{word}");
                 if words.records.get(&(key(&def), false)).is_none_or(|r| r.classes & named == 0) {
                     words.record(&def, false).classes |= classes;
