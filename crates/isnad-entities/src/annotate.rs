@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use isnad_text::pattern::{Classes, Piece, Pieces};
-use isnad_text::{Key, Lexicon, Proclitics, Reading, Text, Token, TokenKind};
+use isnad_text::{Key, Lexicon, Proclitics, Reading, Text, Token, TokenKind, same_bytes};
 
 use crate::generated::classes as class;
 use crate::shape;
@@ -190,24 +190,7 @@ impl<'a, 't> Annotated<'a, 't> {
 fn is_same(text: &Text<'_>, at: usize, other: &Token) -> bool {
     let Some(token) = text.token(at) else { return false };
     let written = |token: &Token| text.source().as_bytes().get(token.span().range()).unwrap_or_default();
-    token.key() == other.key() && token.kind() == other.kind() && same(written(token), written(other))
-}
-
-/// Whether a few bytes are the same: those of most words are compared by the first eight and the last eight.
-#[inline]
-fn same(a: &[u8], b: &[u8]) -> bool {
-    if a.len() != b.len() {
-        return false;
-    }
-    match (a.first_chunk::<8>(), b.first_chunk::<8>()) {
-        (Some(x), Some(y)) => {
-            x == y && a.last_chunk::<8>() == b.last_chunk::<8>() && (a.len() <= 16 || a == b)
-        }
-        _ => match (a.first_chunk::<4>(), b.first_chunk::<4>()) {
-            (Some(x), Some(y)) => x == y && a.last_chunk::<4>() == b.last_chunk::<4>(),
-            _ => a.iter().eq(b),
-        },
-    }
+    token.key() == other.key() && token.kind() == other.kind() && same_bytes(written(token), written(other))
 }
 
 fn mark(text: &Text<'_>, at: usize, token: &Token) -> Classes {

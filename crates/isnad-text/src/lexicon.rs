@@ -3,6 +3,7 @@
 //! A lexicon is a trie over folded tokens. Built-in ones are const tables made by the generator; run-time ones are
 //! built by [`LexiconBuilder`] and behave alike.
 
+use core::ops::Range;
 use std::borrow::Cow;
 
 use isnad_normalize::is_ignorable;
@@ -127,6 +128,147 @@ impl LexiconTable {
     fn phrase(&self, entry: &Entry) -> &str {
         self.phrases.get(entry.start as usize..(entry.start + entry.len) as usize).unwrap_or_default()
     }
+
+    /// The longest phrase from `first` on, whose first word led to `node`.
+    #[inline]
+    fn walk<'l, 'r>(
+        &'l self,
+        text: &Text<'_>,
+        first: usize,
+        mut node: u32,
+        reading: Option<&'r Reading>,
+    ) -> Option<Phrase<'l, 'r>> {
+        let mut best = self.accept(text, first..first + 1, node, reading);
+        let mut at = first + 1;
+        while let Some(token) = text.token(at) {
+            if token.starts_paragraph() {
+                break;
+            }
+            match self.step(node, token.key()) {
+                Some(next) => {
+                    node = next;
+                    at += 1;
+                    best = self.accept(text, first..at, node, reading).or(best);
+                }
+                None if is_mark(token) => at += 1,
+                None => break,
+            }
+        }
+        best
+    }
+
+    /// The phrase that these tokens are, if the node has entries whose spelling and flags fit.
+    #[inline]
+    fn accept<'l, 'r>(
+        &'l self,
+        text: &Text<'_>,
+        tokens: Range<usize>,
+        node: u32,
+        reading: Option<&'r Reading>,
+    ) -> Option<Phrase<'l, 'r>> {
+        let all = self.entries(node);
+        if all.is_empty() {
+            return None;
+        }
+        let proclitics = reading.map_or(Proclitics::NONE, |r| r.proclitics);
+        let mut fits = 0;
+        for (i, entry) in all.iter().take(64).enumerate() {
+            if entry.flags.allow(proclitics) && self.is_spelled(text, tokens.clone(), entry, reading) {
+                fits |= 1 << i;
+            }
+        }
+        if fits == 0 {
+            return None;
+        }
+        let end = if tokens.len() > 1 { closed(text, tokens) } else { tokens.end };
+        Some(Phrase { end, reading, entries: Entries { all, fits } })
+    }
+
+    /// Whether the tokens spell the entry's phrase: folded, or letter by letter where the entry demands it.
+    #[inline]
+    fn is_spelled(
+        &self,
+        text: &Text<'_>,
+        tokens: Range<usize>,
+        entry: &Entry,
+        reading: Option<&Reading>,
+    ) -> bool {
+        // One word, nothing restored, and the entry is written as it folds: the common case by far.
+        if tokens.len() == 1 && !entry.flags.has(PhraseFlags::EXACT) {
+            let (skip, is_whole) =
+                reading.map_or((0, true), |r| (r.folded_skip as usize, r.restored.as_str().is_empty()));
+            let phrase =
+                self.phrases.as_bytes().get(entry.start as usize..(entry.start + entry.len) as usize);
+            let written = text.folded_bytes(tokens.start).get(skip..);
+            if is_whole && same_bytes(written.unwrap_or_default(), phrase.unwrap_or_default()) {
+                return true;
+            }
+        }
+        spells(self.phrase(entry), text, tokens, entry.flags, reading)
+    }
+}
+
+/// A phrase found, before it is said where it stands.
+#[derive(Clone, Copy)]
+struct Phrase<'l, 'r> {
+    /// One past the index of its last token.
+    end: usize,
+    reading: Option<&'r Reading>,
+    entries: Entries<'l>,
+}
+
+impl<'l> Phrase<'l, '_> {
+    #[inline]
+    fn found(self, text: &Text<'_>, first: usize) -> Match<'l> {
+        let Phrase { end, reading, entries } = self;
+        let mut span = text.span_of(first..end);
+        span.start += reading.map_or(0, |r| r.skip as usize);
+        let proclitics = reading.map_or(Proclitics::NONE, |r| r.proclitics);
+        Match { first, end, span, proclitics, entries }
+    }
+}
+
+/// تنظيم «الدولة»: a phrase that holds the opening mark holds the closing one.
+fn closed(text: &Text<'_>, tokens: Range<usize>) -> usize {
+    let inside = || tokens.clone().skip(1).filter_map(|i| text.token(i));
+    let opened = inside().filter(|t| t.kind() == TokenKind::OpenQuote).count();
+    let closed = inside().filter(|t| t.kind() == TokenKind::CloseQuote).count();
+    let closes = text.token(tokens.end).is_some_and(|token| token.kind() == TokenKind::CloseQuote);
+    tokens.end + usize::from(opened > closed && closes)
+}
+
+/// The same without haste, for any phrase.
+#[inline(never)]
+fn spells(
+    phrase: &str,
+    text: &Text<'_>,
+    tokens: Range<usize>,
+    flags: PhraseFlags,
+    reading: Option<&Reading>,
+) -> bool {
+    let restored = reading.map_or("", |r| r.restored.as_str());
+    let words = tokens.clone().filter(|&i| text.token(i).is_some_and(|t| !is_mark(t)));
+    let skip = reading.map_or(0, |r| r.folded_skip as usize);
+    if flags.has(PhraseFlags::EXACT) {
+        let letters = |c: &char| !is_ignorable(*c) && !c.is_whitespace();
+        let written = words.flat_map(|i| text.surface(i).chars()).filter(letters).skip(skip / 2);
+        return restored.chars().chain(written).eq(phrase.chars().filter(letters));
+    }
+    // Nothing restored, no marks within, and the entry is written as it folds.
+    let mut rest = if restored.is_empty() { phrase.as_bytes() } else { &[] };
+    for (n, at) in tokens.clone().enumerate() {
+        let word = text.folded_bytes(at).get(if n == 0 { skip } else { 0 }..).unwrap_or_default();
+        let Some(after) = rest.strip_prefix(word) else { break };
+        if after.is_empty() && n + 1 == tokens.len() && !rest.is_empty() {
+            return true;
+        }
+        rest = after.strip_prefix(b" ").unwrap_or_default();
+    }
+    let written = words
+        .enumerate()
+        .flat_map(|(n, i)| text.folded(i).get(if n == 0 { skip } else { 0 }..).unwrap_or_default().chars());
+    let folded = phrase.chars().filter(|c| !c.is_whitespace()).filter_map(crate::fold_char);
+    restored.chars().chain(written).eq(folded)
 }
 
 /// Phrases over folded tokens, each with its entries.
@@ -319,47 +461,19 @@ impl Lexicon {
     pub fn longest_at(&self, text: &Text<'_>, at: usize) -> Option<Match<'_>> {
         let token = text.token(at)?;
         let table = self.table();
-        let mut best: Option<Match<'_>> = None;
+        let mut best: Option<Phrase<'_, '_>> = None;
         if let Some(node) = table.step(0, token.key()) {
-            best = self.walk(text, at, node, None);
+            best = table.walk(text, at, node, None);
         }
         for reading in text.readings(at) {
             if let Some(node) = table.step(0, reading.key)
-                && let Some(found) = self.walk(text, at, node, Some(reading))
+                && let Some(found) = table.walk(text, at, node, Some(reading))
                 && best.as_ref().is_none_or(|b| found.end > b.end)
             {
                 best = Some(found);
             }
         }
-        best
-    }
-
-    /// The longest phrase from `first` on, whose first word led to `node`.
-    fn walk(
-        &self,
-        text: &Text<'_>,
-        first: usize,
-        mut node: u32,
-        reading: Option<&Reading>,
-    ) -> Option<Match<'_>> {
-        let table = self.table();
-        let mut best = self.accept(text, first, first + 1, node, reading);
-        let mut at = first + 1;
-        while let Some(token) = text.token(at) {
-            if token.starts_paragraph() {
-                break;
-            }
-            match table.step(node, token.key()) {
-                Some(next) => {
-                    node = next;
-                    at += 1;
-                    best = self.accept(text, first, at, node, reading).or(best);
-                }
-                None if is_mark(token) => at += 1,
-                None => break,
-            }
-        }
-        best
+        best.map(|phrase| phrase.found(text, at))
     }
 
     /// Every phrase of several words that begins with the token at `at`, shortest first, with the given proclitics read
@@ -387,7 +501,8 @@ impl Lexicon {
             Some(reading) => reading.key,
             None => text.token(at).map_or(Key(0), Token::key),
         };
-        let Some(mut node) = self.table().step(0, key) else { return };
+        let table = self.table();
+        let Some(mut node) = table.step(0, key) else { return };
         let mut next = at + 1;
         loop {
             // Quotation and hash marks inside a phrase are looked through.
@@ -397,11 +512,11 @@ impl Lexicon {
                 next += 1;
             }
             let Some(token) = text.token(next).filter(|t| !t.starts_paragraph()) else { return };
-            let Some(child) = self.table().step(node, token.key()) else { return };
+            let Some(child) = table.step(node, token.key()) else { return };
             node = child;
             next += 1;
-            if let Some(phrase) = self.accept(text, at, next, node, reading) {
-                found(phrase);
+            if let Some(phrase) = table.accept(text, at..next, node, reading) {
+                found(phrase.found(text, at));
             }
         }
     }
@@ -417,113 +532,29 @@ impl Lexicon {
         key: Key,
         reading: Option<&Reading>,
     ) -> Option<Match<'_>> {
-        let node = self.table().step(0, key)?;
-        self.accept(text, at, at + 1, node, reading)
-    }
-
-    /// The match that ends at `end`, if the node has entries whose spelling and flags fit.
-    #[inline]
-    fn accept(
-        &self,
-        text: &Text<'_>,
-        first: usize,
-        end: usize,
-        node: u32,
-        reading: Option<&Reading>,
-    ) -> Option<Match<'_>> {
         let table = self.table();
-        let all = table.entries(node);
-        if all.is_empty() {
-            return None;
-        }
-        let proclitics = reading.map_or(Proclitics::NONE, |r| r.proclitics);
-        let mut fits = 0;
-        for (i, entry) in all.iter().take(64).enumerate() {
-            if entry.flags.allow(proclitics) && self.is_spelled(text, first..end, entry, reading) {
-                fits |= 1 << i;
-            }
-        }
-        if fits == 0 {
-            return None;
-        }
-        let mut span = text.span_of(first..end);
-        span.start += reading.map_or(0, |r| r.skip as usize);
-        if end == first + 1 {
-            return Some(Match { first, end, span, proclitics, entries: Entries { all, fits } });
-        }
-        // تنظيم «الدولة»: a phrase that holds the opening mark holds the closing one.
-        let mut end = end;
-        if end == first + 1 {
-            return Some(Match { first, end, span, proclitics, entries: Entries { all, fits } });
-        }
-        let inside = || (first + 1..end).filter_map(|i| text.token(i));
-        let opened = inside().filter(|t| t.kind() == TokenKind::OpenQuote).count();
-        let closed = inside().filter(|t| t.kind() == TokenKind::CloseQuote).count();
-        if opened > closed
-            && let Some(token) = text.token(end)
-            && token.kind() == TokenKind::CloseQuote
-        {
-            span.end = token.span().end;
-            end += 1;
-        }
-        Some(Match { first, end, span, proclitics, entries: Entries { all, fits } })
-    }
-
-    /// Whether the tokens spell the entry's phrase: folded, or letter by letter where the entry demands it.
-    fn is_spelled(
-        &self,
-        text: &Text<'_>,
-        tokens: core::ops::Range<usize>,
-        entry: &Entry,
-        reading: Option<&Reading>,
-    ) -> bool {
-        let phrase = self.table().phrase(entry);
-        let restored = reading.map_or("", |r| r.restored.as_str());
-        // One word: the common case by far.
-        if tokens.len() == 1 && restored.is_empty() && !entry.flags.has(PhraseFlags::EXACT) {
-            let skip = reading.map_or(0, |r| r.folded_skip as usize);
-            let written = text.folded(tokens.start).get(skip..).unwrap_or_default();
-            return written == phrase || folds_to(phrase, written);
-        }
-        let words = tokens.clone().filter(|&i| text.token(i).is_some_and(|t| !is_mark(t)));
-        if entry.flags.has(PhraseFlags::EXACT) {
-            let letters = |c: &char| !is_ignorable(*c) && !c.is_whitespace();
-            let skip = reading.map_or(0, |r| r.folded_skip as usize / 2);
-            let written = words.flat_map(|i| text.surface(i).chars()).filter(letters).skip(skip);
-            restored.chars().chain(written).eq(phrase.chars().filter(letters))
-        } else {
-            let skip = reading.map_or(0, |r| r.folded_skip as usize);
-            // Nothing restored, no marks within, and the entry is written as it folds: the common case by far.
-            let mut rest = if restored.is_empty() { phrase } else { "" };
-            for (n, at) in tokens.clone().enumerate() {
-                let word = text.folded(at).get(if n == 0 { skip } else { 0 }..).unwrap_or_default();
-                let Some(after) = rest.strip_prefix(word) else { break };
-                if after.is_empty() && n + 1 == tokens.len() && !rest.is_empty() {
-                    return true;
-                }
-                rest = after.strip_prefix(' ').unwrap_or_default();
-            }
-            let written = words.enumerate().flat_map(|(n, i)| {
-                text.folded(i).get(if n == 0 { skip } else { 0 }..).unwrap_or_default().chars()
-            });
-            let folded = phrase.chars().filter(|c| !c.is_whitespace()).filter_map(crate::fold_char);
-            restored.chars().chain(written).eq(folded)
-        }
+        let node = table.step(0, key)?;
+        table.accept(text, at..at + 1, node, reading).map(|phrase| phrase.found(text, at))
     }
 }
 
-/// Whether a phrase of one word folds to this.
-fn folds_to(phrase: &str, folded: &str) -> bool {
-    let mut rest = folded.chars();
-    for c in phrase.chars() {
-        if !c.is_whitespace()
-            && let Some(c) = crate::fold_char(c)
-            && rest.next() != Some(c)
-        {
-            return false;
-        }
+/// Whether a few bytes are the same: those of most words are compared by the first eight and the last eight.
+#[doc(hidden)]
+#[inline]
+#[must_use]
+pub fn same_bytes(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
     }
-    rest.next().is_none()
+    match (a.first_chunk::<8>(), b.first_chunk::<8>()) {
+        (Some(x), Some(y)) => {
+            x == y && a.last_chunk::<8>() == b.last_chunk::<8>() && (a.len() <= 16 || a == b)
+        }
+        _ => match (a.first_chunk::<4>(), b.first_chunk::<4>()) {
+            (Some(x), Some(y)) => x == y && a.last_chunk::<4>() == b.last_chunk::<4>(),
+            _ => a.iter().eq(b),
+        },
+    }
 }
 
 /// Marks that may stand inside a phrase: تنظيم «الدولة», تنظيم #داعش.

@@ -83,7 +83,7 @@ pub use clitics::{Proclitics, Reading};
 pub use filter::KeyFilter;
 pub use isnad_normalize::{Key, OffsetIndex, OffsetUnit, fold_char, fold_into, fold_key, is_ignorable};
 pub use layout::ParagraphKind;
-pub use lexicon::{Edge, Entry, Lexicon, LexiconBuilder, LexiconTable, Match, PhraseFlags};
+pub use lexicon::{Edge, Entry, Lexicon, LexiconBuilder, LexiconTable, Match, PhraseFlags, same_bytes};
 pub use load::LoadError;
 pub use overlap::{Mention, resolve_overlaps};
 pub use quotation::Quotation;

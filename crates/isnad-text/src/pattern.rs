@@ -42,11 +42,13 @@ use std::borrow::Cow;
 
 use crate::Key;
 
+mod further;
 mod parse;
 mod pieces;
 mod rules;
 mod run;
 
+use further::Further;
 pub use parse::PatternError;
 pub use pieces::{Piece, Pieces};
 #[cfg(feature = "rules")]
@@ -116,9 +118,6 @@ pub struct Pattern {
     pub program: Cow<'static, [Step]>,
     #[doc(hidden)]
     pub labels: Cow<'static, [Cow<'static, str>]>,
-    /// Classes one of which the first piece must have; empty if that cannot be said.
-    #[doc(hidden)]
-    pub first: Classes,
 }
 
 /// One step of a compiled pattern.

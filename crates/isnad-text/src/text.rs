@@ -108,6 +108,13 @@ impl<'t> Text<'t> {
         folded_form(&self.tokens, &self.folded, index)
     }
 
+    /// The same as bytes, which no look at char boundaries is needed for.
+    #[inline]
+    pub(crate) fn folded_bytes(&self, index: usize) -> &[u8] {
+        let (start, end) = folded_range(&self.tokens, self.folded.len(), index);
+        self.folded.as_bytes().get(start..end).unwrap_or_default()
+    }
+
     /// The original surface of the token at an index, empty where there is none.
     ///
     /// ```
@@ -243,13 +250,21 @@ impl<'t> Text<'t> {
     }
 }
 
-/// The folded form of the token at an index: up to the next, without what lies between them, which is as it is written.
+/// The folded form of the token at an index.
 #[inline]
 pub(crate) fn folded_form<'f>(tokens: &[Token], folded: &'f str, index: usize) -> &'f str {
-    let (start, end) = match tokens.get(index..) {
-        Some([token, next, ..]) => (token.folded, next.folded.wrapping_sub(next.start - token.end) as usize),
-        Some([last]) => (last.folded, folded.len()),
-        _ => return "",
-    };
-    folded.get(start as usize..end).unwrap_or_default()
+    let (start, end) = folded_range(tokens, folded.len(), index);
+    folded.get(start..end).unwrap_or_default()
+}
+
+/// Where the folded form of a token stands: up to the next, without what lies between them, which is as it is written.
+#[inline]
+fn folded_range(tokens: &[Token], len: usize, index: usize) -> (usize, usize) {
+    match tokens.get(index..) {
+        Some([token, next, ..]) => {
+            (token.folded as usize, next.folded.wrapping_sub(next.start - token.end) as usize)
+        }
+        Some([last]) => (last.folded as usize, len),
+        _ => (0, 0),
+    }
 }

@@ -72,7 +72,7 @@ fn rules(folder: &Path, classes: &[&str]) -> Result<String> {
     let source = std::fs::read_to_string(folder.join("rules.toml"))?;
     let file = RuleFile::read(&source, "crates/isnad-entities/data/rules.toml", classes)?;
     let mut out = rust::header(&["data/rules.toml"]);
-    out.push_str("use isnad_text::RuleId;\nuse isnad_text::pattern::{Classes, Pattern, Rule, Step::*, Test};\nuse std::borrow::Cow::Borrowed;\n\n");
+    out.push_str("use isnad_text::RuleId;\nuse isnad_text::pattern::{Pattern, Rule, Step::*, Test};\nuse std::borrow::Cow::Borrowed;\n\n");
     out.push_str("const fn t(all: u64, any: u64, none: u64, key: u64, must: u8, may: u8) -> Test {\n    Test { all, any, none, key, must, may }\n}\n\n");
     let _ = writeln!(out, "pub(crate) static RULES: [Rule; {}] = [", file.rules.len());
     for rule in &file.rules {
@@ -86,10 +86,9 @@ fn rules(folder: &Path, classes: &[&str]) -> Result<String> {
         let labels = rule.pattern.labels().iter().map(|l| format!("Borrowed({l:?})"));
         let _ = writeln!(
             out,
-            "Rule {{ id: RuleId::new({:?}), priority: {}, pattern: Pattern {{ first: Classes({}), labels: Borrowed(&[{}]), program: Borrowed(&[\n{}\n]) }} }},",
+            "Rule {{ id: RuleId::new({:?}), priority: {}, pattern: Pattern {{ labels: Borrowed(&[{}]), program: Borrowed(&[\n{}\n]) }} }},",
             rule.id.as_str(),
             rule.priority,
-            rule.pattern.first.0,
             labels.collect::<Vec<_>>().join(", "),
             steps.collect::<Vec<_>>().join(","),
         );

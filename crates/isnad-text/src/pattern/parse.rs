@@ -51,8 +51,7 @@ impl Pattern {
         if let Some(c) = parser.peek() {
             return Err(parser.error(format!("`{c}` is not expected here")));
         }
-        let First { classes: first, empty: may_be_empty } = first(&node);
-        if may_be_empty {
+        if may_be_empty(&node) {
             return Err(PatternError { at: 0, cause: "it matches nothing at all".into() });
         }
         let mut program = Vec::new();
@@ -61,7 +60,7 @@ impl Pattern {
         if program.len() > LONGEST {
             return Err(PatternError { at: 0, cause: format!("it is longer than {LONGEST} steps") });
         }
-        Ok(Pattern { program: program.into(), labels: parser.labels.into(), first })
+        Ok(Pattern { program: program.into(), labels: parser.labels.into() })
     }
 }
 
@@ -143,7 +142,7 @@ impl<'d> Parser<'_, 'd> {
     }
 
     fn repeated(&mut self, node: Node) -> Parsed<Node> {
-        if matches!(self.rest().chars().next(), Some('+' | '{')) && first(&node).empty {
+        if matches!(self.rest().chars().next(), Some('+' | '{')) && may_be_empty(&node) {
             return Err(self.error("what is repeated may match nothing".into()));
         }
         let (least, most) = match self.rest().chars().next() {
@@ -328,48 +327,15 @@ impl<'d> Parser<'_, 'd> {
     }
 }
 
-/// What the first piece of a node is.
-struct First {
-    /// Classes one of which it must have; none if that cannot be said.
-    classes: Classes,
-    /// Whether the node may match nothing.
-    empty: bool,
-}
-
-fn first(node: &Node) -> First {
-    let nothing = First { classes: Classes::NONE, empty: true };
+/// Whether a node may match without any piece.
+fn may_be_empty(node: &Node) -> bool {
     match node {
-        Node::Piece(test) => First { classes: test.wanted(), empty: false },
-        Node::Look { .. } => nothing,
-        Node::Capture(_, node) => first(node),
-        Node::Repeat { node, least, .. } => {
-            let inner = first(node);
-            First { empty: inner.empty || *least == 0, ..inner }
-        }
-        Node::Sequence(nodes) => {
-            let mut whole = nothing;
-            for node in nodes {
-                let next = first(node);
-                if !next.empty && next.classes == Classes::NONE {
-                    return First { empty: false, ..next };
-                }
-                whole.classes = whole.classes.with(next.classes);
-                if !next.empty {
-                    whole.empty = false;
-                    break;
-                }
-            }
-            whole
-        }
-        Node::Alternatives(nodes) => {
-            let all: Vec<First> = nodes.iter().map(first).collect();
-            let unsaid = all.iter().any(|f| f.classes == Classes::NONE);
-            let classes = all.iter().fold(Classes::NONE, |sum, f| sum.with(f.classes));
-            First {
-                classes: if unsaid { Classes::NONE } else { classes },
-                empty: all.iter().any(|f| f.empty),
-            }
-        }
+        Node::Piece(_) => false,
+        Node::Look { .. } => true,
+        Node::Capture(_, node) => may_be_empty(node),
+        Node::Repeat { node, least, .. } => *least == 0 || may_be_empty(node),
+        Node::Sequence(nodes) => nodes.iter().all(may_be_empty),
+        Node::Alternatives(nodes) => nodes.iter().any(may_be_empty),
     }
 }
 

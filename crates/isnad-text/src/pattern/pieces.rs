@@ -1,5 +1,7 @@
 //! What stands at each token, for patterns to match.
 
+use core::ops::Range;
+
 use super::Classes;
 use crate::{Key, Proclitics};
 
@@ -57,9 +59,20 @@ pub struct Pieces {
 #[derive(Clone, Copy, Debug)]
 struct List {
     start: u32,
-    end: u32,
+    len: u16,
+    /// How many tokens its longest piece has besides the first.
+    further: u16,
     /// Those of all its pieces.
     classes: Classes,
+}
+
+impl List {
+    const EMPTY: List = List { start: 0, len: 0, further: 0, classes: Classes::NONE };
+
+    #[inline]
+    const fn range(self) -> Range<usize> {
+        self.start as usize..self.start as usize + self.len as usize
+    }
 }
 
 impl Pieces {
@@ -80,7 +93,8 @@ impl Pieces {
         pieces
     }
 
-    /// Adds a list, phrases before words, those to be tried first first, and gives its index.
+    /// Adds a list, phrases before words, those to be tried first first, and gives its index. A list has at most 65,535
+    /// pieces.
     ///
     /// ```
     /// use isnad_text::pattern::{Classes, Piece, Pieces};
@@ -90,9 +104,19 @@ impl Pieces {
     pub fn list(&mut self, pieces: impl IntoIterator<Item = Piece>) -> u32 {
         let start = self.all.len();
         self.all.extend(pieces);
-        let of_list = self.all.get(start..).unwrap_or_default();
-        let classes = of_list.iter().fold(Classes::NONE, |sum, piece| sum.with(piece.classes));
-        self.lists.push(List { start: start as u32, end: self.all.len() as u32, classes });
+        self.add_list(start)
+    }
+
+    /// Makes a list of the pieces from an index on.
+    fn add_list(&mut self, start: usize) -> u32 {
+        self.all.truncate(start + usize::from(u16::MAX));
+        let mut list = List { start: start as u32, ..List::EMPTY };
+        for piece in self.all.get(start..).unwrap_or_default() {
+            list.len += 1;
+            list.further = list.further.max(piece.tokens.saturating_sub(1));
+            list.classes = list.classes.with(piece.classes);
+        }
+        self.lists.push(list);
         self.lists.len() as u32 - 1
     }
 
@@ -108,12 +132,8 @@ impl Pieces {
     pub fn list_before(&mut self, pieces: impl IntoIterator<Item = Piece>, list: u32) -> u32 {
         let start = self.all.len();
         self.all.extend(pieces);
-        let List { start: from, end: to, .. } = self.list_at(list as usize);
-        self.all.extend_from_within(from as usize..to as usize);
-        let of_list = self.all.get(start..).unwrap_or_default();
-        let classes = of_list.iter().fold(Classes::NONE, |sum, piece| sum.with(piece.classes));
-        self.lists.push(List { start: start as u32, end: self.all.len() as u32, classes });
-        self.lists.len() as u32 - 1
+        self.all.extend_from_within(self.list_at(list as usize).range());
+        self.add_list(start)
     }
 
     /// Adds the next token, with the index of its list, and whether a match that began before may go on to it.
@@ -136,8 +156,7 @@ impl Pieces {
     #[inline]
     #[must_use]
     pub fn of(&self, list: u32) -> &[Piece] {
-        let List { start, end, .. } = self.list_at(list as usize);
-        self.all.get(start as usize..end as usize).unwrap_or_default()
+        self.all.get(self.list_at(list as usize).range()).unwrap_or_default()
     }
 
     /// The pieces that begin at a token; none where the text ends.
@@ -174,12 +193,19 @@ impl Pieces {
         self.list_at(self.list_of(token) as usize).classes
     }
 
+    /// The classes of all pieces that begin at a token, and how many tokens the longest has besides the first.
+    #[inline]
+    pub(super) fn reach(&self, token: usize) -> (Classes, usize) {
+        let list = self.list_at(self.list_of(token) as usize);
+        (list.classes, usize::from(list.further))
+    }
+
     /// All of that at once.
     #[inline]
     pub(super) fn here(&self, token: usize) -> (&[Piece], Classes, bool) {
         let token = self.tokens.get(token).copied().unwrap_or_default();
-        let List { start, end, classes } = self.list_at((token >> 1) as usize);
-        (self.all.get(start as usize..end as usize).unwrap_or_default(), classes, token & 1 != 0)
+        let list = self.list_at((token >> 1) as usize);
+        (self.all.get(list.range()).unwrap_or_default(), list.classes, token & 1 != 0)
     }
 
     /// The index of the list of a token; 0, which is empty, where the text ends.
@@ -221,6 +247,6 @@ impl Pieces {
 
     #[inline]
     fn list_at(&self, list: usize) -> List {
-        self.lists.get(list).copied().unwrap_or(List { start: 0, end: 0, classes: Classes::NONE })
+        self.lists.get(list).copied().unwrap_or(List::EMPTY)
     }
 }

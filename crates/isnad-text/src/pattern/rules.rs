@@ -4,7 +4,7 @@ use core::ops::Range;
 use std::collections::BTreeMap;
 
 use crate::pattern::run::Thread;
-use crate::pattern::{Classes, Found, Need, Opening, Pattern, Piece, Pieces, Test, key_bit};
+use crate::pattern::{Classes, Found, Further, Need, Opening, Pattern, Piece, Pieces, Test, key_bit};
 use crate::{Proclitics, RuleId};
 
 /// A pattern with a name.
@@ -28,10 +28,13 @@ pub struct RuleSet {
     first: Index,
     then: Index,
     /// Rules whose matches may end after their first piece.
-    short: Vec<u64>,
+    short: Vec<u128>,
     /// Keys that rules ask for as they begin, one bit each.
     literals: Vec<u64>,
 }
+
+/// Rules that one word of bits holds.
+const RULES: usize = u128::BITS as usize;
 
 /// Bits of the set of literals.
 const LITERALS: usize = 1 << 12;
@@ -44,6 +47,7 @@ fn literal(key: u64) -> usize {
 struct Plan {
     openings: Vec<Opening>,
     needs: Vec<Need>,
+    further: Further,
 }
 
 /// Tests, each once, by what a piece must have to pass; and of each test the rules that ask for it.
@@ -51,7 +55,7 @@ struct Plan {
 struct Index {
     tests: Vec<Test>,
     /// By test, for each word of rules.
-    rules: Vec<u64>,
+    rules: Vec<u128>,
     /// 64 tests to a word.
     words: Vec<IndexWord>,
 }
@@ -88,7 +92,7 @@ impl Index {
     /// Each rule with its tests.
     fn new<'t>(rules: impl ExactSizeIterator<Item = impl Iterator<Item = &'t Test>>) -> Index {
         let none = IndexWord { classes: [0; 64], keys: [0; 64], any: 0, asked: Classes::NONE };
-        let width = rules.len().div_ceil(64);
+        let width = rules.len().div_ceil(RULES);
         let mut index = Index::default();
         let mut known = BTreeMap::new();
         for (rule, tests) in rules.enumerate() {
@@ -102,8 +106,8 @@ impl Index {
                         word.add(1 << (n % 64), Need::of(test));
                     }
                 }
-                if let Some(rules) = index.rules.get_mut(n * width + rule / 64) {
-                    *rules |= 1 << (rule % 64);
+                if let Some(rules) = index.rules.get_mut(n * width + rule / RULES) {
+                    *rules |= 1 << (rule % RULES);
                 }
             }
         }
@@ -111,7 +115,7 @@ impl Index {
     }
 
     /// The rules of one word a test of which a piece passes.
-    fn of(&self, rule_word: usize, width: usize, piece: &Piece) -> u64 {
+    fn of(&self, rule_word: usize, width: usize, piece: &Piece) -> u128 {
         let mut rules = 0;
         for (n, word) in self.words.iter().enumerate() {
             let mut tests = word.any;
@@ -133,12 +137,12 @@ impl Index {
     }
 }
 
-/// What pieces are to 64 rules: which may begin with one of them, and which
+/// What pieces are to a word of rules: which may begin with one of them, and which
 /// may go on to one after their first.
 #[derive(Clone, Copy, Debug, Default)]
 struct Role {
-    first: u64,
-    then: u64,
+    first: u128,
+    then: u128,
 }
 
 impl RuleSet {
@@ -152,15 +156,15 @@ impl RuleSet {
     pub fn new(rules: Vec<Rule>) -> RuleSet {
         let plan = |rule: &Rule| {
             let needs = rule.pattern.needs();
-            Plan { openings: rule.pattern.openings(), needs }
+            Plan { openings: rule.pattern.openings(), needs, further: rule.pattern.further() }
         };
         let plans: Vec<Plan> = rules.iter().map(plan).collect();
         let first = Index::new(plans.iter().map(|plan| plan.openings.iter().map(|o| &o.first)));
         let then = Index::new(plans.iter().map(|plan| plan.openings.iter().flat_map(|o| &o.then)));
-        let mut short = vec![0; rules.len().div_ceil(64)];
+        let mut short = vec![0; rules.len().div_ceil(RULES)];
         for (n, _) in plans.iter().enumerate().filter(|(_, p)| p.openings.iter().any(|o| o.then.is_empty())) {
-            if let Some(word) = short.get_mut(n / 64) {
-                *word |= 1 << (n % 64);
+            if let Some(word) = short.get_mut(n / RULES) {
+                *word |= 1 << (n % RULES);
             }
         }
         let mut literals = vec![0; LITERALS / 64];
@@ -265,9 +269,10 @@ impl Matcher<'_> {
                     phrases.map(|p| role(pieces.joined(at + usize::from(p.tokens)), word).then);
                 begin &= after_phrases.fold(role(pieces.joined(at + 1), word).then, |sum, then| sum | then);
                 while begin != 0 {
-                    let n = word * 64 + begin.trailing_zeros() as usize;
+                    let n = word * RULES + begin.trailing_zeros() as usize;
                     begin &= begin - 1;
                     if let (Some(rule), Some(plan)) = (rules.get(n), plans.get(n))
+                        && plan.further.stands_after(pieces, at)
                         && let Some(matched) = rule.pattern.match_with(pieces, at, &plan.needs, waiting)
                     {
                         found(at, n, matched);

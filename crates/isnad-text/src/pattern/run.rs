@@ -7,7 +7,7 @@ use crate::Proclitics;
 const MOST_STEPS: u32 = 4096;
 
 /// Tokens that one match may span.
-const LONGEST: usize = 250;
+pub(super) const LONGEST: usize = 250;
 
 /// A place in the program and in the text, both from where the match began. Small, since it is copied at every choice.
 #[derive(Clone, Copy, Debug)]
