@@ -199,10 +199,11 @@ struct Sense {
 
 impl Sense {
     fn of(rule: &Rule) -> Sense {
-        let of_label =
-            |label: &Cow<'_, str>| EntityType::of_label(label.trim_end_matches(|c: char| c.is_ascii_digit()));
+        let from_label = |label: &Cow<'_, str>| {
+            EntityType::from_label(label.trim_end_matches(|c: char| c.is_ascii_digit()))
+        };
         Sense {
-            types: rule.pattern.labels().iter().map(of_label).collect(),
+            types: rule.pattern.labels().iter().map(from_label).collect(),
             looks_around: rule.pattern.looks_around(),
         }
     }
@@ -216,6 +217,7 @@ fn within_minister(annotated: &Annotated<'_, '_>, token: usize) -> bool {
 
 /// A way to read what begins at a token, as the rules see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Seen {
     /// Where it stands, without proclitics.
     pub span: Span,
