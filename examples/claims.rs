@@ -1,5 +1,8 @@
 //! Claims and counts in a sentence: who said what, and what happened to how many.
 
+mod bounds;
+
+use bounds::bounds;
 use isnad_claims::find;
 
 fn main() {
@@ -13,6 +16,7 @@ fn main() {
         println!("{:?} by «{source}»: «{}»  {}", claim.cue.class, &text[claim.content.range()], claim.rule);
     }
     for count in &found.counts {
-        println!("{:?} {:?}..{:?} part={}  {}", count.kind, count.low, count.high, count.part, count.rule);
+        let part = if count.part { " among them" } else { "" };
+        println!("{:?} {}{part}  {}", count.kind, bounds(count.low, count.high, count.approx), count.rule);
     }
 }

@@ -12,11 +12,11 @@ acme:falcons\tORG\tكتيبة صقور الوادي\tValley Falcons Battalion\t-
 acme:market\tFAC\tسوق النحاسين القديم\tOld Coppersmiths' Market\t-\t-
 ";
 
-/// "Operation" and up to three words in quotation marks are the name of an event.
+/// Up to three words in quotation marks after "operation" are the name of an event.
 const RULES: &str = r#"
 [[rule]]
 id = "acme.operation"
-pattern = "'عملية' EVENT:( open word{1,3} close )"
+pattern = "'عملية' open EVENT:( word{1,3} ) close"
 "#;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -8,10 +8,10 @@ fn main() {
     println!("{text}\n");
     for entity in find(text) {
         println!(
-            "{:?} {:?} ({:?})  «{}»  {}",
+            "{:?} {} ({})  «{}»  {}",
             entity.entity_type,
-            entity.id,
-            entity.label,
+            entity.id.as_deref().unwrap_or("no id"),
+            entity.label.as_deref().unwrap_or("no label"),
             &text[entity.span.range()],
             entity.rule
         );

@@ -8,12 +8,11 @@ fn main() {
     println!("{text}\n");
     for quantity in find(text) {
         println!(
-            "{:?} {:?}..{:?} approx={} unit={:?}  «{}»  {}",
+            "{:?} {}{} {}  «{}»  {}",
             quantity.kind,
-            quantity.low,
-            quantity.high,
-            quantity.approx,
-            quantity.unit.as_ref().map(|u| u.as_str()),
+            if quantity.approx { "~" } else { "" },
+            quantity.interval(),
+            quantity.unit.as_ref().map_or("", |unit| unit.as_str()),
             &text[quantity.span.range()],
             quantity.rule,
         );

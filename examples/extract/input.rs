@@ -123,7 +123,12 @@ fn lines(mut reader: Box<dyn BufRead>, path: &Path, each: &mut impl FnMut(Result
 fn parse(line: &[u8]) -> Result<Document> {
     let line =
         std::str::from_utf8(line).map_err(|e| anyhow!("not UTF-8 (byte {} of the line)", e.valid_up_to()))?;
-    let Line { id, text, date } = serde_json::from_str(line)?;
+    let Line { id, text, date } = serde_json::from_str(line).map_err(|e| {
+        // It counts lines in what it was given, of which there is one; the caller knows its number in the file.
+        let (told, column) = (e.to_string(), e.column());
+        let cause = told.strip_suffix(&format!(" at line {} column {column}", e.line())).unwrap_or(&told);
+        anyhow!("{cause} (column {column})")
+    })?;
     let id = match id {
         serde_json::Value::String(id) => id,
         serde_json::Value::Number(id) => id.to_string(),

@@ -14,6 +14,25 @@
 //! assert_eq!((count.kind, count.low), (CountKind::Killed, Some(10.into())));
 //! ```
 //!
+//! What it makes of a sentence:
+//!
+//! ```
+//! use isnad_claims::{Class, Polarity, Quote, find};
+//!
+//! for (text, class, source, content, quote, polarity) in [
+//!     // "The minister said: «We shall rebuild the bridge»."
+//!     ("قال الوزير: «سنعيد بناء الجسر».", Class::Assert, Some("الوزير"), "سنعيد بناء الجسر", Quote::Direct, Polarity::Asserted),
+//!     // "The army denied bombing the village."
+//!     ("نفى الجيش قصف القرية.", Class::Deny, Some("الجيش"), "قصف القرية", Quote::Indirect, Polarity::Denied),
+//!     // "The organisation warned that stocks were running out."
+//!     ("حذرت المنظمة من أن المخزون ينفد.", Class::Warn, Some("المنظمة"), "المخزون ينفد", Quote::Indirect, Polarity::Hypothetical),
+//! ] {
+//!     let claim = &find(text, None).claims[0];
+//!     assert_eq!((claim.cue.class, claim.quote, claim.polarity), (class, quote, polarity), "{text}");
+//!     assert_eq!((claim.source.map(|s| &text[s.range()]), &text[claim.content.range()]), (source, content));
+//! }
+//! ```
+//!
 //! A [`Claim`] is one reported statement: the words that report it (the [`Cue`], with its [`Class`]), who says it, through
 //! whom, what is said, in whose words, and whether its source holds it to be so. A [`Count`] is one stated number of people
 //! or attacks with what happened to them, by whom, where, when, and who states it; what the text does not say is `None`,
@@ -37,7 +56,8 @@
 //!
 //! # Features
 //!
-//! `serde` serialises; `schemars_1` gives JSON Schemas. None is on by default.
+//! `user` reads cues, speakers and event frames at run time (it brings `serde` and toml); `serde` serialises; `schemars_1` gives
+//! JSON Schemas. None is on by default.
 #![forbid(unsafe_code)]
 #![cfg_attr(
     not(test),

@@ -171,10 +171,10 @@ impl Date {
     ///
     /// ```
     /// use isnad_dates::Date;
-    /// assert_eq!(Date::of_iso_week(2022, 3), Date::new(2022, 1, 17));
+    /// assert_eq!(Date::from_iso_week(2022, 3), Date::new(2022, 1, 17));
     /// ```
     #[must_use]
-    pub const fn of_iso_week(year: i32, week: u8) -> Option<Date> {
+    pub const fn from_iso_week(year: i32, week: u8) -> Option<Date> {
         match Date::new(year, 1, 4) {
             Some(fourth) => fourth.plus_days((week as i32 - 1) * 7 + 1 - fourth.weekday() as i32),
             None => None,
@@ -213,7 +213,7 @@ mod tests {
         for days in (-30_000..40_000).step_by(7) {
             let date = Date::from_days(days).unwrap();
             let (year, week) = date.iso_week();
-            let monday = Date::of_iso_week(year, week).unwrap();
+            let monday = Date::from_iso_week(year, week).unwrap();
             assert!((0..7).contains(&(days - monday.to_days())), "{date}");
         }
     }

@@ -50,6 +50,7 @@ pub enum TemporalKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "UPPERCASE"))]
 #[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub enum Modifier {
     /// بداية "beginning".
     Start,

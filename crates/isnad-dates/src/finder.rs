@@ -76,7 +76,8 @@ impl Dates {
         self
     }
 
-    /// Adds names to the built-in ones, from lines of three cells separated by tabs: the name, its class and its value.
+    /// Adds names to the built-in ones and to those of earlier calls, from lines of three cells separated by tabs: the name,
+    /// its class and its value.
     /// `month`: `gregorian 7`, `hijri 9` or `coptic 13`; `feast`: `gregorian 10-14`, `hijri 10-01` or `easter -2`; `era`: `gregorian` or
     /// `hijri`; `vague`: `past`, `present` or `future`. Lines that begin with `#` are comments.
     ///
@@ -92,7 +93,7 @@ impl Dates {
     ///
     /// Names the file, the line and the cause for the first line that cannot be used; `file` is its name in errors.
     pub fn with_names(mut self, source: &str, file: &str) -> Result<Dates, LoadError> {
-        self.names = Some(Names::read(source, file)?);
+        self.names = Some(Names::read(self.names.take(), source, file)?);
         Ok(self)
     }
 
@@ -116,7 +117,8 @@ impl Dates {
     }
 
     /// All temporal expressions of a text, counted from the date that it bears itself ([`Dates::document_date`]), and that
-    /// date.
+    /// date: what the two give one after the other, with one look at the words. A text that bears no date gives what
+    /// [`Dates::find`] without a reference does, and `None`.
     ///
     /// ```
     /// let text = isnad_text::Text::new("خبر قصير\nنشر في: 23/01/2022\nقال المسؤول أمس إن العمل مستمر."); // published on

@@ -1,6 +1,6 @@
 //! Names of months, feasts and eras that a user adds.
 
-use isnad_text::{Lexicon, LoadError, PhraseFlags};
+use isnad_text::{Lexicon, LexiconBuilder, LoadError, PhraseFlags};
 
 use crate::Vague;
 use crate::sense::{Calendar, Era, Feast, Month, Sense, Strength};
@@ -8,15 +8,16 @@ use crate::sense::{Calendar, Era, Feast, Month, Sense, Strength};
 /// Names of a user, beside the built-in ones.
 #[derive(Clone, Debug)]
 pub(crate) struct Names {
+    builder: LexiconBuilder,
     pub(crate) lexicon: Lexicon,
     pub(crate) senses: Vec<Sense>,
 }
 
 impl Names {
-    /// Reads lines of three cells: the name, what it is, and its value.
-    pub(crate) fn read(source: &str, file: &str) -> Result<Names, LoadError> {
-        let mut builder = Lexicon::builder();
-        let mut senses = Vec::new();
+    /// Reads lines of three cells (the name, what it is, and its value) and adds them to those of `earlier` files.
+    pub(crate) fn read(earlier: Option<Names>, source: &str, file: &str) -> Result<Names, LoadError> {
+        let (mut builder, mut senses) =
+            earlier.map_or_else(|| (Lexicon::builder(), Vec::new()), |names| (names.builder, names.senses));
         for (n, line) in source.lines().enumerate() {
             if line.trim().is_empty() || line.starts_with('#') {
                 continue;
@@ -33,7 +34,7 @@ impl Names {
                 return Err(error("the name has no word"));
             }
         }
-        Ok(Names { lexicon: builder.build(), senses })
+        Ok(Names { lexicon: builder.clone().build(), builder, senses })
     }
 }
 

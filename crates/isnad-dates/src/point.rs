@@ -60,6 +60,7 @@ pub enum Season {
 
 /// A part of the day, in the terms of TIMEX3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum DayPart {
     /// From dawn to noon.
     Morning,
@@ -88,6 +89,7 @@ pub struct Clock {
 
 /// A time zone as named in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Zone {
     /// بالتوقيت المحلي "local time".
     Local,
@@ -269,7 +271,7 @@ impl Point {
             Point::Season(y, season) => Some(format!("{}-{}", year(y), season.edtf())),
             Point::Month(y, m) => Some(format!("{}-{}", year(y), Two(m))),
             Point::Week(Some((y, w))) => {
-                let monday = Date::of_iso_week(y, w)?;
+                let monday = Date::from_iso_week(y, w)?;
                 Some(format!("{monday}/{}", monday.plus_days(6)?))
             }
             Point::Week(None) | Point::Weekday(_) => None,

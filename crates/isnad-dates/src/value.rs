@@ -46,6 +46,7 @@ pub enum Vague {
 
 /// A unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 #[allow(missing_docs)]
 pub enum Unit {
     Second,
@@ -346,7 +347,7 @@ impl Point {
             Point::Month(year, month) => months(year?, month?, 1),
             Point::Week(week) => {
                 let (year, week) = week?;
-                let monday = Date::of_iso_week(year, week)?;
+                let monday = Date::from_iso_week(year, week)?;
                 days(Some(monday), monday.plus_days(7))
             }
             Point::Day(date) => days(Some(date), date.plus_days(1)),

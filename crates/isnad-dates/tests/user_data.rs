@@ -29,6 +29,17 @@ fn names_of_the_user_stand_beside_the_built_in_ones() {
 }
 
 #[test]
+fn a_second_file_adds_to_the_first() {
+    let dates = Dates::new().with_names("الوردي\tmonth\tgregorian 4", "months.tsv").unwrap();
+    let dates = dates.with_names("عيد الحصاد\tfeast\tgregorian 9-15", "feasts.tsv").unwrap();
+    // "he visited the village on 12 Wardi 2019, then on the harvest feast of 2020"
+    let text = Text::new("زار القرية في 12 الوردي 2019 ثم في عيد الحصاد 2020");
+    let found = dates.find(&text, &Numerals::new().find(&text), None);
+    let values: Vec<_> = found.iter().map(|date| date.timex3()).collect();
+    assert_eq!(values, ["2019-04-12", "2020-09-15"]);
+}
+
+#[test]
 fn errors_name_the_line_and_the_cause() {
     for (line, cause) in [
         ("الوردي\tmonth", "mine.tsv:2: expected a name, a class and a value, separated by tabs"),

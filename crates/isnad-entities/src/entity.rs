@@ -100,10 +100,10 @@ impl EntityType {
     ///
     /// ```
     /// use isnad_entities::EntityType;
-    /// assert_eq!(EntityType::of_label("PER"), Some(EntityType::Person));
+    /// assert_eq!(EntityType::from_label("PER"), Some(EntityType::Person));
     /// ```
     #[must_use]
-    pub fn of_label(label: &str) -> Option<EntityType> {
+    pub fn from_label(label: &str) -> Option<EntityType> {
         Some(match label {
             "PER" => EntityType::Person,
             "ORG" => EntityType::Organisation,

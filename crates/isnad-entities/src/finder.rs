@@ -204,7 +204,7 @@ fn leave_out(candidates: &mut Vec<Candidate<'_>>, nothing: &mut Vec<Span>) {
     nothing.sort_unstable_by_key(|s| (s.start, s.end));
     candidates.retain(|c| {
         let before = nothing.partition_point(|s| s.start <= c.span.start);
-        !before.checked_sub(1).and_then(|n| nothing.get(n)).is_some_and(|s| c.span.end <= s.end)
+        before.checked_sub(1).and_then(|n| nothing.get(n)).is_none_or(|s| c.span.end > s.end)
     });
     nothing.clear();
 }
@@ -222,10 +222,11 @@ struct Sense {
 
 impl Sense {
     fn of(rule: &Rule) -> Sense {
-        let of_label =
-            |label: &Cow<'_, str>| EntityType::of_label(label.trim_end_matches(|c: char| c.is_ascii_digit()));
+        let from_label = |label: &Cow<'_, str>| {
+            EntityType::from_label(label.trim_end_matches(|c: char| c.is_ascii_digit()))
+        };
         Sense {
-            types: rule.pattern.labels().iter().map(of_label).collect(),
+            types: rule.pattern.labels().iter().map(from_label).collect(),
             nothing: rule.pattern.labels().iter().position(|l| l == NOTHING).map(|n| n as u8),
             looks_around: rule.pattern.looks_around(),
         }
@@ -240,6 +241,7 @@ fn within_minister(annotated: &Annotated<'_, '_>, token: usize) -> bool {
 
 /// A way to read what begins at a token, as the rules see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Seen {
     /// Where it stands, without proclitics.
     pub span: Span,

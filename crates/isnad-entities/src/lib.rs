@@ -21,6 +21,27 @@
 //! assert_eq!(found[0].id, found[3].id);
 //! ```
 //!
+//! What it makes of a few words:
+//!
+//! ```
+//! use isnad_entities::EntityType::{self, Event, Facility, Group, Location, Organisation, Person};
+//!
+//! let cases: [(&str, &[(&str, EntityType)]); 7] = [
+//!     ("في مدينة حمص", &[("حمص", Location)]),                           // in the city of Homs
+//!     ("قالت وكالة رويترز", &[("وكالة رويترز", Organisation)]),        // the agency Reuters said
+//!     ("قال الطبيب سامر الخطيب", &[("سامر الخطيب", Person)]),                   // the physician Samer al-Khatib said
+//!     ("فر من سجن غويران", &[("سجن غويران", Facility)]),                        // he fled from Ghwayran prison
+//!     ("مقاتلون أكراد", &[("أكراد", Group)]),                                    // Kurdish fighters
+//!     ("قبل الحرب العالمية الثانية", &[("الحرب العالمية الثانية", Event)]),      // before the Second World War
+//!     ("وردة في مدينة بعيدة", &[]),                                                   // a rose in a distant city
+//! ];
+//! for (text, expected) in cases {
+//!     let found = isnad_entities::find(text);
+//!     let seen: Vec<_> = found.iter().map(|e| (&text[e.span.range()], e.entity_type)).collect();
+//!     assert_eq!(seen, expected, "{text}");
+//! }
+//! ```
+//!
 //! # Where an entity begins and ends
 //!
 //! A span leaves out proclitics (و ف ب ل ك), the mark of a hashtag, enclosing quotation marks and the title of a

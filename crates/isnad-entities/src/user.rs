@@ -32,7 +32,7 @@ impl core::error::Error for UnknownRule {}
 /// use isnad_entities::Entities;
 ///
 /// let things = "mine:1\tORG\tكتيبة الصقور\tFalcons Battalion\tSY\tالصقور\n";
-/// let rules = "[[rule]]\nid = \"mine.operation\"\npattern = \"'عملية' EVENT:( open word{1,3} close )\"\n";
+/// let rules = "[[rule]]\nid = \"mine.operation\"\npattern = \"'عملية' open EVENT:( word{1,3} ) close\"\n";
 /// let entities = Entities::builder()
 ///     .gazetteer(things, "things.tsv").unwrap()
 ///     .rules(rules, "rules.toml").unwrap()
@@ -100,7 +100,7 @@ impl EntitiesBuilder {
         let given = |cell: &str| (!matches!(cell, "" | "-")).then(|| cell.to_string());
         let id = given(id).ok_or("the id is empty")?;
         let entity_type =
-            EntityType::of_label(kind).ok_or_else(|| format!("`{kind}` is no type of entity"))?;
+            EntityType::from_label(kind).ok_or_else(|| format!("`{kind}` is no type of entity"))?;
         let name = given(name).ok_or("the name is empty")?;
         if !self.ids.insert(id.clone()) {
             return Err(format!("the id `{id}` was there already"));

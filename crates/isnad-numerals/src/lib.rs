@@ -1,25 +1,32 @@
 //! Arabic numbers and quantities, in digits and in words, with exact values and byte offsets; and numbers back to words.
 //!
-//! | text | found | low | high | |
-//! |---|---|---|---|---|
-//! | أكثر من 600 كيلومتر "more than 600 km" | `600 كيلومتر` | 600 | | measure, km |
-//! | نحو 14 ألفاً "about 14 thousand" | `14 ألفاً` | 14000 | 14000 | approximate |
-//! | ما بين مئة ومئتي ألف "between 100 and 200 thousand" | `مئة ومئتي ألف` | 100000 | 200000 | range |
-//! | مليون ونصف المليون دولار "a million and a half dollars" | all of it | 1500000 | 1500000 | money, USD |
-//! | عشرات الآلاف "tens of thousands" | `عشرات الآلاف` | 20000 | 99999 | vague |
-//! | جنديان "two soldiers" | `جنديان` | 2 | 2 | dual |
-//! | الذكرى الخامسة والعشرون "the 25th anniversary" | `الخامسة والعشرون` | 25 | 25 | ordinal |
-//! | صفحة 12 "page 12", F-16, 14:30, آن واحد "at once" | nothing | | | |
+//! What it makes of a few words, as what is found, its bounds, its kind, its unit (`~`: the text says "about"):
 //!
 //! ```
-//! use isnad_numerals::{QuantityKind, find};
+//! use isnad_numerals::{QuantityKind::{self, *}, find};
 //!
-//! // "More than 14 thousand people, of whom 20 % are children, need 1.5 million dollars."
-//! let text = "يحتاج أكثر من 14 ألف شخص، 20% منهم أطفال، إلى مليون ونصف المليون دولار";
-//! let found = find(text);
-//! let seen: Vec<String> = found.iter().map(|q| format!("{} {}", &text[q.span.range()], q.interval())).collect();
-//! assert_eq!(seen, ["14 ألف 14000..", "20% 20", "مليون ونصف المليون دولار 1500000"]);
-//! assert_eq!(found[2].kind, QuantityKind::Money);
+//! let cases: [(&str, &[(&str, &str, QuantityKind, &str)]); 9] = [
+//!     ("أكثر من 600 كيلومتر", &[("600 كيلومتر", "600..", Measure, "km")]),                  // more than 600 km
+//!     ("نحو 14 ألفا", &[("14 ألفا", "~14000", Cardinal, "")]),                               // about 14 thousand
+//!     ("ما بين مئة ومئتي ألف", &[("مئة ومئتي ألف", "100000..200000", Range, "")]),           // between 100 and 200 thousand
+//!     ("مليون ونصف المليون دولار", &[("مليون ونصف المليون دولار", "1500000", Money, "USD")]), // a million and a half dollars
+//!     ("20% من الأطفال", &[("20%", "20", Percent, "percent")]),                              // 20 % of the children
+//!     ("عشرات الآلاف", &[("عشرات الآلاف", "20000..99999", Vague, "")]),                      // tens of thousands
+//!     ("قتل جنديان", &[("جنديان", "2", Cardinal, "")]),                                       // two soldiers were killed
+//!     ("الذكرى الخامسة والعشرون", &[("الخامسة والعشرون", "25", Ordinal, "")]),               // the 25th anniversary
+//!     ("صفحة 12، إف-16، في آن واحد", &[]),                                                   // page 12, F-16, at once
+//! ];
+//! for (text, expected) in cases {
+//!     let found = find(text);
+//!     let bounds: Vec<String> =
+//!         found.iter().map(|q| format!("{}{}", if q.approx { "~" } else { "" }, q.interval())).collect();
+//!     let seen: Vec<_> = found
+//!         .iter()
+//!         .zip(&bounds)
+//!         .map(|(q, bounds)| (&text[q.span.range()], bounds.as_str(), q.kind, q.unit.as_ref().map_or("", |u| u.as_str())))
+//!         .collect();
+//!     assert_eq!(seen, expected, "{text}");
+//! }
 //! ```
 //!
 //! # How it reads
@@ -29,8 +36,7 @@
 //! after it as a bound or an approximation are put to it. A reading is guarded by shape alone: that 2014 is a year is
 //! for isnad-dates to say, and an ambiguous unit (دينار) keeps its [candidates](Quantity::candidates).
 //!
-//! The words are data (`data/*.tsv`). With the feature `user` (on by default) one's own stand beside them:
-//! see `Numerals::builder`.
+//! The words are data (`data/*.tsv`). With the feature `user` one's own stand beside them: see `Numerals::builder`.
 //!
 //! # Untrusted input
 //!
@@ -44,7 +50,7 @@
 //!
 //! # Features
 //!
-//! `user` (on by default) reads further words and units; `serde` serialises; `schemars_1` gives JSON Schemas.
+//! `user` (on by default: it brings no dependency) reads further words and units at run time; `serde` serialises; `schemars_1` gives JSON Schemas.
 #![forbid(unsafe_code)]
 #![cfg_attr(
     not(test),

@@ -154,14 +154,8 @@ pub struct Test {
 }
 
 /// The bit that stands for a key in a set of 64.
-///
-/// ```
-/// use isnad_text::{fold_key, pattern::key_bit};
-/// assert_eq!(key_bit(fold_key("نعم")).count_ones(), 1);
-/// ```
 #[inline]
-#[must_use]
-pub const fn key_bit(key: Key) -> u64 {
+pub(crate) const fn key_bit(key: Key) -> u64 {
     1 << (key.0 >> 58)
 }
 

@@ -7,6 +7,7 @@ use crate::{Lexicon, Span, Text, Token, TokenKind};
 
 /// A stretch between quotation marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Quotation {
     /// With the marks.
     pub outer: Span,

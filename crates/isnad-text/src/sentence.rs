@@ -7,6 +7,7 @@ use crate::{Lexicon, ParagraphKind, Span, Text, TokenKind, layout};
 
 /// A sentence: from its first token to its final mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Sentence {
     /// From the first to the last token.
     pub span: Span,

@@ -84,16 +84,17 @@
 //! use isnad::entities::{Entities, EntityType};
 //! use isnad::text::Text;
 //!
-//! // «Operation» and up to three words in quotation marks are the name of an event.
+//! // Up to three words in quotation marks after "operation" are the name of an event.
 //! let rules = r#"
 //! [[rule]]
 //! id = "mine.operation"
-//! pattern = "'عملية' EVENT:( open word{1,3} close )"
+//! pattern = "'عملية' open EVENT:( word{1,3} ) close"
 //! "#;
 //! let entities = Entities::builder().rules(rules, "rules.toml").unwrap().build();
 //! let text = Text::new("انتهت عملية «فجر النهر» أمس."); // "Operation «Dawn of the River» ended yesterday."
 //! let found = entities.find(&text);
-//! assert_eq!((found[0].entity_type, found[0].rule.as_str()), (EntityType::Event, "mine.operation"));
+//! assert_eq!((text.slice(found[0].span), found[0].entity_type), ("فجر النهر", EntityType::Event));
+//! assert_eq!(found[0].rule.as_str(), "mine.operation");
 //! ```
 //!
 //! # One's own number words and date names
@@ -113,13 +114,35 @@
 //!
 //! # One's own cue
 //!
-//! Cues (the words that report a claim) are compiled in, and a new one is a line of data, not code:
+//! Cues are the words that report a claim; [`ExtractorBuilder::words`](isnad_claims::ExtractorBuilder::words) lists what can be
+//! said of them, and of speakers and events.
+//!
+//! ```
+//! use isnad::Analyzer;
+//! use isnad::claims::{Class, Extractor};
+//!
+//! // "grumbled", with "that" or a colon before what is said
+//! let cues = r#"
+//! [[cue]]
+//! forms = ["برطم", "برطمت"]
+//! class = "assert"
+//! part = "perfect"
+//! frames = ["an", "colon"]
+//! "#;
+//! let claims = Extractor::builder().words(cues, "cues.toml").unwrap().build();
+//! let analyzer = Analyzer::new().with_claims(claims);
+//! let document = analyzer.analyze("برطم الوزير أن الطريق مغلق."); // "The minister grumbled that the road was closed."
+//! assert_eq!(document.claims[0].cue.class, Class::Assert);
+//! assert_eq!(document.text.slice(document.claims[0].content), "الطريق مغلق");
+//! ```
+//!
+//! A cue that everybody needs is better a line of data, built in for all:
 //!
 //! 1. Write the sentence that shows it as a case in `crates/isnad-claims/tests/corpus`, and see it fail.
 //! 2. Add the form to `crates/isnad-claims/data/cues.tsv`: `صرحت`, its lemma, its part of speech, its class, how the content follows.
 //! 3. `cargo run -p isnad-dev` refreshes the generated table; commit both.
 //!
-//! What a cue does is then seen as with any other:
+//! What a cue does is seen in the claim:
 //!
 //! ```
 //! use isnad::claims::{Class, find};

@@ -28,6 +28,8 @@ fn types_are_free_to_travel() {
     free::<text::RuleId>();
     free::<text::pattern::RuleSet>();
     free::<text::pattern::Pattern>();
+    free::<text::pattern::Pieces>();
+    free::<text::KeyFilter>();
     free::<numerals::Numerals>();
     free::<numerals::Quantity>();
     free::<numerals::Number>();
@@ -48,5 +50,5 @@ fn types_are_free_to_travel() {
     #[cfg(feature = "serde")]
     free::<isnad::record::Record<'_>>();
     #[cfg(feature = "user")]
-    free::<entities::EntitiesBuilder>();
+    free::<(entities::EntitiesBuilder, numerals::NumeralsBuilder, claims::ExtractorBuilder)>();
 }

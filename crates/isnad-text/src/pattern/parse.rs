@@ -8,6 +8,7 @@ use crate::{Proclitics, fold_key};
 
 /// Why a pattern cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PatternError {
     /// Where in the pattern, in bytes.
     pub at: usize,
