@@ -31,7 +31,7 @@
 //!     ("قالت وكالة رويترز", &[("وكالة رويترز", Organisation)]),        // the agency Reuters said
 //!     ("قال الطبيب سامر الخطيب", &[("سامر الخطيب", Person)]),                   // the physician Samer al-Khatib said
 //!     ("فر من سجن غويران", &[("سجن غويران", Facility)]),                        // he fled from Ghwayran prison
-//!     ("مقاتلون أكراد", &[("أكراد", Group)]),                                    // Kurdish fighters
+//!     ("من الأكراد", &[("الأكراد", Group)]),                                      // of the Kurds
 //!     ("قبل الحرب العالمية الثانية", &[("الحرب العالمية الثانية", Event)]),      // before the Second World War
 //!     ("وردة في مدينة بعيدة", &[]),                                                   // a rose in a distant city
 //! ];
