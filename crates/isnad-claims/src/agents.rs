@@ -521,7 +521,7 @@ fn belonging<'a>(scene: &Scene<'a, '_>, first: usize, end: usize) -> Option<&'a 
         .find_map(|i| scene.entity_from(i).filter(|e| e.entity_type == EntityType::Organisation));
     let belongs = |i: usize| {
         let folded = scene.text.folded(i);
-        ["من", "ينتمون", "تابعون", "تابعين", "موالون", "موالين", "انتماؤهم", "منتمون"].contains(&folded)
+        ["من", "ينتمون", "تابعون", "تابعين", "موالون", "موالين", "انتماوهم", "منتمون"].contains(&folded)
     };
     body.filter(|body| gunmen && (end..body.tokens.start).any(belongs))
 }

@@ -407,7 +407,7 @@ impl Place<'_, '_, '_> {
         let (scene, hit) = (self.scene, self.hit);
         let words = hit.first..hit.end;
         let inside =
-            words.clone().rev().find(|&i| scene.text.folded(i) == "في" || scene.text.folded(i) == "على");
+            words.clone().rev().find(|&i| scene.text.folded(i) == "في" || scene.text.folded(i) == "علي");
         let from = match inside {
             Some(i) => i + 1,
             None => (hit.end..self.range.end.min(hit.end + 4)).find(|&i| scene.text.folded(i) == "في")? + 1,
