@@ -43,6 +43,10 @@ impl Document {
     /// Adds the next mention.
     pub(crate) fn add(&mut self, annotated: &Annotated<'_, '_>, mut entity: Entity) {
         balance(annotated, &mut entity);
+        // What was made longer by its quotation marks takes up what stood within.
+        if self.found.last().is_some_and(|last| last.span.end > entity.span.start) {
+            return;
+        }
         self.names.add(annotated, &entity);
         if entity.id.is_none() {
             entity.id = Some(naming::id(annotated, &entity).into());
