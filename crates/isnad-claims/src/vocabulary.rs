@@ -301,8 +301,6 @@ pub(crate) enum List {
     Honorific,
     /// الأطراف, المجتمع: more often called on than calling.
     Addressee,
-    /// التعليق, الإدلاء: what one declines who says nothing.
-    Silence,
 }
 
 impl List {
