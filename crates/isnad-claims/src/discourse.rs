@@ -8,6 +8,7 @@ use isnad_text::Proclitics;
 use crate::content::Content;
 use crate::cue::Site;
 use crate::scene::Scene;
+use crate::shape;
 use crate::source;
 use crate::vocabulary::{CueFlags, List, Part, Particle, SpeakerKind};
 use crate::{Evidence, Named};
@@ -368,7 +369,12 @@ fn antecedent(scene: &Scene<'_, '_>, source: &Range<usize>, known: &[Known]) -> 
         let adjective = scene.text.surface(noun + 1);
         names.iter().any(|n| n.contains(adjective))
     };
-    let alike = |n: &Named| person || !adjective || bears(&n.names);
+    let other = |names: &[String]| {
+        let second =
+            |n: &String| n.split(' ').nth(1).is_some_and(|w| w.starts_with("ال") && shape::is_nisba(w));
+        names.iter().any(second)
+    };
+    let alike = |n: &Named| person || !adjective || bears(&n.names) || !other(&n.names);
     // وكيل | اللاعب: another man than the player.
     if noun > source.start && person && head != Some(SpeakerKind::Document) {
         return None;
