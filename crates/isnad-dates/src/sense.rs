@@ -17,8 +17,7 @@ pub(crate) enum Sense {
     DayPart(DayPart, Use),
     Zone(Zone),
     Holiday(Feast),
-    /// Whether only where nothing follows.
-    Vague(Vague, bool),
+    Vague(Vague, Guard),
     /// Whether approximately so.
     Frequency(Unit, bool),
     /// Which part of a period.
@@ -154,6 +153,16 @@ pub(crate) enum Prep {
     Later,
     /// قبل ذلك "before that"
     Earlier,
+}
+
+/// What a vague reference needs around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Guard {
+    None,
+    /// That nothing follows: من قبل is also "by".
+    Final,
+    /// That its sentence speaks of what is to come: لاحقا is also "later" in a story.
+    Future,
 }
 
 /// The rule for the day of a feast.

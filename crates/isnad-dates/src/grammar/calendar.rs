@@ -9,7 +9,7 @@ use crate::generated::context::{NAMED, is_one_of};
 use crate::grammar::month_year::{is_year, offset};
 use crate::grammar::{Grammar, Read};
 use crate::sense::{Calendar, Count, Direction, Prep, Sense, Strength, Use};
-use crate::{DayPart, Modifier, Point, TemporalKind, Unit};
+use crate::{Clock, DayPart, Modifier, Point, TemporalKind, Unit};
 
 impl Grammar<'_, '_> {
     /// A date and, where one stands beside it, its equal in another calendar.
@@ -18,7 +18,7 @@ impl Grammar<'_, '_> {
         if self.is_name(&fields, at) {
             return None;
         }
-        if let Some(read) = self.clock_after(&fields, at, end) {
+        if let Some(read) = self.clock_after(&fields, at, end).or_else(|| self.yearly(&fields, at, end)) {
             return Some(read);
         }
         let mut read = self.resolve(&fields, at, end)?;
@@ -195,6 +195,15 @@ impl Grammar<'_, '_> {
                 f.relative_day = Some(days);
                 at += 1;
                 at = self.weekday_beside(f, at);
+            }
+            // الليلة الأولى "the first night", تلك الليلة "that night"
+            Some(Sense::Night(0))
+                if self.is_that(at)
+                    || self.next(at + 1).is_some_and(|a| {
+                        a.is_bare() && (a.number.is_some_and(|n| n.ordinal) || matches!(a.sense, Some(Sense::Nth(_))))
+                    }) =>
+            {
+                return None;
             }
             Some(Sense::Night(days)) if f.part.is_none() => {
                 // الليلة الفائتة "last night"
@@ -377,6 +386,11 @@ impl Grammar<'_, '_> {
             {
                 f.day = Some(i64::from(day));
                 f.month = Some(MonthRef::Named(Calendar::Gregorian, u8::try_from(month).unwrap_or(99)));
+                at + 1
+            }
+            (Some(Digits::ClockDay { hour, minute, day }), _) => {
+                f.clock = Some(Clock { hour: Some(hour), minute: Some(minute), second: None, zone: None });
+                f.day = Some(i64::from(day));
                 at + 1
             }
             (digits, Some(day))

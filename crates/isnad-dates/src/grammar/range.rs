@@ -3,6 +3,7 @@
 
 use crate::digits::Digits;
 use crate::fields::{Fields, MonthRef, YearRef};
+use crate::grammar::context::Tense;
 use crate::grammar::month_year::is_year;
 use crate::grammar::{Grammar, Read};
 use crate::sense::{Count, Direction, Era, Prep, Sense};
@@ -33,12 +34,23 @@ impl Grammar<'_, '_> {
         if let Some(read) = self.pair(first, open.is_some()) {
             return Some(read);
         }
+        // العام الدراسي 2021/2022
+        if self.atom(first)?.sense == Some(Sense::Unit(Unit::Year, Count::One))
+            && self.next(first + 1).is_some_and(|a| a.is_bare() && matches!(a.digits, Some(Digits::Pair(1000.., _))))
+            && let Some(read) = self.pair(first + 1, true)
+        {
+            return Some(Read { first, ..read });
+        }
         if open.is_none()
             && let Some(read) = self.two_years(first)
         {
             return Some(read);
         }
         if open.is_none() && !self.is_linked_ahead(first) {
+            return None;
+        }
+        // العرض الأول إلى السادس من حزيران: an ordinal by itself belongs to the noun before it
+        if open.is_none() && self.atom(first)?.number.is_some_and(|n| n.ordinal) {
             return None;
         }
         let (mut left, end) = self.side(first)?;
@@ -252,6 +264,17 @@ impl Grammar<'_, '_> {
             && from > to
         {
             to_point = Point::Day(to.plus_days(7)?);
+        }
+        // انعقد من الاثنين إلى الأربعاء "took place from Monday to Wednesday", written on a Monday: a week before
+        let mut from_point = from_point;
+        if let (Point::Day(start), Point::Day(stop), Some(today)) = (from_point, to_point, self.today())
+            && left.day.is_none()
+            && right.day.is_none()
+            && left.weekday.is_some()
+            && stop > today
+            && self.tense(left, first, end) == Tense::Past
+        {
+            (from_point, to_point) = (Point::Day(start.plus_days(-7)?), Point::Day(stop.plus_days(-7)?));
         }
         let mut read = to;
         read.first = first;
