@@ -45,6 +45,7 @@ pub(crate) struct Grammar<'a, 't> {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Told {
     pub(crate) day: Date,
+    pub(crate) hijri: Option<HijriDate>,
     pub(crate) part: Option<DayPart>,
     pub(crate) clock: Option<Clock>,
     /// The token where its expression ends.
@@ -118,7 +119,7 @@ impl<'a, 't> Grammar<'a, 't> {
                 && self.atom(read.first).and_then(|a| self.told_before(a.first)).is_some_and(|t| t.clock.is_some());
             // حتى صباح غد "until tomorrow morning" is where something ends, not when the rest of the sentence happens
             if !again && !self.is_end(read.first) {
-                self.told.set(Some(Told { day, part, clock, end: self.end_token(read.end) }));
+                self.told.set(Some(Told { day, hijri: read.hijri, part, clock, end: self.end_token(read.end) }));
             }
         }
         match point {
@@ -159,6 +160,7 @@ impl<'a, 't> Grammar<'a, 't> {
                 | Sense::AboutVerb
                 | Sense::Whole
                 | Sense::Relative
+                | Sense::OfIt
                 | Sense::Era(_)
                 | Sense::Zone(_)
                 | Sense::SeveralAfter

@@ -91,7 +91,7 @@ pub use hijri::{HijriCalendar, HijriDate};
 pub use isnad_text::LoadError;
 pub use point::{Clock, DayPart, Point, Season, Zone};
 pub use reference::{Reference, ReferenceError};
-pub use value::{Duration, Moment, Recurrence, TimeValue, Unit, Vague};
+pub use value::{Duration, Extent, Moment, Recurrence, TimeValue, Unit, Vague};
 
 #[cfg(test)]
 mod tests {

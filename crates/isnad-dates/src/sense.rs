@@ -25,7 +25,7 @@ pub(crate) enum Sense {
     FirstDay,
     LastDay,
     About,
-    /// أكثر من "more than": part of a duration's span, not of its value.
+    /// أكثر من "more than": part of a duration's span only behind منذ "for", never of its value.
     Bound,
     /// Days from the reference.
     Day(i32),
@@ -60,6 +60,8 @@ pub(crate) enum Sense {
     /// 1/n
     Fraction(u8),
     Relative,
+    /// منه "of it": of the month told before.
+    OfIt,
     /// و "and" written apart.
     And,
     /// يناهز "comes to about": before an amount, outside its span.

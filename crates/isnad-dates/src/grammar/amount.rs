@@ -161,7 +161,7 @@ impl Grammar<'_, '_> {
             return self.last.get().and_then(|point| point.date());
         }
         let read = self.date(at + 1).or_else(|| self.period(at + 1)).or_else(|| self.bare_year(at + 1))?;
-        read.value.interval()?.0.map(|moment| moment.date)
+        read.value.extent()?.start.map(|moment| moment.date)
     }
 
     /// قبل أسبوعين من عيد الفطر "two weeks before Eid": a date of the amount's grain, where the day that it is counted
@@ -255,6 +255,9 @@ impl Grammar<'_, '_> {
     }
 
     fn length(&self, first: usize, amount: &Amount) -> Read {
+        // أكثر من سنتين "more than two years": the bound is no part of the length
+        let bounds = (first..amount.end).take_while(|&i| self.atom(i).is_some_and(|a| a.is(Sense::Bound))).count();
+        let first = first + bounds;
         let value = TimeValue::Duration(amount.duration);
         let counted = (first..amount.end).filter_map(|i| self.atom(i)).any(|a| a.number.is_some());
         let turned = self.turn(amount.end).filter(|d| counted && *d != Direction::At);

@@ -176,8 +176,8 @@ impl Grammar<'_, '_> {
             }
             // لم أمس "I did not touch"
             Some(Sense::Day(-1)) if self.is_negated(at) => {}
-            // ذلك اليوم "that day"
-            Some(Sense::Day(0)) if self.is_that(at) => {}
+            // ذلك اليوم "that day", 25 شاحنة في اليوم "25 trucks a day"
+            Some(Sense::Day(0)) if self.is_that(at) || self.is_rate(at) => {}
             // اليوم التالي "the next day" is that after the one told last
             Some(Sense::Day(0)) if self.follows_last_day(f, at + 1) => at += 2,
             Some(Sense::Day(days)) => {
@@ -207,7 +207,8 @@ impl Grammar<'_, '_> {
             }
             Some(Sense::Night(days)) if f.part.is_none() => {
                 // الليلة الفائتة "last night"
-                let turned = self.direction(at + 1).filter(|_| days == 0).map(offset);
+                // or الليلة قبل الماضية "the night before last"
+                let turned = self.direction(at + 1).map(offset).or(self.far(at + 1)).filter(|_| days == 0);
                 at += usize::from(turned.is_some());
                 f.relative_day = Some(turned.unwrap_or(days));
                 f.part = Some(DayPart::Night);
@@ -239,14 +240,20 @@ impl Grammar<'_, '_> {
 
     /// Whether التالي "the following" stands at `at` behind اليوم, and a day was told before: fills in the day after it.
     fn follows_last_day(&self, f: &mut Fields, at: usize) -> bool {
-        let next = self.next(at).filter(|a| a.is_bare() && a.is(Sense::Direction(Direction::After)));
-        let follows = next.is_some_and(|a| matches!(self.text.folded(a.first), "التالي" | "الموالي"));
-        let Some(Point::Day(last)) = self.last.get().filter(|_| follows) else { return false };
+        let Some(Point::Day(last)) = self.last.get().filter(|_| self.is_following(at)) else { return false };
         let Some(day) = last.plus_days(1) else { return false };
         f.day = Some(i64::from(day.day()));
         f.month = Some(MonthRef::Named(Calendar::Gregorian, day.month()));
         f.year = Some(YearRef::Number(i64::from(day.year())));
         true
+    }
+
+    /// Whether التالي "the following", which is told from what was told before, stands at `at`.
+    pub(super) fn is_following(&self, at: usize) -> bool {
+        let next = self.next(at).filter(|a| a.is_bare() && a.is(Sense::Direction(Direction::After)));
+        next.is_some_and(|a| {
+            matches!(self.text.folded(a.first), "التالي" | "التاليه" | "الموالي" | "المواليه")
+        })
     }
 
     /// أمس (السبت) "yesterday (Saturday)": a weekday that only says it again.
@@ -432,6 +439,15 @@ impl Grammar<'_, '_> {
             }
             _ => at,
         }
+    }
+
+    /// Whether في "in" stands before اليوم, and nothing behind it that tells which day.
+    fn is_rate(&self, at: usize) -> bool {
+        let before = self.atom(at).filter(|a| a.is_bare()).and_then(|a| a.first.checked_sub(1));
+        let told = self.next(at + 1).is_some_and(|a| {
+            matches!(a.sense, Some(Sense::Direction(_) | Sense::Weekday(..) | Sense::Open | Sense::Comma))
+        });
+        before.is_some_and(|i| self.text.folded(i) == "في") && !told
     }
 
     fn is_that(&self, at: usize) -> bool {

@@ -149,7 +149,7 @@ impl Grammar<'_, '_> {
                 && token.checked_sub(2).and_then(|i| self.text.token(i)).is_some_and(|t| !t.is_word())
         };
         // كان من المقرر "had been scheduled", كانت الرئاسيات المقررة "the elections scheduled"
-        let was = || bare.starts_with("ال") && (1..=3).any(|back| self.follows_copula(token, back));
+        let was = || (1..=4).any(|back| self.follows_copula(token, back));
         // it opens its sentence or its clause: فيما يصل "while … arrives", الذي يزور "who visits"
         let opens = || {
             is_one_of(OPENS, bare)
@@ -218,6 +218,11 @@ impl Grammar<'_, '_> {
             _ => return None,
         };
         Some(Read::of(first, to, point, "dates.text.same"))
+    }
+
+    /// The first day of what was told last.
+    pub(super) fn last_day(&self) -> Option<Date> {
+        self.last.get()?.moments().map(|moments| moments.start.date)
     }
 
     /// The day of the reference.

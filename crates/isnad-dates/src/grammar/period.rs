@@ -54,6 +54,12 @@ impl Grammar<'_, '_> {
         let (unit, count) = atom.unit().filter(|_| atom.is_definite())?;
         match count {
             Count::One => {
+                // الشهر التالي "the following month"
+                if self.is_following(at + 1)
+                    && let Some(point) = self.unit_after_last(unit)
+                {
+                    return Some(Read::of(first, at + 2, point, "dates.text.following"));
+                }
                 if let Some(count) = self.direction(at + 1).map(offset).or(self.far(at + 1)) {
                     let point = self.unit_at(unit, count)?;
                     return Some(Read::of(first, at + 2, point, "dates.relative.unit"));
@@ -89,6 +95,20 @@ impl Grammar<'_, '_> {
         let today = self.today().filter(|_| like && f.year.is_some())?;
         let day = Date::new(self.year_of(&f)?, today.month(), today.day())?;
         Some(Read::of(first, end, Point::Day(day), "dates.relative.this"))
+    }
+
+    /// The unit after that of what was told last.
+    fn unit_after_last(&self, unit: Unit) -> Option<Point> {
+        let last = self.last_day()?;
+        Some(match unit {
+            Unit::Year => Point::Year(Some(last.year() + 1)),
+            Unit::Month => {
+                let (year, month) = last.plus_months(1);
+                Point::Month(Some(year), Some(month))
+            }
+            Unit::Week => Point::Week(Some(last.plus_days(7)?.iso_week())),
+            _ => return None,
+        })
     }
 
     /// What الماضية "past", الأخيرة "last", المقبلة "coming" say behind units of time.
@@ -298,9 +318,9 @@ impl Grammar<'_, '_> {
             }
             // من العام نفسه "of the same year"
             if self.follows(end, Sense::Same)
-                && let Some((last, _)) = self.last.get().and_then(|l| l.interval())
+                && let Some(last) = self.last_day()
             {
-                f.year = Some(YearRef::Number(i64::from(last.date.year())));
+                f.year = Some(YearRef::Number(i64::from(last.year())));
                 end += 1;
             }
         }

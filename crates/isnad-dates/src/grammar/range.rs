@@ -7,7 +7,7 @@ use crate::grammar::context::Tense;
 use crate::grammar::month_year::is_year;
 use crate::grammar::{Grammar, Read};
 use crate::sense::{Count, Direction, Era, Prep, Sense};
-use crate::{Point, TemporalKind, TimeValue, Unit};
+use crate::{Date, Point, TemporalKind, TimeValue, Unit};
 
 /// Atoms that one side of a range may have.
 const SIDE: usize = 32;
@@ -245,7 +245,21 @@ impl Grammar<'_, '_> {
     }
 
     fn interval(&self, left: &Fields, right: &Fields, first: usize, end: usize) -> Option<Read> {
-        let (from, to) = (self.resolve(left, first, end)?, self.resolve(right, first, end)?);
+        let (mut from, to) = (self.resolve(left, first, end)?, self.resolve(right, first, end)?);
+        // من حزيران حتى تشرين الثاني: each has the nearest year, the first one that ends with the second
+        if let (Some(start), Some(stop)) = (begin(from.value), begin(to.value))
+            && start > stop
+            && left.year.is_none()
+            && left.month.is_some()
+            && left.direction.is_none()
+            && !left.is_hijri()
+        {
+            let in_year = |year: i32| {
+                let f = Fields { year: Some(YearRef::Number(i64::from(year))), ..*left };
+                self.resolve(&f, first, end).filter(|read| begin(read.value) <= Some(stop))
+            };
+            from = in_year(stop.year()).or_else(|| in_year(stop.year() - 1)).unwrap_or(from);
+        }
         let start = |value: TimeValue| match value {
             TimeValue::Point(point) => Some(point),
             TimeValue::Interval(start, _) => start,
@@ -286,6 +300,11 @@ impl Grammar<'_, '_> {
         read.rule = "dates.range";
         Some(read)
     }
+}
+
+/// The first day of a value.
+fn begin(value: TimeValue) -> Option<Date> {
+    value.extent()?.start.map(|moment| moment.date)
 }
 
 /// Gives each side what only the other says.

@@ -208,7 +208,7 @@ fn word(row: &Row) -> Result<(String, PhraseFlags)> {
         class @ ("first-day" | "last-day" | "about" | "bound" | "this" | "that" | "same" | "period"
         | "first" | "last" | "every" | "several" | "several-after" | "except" | "equals"
         | "relative" | "slash" | "and" | "about-verb" | "name" | "dated" | "season-noun"
-        | "one-o-clock" | "whole") => name(class),
+        | "one-o-clock" | "whole" | "of-it") => name(class),
         other => bail!("no class of words: {other}"),
     };
     Ok((sense, article(row.get(3))))
