@@ -432,7 +432,8 @@ impl Grammar<'_, '_> {
         }
         // في ساعات الصباح الأولى "in the first hours of the morning": of the day of the text, as فجرا is
         let told = told.filter(|_| phrase);
-        let day = told.map(|told| told.day).or_else(|| self.today().filter(|_| phrase && part == DayPart::Morning));
+        let day =
+            told.map(|told| told.day).or_else(|| self.today().filter(|_| phrase && part == DayPart::Morning));
         let mut read = Read::of(first, first + 1, Point::DayPart(day, part), "dates.time.part");
         read.inferred = day.is_some() && told.is_none_or(|told| told.inferred);
         let late = self.text.folded(atom.first + 1).starts_with("متاخر");
