@@ -8,7 +8,7 @@ use isnad_numerals::Quantity;
 use isnad_text::{Proclitics, Quotation, Text, Token, TokenKind};
 
 use crate::vocabulary::{self, EVENT, Hit, Hits, List, PERSON, Particle, UserWords};
-use crate::{discourse, slots};
+use crate::{dated, discourse};
 
 /// The layers below, by token.
 pub(crate) struct Scene<'a, 't> {
@@ -63,7 +63,7 @@ const NAMED: u8 = 32;
 const LAM: u8 = 64;
 
 /// Lists of words that count by themselves.
-const COUNTS: u32 = 1 << List::Other as u32 | 1 << List::OneOf as u32;
+const COUNTS: u32 = 1 << List::Other as u32 | 1 << List::OneOf as u32 | 1 << List::Next as u32;
 
 impl<'a, 't> Scene<'a, 't> {
     pub(crate) fn new(
@@ -128,7 +128,7 @@ impl<'a, 't> Scene<'a, 't> {
                 || c.lists & (1 << List::AtPlace as u32) != 0 && text.folded(*i).starts_with('ب')
         };
         let place_words = cells.iter().enumerate().filter(calls).map(|(i, _)| i as u32).collect();
-        let days = dates.iter().map(slots::day).collect();
+        let days = dates.iter().map(dated::day).collect();
         let tails = entities.iter().map(|e| discourse::tail(text.folded(e.tokens.start))).collect();
         Scene {
             text,
@@ -411,6 +411,6 @@ mod work {
     fn a_long_sentence_is_read() {
         let words = "قال الوزير إن 5 جنود قتلوا في هجوم على مدينة وأصيب آخرون ";
         let text = words.repeat(100_000 / 12);
-        assert!(steps(&text) < 600 * 100_000, "{}", steps(&text));
+        assert!(steps(&text) < 800 * 100_000, "{}", steps(&text));
     }
 }

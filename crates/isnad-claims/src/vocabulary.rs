@@ -289,6 +289,20 @@ pub(crate) enum List {
     Feeling,
     /// نحو, لا يقل عن: stands between a noun and its number.
     About,
+    /// ثالث, سادس: one more of those before (also with و).
+    Next,
+    /// قرية, مخيم: what the name behind it is of, known or not (also with ب).
+    Village,
+    /// أجبرت, دفع: drives people from where they live.
+    Drives,
+    /// قوات, مفارز: of whom, the name behind it says by itself.
+    Unit,
+    /// يقل, تحمل: what has people aboard (also with و).
+    Carries,
+    /// النزوح, مغادرة: what people are driven to.
+    Leaving,
+    /// تجاوز, تتخطى: makes the figure behind it a lower bound.
+    Exceeds,
 }
 
 impl List {
@@ -296,7 +310,16 @@ impl List {
     const fn joins(self) -> bool {
         matches!(
             self,
-            List::Building | List::Prison | List::AtPlace | List::Disease | List::Parent | List::Territory
+            List::Building
+                | List::Prison
+                | List::AtPlace
+                | List::Disease
+                | List::Parent
+                | List::Territory
+                | List::Next
+                | List::Village
+                | List::Drives
+                | List::Carries
         )
     }
 }
