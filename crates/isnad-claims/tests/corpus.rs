@@ -30,28 +30,17 @@ fn put(found: &mut Found, key: &str, value: Option<impl Into<Value>>) {
     found.extend(value.map(|v| (key.to_string(), v.into())));
 }
 
-fn snake(name: impl std::fmt::Debug) -> String {
-    let mut out = String::new();
-    for c in format!("{name:?}").chars() {
-        if c.is_uppercase() && !out.is_empty() {
-            out.push('_');
-        }
-        out.extend(c.to_lowercase());
-    }
-    out
-}
-
 fn claim(text: &str, claim: &Claim) -> Found {
     let slice = |span: isnad_text::Span| text[span.range()].to_string();
     let mut found = Found::new();
     put(&mut found, "kind", Some("claim"));
     put(&mut found, "text", Some(slice(claim.cue.span)));
-    put(&mut found, "class", Some(snake(claim.cue.class)));
+    put(&mut found, "class", Some(claim.cue.class.as_str()));
     put(&mut found, "source", claim.source.map(slice));
     put(&mut found, "via", claim.via.map(slice));
     put(&mut found, "content", Some(slice(claim.content)));
-    put(&mut found, "quote", Some(snake(claim.quote)));
-    put(&mut found, "polarity", Some(snake(claim.polarity)));
+    put(&mut found, "quote", Some(claim.quote.as_str()));
+    put(&mut found, "polarity", Some(claim.polarity.as_str()));
     put(&mut found, "speaker", claim.speaker.as_ref().map(|s| s.name()));
     put(&mut found, "rule", Some(claim.rule.to_string()));
     found
@@ -61,7 +50,7 @@ fn event(text: &str, event: &Event) -> Found {
     let mut found = Found::new();
     put(&mut found, "kind", Some("event"));
     put(&mut found, "text", Some(&text[event.span.range()]));
-    put(&mut found, "type", Some(snake(event.kind)));
+    put(&mut found, "type", Some(event.kind.as_str()));
     put(&mut found, "agent", event.agent.as_ref().map(|n| n.name()));
     put(&mut found, "target", event.target.as_ref().map(|n| n.name()));
     put(&mut found, "place", event.place.as_ref().map(|n| n.name()));
@@ -75,7 +64,7 @@ fn count(text: &str, count: &Count) -> Found {
     let number = |n: isnad_numerals::Number| n.to_i64();
     put(&mut found, "kind", Some("count"));
     put(&mut found, "text", Some(text[count.span.range()].to_string()));
-    put(&mut found, "type", Some(snake(count.kind)));
+    put(&mut found, "type", Some(count.kind.as_str()));
     put(&mut found, "low", count.low.and_then(number));
     put(&mut found, "high", count.high.and_then(number));
     put(&mut found, "part", Some(count.part));

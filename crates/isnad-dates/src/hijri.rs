@@ -25,17 +25,19 @@ pub struct HijriDate {
     pub day: Option<u8>,
 }
 
-/// Which reckoning of the Hijri calendar turns its dates into days.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum HijriCalendar {
-    /// The civil calendar of Saudi Arabia, from its table (1300–1600 AH; the tabular civil calendar beyond).
-    #[default]
-    UmmAlQura,
-    /// Arithmetic, eleven leap years in thirty, from Friday 16 July 622.
-    TabularCivil,
-    /// The same from Thursday 15 July 622.
-    TabularAstronomical,
+isnad_text::names! {
+    /// Which reckoning of the Hijri calendar turns its dates into days.
+    #[derive(Default)]
+    #[non_exhaustive]
+    pub enum HijriCalendar {
+        /// The civil calendar of Saudi Arabia, from its table (1300–1600 AH; the tabular civil calendar beyond).
+        #[default]
+        UmmAlQura = "umm_al_qura",
+        /// Arithmetic, eleven leap years in thirty, from Friday 16 July 622.
+        TabularCivil = "tabular_civil",
+        /// The same from Thursday 15 July 622.
+        TabularAstronomical = "tabular_astronomical",
+    }
 }
 
 impl fmt::Display for HijriDate {

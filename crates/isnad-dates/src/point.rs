@@ -45,33 +45,35 @@ pub enum Point {
     Time(Option<Date>, Clock),
 }
 
-/// A season, in the northern hemisphere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Season {
-    /// March to May.
-    Spring,
-    /// June to August.
-    Summer,
-    /// September to November.
-    Autumn,
-    /// December to February.
-    Winter,
+isnad_text::names! {
+    /// A season, in the northern hemisphere.
+    pub enum Season {
+        /// March to May.
+        Spring = "spring",
+        /// June to August.
+        Summer = "summer",
+        /// September to November.
+        Autumn = "autumn",
+        /// December to February.
+        Winter = "winter",
+    }
 }
 
-/// A part of the day, in the terms of TIMEX3.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum DayPart {
-    /// From dawn to noon.
-    Morning,
-    /// From noon to sunset.
-    Afternoon,
-    /// Around and after sunset.
-    Evening,
-    /// Night.
-    Night,
-    /// As long as it is light.
-    Daytime,
+isnad_text::names! {
+    /// A part of the day, in the terms of TIMEX3.
+    #[non_exhaustive]
+    pub enum DayPart {
+        /// From dawn to noon.
+        Morning = "morning",
+        /// From noon to sunset.
+        Afternoon = "afternoon",
+        /// Around and after sunset.
+        Evening = "evening",
+        /// Night.
+        Night = "night",
+        /// As long as it is light.
+        Daytime = "daytime",
+    }
 }
 
 /// A time of day as far as it is told.

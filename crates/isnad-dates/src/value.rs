@@ -33,32 +33,34 @@ pub enum TimeValue {
     Vague(Vague),
 }
 
-/// A time that is not told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Vague {
-    /// مؤخرا "recently"
-    Past,
-    /// حاليا "currently"
-    Present,
-    /// قريبا "soon"
-    Future,
+isnad_text::names! {
+    /// A time that is not told.
+    pub enum Vague {
+        /// مؤخرا "recently"
+        Past = "past",
+        /// حاليا "currently"
+        Present = "present",
+        /// قريبا "soon"
+        Future = "future",
+    }
 }
 
-/// A unit of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-#[allow(missing_docs)]
-pub enum Unit {
-    Second,
-    Minute,
-    Hour,
-    Day,
-    Week,
-    Month,
-    Year,
-    Decade,
-    Century,
-    Millennium,
+isnad_text::names! {
+    /// A unit of time, the shortest first.
+    #[non_exhaustive]
+    #[allow(missing_docs)]
+    pub enum Unit {
+        Second = "second",
+        Minute = "minute",
+        Hour = "hour",
+        Day = "day",
+        Week = "week",
+        Month = "month",
+        Year = "year",
+        Decade = "decade",
+        Century = "century",
+        Millennium = "millennium",
+    }
 }
 
 /// A length of time: numbers of several units, or one unit of which the number is not told (`PXM`, "some months").
@@ -97,20 +99,6 @@ impl fmt::Display for Moment {
 }
 
 impl Unit {
-    /// All of them, the shortest first.
-    pub(crate) const ALL: [Unit; 10] = [
-        Unit::Second,
-        Unit::Minute,
-        Unit::Hour,
-        Unit::Day,
-        Unit::Week,
-        Unit::Month,
-        Unit::Year,
-        Unit::Decade,
-        Unit::Century,
-        Unit::Millennium,
-    ];
-
     /// What a fraction of the unit is counted in, and how many make one.
     const fn parts(self) -> Option<(Unit, i64)> {
         match self {
@@ -199,7 +187,7 @@ impl Duration {
     /// ```
     #[must_use]
     pub fn grain(&self) -> Option<Unit> {
-        self.several.or_else(|| Unit::ALL.into_iter().find(|&u| self.count(u) > 0))
+        self.several.or_else(|| Unit::ALL.iter().copied().find(|&u| self.count(u) > 0))
     }
 
     /// Whether the number is not told.
@@ -232,7 +220,7 @@ impl fmt::Display for Duration {
             Some(unit) => return write!(f, "X{}", letter(unit)),
             None => {}
         }
-        for unit in Unit::ALL.into_iter().rev() {
+        for &unit in Unit::ALL.iter().rev() {
             if unit == Unit::Hour && self.counts.iter().take(3).any(|&n| n > 0) {
                 f.write_str("T")?;
             }

@@ -223,7 +223,7 @@ struct Sense {
 impl Sense {
     fn of(rule: &Rule) -> Sense {
         let from_label = |label: &Cow<'_, str>| {
-            EntityType::from_label(label.trim_end_matches(|c: char| c.is_ascii_digit()))
+            label.trim_end_matches(|c: char| c.is_ascii_digit()).parse::<EntityType>().ok()
         };
         Sense {
             types: rule.pattern.labels().iter().map(from_label).collect(),

@@ -46,14 +46,7 @@ pub(crate) static THINGS: [Thing; THING_COUNT] = {
             number(written::THINGS, at + 5, 2) as u8,
             number(written::THINGS, at + 7, 1) as u8,
         ];
-        let entity_type = match number(written::THINGS, at, 1) {
-            0 => EntityType::Person,
-            1 => EntityType::Organisation,
-            2 => EntityType::Location,
-            3 => EntityType::Facility,
-            4 => EntityType::Group,
-            _ => EntityType::Event,
-        };
+        let entity_type = EntityType::ALL[number(written::THINGS, at, 1) as usize];
         things[n] = Thing { entity_type, start, lens };
         start += lens[0] as u32 + lens[1] as u32 + lens[2] as u32 + lens[3] as u32;
         n += 1;

@@ -1,7 +1,7 @@
 //! The corpus: what is found in each sentence, in order and completely.
 
 use isnad_dev::corpus::{Case, Found, check};
-use isnad_entities::{Entities, Entity, EntityType};
+use isnad_entities::{Entities, Entity};
 use isnad_text::Text;
 
 #[test]
@@ -14,18 +14,9 @@ fn corpus() {
 }
 
 fn fields(text: &Text<'_>, entity: &Entity) -> Found {
-    let entity_type = match entity.entity_type {
-        EntityType::Person => "PER",
-        EntityType::Organisation => "ORG",
-        EntityType::Location => "LOC",
-        EntityType::Facility => "FAC",
-        EntityType::Group => "NORP",
-        EntityType::Event => "EVENT",
-        _ => "other",
-    };
     let mut found = Found::from([
         ("text".to_string(), text.slice(entity.span).into()),
-        ("type".to_string(), entity_type.into()),
+        ("type".to_string(), entity.entity_type.as_str().into()),
         ("rule".to_string(), entity.rule.as_str().into()),
     ]);
     found.extend(entity.id.as_deref().map(|id| ("id".to_string(), id.into())));

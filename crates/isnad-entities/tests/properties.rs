@@ -90,7 +90,7 @@ mod user {
     fn bad_files_are_named_with_their_line() {
         let gazetteer = |source| Entities::builder().gazetteer(source, "g.tsv").unwrap_err().to_string();
         assert_eq!(gazetteer("a\tb\n"), "g.tsv:1: six cells are wanted, 2 are there");
-        assert_eq!(gazetteer("# note\nx\tORC\tاسم\t-\t-\t-\n"), "g.tsv:2: `ORC` is no type of entity");
+        assert_eq!(gazetteer("# note\nx\tORC\tاسم\t-\t-\t-\n"), "g.tsv:2: unknown name `ORC`, expected one of `PER`, `ORG`, `LOC`, `FAC`, `NORP`, `EVENT`");
         let twice = "x\tORG\tاسم\t-\t-\t-\nx\tORG\tاسم\t-\t-\t-\n";
         assert_eq!(gazetteer(twice), "g.tsv:2: the id `x` was there already");
         let rules = |source| Entities::builder().rules(source, "r.toml").unwrap_err().to_string();

@@ -55,30 +55,30 @@ impl Quantity {
     }
 }
 
-/// What a quantity measures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
-#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub enum QuantityKind {
-    /// So many of something.
-    Cardinal,
-    /// The so-manieth.
-    Ordinal,
-    /// A part of one: ربع "a quarter".
-    Fraction,
-    /// Of a hundred.
-    Percent,
-    /// With a currency.
-    Money,
-    /// With a unit of measure.
-    Measure,
-    /// From … to ….
-    Range,
-    /// An order of magnitude: عشرات "tens".
-    Vague,
-    /// Of a game: 2-1.
-    Score,
+isnad_text::names! {
+    /// What a quantity measures.
+    #[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub enum QuantityKind {
+        /// So many of something.
+        Cardinal = "cardinal",
+        /// The so-manieth.
+        Ordinal = "ordinal",
+        /// A part of one: ربع "a quarter".
+        Fraction = "fraction",
+        /// Of a hundred.
+        Percent = "percent",
+        /// With a currency.
+        Money = "money",
+        /// With a unit of measure.
+        Measure = "measure",
+        /// From … to ….
+        Range = "range",
+        /// An order of magnitude: عشرات "tens".
+        Vague = "vague",
+        /// Of a game: 2-1.
+        Score = "score",
+    }
 }
 
 /// A unit of money (ISO 4217, `USD`) or of measure (a short English name, `km`).

@@ -13,7 +13,7 @@ fn found(case: &Case) -> Vec<Found> {
     let fields = |q: isnad_numerals::Quantity| {
         let mut found = Found::new();
         found.insert("text".into(), text.slice(q.span).into());
-        found.insert("kind".into(), format!("{:?}", q.kind).to_lowercase().into());
+        found.insert("kind".into(), q.kind.as_str().into());
         found.insert("approx".into(), q.approx.into());
         found.insert("dual".into(), q.dual.into());
         found.extend(q.low.map(|n| ("low".into(), number(n))));

@@ -60,6 +60,9 @@
 
 mod generated;
 
+#[macro_use]
+mod names;
+
 mod class;
 mod clitics;
 mod filter;
@@ -85,6 +88,7 @@ pub use isnad_normalize::{Key, OffsetIndex, OffsetUnit, fold_char, fold_into, fo
 pub use layout::ParagraphKind;
 pub use lexicon::{Edge, Entry, Lexicon, LexiconBuilder, LexiconTable, Match, PhraseFlags, same_bytes};
 pub use load::LoadError;
+pub use names::UnknownName;
 pub use overlap::{Mention, resolve_overlaps};
 pub use quotation::Quotation;
 pub use rule::RuleId;

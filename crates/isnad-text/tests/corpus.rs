@@ -13,7 +13,7 @@ fn found(text: &Text<'_>, span: Span, fields: &[(&str, toml::Value)]) -> Found {
 fn tokens() {
     check("tests/corpus/tokens".as_ref(), |case| {
         let text = Text::new(&case.text);
-        let kind = |t: &isnad_text::Token| format!("{:?}", t.kind()).to_lowercase();
+        let kind = |t: &isnad_text::Token| t.kind().as_str();
         let token = |(at, t): (usize, &isnad_text::Token)| {
             let article = text.readings(at).iter().any(|r| r.proclitics.has(Proclitics::ARTICLE));
             found(&text, t.span(), &[("kind", kind(t).into()), ("article", article.into())])
@@ -54,7 +54,7 @@ fn paragraphs() {
         let text = Text::new(&case.text);
         let paragraph = |(n, tokens): (usize, &std::ops::Range<usize>)| {
             let dateline = text.dateline(n).map(|tokens| text.slice(text.span_of(tokens)).into());
-            let kind = format!("{:?}", text.paragraph_kind(n)).to_lowercase().into();
+            let kind = text.paragraph_kind(n).as_str().into();
             let mut found = found(&text, text.span_of(tokens.clone()), &[("kind", kind)]);
             found.extend(dateline.map(|d| ("dateline".to_string(), d)));
             found

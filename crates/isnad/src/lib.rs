@@ -23,18 +23,18 @@
 //! let analyzer = Analyzer::new();
 //! for (text, source, counts) in [
 //!     // "A security source said that ten civilians were killed."
-//!     ("قال مصدر أمني إن عشرة مدنيين قتلوا.", Some("مصدر أمني"), "Killed 10"),
+//!     ("قال مصدر أمني إن عشرة مدنيين قتلوا.", Some("مصدر أمني"), "killed 10"),
 //!     // "The police announced the arrest of 5 suspects."
-//!     ("أعلنت الشرطة اعتقال 5 مشتبه بهم.", Some("الشرطة"), "Arrested 5"),
+//!     ("أعلنت الشرطة اعتقال 5 مشتبه بهم.", Some("الشرطة"), "arrested 5"),
 //!     // "About 40 people were wounded": the article itself says so.
-//!     ("أصيب نحو 40 شخصا.", None, "Wounded 40"),
+//!     ("أصيب نحو 40 شخصا.", None, "wounded 40"),
 //!     // "The minister denied that."
 //!     ("نفى الوزير ذلك.", Some("الوزير"), ""),
 //! ] {
 //!     let document = analyzer.analyze(text);
 //!     let said_by = document.claims.first().and_then(|c| c.source).map(|s| document.text.slice(s));
 //!     let counted: Vec<String> =
-//!         document.counts.iter().map(|c| format!("{:?} {}", c.kind, c.low.unwrap())).collect();
+//!         document.counts.iter().map(|c| format!("{} {}", c.kind, c.low.unwrap())).collect();
 //!     assert_eq!((said_by, counted.join(", ").as_str()), (source, counts), "{text}");
 //! }
 //! # }

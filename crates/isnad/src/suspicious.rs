@@ -24,20 +24,20 @@ pub struct Suspicious {
     pub kind: Deception,
 }
 
-/// How a text may deceive the eye.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
-#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub enum Deception {
-    /// A control that turns the order of characters about.
-    BidiControl,
-    /// A character that cannot be seen, inside a word or number.
-    Invisible,
-    /// A word of letters from two scripts.
-    MixedScripts,
-    /// A word with letters that look like Arabic ones and are others.
-    LookAlike,
+isnad_text::names! {
+    /// How a text may deceive the eye.
+    #[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub enum Deception {
+        /// A control that turns the order of characters about.
+        BidiControl = "bidi_control",
+        /// A character that cannot be seen, inside a word or number.
+        Invisible = "invisible",
+        /// A word of letters from two scripts.
+        MixedScripts = "mixed_scripts",
+        /// A word with letters that look like Arabic ones and are others.
+        LookAlike = "look_alike",
+    }
 }
 
 /// All such stretches, sorted by position. A run of controls is one.
