@@ -40,16 +40,17 @@ struct File {
 /// Something that a layer found: its fields, `text` among them.
 pub type Found = BTreeMap<String, toml::Value>;
 
-/// Runs every case of every `*.toml` in a folder through `find`.
+/// Runs every case of every `*.toml` in a folder through `find`. `fields` are those that something found may have: a case
+/// that names another has it misspelt, and fails.
 ///
 /// # Panics
 ///
 /// With a list of all failures, each with its file and number.
 ///
 /// ```no_run
-/// isnad_dev::corpus::check("tests/corpus".as_ref(), |case| vec![]);
+/// isnad_dev::corpus::check("tests/corpus".as_ref(), &["text", "kind"], |case| vec![]);
 /// ```
-pub fn check(folder: &Path, find: impl Fn(&Case) -> Vec<Found>) {
+pub fn check(folder: &Path, fields: &[&str], find: impl Fn(&Case) -> Vec<Found>) {
     let mut paths: Vec<_> = std::fs::read_dir(folder)
         .unwrap_or_else(|e| panic!("{}: {e}", folder.display()))
         .filter_map(|entry| Some(entry.ok()?.path()))
@@ -64,6 +65,10 @@ pub fn check(folder: &Path, find: impl Fn(&Case) -> Vec<Found>) {
         for (n, case) in file.case.iter().enumerate() {
             cases += 1;
             let found = find(case);
+            let all = || case.found.iter().chain(&found).flat_map(BTreeMap::keys);
+            if let Some(other) = all().find(|key| !fields.contains(&key.as_str())) {
+                failures.push(format!("{} case {}: no field `{other}`", path.display(), n + 1));
+            }
             if !agree(&case.found, &found) {
                 let why = case.why.as_deref().unwrap_or_default();
                 failures.push(format!(

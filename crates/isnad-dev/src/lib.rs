@@ -4,6 +4,7 @@
 pub mod corpus;
 pub mod rust;
 pub mod tables;
+pub mod testing;
 pub mod tsv;
 
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! `cargo run -p isnad-dev` refreshes every `src/generated/*.rs` from `data/*.tsv`.
+//! `cargo run -p isnad-dev` refreshes every `src/generated/*.rs` from `data/*.tsv`, and `RULES.md`.
 
 fn main() -> anyhow::Result<()> {
     let root = isnad_dev::root();
