@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 pub mod corpus;
+pub mod rules;
 pub mod rust;
 pub mod tables;
 pub mod testing;

@@ -1,4 +1,4 @@
-//! `cargo run -p isnad-dev` refreshes every `src/generated/*.rs` from `data/*.tsv`, and `RULES.md`.
+//! `cargo run -p isnad-dev` refreshes every `src/generated/*.rs` from `data/*.tsv`.
 
 fn main() -> anyhow::Result<()> {
     let root = isnad_dev::root();

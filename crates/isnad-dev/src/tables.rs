@@ -1,4 +1,4 @@
-//! Every generated table of the workspace, one module a crate, and the list of all rules.
+//! Every generated table of the workspace, one module a crate.
 
 use std::path::Path;
 
@@ -11,7 +11,6 @@ mod dates;
 mod entities;
 mod normalize;
 mod numerals;
-mod rules;
 mod text;
 
 /// All generated files, as they should be.
@@ -32,7 +31,6 @@ pub fn all(root: &Path) -> Result<Vec<Generated>> {
         dates::generate,
         entities::generate,
         claims::generate,
-        rules::generate,
     ] {
         files.extend(generate(root)?);
     }
