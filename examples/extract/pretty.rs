@@ -162,7 +162,6 @@ fn surface(document: &Document<'_>, span: Span) -> String {
 
 fn isolate(text: &str) -> String {
     // A text that holds isolates of its own could end ours.
-    let plain: String =
-        text.chars().filter(|c| !matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')).collect();
+    let plain: String = text.chars().filter(|&c| !isnad::normalize::is_bidi_control(c)).collect();
     format!("\u{2068}{plain}\u{2069}")
 }
