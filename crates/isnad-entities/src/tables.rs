@@ -184,7 +184,7 @@ static TRIE: Trie = {
         } else if all[from as usize - 1].from == 0 {
             let first = all[from as usize - 1].key;
             trie.longer[(first / 64) as usize % trie.longer.len()] |= 1 << (first % 64);
-            let pair = pair(Key(first), Key(key));
+            let pair = pair(Key(first), Key(key)).0;
             trie.pairs[(pair / 64) as usize % trie.pairs.len()] |= 1 << (pair % 64);
         }
         n += 1;

@@ -15,6 +15,19 @@ use crate::{Entities, EntityType};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownRule(String);
 
+impl UnknownRule {
+    /// The name as it was given. [`Entities::rules`] tells those that there are.
+    ///
+    /// ```
+    /// let error = isnad_entities::Entities::builder().without("entities.no-such-rule").unwrap_err();
+    /// assert_eq!(error.rule(), "entities.no-such-rule");
+    /// ```
+    #[must_use]
+    pub fn rule(&self) -> &str {
+        &self.0
+    }
+}
+
 impl fmt::Display for UnknownRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "there is no rule `{}`", self.0)
