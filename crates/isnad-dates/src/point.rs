@@ -100,6 +100,11 @@ pub enum Zone {
 }
 
 impl Zone {
+    /// After a time that is written exactly: as EDTF has it, and `J`, the letter of local time, where there is no offset.
+    pub(crate) fn exact(self) -> String {
+        if self == Zone::Local { "J".to_string() } else { self.edtf() }
+    }
+
     /// `Z`, `+03:00`, or nothing where the text says no more than "local time".
     fn edtf(self) -> String {
         match self {
@@ -129,7 +134,7 @@ impl Season {
         }
     }
 
-    const fn timex3(self) -> &'static str {
+    pub(crate) const fn timex3(self) -> &'static str {
         match self {
             Season::Spring => "SP",
             Season::Summer => "SU",

@@ -4,7 +4,7 @@ use core::fmt;
 
 use isnad_numerals::Number;
 
-use crate::{Date, Point};
+use crate::{Date, Point, Zone};
 
 /// The value of a temporal expression. `Display` writes it as TIMEX3.
 ///
@@ -12,9 +12,9 @@ use crate::{Date, Point};
 /// use isnad_dates::{Date, Point, TimeValue};
 /// let value = TimeValue::Point(Point::Month(Some(2020), Some(3)));
 /// assert_eq!(value.to_string(), "2020-03");
-/// let (start, end) = value.interval().unwrap();
-/// assert_eq!((start.unwrap().to_string(), end.unwrap().to_string()),
-///     ("2020-03-01T00:00:00".to_string(), "2020-04-01T00:00:00".to_string()));
+/// let march = value.interval().unwrap();
+/// assert_eq!(march.start.unwrap().to_string(), "2020-03-01T00:00:00");
+/// assert_eq!(march.end.unwrap().to_string(), "2020-04-01T00:00:00");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -89,6 +89,16 @@ pub struct Moment {
     pub date: Date,
     /// Seconds since midnight.
     pub seconds: u32,
+}
+
+/// A stretch of the calendar, as far as its ends are known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct TimeInterval {
+    /// From when, included; `None` is open.
+    pub start: Option<Moment>,
+    /// Till when, excluded; `None` is open.
+    pub end: Option<Moment>,
 }
 
 impl fmt::Display for Moment {
@@ -233,26 +243,42 @@ impl fmt::Display for Duration {
 }
 
 impl fmt::Display for TimeValue {
-    /// As TIMEX3.
+    /// As TIMEX3. The alternate form (`{:#}`) tells what TIMEX3 does not, for programs that read it back: an hour from its
+    /// first minute (`T15`), any time zone, and what recurs (`R/P1D`) from what lasts (`P1D`).
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let recurs = if f.alternate() { "R/" } else { "" };
         match self {
+            TimeValue::Point(point) if f.alternate() => side(point, f),
             TimeValue::Point(point) => write!(f, "{point}"),
             TimeValue::Interval(start, end) => {
-                if let Some(start) = start {
-                    write!(f, "{start:#}")?;
-                }
+                start.iter().try_for_each(|start| side(start, f))?;
                 f.write_str("/")?;
-                end.map_or(Ok(()), |end| write!(f, "{end:#}"))
+                end.iter().try_for_each(|end| side(end, f))
             }
-            TimeValue::Duration(duration) | TimeValue::Set(Recurrence::Every(duration)) => {
-                write!(f, "{duration}")
-            }
+            TimeValue::Duration(duration) => write!(f, "{duration}"),
             TimeValue::Between(low, high) => write!(f, "{low}/{high}"),
+            TimeValue::Set(Recurrence::Every(duration)) => write!(f, "{recurs}{duration}"),
+            TimeValue::Set(Recurrence::Each(point)) if f.alternate() => {
+                f.write_str(recurs)?;
+                side(point, f)
+            }
             TimeValue::Set(Recurrence::Each(point)) => write!(f, "{point}"),
             TimeValue::Vague(Vague::Past) => f.write_str("PAST_REF"),
             TimeValue::Vague(Vague::Present) => f.write_str("PRESENT_REF"),
             TimeValue::Vague(Vague::Future) => f.write_str("FUTURE_REF"),
         }
+    }
+}
+
+/// A point with no more than is told of it, and in the alternate form with its zone.
+fn side(point: &Point, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(f, "{point:#}")?;
+    match point {
+        Point::Time(_, clock) if f.alternate() => {
+            let zone = clock.zone.filter(|&zone| zone != Zone::Offset(0));
+            zone.map_or(Ok(()), |zone| f.write_str(&zone.exact()))
+        }
+        _ => Ok(()),
     }
 }
 
@@ -287,17 +313,18 @@ impl TimeValue {
     /// assert_eq!(TimeValue::Duration(Duration::of(3.into(), Unit::Day)).interval(), None);
     /// ```
     #[must_use]
-    pub fn interval(&self) -> Option<(Option<Moment>, Option<Moment>)> {
+    pub fn interval(&self) -> Option<TimeInterval> {
         match self {
             TimeValue::Point(point) => {
                 let (start, end) = point.interval()?;
-                Some((Some(start), Some(end)))
+                Some(TimeInterval { start: Some(start), end: Some(end) })
             }
             TimeValue::Interval(start, end) => {
                 let start = start.and_then(|p| p.interval()).map(|i| i.0);
                 let end = end.and_then(|p| p.interval()).map(|i| i.1);
                 let is_stretch = start.zip(end).is_none_or(|(start, end)| start <= end);
-                (is_stretch && (start.is_some() || end.is_some())).then_some((start, end))
+                let is_told = start.is_some() || end.is_some();
+                (is_stretch && is_told).then_some(TimeInterval { start, end })
             }
             _ => None,
         }

@@ -132,7 +132,7 @@ impl Grammar<'_, '_> {
             return self.last.get().and_then(|point| point.date());
         }
         let read = self.date(at + 1).or_else(|| self.period(at + 1)).or_else(|| self.bare_year(at + 1))?;
-        read.value.interval()?.0.map(|moment| moment.date)
+        read.value.interval()?.start.map(|moment| moment.date)
     }
 
     /// قبل أسبوعين من عيد الفطر "two weeks before Eid": a date of the amount's grain, where the day that it is counted
