@@ -4,6 +4,7 @@ use isnad_text::Span;
 
 /// Somebody or something that is named, and why it is taken for what it is taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Named {
     /// Up to three names by which it is known: the surface in the text, the canonical Arabic name, the English label.
@@ -18,6 +19,7 @@ pub struct Named {
 
 /// A date, and why something is taken to have happened then.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct When {
     /// TIMEX3 value.

@@ -6,6 +6,7 @@ use crate::Named;
 
 /// A reported statement: someone says, denies, estimates, warns, demands something.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Claim {
     /// The words that report it.
@@ -40,6 +41,7 @@ pub struct Claim {
 
 /// The words that report a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Cue {
     /// Where they stand.

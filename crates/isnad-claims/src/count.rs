@@ -9,6 +9,7 @@ use crate::{Claim, Named, When};
 
 /// A stated number of people or attacks in an event or state.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Count {
     /// The number, or the noun that carries it.

@@ -6,6 +6,7 @@ use crate::{Named, When};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Event {
     /// The words that tell it.

@@ -7,6 +7,7 @@ use isnad_text::{Mention, RuleId, Span};
 
 /// A named entity in a text.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Entity {
     /// Where it stands.

@@ -112,22 +112,3 @@ pub use finder::{Entities, Seen, find};
 pub use isnad_text::LoadError;
 #[cfg(feature = "user")]
 pub use user::{EntitiesBuilder, UnknownRule};
-
-#[cfg(test)]
-mod tests {
-    use core::panic::{RefUnwindSafe, UnwindSafe};
-
-    #[test]
-    fn public_types_cross_threads_and_panics() {
-        fn free<T: Send + Sync + UnwindSafe + RefUnwindSafe>() {}
-        free::<crate::Entities>();
-        free::<crate::Entity>();
-        free::<crate::EntityType>();
-        free::<crate::Confidence>();
-        free::<crate::Detailed>();
-        free::<crate::Alternative>();
-        free::<crate::Seen>();
-        #[cfg(feature = "user")]
-        free::<(crate::EntitiesBuilder, crate::UnknownRule)>();
-    }
-}

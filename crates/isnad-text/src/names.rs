@@ -122,7 +122,8 @@ macro_rules! names {
     };
 }
 
-/// Serialises a type as the text that its `Display` writes, and reads it back by its `FromStr`, behind the feature `serde`.
+/// Serialises a type as the text that its `Display` writes in the alternate form, and reads it back by its `FromStr`, behind
+/// the feature `serde` of its crate.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! as_text {
@@ -130,7 +131,7 @@ macro_rules! as_text {
         #[cfg(feature = "serde")]
         impl serde::Serialize for $kind {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
+                serializer.collect_str(&::core::format_args!("{self:#}"))
             }
         }
 

@@ -60,7 +60,7 @@ impl<'d> Writer<'d> {
             kind: q.kind,
             bounds: Bounds::new(q.low, q.high, q.approx),
             unit: q.unit.as_ref().map(|u| Cow::Borrowed(u.as_str())),
-            unit_candidates: q.candidates.iter().map(|code| (*code).to_string()).collect(),
+            unit_candidates: q.unit_candidates.iter().map(|unit| unit.to_string()).collect(),
             dual: q.dual,
         }
     }
