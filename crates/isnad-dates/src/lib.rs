@@ -49,8 +49,11 @@
 //!
 //! # Features
 //!
-//! `hijri` (on by default) converts Hijri dates by icu_calendar; `jiff_0_2`, `chrono_0_4` and `time_0_3` convert to and
-//! from the dates of those crates; `serde` serialises; `schemars_1` gives JSON Schemas.
+//! `hijri` (on by default) reckons Hijri dates by icu_calendar. Without it `HijriDate::days` and the methods of
+//! [`HijriCalendar`] are not there, and `20/6/1443 هـ` is found with its [`hijri`](TemporalExpression::hijri) date but without
+//! a day of the Gregorian calendar. `jiff_0_2`, `chrono_0_4` and `time_0_3` convert to and from the dates of those crates;
+//! `serde` writes everything that is found, and reads it back; `schemars_1` gives JSON Schemas of the kinds. Names of one's
+//! own (`Dates::with_names`) need no feature, for they bring no dependency.
 #![forbid(unsafe_code)]
 #![cfg_attr(
     not(test),

@@ -1,5 +1,5 @@
 //! Laws of the whole pipeline, whatever the text.
-#![cfg(feature = "serde")]
+#![cfg(feature = "record")]
 
 use isnad::text::{Mention, Span};
 use isnad::{Analyzer, Document};

@@ -50,7 +50,7 @@ fn types_are_free_to_travel() {
     free::<claims::Claim>();
     free::<claims::Event>();
     free::<claims::Count>();
-    #[cfg(feature = "serde")]
+    #[cfg(feature = "record")]
     free::<isnad::record::Record<'_>>();
     #[cfg(feature = "user")]
     free::<(
