@@ -47,7 +47,7 @@ struct File {
     event: Vec<Row>,
 }
 
-/// A table of the file. Which keys it needs hangs on what it is.
+/// A table of the file. Which keys it needs depends on what it is.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Row {

@@ -78,8 +78,8 @@ impl Known {
         Known(vec![none; tokens.next_power_of_two().clamp(16, 8192)])
     }
 
-    /// The place for a token, and whether one that is written alike has it. Each token has two places; the one that was
-    /// longer not used is given away.
+    /// The place for a token, and whether one that is written alike has it. Each token has two places; a new one
+    /// takes the place that was used less recently.
     #[inline]
     fn place(&mut self, text: &Text<'_>, token: &Token) -> Option<(&mut KnownToken, bool)> {
         let at = token.key().0 as usize & (self.0.len() - 2);

@@ -16,7 +16,8 @@ pub struct Entity {
     pub tokens: Range<usize>,
     /// What it is.
     pub entity_type: EntityType,
-    /// Canonical id: of the gazetteer, or made from the name for things that no gazetteer holds. Mentions of one
+    /// Canonical id: of the gazetteer (`iso:IQ` a country, `geonames:99072` a place, `isnad:org/…` one of Isnad's own), or made
+    /// from the name for things that no gazetteer holds (`per:سامر-الخطيب`). Mentions of one
     /// thing in one text share it.
     pub id: Option<Cow<'static, str>>,
     /// Canonical Arabic name, where the gazetteer has one, else the fullest mention.

@@ -15,7 +15,7 @@ const fn number(digits: &[u8], at: usize, width: usize) -> u64 {
     let (mut number, mut n) = (0, 0);
     while n < width {
         let digit = match digits[at + n] {
-            b'~' => b'\\' - b'(', // written otherwise, since it would need another before it
+            b'~' => b'\\' - b'(', // a backslash would have to be escaped in a literal: `~` stands for it
             digit => digit - b'(',
         };
         number = number << 6 | digit as u64;

@@ -62,7 +62,7 @@ isnad_text::names! {
     pub enum QuantityKind {
         /// So many of something.
         Cardinal = "cardinal",
-        /// The so-manieth.
+        /// A place in an order: الخامسة "the fifth".
         Ordinal = "ordinal",
         /// A part of one: ربع "a quarter".
         Fraction = "fraction",

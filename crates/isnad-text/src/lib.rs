@@ -45,7 +45,8 @@
 //!
 //! # Features
 //!
-//! `rules` reads rule files (TOML), `json` lexicons from JSON Lines, `serde` serialises spans and kinds. None is on by default.
+//! `rules` reads rule files (TOML), `json` lexicons from JSON Lines, `serde` writes spans, sentences, quotations, rules' names
+//! and kinds, and reads them back. None is on by default.
 #![forbid(unsafe_code)]
 #![cfg_attr(
     not(test),
