@@ -12,7 +12,7 @@
 //! let analyzer = Analyzer::new();
 //! // "The Iraqi Ministry of Health said on Tuesday that at least 14 people were killed in a bombing in Kirkuk."
 //! let text = "قالت وزارة الصحة العراقية الثلاثاء إن ما لا يقل عن 14 شخصا قتلوا في تفجير في كركوك.";
-//! let document = analyzer.analyze_at(text, "2024-01-18".parse::<Reference>().unwrap());
+//! let document = analyzer.analyze_at(text, "2024-01-18".parse::<isnad::dates::Reference>().unwrap());
 //!
 //! // Who said what.
 //! let claim = &document.claims[0];
