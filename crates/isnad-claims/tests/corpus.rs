@@ -5,7 +5,7 @@ use isnad_dev::corpus::{Found, check};
 use toml::Value;
 
 const CLAIM: &[&str] =
-    &["kind", "text", "class", "source", "via", "content", "quote", "polarity", "speaker", "rule"];
+    &["kind", "text", "class", "source", "via", "content", "within", "quote", "polarity", "speaker", "rule"];
 const COUNT: &[&str] = &["type", "low", "high", "part", "approx", "agent", "place", "date"];
 const EVENT: &[&str] = &["kind", "text", "type", "agent", "target", "place", "date", "rule"];
 
@@ -44,6 +44,7 @@ fn claim(text: &str, claim: &Claim) -> Found {
     put(&mut found, "source", claim.source.map(slice));
     put(&mut found, "via", claim.via.map(slice));
     put(&mut found, "content", Some(slice(claim.content)));
+    put(&mut found, "within", claim.within.map(|i| i as i64));
     put(&mut found, "quote", Some(claim.quote.as_str()));
     put(&mut found, "polarity", Some(claim.polarity.as_str()));
     put(&mut found, "speaker", claim.speaker.as_ref().map(|s| s.name()));

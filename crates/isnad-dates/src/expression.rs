@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use isnad_text::{Mention, RuleId, Span, UnknownName};
 
-use crate::{HijriDate, TimeInterval, TimeValue};
+use crate::{Extent, HijriDate, TimeValue};
 
 /// A date, time, duration or set in a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -154,11 +154,11 @@ impl TemporalExpression {
     ///
     /// ```
     /// let found = isnad_dates::find("في آذار 2020", None); // "in March 2020"
-    /// assert_eq!(found[0].interval().unwrap().start.unwrap().to_string(), "2020-03-01T00:00:00");
+    /// assert_eq!(found[0].extent().unwrap().start.unwrap().to_string(), "2020-03-01T00:00:00");
     /// ```
     #[must_use]
-    pub fn interval(&self) -> Option<TimeInterval> {
-        self.value.interval()
+    pub fn extent(&self) -> Option<Extent> {
+        self.value.extent()
     }
 }
 

@@ -67,6 +67,7 @@ mod names;
 mod class;
 mod clitics;
 mod filter;
+mod function_words;
 mod layout;
 mod lexicon;
 mod load;
@@ -83,8 +84,9 @@ mod text;
 mod token;
 mod tokenize;
 
-pub use clitics::{Proclitics, Reading};
+pub use clitics::{Proclitics, Reading, pronoun_len};
 pub use filter::KeyFilter;
+pub use function_words::{is_function_word, is_preposition};
 pub use isnad_normalize::{Key, OffsetIndex, OffsetUnit, fold_char, fold_into, fold_key, is_ignorable};
 pub use layout::ParagraphKind;
 pub use lexicon::{Edge, Entry, Lexicon, LexiconBuilder, LexiconTable, Match, PhraseFlags, same_bytes};

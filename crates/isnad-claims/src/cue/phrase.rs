@@ -108,6 +108,10 @@ impl Place<'_, '_, '_> {
         {
             return None;
         }
+        // الدول "مطالبة بتحمل المسؤولية": a word of what is said.
+        if self.is_in_marks() {
+            return None;
+        }
         // شخصا متهما بالتعاون, ثلاثة متهمين: who is accused, no one who accuses.
         let accused = self.word.class == Class::Accuse
             && scene.text.folded(hit.first).starts_with("متهم")
@@ -124,9 +128,7 @@ impl Place<'_, '_, '_> {
             return Some(site);
         }
         let marker = self.near(self.marker(hit.end), 10);
-        if !self.spoken
-            && let Some(site) = self.saying(marker.as_ref())
-        {
+        if let Some(site) = self.saying(marker.as_ref()) {
             return Some(site);
         }
         // إجراءات مشددة: only where somebody is speaking already, or accuses or demands at once.
@@ -154,7 +156,17 @@ impl Place<'_, '_, '_> {
         if (!self.spoken || adjective) && !at_once && !apart || self.weak() && self.quoted() {
             return None;
         }
+        // مؤكدا | التزام الوزارة بالمواعيد: the verbal noun comes first.
+        let first = self.first_word(hit.end..self.range.end.min(hit.end + 3));
+        let object = first.filter(|&o| {
+            self.word.frames.has(Frames::NP)
+                && self.word.frames.has(Frames::AN)
+                && marker.as_ref().is_some_and(|m| m.at > o && m.how == Introduced::Preposition)
+                && shape::is_masdar(scene, o)
+                && !scene.is_definite(o)
+        });
         let body = match marker {
+            _ if let Some(object) = object => self.bare(object),
             Some(marker) => {
                 let mut start = (marker.token, marker.start);
                 let mut how = marker.how;
@@ -207,7 +219,11 @@ impl Place<'_, '_, '_> {
                 } else if between.is_empty() || shape::is_adjective_of(scene, hit.first, between.clone()) {
                     None
                 } else {
-                    Some(self.genitive(between)?)
+                    // اتهام الوزير | للمعارضة | ب: of whom it is said.
+                    let of = (between.start + 1..between.end)
+                        .find(|&i| scene.proclitic(i, Proclitics::LAM).is_some() && scene.is_definite(i))
+                        .filter(|_| self.word.class == Class::Accuse);
+                    Some(self.genitive(between.start..of.unwrap_or(between.end))?)
                 };
                 let many = scene.text.folded(hit.first).ends_with("ات") && self.word.class != Class::Announce
                     || self.word.class == Class::Believe;
@@ -236,6 +252,17 @@ impl Place<'_, '_, '_> {
             _ => return None,
         };
         Some(self.make(source, body, "claims.noun"))
+    }
+
+    /// جدد الوزير | رفض بلاده للخطة: what he says again, which reads like a verb.
+    pub(super) fn renews(&self) -> Option<Site> {
+        let noun = self.hit.proclitics.is_none() && self.word.frames.has(Frames::NP);
+        let source = self.renewer().filter(|s| noun && s.end == self.hit.first)?;
+        let token = self.first_word(self.hit.end..self.clause_end(self.hit.end))?;
+        let mut site = self.make(Some(source), self.bare(token), "claims.noun");
+        site.opens = true;
+        site.clause = self.clause_start(None);
+        Some(site)
     }
 
     /// جدد | المرصد | مطالبته: who says again what he said.
@@ -278,6 +305,9 @@ impl Place<'_, '_, '_> {
         let (scene, hit) = (self.scene, self.hit);
         let word = self.word;
         if !word.frames.has(Frames::TAIL) {
+            return None;
+        }
+        if self.is_in_marks() {
             return None;
         }
         let mut tokens = hit.first..hit.end;
@@ -331,7 +361,15 @@ impl Place<'_, '_, '_> {
         };
         let head = self.is_clause_head() || opens(after);
         let body = if head {
-            let mut token = after;
+            // بحسب شهود تحدثوا للوكالة، | فإن النار بدأت: behind what is told of them.
+            let resumes = |i: &usize| {
+                scene.is_comma(*i)
+                    && scene.is(i + 1, Particle::That)
+                    && scene.text.folded(i + 1).starts_with('ف')
+            };
+            let told = scene.hit(after).is_some_and(source::is_verb);
+            let mut token =
+                (after..self.range.end.min(after + 16)).find(resumes).filter(|_| told).unwrap_or(after);
             while token < self.range.end
                 && (scene.is_comma(token)
                     || scene.text.surface(token) == ")"
@@ -432,6 +470,15 @@ impl Place<'_, '_, '_> {
 
     fn near(&self, marker: Option<Marker>, reach: usize) -> Option<Marker> {
         marker.filter(|m| m.at <= self.hit.end + reach)
+    }
+
+    /// Whether the cue is the first word between marks within a clause: `جرى التسليم "وفق وثيقة رسمية" وقعت`.
+    fn is_in_marks(&self) -> bool {
+        let scene = self.scene;
+        self.previous().is_some_and(|p| {
+            let within = p.checked_sub(1).is_some_and(|q| scene.text.token(q).is_some_and(|t| t.is_word()));
+            within && p > self.range.start && scene.quotation_from(p).is_some_and(|q| q.closed)
+        })
     }
 
     /// Whether the cue stands inside what somebody says in his own words.

@@ -148,7 +148,8 @@ fn exactness<'r>(row: &'r Row, flags: &[&str]) -> (bool, &'r str) {
 }
 
 /// In the order of the bits in `Frames`.
-const FRAMES: &[&str] = &["an", "ila-an", "ala-an", "bi-an", "min-an", "an-np", "np", "colon", "tail", "la"];
+const FRAMES: &[&str] =
+    &["an", "ila-an", "ala-an", "bi-an", "min-an", "an-np", "np", "colon", "tail", "la", "fi"];
 /// In the order of the bits in `CueFlags`.
 const FLAGS: &[&str] = &["weak", "continue", "m", "f", "dual", "pl", "1", "pron", "no-source", "relay"];
 
@@ -319,6 +320,11 @@ const LISTS: &[&str] = &[
     "origin",
     "feeling",
     "about",
+    "light",
+    "masculine",
+    "of-title",
+    "honorific",
+    "addressee",
 ];
 
 /// Reads the small words into the vocabulary, and writes the lists.
