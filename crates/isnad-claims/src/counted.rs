@@ -24,7 +24,8 @@ pub(crate) fn counts(
     // What is asked of every claim and event, kept close together.
     let stated: Vec<(usize, Span)> = claims.iter().map(|c| (c.cue.span.start, c.content)).collect();
     let event_starts: Vec<usize> = events.iter().map(|e| e.span.start).collect();
-    let count = |tally: Tally| {
+    let today = reference.map(|r| r.date.to_string());
+    let count = |(tally, seen): (Tally, &inherit::Seen)| {
         let token = tally.tokens.start;
         let claim = stating(&stated, tally.span);
         let stated = claim.and_then(|i| claims.get(i));
@@ -47,7 +48,7 @@ pub(crate) fn counts(
             &within,
             tally.count_type,
             speaker,
-            inherit::is_militant(scene, &tally),
+            seen.militant,
         );
         // قوة أخرى: whose, the one who announces it is.
         let another = |a: &Named| {
@@ -55,7 +56,7 @@ pub(crate) fn counts(
             a.entity.is_none() && scene.on(last, List::Other)
         };
         let nameless = agent.as_ref().is_none_or(another);
-        let agent = if nameless { stated.and_then(|c| announced(scene, &tally, c)).or(agent) } else { agent };
+        let agent = if nameless { stated.and_then(|c| announced(scene, &tally, seen, c)).or(agent) } else { agent };
         let harmed = matches!(tally.count_type, CountKind::Killed | CountKind::Wounded);
         let troops = || {
             if tally.count_type == CountKind::Troops {
@@ -80,8 +81,7 @@ pub(crate) fn counts(
         let place = slots::place(scene, token, &within, seek);
         // What has befallen people did so on no day to come.
         let past = |d: &When| {
-            let today = reference.map(|r| r.date.to_string());
-            !inherit::harm(tally.count_type) || today.is_none_or(|t| d.value.as_str() <= t.as_str())
+            !inherit::harm(tally.count_type) || today.as_ref().is_none_or(|t| d.value <= *t)
         };
         let date = slots::date(scene, token, &within, reference).filter(past);
         // A state holds on the day it is told of; an event need not have been then.
@@ -129,7 +129,7 @@ pub(crate) fn counts(
             .or_else(around)
             .or_else(|| if background { None } else { before.place(scene, tally.sentence, held) });
         let date = date.or_else(|| {
-            let value = reference?.date.to_string();
+            let value = today.clone()?;
             Some(When { value, date: None, precision: Precision::Day, evidence: Evidence::Reference })
         });
         Count {
@@ -154,20 +154,20 @@ pub(crate) fn counts(
         }
     };
     let seen: Vec<inherit::Seen> = tallies.iter().map(|t| inherit::Seen::new(scene, t)).collect();
-    let mut counts: Vec<Count> = tallies.into_iter().map(count).collect();
+    let mut counts: Vec<Count> = tallies.into_iter().zip(&seen).map(count).collect();
     inherit::fill(scene, &mut counts, &seen, events, claims, reference);
     counts
 }
 
 /// Who announces that they arrested, or killed of their enemies: the forces that say so.
-fn announced(scene: &Scene<'_, '_>, tally: &Tally, claim: &Claim) -> Option<Named> {
+fn announced(scene: &Scene<'_, '_>, tally: &Tally, seen: &inherit::Seen, claim: &Claim) -> Option<Named> {
     let theirs = match tally.count_type {
         CountKind::Arrested => true,
         // القضاء على 200 جندي, تحييد عشرة: the noun is of those who did it.
         CountKind::Killed | CountKind::Wounded => {
             let overcome =
                 |t: usize| ["القضاء", "قضاء", "تحييد"].iter().any(|w| scene.text.folded(t).ends_with(w));
-            inherit::is_militant(scene, tally) || tally.trigger.is_some_and(overcome)
+            seen.militant || tally.trigger.is_some_and(overcome)
         }
         _ => false,
     };

@@ -1,6 +1,7 @@
 //! Who speaks where only the verb holds the subject, and the names by which a speaker is known.
 
 use core::ops::Range;
+use std::borrow::Cow;
 
 use isnad_entities::{Entity, EntityType};
 use isnad_text::Proclitics;
@@ -53,7 +54,7 @@ pub(crate) fn speakers(
             {
                 let estimates = site.tokens.start + 1;
                 Some(Named {
-                    names: vec![clean(scene.text.surface(estimates)), "estimates".to_string()],
+                    names: vec![clean(scene.text.surface(estimates)).into_owned(), "estimates".to_string()],
                     span: scene.text.span_of(estimates..estimates + 1),
                     entity: None,
                     evidence: Evidence::Source,
@@ -239,9 +240,9 @@ fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known], evidence:
                 && (scene.is_comma(s - 1) || scene.hit(s - 1).is_some_and(|h| h.speaker().is_some()))
         });
         if let Some(start) = start {
-            names.push(clean(scene.text.slice(scene.text.span_of(start..entity.tokens.end))));
+            names.push(clean(scene.text.slice(scene.text.span_of(start..entity.tokens.end))).into_owned());
         } else if more {
-            names.push(clean(scene.text.slice(scene.text.span_of(entity.tokens.start..longer))));
+            names.push(clean(scene.text.slice(scene.text.span_of(entity.tokens.start..longer))).into_owned());
         }
         if person.is_none() {
             names.extend(leading_name(scene, &source));
@@ -274,7 +275,7 @@ fn leading_name(scene: &Scene<'_, '_>, source: &Range<usize>) -> Option<String> 
     let end = (start..source.end).find(|&i| !is_plain(scene, i))?;
     let titled = scene.is_definite(end) || scene.is_comma(end) || title(end).is_some();
     let named = (2..=4).contains(&(end - start)) && !(start..end).take(2).any(|i| scene.is_definite(i));
-    (titled && named).then(|| clean(scene.text.slice(scene.text.span_of(start..end))))
+    (titled && named).then(|| clean(scene.text.slice(scene.text.span_of(start..end))).into_owned())
 }
 
 /// The name at the end of a title, where no layer below knows it: رئيس المجلس | عبد الكريم العلمي.
@@ -289,7 +290,7 @@ fn trailing_name(scene: &Scene<'_, '_>, source: &Range<usize>) -> Option<String>
         start += 1;
     }
     (titled && (2..=4).contains(&(source.end - start)))
-        .then(|| clean(scene.text.slice(scene.text.span_of(start..source.end))))
+        .then(|| clean(scene.text.slice(scene.text.span_of(start..source.end))).into_owned())
 }
 
 /// The names of somebody who acts, wherever in the text he was named.
@@ -366,17 +367,24 @@ pub(crate) fn named(scene: &Scene<'_, '_>, entity: &Entity, evidence: Evidence) 
 
 /// The canonical name, or the surface where there is none, and the English label.
 fn entity_names(scene: &Scene<'_, '_>, entity: &Entity) -> Vec<String> {
-    let surface = clean(scene.text.slice(entity.span));
-    let mut names = vec![surface];
-    names.extend(entity.name.as_deref().map(str::to_string));
-    names.extend(entity.label.as_deref().map(str::to_string));
-    names.dedup();
+    let mut names = Vec::with_capacity(3);
+    names.push(entity_name(scene, entity).into_owned());
+    for other in [entity.name.as_deref(), entity.label.as_deref()].into_iter().flatten() {
+        if names.last().is_none_or(|last| last != other) {
+            names.push(other.to_string());
+        }
+    }
     names
+}
+
+/// The name of an entity as the text has it.
+pub(crate) fn entity_name<'t>(scene: &Scene<'_, 't>, entity: &Entity) -> Cow<'t, str> {
+    clean(scene.text.slice(entity.span))
 }
 
 /// A source as it stands, without what only its place put there.
 fn surface(scene: &Scene<'_, '_>, source: &Range<usize>) -> String {
-    clean(scene.text.slice(span(scene, source)))
+    clean(scene.text.slice(span(scene, source))).into_owned()
 }
 
 /// The span of a source; a preposition written onto it stays outside.
@@ -397,7 +405,7 @@ pub(crate) fn span(scene: &Scene<'_, '_>, source: &Range<usize>) -> isnad_text::
     span
 }
 
-fn clean(surface: &str) -> String {
+fn clean(surface: &str) -> Cow<'_, str> {
     let surface = surface.trim_matches(['"', '«', '»', '“', '”', '#', ' ']);
     // Nearly all names are clean as they stand; white space beyond ASCII begins with one of these bytes.
     let odd = |b: u8| b < b' ' || matches!(b, b'#' | 0xC2 | 0xE1 | 0xE2 | 0xE3);
@@ -407,7 +415,7 @@ fn clean(surface: &str) -> String {
     if !bytes.iter().fold(false, |any, &b| any | odd(b))
         && !pairs().fold(false, |any, pair| any | (pair == (&b' ', &b' ')))
     {
-        return surface.to_string();
+        return Cow::Borrowed(surface);
     }
-    surface.replace('#', "").split_whitespace().collect::<Vec<_>>().join(" ")
+    Cow::Owned(surface.replace('#', "").split_whitespace().collect::<Vec<_>>().join(" "))
 }

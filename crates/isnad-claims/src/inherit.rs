@@ -16,9 +16,9 @@ use crate::{
 /// What of a tally the count does not keep.
 pub(crate) struct Seen {
     sentence: usize,
-    militant: bool,
-    /// A death that nobody brought about: توفي, مات.
-    natural: bool,
+    pub(crate) militant: bool,
+    token: usize,
+    trigger: Option<usize>,
 }
 
 impl Seen {
@@ -26,13 +26,14 @@ impl Seen {
         Seen {
             sentence: tally.sentence,
             militant: is_militant(scene, tally),
-            natural: is_natural(scene, tally),
+            token: tally.tokens.start,
+            trigger: tally.trigger,
         }
     }
 }
 
 /// Whether gunmen are counted, who are more often killed by the other side.
-pub(crate) fn is_militant(scene: &Scene<'_, '_>, tally: &Tally) -> bool {
+fn is_militant(scene: &Scene<'_, '_>, tally: &Tally) -> bool {
     let Some(hit) = tally.object.as_ref().and_then(|o| scene.hit(o.start)) else { return false };
     let gunmen = hit.person().is_some_and(|p| p.class == PersonClass::Militant)
         || hit.events().any(|e| e.count == CountKind::Fighters);
@@ -49,14 +50,13 @@ pub(crate) fn is_militant(scene: &Scene<'_, '_>, tally: &Tally) -> bool {
         })
 }
 
-/// Whether the word that tells of a death tells of one that nobody brought about.
-fn is_natural(scene: &Scene<'_, '_>, tally: &Tally) -> bool {
+/// Whether the word that tells of a death tells of one that nobody brought about: توفي, مات.
+fn is_natural(scene: &Scene<'_, '_>, seen: &Seen) -> bool {
     const DIED: [&str; 5] = ["توف", "وفا", "مات", "يموت", "غرق"];
     // عثر على جثث خمسة: nobody says who killed those found.
-    let start = tally.tokens.start;
-    let found = (start.saturating_sub(7)..start)
+    let found = (seen.token.saturating_sub(7)..seen.token)
         .any(|i| scene.text.folded(i).contains("عثر") || scene.text.folded(i).contains("العثور"));
-    found || tally.trigger.is_some_and(|t| DIED.iter().any(|word| scene.text.folded(t).starts_with(word)))
+    found || seen.trigger.is_some_and(|t| DIED.iter().any(|word| scene.text.folded(t).starts_with(word)))
 }
 
 /// How many sentences an event is gone on about.
@@ -221,7 +221,8 @@ fn suspects(scene: &Scene<'_, '_>, claims: &[Claim]) -> Vec<(usize, Named)> {
         Some((sentence, stated::suspect(scene, c)?))
     };
     let accused = claims.iter().filter(|c| c.cue.class == Class::Accuse).filter_map(of);
-    let answerable = (0..scene.text.tokens().len()).filter_map(|at| {
+    let answerable = scene.duties.iter().filter_map(|&at| {
+        let at = at as usize;
         let named = discourse::named(scene, stated::answerable(scene, at)?, Evidence::Object);
         Some((scene.text.sentence_of(at)?, named))
     });
@@ -268,9 +269,9 @@ fn attackers(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen], events:
         if !harmed
             || count.agent.is_some()
             || seen.militant
-            || seen.natural
-            || by_chance(scene, seen.sentence)
             || chance
+            || is_natural(scene, seen)
+            || by_chance(scene, seen.sentence)
             || is_sum(scene, count)
         {
             continue;

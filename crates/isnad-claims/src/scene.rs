@@ -7,8 +7,8 @@ use isnad_entities::Entity;
 use isnad_numerals::Quantity;
 use isnad_text::{Proclitics, Quotation, Text, Token, TokenKind};
 
-use crate::vocabulary::{self, EVENT, Hit, Hits, List, PERSON, Particle, UserWords};
-use crate::{discourse, slots};
+use crate::vocabulary::{EVENT, Hit, Hits, List, PERSON, Particle, UserWords};
+use crate::{discourse, slots, stated};
 
 /// The layers below, by token.
 pub(crate) struct Scene<'a, 't> {
@@ -29,6 +29,8 @@ pub(crate) struct Scene<'a, 't> {
     cells: Vec<Cell>,
     /// Words that call a place what it is.
     place_words: Vec<u32>,
+    /// Words for what somebody answers for.
+    pub(crate) duties: Vec<u32>,
 }
 
 /// What is known of a token. Indices are one more than they are, 0 for none.
@@ -61,9 +63,15 @@ const IMPERFECT: u8 = 16;
 const NAMED: u8 = 32;
 /// ل "to" alone.
 const LAM: u8 = 64;
+/// What somebody answers for.
+const DUTY: u8 = 128;
 
 /// Lists of words that count by themselves.
 const COUNTS: u32 = 1 << List::Other as u32 | 1 << List::OneOf as u32;
+
+/// Lists of words that may call a place what it is; those of the last only with ب.
+const PLACES: u32 = 1 << List::PlaceNoun as u32 | 1 << List::Territory as u32 | AT_PLACE;
+const AT_PLACE: u32 = 1 << List::AtPlace as u32;
 
 impl<'a, 't> Scene<'a, 't> {
     pub(crate) fn new(
@@ -73,46 +81,54 @@ impl<'a, 't> Scene<'a, 't> {
         dates: &'a [TemporalExpression],
         entities: &'a [Entity],
     ) -> Scene<'a, 't> {
-        let hits = Hits::of(text, user);
-        let mut countable = Vec::new();
-        let mut cells: Vec<Cell> = Vec::with_capacity(text.tokens().len());
-        for at in 0..text.tokens().len() {
-            let cell = Cell::new(text, at);
-            if cell.lists & COUNTS != 0 {
+        let count = text.tokens().len();
+        let mut hits = Hits::with_capacity(count / 2);
+        let (mut countable, mut duties, mut place_words) = (Vec::new(), Vec::new(), Vec::new());
+        let mut cells: Vec<Cell> = Vec::with_capacity(count);
+        for (at, token) in text.tokens().iter().enumerate() {
+            let mut cell = Cell::new(text, at, token);
+            if token.is_arabic() {
+                cell.lists = hits.look_up(text, at, user);
+            }
+            if let Some((index, hit)) = hits.last().filter(|(_, hit)| hit.first == at) {
+                cell.hit = index + 1;
+                cell.particles = hit.particles();
+                cell.kinds = hit.kinds;
+            }
+            if cell.lists & COUNTS != 0 || cell.kinds & (EVENT | PERSON) != 0 {
                 countable.push(at as u32);
+            }
+            if cell.shape & DUTY != 0 {
+                duties.push(at as u32);
+            }
+            if cell.lists & PLACES != 0
+                && (cell.lists & (PLACES & !AT_PLACE) != 0 || text.folded(at).starts_with('ب'))
+            {
+                place_words.push(at as u32);
             }
             cells.push(cell);
         }
-        let mut mark = |tokens: Range<usize>, set: &dyn Fn(&mut Cell)| {
+        fn mark(cells: &mut [Cell], tokens: Range<usize>, set: impl Fn(&mut Cell)) {
             cells.get_mut(tokens).into_iter().flatten().for_each(set);
-        };
+        }
         for (i, q) in quantities.iter().enumerate() {
-            mark(q.tokens.clone(), &|c| c.quantity = i as u32 + 1);
+            mark(&mut cells, q.tokens.clone(), |c| c.quantity = i as u32 + 1);
         }
         for (i, d) in dates.iter().enumerate() {
-            mark(d.tokens.clone(), &|c| c.date = i as u32 + 1);
+            mark(&mut cells, d.tokens.clone(), |c| c.date = i as u32 + 1);
         }
         for (i, e) in entities.iter().enumerate() {
-            mark(e.tokens.clone(), &|c| c.entity = i as u32 + 1);
+            mark(&mut cells, e.tokens.clone(), |c| c.entity = i as u32 + 1);
         }
         for (i, q) in text.quotations().iter().enumerate() {
             let (open, index) = (q.tokens.start.saturating_sub(1), i as u32 + 1);
-            mark(open..open + 1, &|c| c.quotation = index);
+            mark(&mut cells, open..open + 1, |c| c.quotation = index);
             if q.closed {
-                mark(q.tokens.end..q.tokens.end + 1, &|c| c.quotation = index);
-            }
-        }
-        for (i, hit) in hits.all().iter().enumerate() {
-            let Some(cell) = cells.get_mut(hit.first) else { continue };
-            cell.hit = i as u32 + 1;
-            cell.particles = hit.particles();
-            cell.kinds = hit.kinds;
-            if hit.kinds & (EVENT | PERSON) != 0 {
-                countable.push(hit.first as u32);
+                mark(&mut cells, q.tokens.end..q.tokens.end + 1, |c| c.quotation = index);
             }
         }
         countable.extend(quantities.iter().map(|q| q.tokens.start as u32));
-        countable.sort(); // three lists in order
+        countable.sort(); // two lists in order
         countable.dedup();
         for entity in entities {
             let first = text.token(entity.tokens.start);
@@ -122,12 +138,6 @@ impl<'a, 't> Scene<'a, 't> {
                 cell.shape |= NAMED;
             }
         }
-        const PLACES: u32 = 1 << List::PlaceNoun as u32 | 1 << List::Territory as u32;
-        let calls = |(i, c): &(usize, &Cell)| {
-            c.lists & PLACES != 0
-                || c.lists & (1 << List::AtPlace as u32) != 0 && text.folded(*i).starts_with('ب')
-        };
-        let place_words = cells.iter().enumerate().filter(calls).map(|(i, _)| i as u32).collect();
         let days = dates.iter().map(slots::day).collect();
         let tails = entities.iter().map(|e| discourse::tail(text.folded(e.tokens.start))).collect();
         Scene {
@@ -143,6 +153,7 @@ impl<'a, 't> Scene<'a, 't> {
             tails,
             cells,
             place_words,
+            duties,
         }
     }
 
@@ -317,19 +328,19 @@ impl<'a, 't> Scene<'a, 't> {
 
 impl Cell {
     /// What a token is by itself.
-    fn new(text: &Text<'_>, at: usize) -> Cell {
+    fn new(text: &Text<'_>, at: usize, token: &Token) -> Cell {
         let mut cell = Cell::default();
-        let Some(token) = text.token(at) else { return cell };
         for reading in text.readings(at) {
             cell.proclitics = cell.proclitics.with(reading.proclitics);
         }
         if token.is_arabic() {
-            cell.lists = vocabulary::lists(text, at);
             let folded = text.folded(at);
             if is_imperfect_shape(folded) {
                 cell.shape |= IMPERFECT;
             } else if folded == "ل" {
                 cell.shape |= LAM;
+            } else if stated::is_duty(folded) {
+                cell.shape |= DUTY;
             }
         } else if token.kind() == TokenKind::Punctuation {
             cell.shape = match text.surface(at) {
@@ -348,7 +359,8 @@ impl Cell {
 
 fn is_letter(text: &Text<'_>, token: usize) -> bool {
     let mut chars = text.folded(token).chars();
-    chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
+    let first = chars.next().filter(|_| chars.as_str().is_empty());
+    first.is_some_and(char::is_alphabetic)
 }
 
 fn is_imperfect_shape(folded: &str) -> bool {

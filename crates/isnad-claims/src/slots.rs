@@ -1,6 +1,7 @@
 //! Who did it, where and when: each from the clause, the sentence or the event's own earlier mention, or not at all.
 
 use core::ops::Range;
+use std::borrow::Cow;
 
 use isnad_dates::{Reference, TemporalExpression, TemporalKind, TimeValue};
 use isnad_entities::{Entity, EntityType};
@@ -197,11 +198,11 @@ pub(crate) fn within_places(scene: &Scene<'_, '_>, entity: &Entity, evidence: Ev
     } else {
         wider.extend(before);
     }
-    let names =
-        wider.into_iter().filter_map(|e| discourse::named(scene, e, evidence).names.into_iter().next());
-    let names: Vec<String> = names.filter(|name| !named.names.contains(name)).take(2).collect();
+    let names = wider.into_iter().map(|e| discourse::entity_name(scene, e));
+    let known = |name: &Cow<'_, str>| named.names.iter().any(|known| known == name);
+    let names: Vec<String> = names.filter(|name| !known(name)).take(2).map(Cow::into_owned).collect();
+    named.names.truncate(3 - names.len());
     named.names.splice(1..1, names);
-    named.names.truncate(3);
     named
 }
 

@@ -2,7 +2,7 @@
 
 use isnad_text::{KeyFilter, Lexicon, Match, Proclitics, Span, Text};
 
-use crate::generated::vocabulary::{FIRST_LISTED, FIRST_WORDS, LISTED, LISTS, SENSES, VOCABULARY, WORDS};
+use crate::generated::vocabulary::{FIRST_WORDS, SENSES, VOCABULARY, WORDS};
 use crate::{Class, CountKind, EventKind};
 
 /// One sense of a word or phrase.
@@ -301,6 +301,15 @@ impl List {
     }
 }
 
+/// What an entry of the vocabulary may be.
+#[derive(Debug)]
+pub(crate) struct Senses {
+    /// Indices into the words.
+    pub(crate) words: &'static [u16],
+    /// For a word alone, whatever phrase it may begin.
+    pub(crate) lists: Lists,
+}
+
 /// The lists that a word is on, as bits.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Lists {
@@ -320,6 +329,10 @@ impl Lists {
             i += 1;
         }
         of
+    }
+
+    const fn of_word(self, proclitics: Proclitics) -> u32 {
+        if proclitics.is_none() { self.all } else { self.joined }
     }
 }
 
@@ -367,32 +380,47 @@ pub(crate) struct Hits<'v> {
 }
 
 impl<'v> Hits<'v> {
-    pub(crate) fn of(text: &Text<'_>, user: Option<&'v UserWords>) -> Hits<'v> {
+    pub(crate) fn with_capacity(hits: usize) -> Hits<'v> {
+        Hits { hits: Vec::with_capacity(hits), ..Hits::default() }
+    }
+
+    /// Adds the longest phrase that begins with a word, if any does. Returns the lists that the word is on, as bits.
+    pub(crate) fn look_up(&mut self, text: &Text<'_>, at: usize, user: Option<&'v UserWords>) -> u32 {
         static FILTER: KeyFilter = KeyFilter::built_in(&FIRST_WORDS);
-        let lexicon = Lexicon::built_in(&VOCABULARY);
-        let mut hits = Hits { hits: Vec::with_capacity(text.tokens().len() / 2), ..Hits::default() };
-        for (i, token) in text.tokens().iter().enumerate() {
-            if !token.is_arabic() || user.is_none() && !FILTER.may_begin(text, i) {
-                continue;
-            }
-            let found = lexicon.longest_at(text, i);
-            if let Some(user) = user
-                && let Some(own) = user.lexicon.longest_at(text, i)
-                && found.as_ref().is_none_or(|f| f.end <= own.end)
-            {
-                let mut hit = Hit::of(&own);
-                own.ids().filter_map(|id| user.words.get(id as usize)).for_each(|word| hit.add(text, word));
-                if let Some(same) = found.filter(|f| f.end == own.end && f.proclitics == own.proclitics) {
-                    hit.add_built_in(text, &same);
-                }
-                hits.add(hit);
-            } else if let Some(found) = found {
-                let mut hit = Hit::of(&found);
-                hit.add_built_in(text, &found);
-                hits.add(hit);
-            }
+        if user.is_none() && !FILTER.may_begin(text, at) {
+            return 0;
         }
-        hits
+        let mut lists = None;
+        let mut longest: Option<Match<'_>> = None;
+        let lexicon = Lexicon::built_in(&VOCABULARY);
+        lexicon.each_at(text, at, |found| {
+            let mut has_words = false;
+            for senses in senses(&found) {
+                has_words |= !senses.words.is_empty();
+                if lists.is_none() && found.tokens() == 1 && senses.lists.all != 0 {
+                    lists = Some(senses.lists.of_word(found.proclitics));
+                }
+            }
+            if has_words && longest.as_ref().is_none_or(|longest| found.end > longest.end) {
+                longest = Some(found);
+            }
+        });
+        if let Some(user) = user
+            && let Some(own) = user.lexicon.longest_at(text, at)
+            && longest.as_ref().is_none_or(|f| f.end <= own.end)
+        {
+            let mut hit = Hit::of(&own);
+            own.ids().filter_map(|id| user.words.get(id as usize)).for_each(|word| hit.add(text, word));
+            if let Some(same) = longest.filter(|f| f.end == own.end && f.proclitics == own.proclitics) {
+                hit.add_built_in(text, &same);
+            }
+            self.add(hit);
+        } else if let Some(found) = longest {
+            let mut hit = Hit::of(&found);
+            hit.add_built_in(text, &found);
+            self.add(hit);
+        }
+        lists.unwrap_or(0)
     }
 
     fn add(&mut self, hit: Hit<'v>) {
@@ -410,6 +438,12 @@ impl<'v> Hits<'v> {
             self.doubts.push(at);
         }
         self.hits.push(hit);
+    }
+
+    /// The last, and its index.
+    pub(crate) fn last(&self) -> Option<(u32, &Hit<'v>)> {
+        let last = self.hits.last()?;
+        Some((self.hits.len() as u32 - 1, last))
     }
 
     pub(crate) fn all(&self) -> &[Hit<'v>] {
@@ -432,16 +466,9 @@ impl<'v> Hits<'v> {
     }
 }
 
-/// The lists that a word is on, as bits.
-pub(crate) fn lists(text: &Text<'_>, token: usize) -> u32 {
-    static FILTER: KeyFilter = KeyFilter::built_in(&FIRST_LISTED);
-    if !FILTER.may_begin(text, token) {
-        return 0;
-    }
-    let lexicon = Lexicon::built_in(&LISTED);
-    let found = lexicon.longest_at(text, token).filter(|found| found.tokens() == 1);
-    let lists = found.and_then(|found| Some((found.proclitics, LISTS.get(found.id() as usize)?)));
-    lists.map_or(0, |(proclitics, lists)| if proclitics.is_none() { lists.all } else { lists.joined })
+/// What the built-in entries that a phrase fits may be.
+fn senses(found: &Match<'_>) -> impl Iterator<Item = &'static Senses> {
+    found.ids().filter_map(|id| SENSES.get(id as usize))
 }
 
 /// Whether the vowel marks that a sense demands are written.
@@ -494,11 +521,8 @@ impl<'v> Hit<'v> {
 
     /// Adds the built-in senses of a phrase.
     fn add_built_in(&mut self, text: &Text<'_>, found: &Match<'_>) {
-        for group in found.ids().filter_map(|id| SENSES.get(id as usize)) {
-            for word in group.iter().filter_map(|&id| WORDS.get(usize::from(id))) {
-                self.add(text, word);
-            }
-        }
+        let words = senses(found).flat_map(|senses| senses.words);
+        words.filter_map(|&id| WORDS.get(usize::from(id))).for_each(|word| self.add(text, word));
     }
 
     /// Its senses, in the order of the data; none where it has none of a kind.
