@@ -333,7 +333,7 @@ fn antecedent(scene: &Scene<'_, '_>, source: &Range<usize>, known: &[Known]) -> 
 /// The last entity before a definite noun whose name begins with that noun: التنظيم ← تنظيم داعش.
 pub(crate) fn referred<'a>(scene: &Scene<'a, '_>, noun: usize) -> Option<&'a Entity> {
     let bare = bare(scene, noun)?;
-    let mut before = scene.entity_starts.partition_point(|start| (*start as usize) < noun);
+    let mut before = scene.entities.partition_point(|e| e.tokens.start < noun);
     if before.checked_sub(1).and_then(|last| scene.entities.get(last)).is_some_and(|e| e.tokens.end > noun) {
         before -= 1;
     }

@@ -221,8 +221,7 @@ fn suspects(scene: &Scene<'_, '_>, claims: &[Claim]) -> Vec<(usize, Named)> {
         Some((sentence, stated::suspect(scene, c)?))
     };
     let accused = claims.iter().filter(|c| c.cue.class == Class::Accuse).filter_map(of);
-    let answerable = scene.duties.iter().filter_map(|&at| {
-        let at = at as usize;
+    let answerable = scene.duties.within(0..scene.text.tokens().len()).filter_map(|at| {
         let named = discourse::named(scene, stated::answerable(scene, at)?, Evidence::Object);
         Some((scene.text.sentence_of(at)?, named))
     });

@@ -86,6 +86,7 @@ mod generated;
 mod governor;
 mod happening;
 mod inherit;
+mod marks;
 mod scene;
 mod shape;
 mod slots;

@@ -7,6 +7,7 @@ use isnad_entities::Entity;
 use isnad_numerals::Quantity;
 use isnad_text::{Proclitics, Quotation, Text, Token, TokenKind};
 
+use crate::marks::Marks;
 use crate::vocabulary::{EVENT, Hit, Hits, List, PERSON, Particle, UserWords};
 use crate::{discourse, slots, stated};
 
@@ -20,17 +21,21 @@ pub(crate) struct Scene<'a, 't> {
     /// When each date says that something happened.
     pub(crate) days: Vec<Option<String>>,
     /// First tokens of the entities and of the dates.
-    pub(crate) entity_starts: Vec<u32>,
-    pub(crate) date_starts: Vec<u32>,
+    entity_starts: Marks,
+    date_starts: Marks,
     /// The tokens that may begin a count: a number, a noun for people, another.
-    pub(crate) countable: Vec<u32>,
+    pub(crate) countable: Marks,
+    /// Words that call a place what it is: قرية, بمحافظة, السواحل, البلاد.
+    pub(crate) place_words: Marks,
+    /// Words for a building.
+    pub(crate) buildings: Marks,
+    /// Words for what somebody answers for.
+    pub(crate) duties: Marks,
+    /// Marks that may end a clause.
+    pub(crate) bounds: Marks,
     /// The last letters of the first word of each entity.
     pub(crate) tails: Vec<Option<[u8; 4]>>,
     cells: Vec<Cell>,
-    /// Words that call a place what it is.
-    place_words: Vec<u32>,
-    /// Words for what somebody answers for.
-    pub(crate) duties: Vec<u32>,
 }
 
 /// What is known of a token. Indices are one more than they are, 0 for none.
@@ -83,7 +88,8 @@ impl<'a, 't> Scene<'a, 't> {
     ) -> Scene<'a, 't> {
         let count = text.tokens().len();
         let mut hits = Hits::with_capacity(count / 2);
-        let (mut countable, mut duties, mut place_words) = (Vec::new(), Vec::new(), Vec::new());
+        let [mut countable, mut place_words, mut buildings, mut duties, mut breaks] =
+            [(); 5].map(|()| Marks::new(count));
         let mut cells: Vec<Cell> = Vec::with_capacity(count);
         for (at, token) in text.tokens().iter().enumerate() {
             let mut cell = Cell::new(text, at, token);
@@ -96,29 +102,37 @@ impl<'a, 't> Scene<'a, 't> {
                 cell.kinds = hit.kinds;
             }
             if cell.lists & COUNTS != 0 || cell.kinds & (EVENT | PERSON) != 0 {
-                countable.push(at as u32);
+                countable.add(at);
             }
-            if cell.shape & DUTY != 0 {
-                duties.push(at as u32);
+            if cell.lists & (1 << List::Building as u32) != 0 {
+                buildings.add(at);
+            }
+            if cell.shape & (COMMA | STOP | DUTY) != 0 {
+                let marks = if cell.shape & DUTY != 0 { &mut duties } else { &mut breaks };
+                marks.add(at);
             }
             if cell.lists & PLACES != 0
                 && (cell.lists & (PLACES & !AT_PLACE) != 0 || text.folded(at).starts_with('ب'))
             {
-                place_words.push(at as u32);
+                place_words.add(at);
             }
             cells.push(cell);
         }
+        let [mut entity_starts, mut date_starts] = [(); 2].map(|()| Marks::new(count));
         fn mark(cells: &mut [Cell], tokens: Range<usize>, set: impl Fn(&mut Cell)) {
             cells.get_mut(tokens).into_iter().flatten().for_each(set);
         }
         for (i, q) in quantities.iter().enumerate() {
             mark(&mut cells, q.tokens.clone(), |c| c.quantity = i as u32 + 1);
+            countable.add(q.tokens.start);
         }
         for (i, d) in dates.iter().enumerate() {
             mark(&mut cells, d.tokens.clone(), |c| c.date = i as u32 + 1);
+            date_starts.add(d.tokens.start);
         }
         for (i, e) in entities.iter().enumerate() {
             mark(&mut cells, e.tokens.clone(), |c| c.entity = i as u32 + 1);
+            entity_starts.add(e.tokens.start);
         }
         for (i, q) in text.quotations().iter().enumerate() {
             let (open, index) = (q.tokens.start.saturating_sub(1), i as u32 + 1);
@@ -127,9 +141,6 @@ impl<'a, 't> Scene<'a, 't> {
                 mark(&mut cells, q.tokens.end..q.tokens.end + 1, |c| c.quotation = index);
             }
         }
-        countable.extend(quantities.iter().map(|q| q.tokens.start as u32));
-        countable.sort(); // two lists in order
-        countable.dedup();
         for entity in entities {
             let first = text.token(entity.tokens.start);
             if let (Some(cell), Some(token)) = (cells.get_mut(entity.tokens.start), first)
@@ -140,21 +151,26 @@ impl<'a, 't> Scene<'a, 't> {
         }
         let days = dates.iter().map(slots::day).collect();
         let tails = entities.iter().map(|e| discourse::tail(text.folded(e.tokens.start))).collect();
-        Scene {
+        let scene = Scene {
             text,
             hits,
             quantities,
             dates,
             entities,
             days,
-            entity_starts: entities.iter().map(|e| e.tokens.start as u32).collect(),
-            date_starts: dates.iter().map(|d| d.tokens.start as u32).collect(),
+            entity_starts,
+            date_starts,
             countable,
+            place_words,
+            buildings,
+            duties,
+            bounds: Marks::new(0),
             tails,
             cells,
-            place_words,
-            duties,
-        }
+        };
+        let mut bounds = Marks::new(count);
+        breaks.within(0..count).filter(|&at| scene.may_end_clause(at)).for_each(|at| bounds.add(at));
+        Scene { bounds, ..scene }
     }
 
     /// The cell of a token: every step of the grammar comes through here, so that tests can count them.
@@ -223,10 +239,21 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// The entities that begin in a range of tokens.
     pub(crate) fn entities_in(&self, tokens: Range<usize>) -> &'a [Entity] {
-        let first = self.entity_starts.partition_point(|start| (*start as usize) < tokens.start);
-        let rest = self.entity_starts.get(first..).unwrap_or_default();
-        let count = rest.iter().take_while(|start| (**start as usize) < tokens.end).count();
-        self.entities.get(first..first + count).unwrap_or_default()
+        let mut starts = self.entity_starts.within(tokens);
+        let Some(first) = starts.next().and_then(|start| self.entity_index(start)) else { return &[] };
+        self.entities.get(first..first + 1 + starts.count()).unwrap_or_default()
+    }
+
+    /// The dates that begin in a range of tokens, and when each says that something happened.
+    pub(crate) fn dates_in(
+        &self,
+        tokens: Range<usize>,
+    ) -> impl Iterator<Item = (&'a TemporalExpression, &Option<String>)> + use<'_, 'a, 't> {
+        let mut starts = self.date_starts.within(tokens);
+        let first = starts.next().and_then(|start| self.date_index(start));
+        let range = first.map_or(0..0, |first| first..first + 1 + starts.count());
+        let dates = self.dates.get(range.clone()).unwrap_or_default();
+        dates.iter().zip(self.days.get(range).unwrap_or_default())
     }
 
     /// The hit that begins at a token.
@@ -249,14 +276,6 @@ impl<'a, 't> Scene<'a, 't> {
         self.look(token).is_some_and(|c| c.lists & (1 << list as u32) != 0)
     }
 
-    /// The words of a range that call a place what it is: قرية, بمحافظة, السواحل, البلاد.
-    pub(crate) fn place_words(&self, range: &Range<usize>) -> impl Iterator<Item = usize> + '_ {
-        let first = self.place_words.partition_point(|&i| (i as usize) < range.start);
-        let end = range.end;
-        let words = self.place_words.get(first..).unwrap_or_default();
-        words.iter().map(|&i| i as usize).take_while(move |&i| i < end)
-    }
-
     pub(crate) fn is_comma(&self, token: usize) -> bool {
         self.has(token, COMMA)
     }
@@ -272,6 +291,15 @@ impl<'a, 't> Scene<'a, 't> {
     /// A comma or stop.
     pub(crate) fn is_break(&self, token: usize) -> bool {
         self.has(token, COMMA | STOP)
+    }
+
+    /// Whether a comma or stop may end a clause: a comma before a connective, or before و and no name.
+    fn may_end_clause(&self, mark: usize) -> bool {
+        let next = mark + 1;
+        let cuts = |hit: &Hit<'_>| matches!(hit.particle(), Some(Particle::Cut | Particle::Connective));
+        self.is_stop(mark)
+            || self.hit(next).is_some_and(cuts)
+            || self.proclitic(next, Proclitics::WAW).is_some() && self.entity_at(next).is_none()
     }
 
     /// Whether the token is the preposition ل alone, as before a quotation mark.

@@ -5,6 +5,42 @@ use core::ops::Range;
 use crate::scene::Scene;
 use crate::vocabulary::{List, Particle};
 
+/// A few stems that are looked for in folded words.
+pub(crate) struct Stems {
+    stems: &'static [&'static str],
+    /// The letters that they begin with, by the low bits of their second byte: one look tells most words.
+    first: u64,
+}
+
+impl Stems {
+    #[allow(clippy::indexing_slicing)] // evaluated by the compiler, which would refuse an index out of range
+    pub(crate) const fn of(stems: &'static [&'static str]) -> Stems {
+        let (mut first, mut i) = (0, 0);
+        while i < stems.len() {
+            first |= 1 << (stems[i].as_bytes()[1] & 63);
+            i += 1;
+        }
+        Stems { stems, first }
+    }
+
+    /// Whether a word begins with one of them.
+    pub(crate) fn begin(&self, word: &str) -> bool {
+        self.begin_bytes(word.as_bytes())
+    }
+
+    /// Whether one of them stands anywhere in a word.
+    pub(crate) fn stand_in(&self, word: &str) -> bool {
+        let word = word.as_bytes();
+        (0..word.len()).any(|at| self.begin_bytes(word.get(at..).unwrap_or_default()))
+    }
+
+    #[inline]
+    fn begin_bytes(&self, word: &[u8]) -> bool {
+        word.get(1).is_some_and(|second| self.first >> (second & 63) & 1 != 0)
+            && self.stems.iter().any(|stem| word.starts_with(stem.as_bytes()))
+    }
+}
+
 /// عربي, عربية, المصرية: an adjective of relation, by its ending.
 pub(crate) fn is_nisba(folded: &str) -> bool {
     let bare = folded.strip_prefix("ال").unwrap_or(folded);

@@ -9,6 +9,7 @@ use isnad_text::{Proclitics, TokenKind};
 
 use crate::generated::vocabulary::COUNTRIES;
 use crate::scene::Scene;
+use crate::shape::Stems;
 use crate::vocabulary::{
     EVENT, EventFlags, EventFrame, EventPart, EventWord, HAPPENING, Hit, List, Particle,
 };
@@ -54,16 +55,8 @@ pub(crate) fn triggers<'s, 'v>(
 
 /// The stretch around a token that its commas and connectives bound loosely: where its own place and date stand.
 pub(crate) fn clause(scene: &Scene<'_, '_>, token: usize, sentence: &Range<usize>) -> Range<usize> {
-    let bound = |i: &usize| {
-        scene.is_break(*i)
-            && (scene.is_stop(*i)
-                || scene
-                    .hit(i + 1)
-                    .is_some_and(|h| matches!(h.particle(), Some(Particle::Cut | Particle::Connective)))
-                || scene.proclitic(i + 1, Proclitics::WAW).is_some() && scene.entity_at(i + 1).is_none())
-    };
-    let start = (sentence.start..token).rev().find(bound).map_or(sentence.start, |i| i + 1);
-    let end = (token..sentence.end).find(bound).unwrap_or(sentence.end);
+    let start = scene.bounds.last(sentence.start..token).map_or(sentence.start, |i| i + 1);
+    let end = scene.bounds.within(token..sentence.end).next().unwrap_or(sentence.end);
     start..end
 }
 
@@ -149,15 +142,15 @@ pub(crate) struct Seek {
 
 /// نقلوا إلى …, نزحوا إلى …: whither.
 fn is_goal(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
-    const MOVES: [&str; 14] = [
+    const MOVES: Stems = Stems::of(&[
         "نقل", "نزح", "نزوح", "وصل", "وصول", "فرو", "فرار", "هرب", "عبر", "لجا", "عيد", "توجه", "هجر", "غادر",
-    ];
+    ]);
     let first = entity.tokens.start;
     let mut before = (first.saturating_sub(4)..first).rev();
     let Some(at) = before.find(|&at| scene.on(at, List::AtPlace) || !scene.on(at, List::PlaceNoun)) else {
         return false;
     };
-    let moves = |i: usize| MOVES.iter().any(|m| scene.text.folded(i).contains(m));
+    let moves = |i: usize| MOVES.stand_in(scene.text.folded(i));
     scene.is(at, Particle::Ila) && (at.saturating_sub(7)..at).any(moves)
         || matches!(scene.text.folded(at), "باتجاه" | "صوب")
 }
@@ -280,7 +273,8 @@ fn village(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<(usize, Named)
             })
     };
     let at = scene
-        .place_words(range)
+        .place_words
+        .within(range.clone())
         .find(|&at| noun(at) && brought(at) && range.contains(&(at + 1)) && unknown(at + 1))?
         + 1;
     let span = scene.text.span_of(at..at + 1);
@@ -290,7 +284,7 @@ fn village(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<(usize, Named)
 
 /// السواحل الليبية, أنحاء البلاد: all over a country.
 fn land(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<(usize, Named)> {
-    for at in scene.place_words(range) {
+    for at in scene.place_words.within(range.clone()) {
         if scene.on(at, List::Territory)
             && let Some((name, english)) = agents::country(scene, at + 1)
         {
@@ -383,16 +377,18 @@ fn beside<'a>(scene: &Scene<'a, '_>, clause: Range<usize>) -> Option<&'a Entity>
                 || matches!(scene.text.folded(p), "حول" | "محيط" | "قرب")
         })
     };
-    clause
-        .filter(|&i| scene.on(i, List::Building) && at(i) && scene.entity_at(i).is_none())
+    let buildings = scene.buildings.within(clause);
+    buildings
+        .filter(|&i| at(i) && scene.entity_at(i).is_none())
         .find_map(|i| discourse::referred(scene, i))
         .filter(|e| is_place(e))
 }
 
 /// السجن, المخيم: a place that was named before.
 fn referred<'a>(scene: &Scene<'a, '_>, range: Range<usize>) -> Option<&'a Entity> {
-    range
-        .filter(|&i| scene.on(i, List::Building) && scene.entity_at(i).is_none())
+    let buildings = scene.buildings.within(range);
+    buildings
+        .filter(|&i| scene.entity_at(i).is_none())
         .find_map(|i| discourse::referred(scene, i))
         .filter(|e| is_place(e))
 }
@@ -487,13 +483,10 @@ pub(crate) fn date(
     sentence: &Range<usize>,
     reference: Option<Reference>,
 ) -> Option<When> {
-    let next = scene.dates.partition_point(|d| d.tokens.start < sentence.start);
-    scene.dates.get(next).filter(|d| d.tokens.start < sentence.end)?;
+    scene.dates_in(sentence.clone()).next()?;
     let clause = clause(scene, token, sentence);
     let dated = |range: Range<usize>| -> Option<(&TemporalExpression, &str)> {
-        let first = scene.date_starts.partition_point(|start| (*start as usize) < range.start);
-        let inside = scene.dates.get(first..)?.iter().take_while(|d| d.tokens.start < range.end);
-        let days = inside.zip(scene.days.get(first..)?).filter_map(|(d, day)| Some((d, day.as_deref()?)));
+        let days = scene.dates_in(range).filter_map(|(d, day)| Some((d, day.as_deref()?)));
         let days = days.filter(|(d, _)| !is_of_toll(scene, d.tokens.start));
         // A day says more than the year beside it, and that of the event more than that of its announcement.
         days.min_by_key(|(d, day)| {

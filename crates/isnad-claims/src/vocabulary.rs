@@ -391,18 +391,24 @@ impl<'v> Hits<'v> {
             return 0;
         }
         let mut lists = None;
-        let mut longest: Option<Match<'_>> = None;
+        let mut longest: Option<Hit<'v>> = None;
         let lexicon = Lexicon::built_in(&VOCABULARY);
         lexicon.each_at(text, at, |found| {
-            let mut has_words = false;
-            for senses in senses(&found) {
-                has_words |= !senses.words.is_empty();
+            let is_longest = longest.as_ref().is_none_or(|longest| found.end > longest.end);
+            let (mut hit, mut has_words) = (Hit::of(&found), false);
+            for senses in found.ids().filter_map(|id| SENSES.get(id as usize)) {
+                if is_longest {
+                    has_words |= !senses.words.is_empty();
+                    for word in senses.words.iter().filter_map(|&id| WORDS.get(usize::from(id))) {
+                        hit.add(text, word);
+                    }
+                }
                 if lists.is_none() && found.tokens() == 1 && senses.lists.all != 0 {
                     lists = Some(senses.lists.of_word(found.proclitics));
                 }
             }
-            if has_words && longest.as_ref().is_none_or(|longest| found.end > longest.end) {
-                longest = Some(found);
+            if has_words {
+                longest = Some(hit);
             }
         });
         if let Some(user) = user
@@ -412,12 +418,10 @@ impl<'v> Hits<'v> {
             let mut hit = Hit::of(&own);
             own.ids().filter_map(|id| user.words.get(id as usize)).for_each(|word| hit.add(text, word));
             if let Some(same) = longest.filter(|f| f.end == own.end && f.proclitics == own.proclitics) {
-                hit.add_built_in(text, &same);
+                same.senses.iter().flatten().for_each(|word| hit.add(text, word));
             }
             self.add(hit);
-        } else if let Some(found) = longest {
-            let mut hit = Hit::of(&found);
-            hit.add_built_in(text, &found);
+        } else if let Some(hit) = longest {
             self.add(hit);
         }
         lists.unwrap_or(0)
@@ -466,11 +470,6 @@ impl<'v> Hits<'v> {
     }
 }
 
-/// What the built-in entries that a phrase fits may be.
-fn senses(found: &Match<'_>) -> impl Iterator<Item = &'static Senses> {
-    found.ids().filter_map(|id| SENSES.get(id as usize))
-}
-
 /// Whether the vowel marks that a sense demands are written.
 fn is_marked(text: &Text<'_>, span: Span, word: &Word) -> bool {
     let marked = match word {
@@ -517,12 +516,6 @@ impl<'v> Hit<'v> {
                 self.particles |= 1 << *particle as u32;
             }
         }
-    }
-
-    /// Adds the built-in senses of a phrase.
-    fn add_built_in(&mut self, text: &Text<'_>, found: &Match<'_>) {
-        let words = senses(found).flat_map(|senses| senses.words);
-        words.filter_map(|&id| WORDS.get(usize::from(id))).for_each(|word| self.add(text, word));
     }
 
     /// Its senses, in the order of the data; none where it has none of a kind.
