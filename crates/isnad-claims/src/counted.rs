@@ -41,22 +41,16 @@ pub(crate) fn counts(
             stated.and_then(|c| Some((c.speaker.as_ref()?, scene.token_near(c.content.start, token))));
         // إرهابيين اثنين: where the noun stands before its number, they begin with it.
         let first = tally.object.as_ref().map_or(token, |o| o.start.min(token));
-        let agent = agents::agent(
-            scene,
-            first,
-            tally.trigger,
-            &within,
-            tally.count_type,
-            speaker,
-            seen.militant,
-        );
+        let agent =
+            agents::agent(scene, first, tally.trigger, &within, tally.count_type, speaker, seen.militant);
         // قوة أخرى: whose, the one who announces it is.
         let another = |a: &Named| {
             let last = scene.text.token_at(a.span.end).saturating_sub(1);
             a.entity.is_none() && scene.on(last, List::Other)
         };
         let nameless = agent.as_ref().is_none_or(another);
-        let agent = if nameless { stated.and_then(|c| announced(scene, &tally, seen, c)).or(agent) } else { agent };
+        let agent =
+            if nameless { stated.and_then(|c| announced(scene, &tally, seen, c)).or(agent) } else { agent };
         let harmed = matches!(tally.count_type, CountKind::Killed | CountKind::Wounded);
         let troops = || {
             if tally.count_type == CountKind::Troops {
@@ -80,9 +74,8 @@ pub(crate) fn counts(
         let agent = agent.or_else(implied);
         let place = slots::place(scene, token, &within, seek);
         // What has befallen people did so on no day to come.
-        let past = |d: &When| {
-            !inherit::harm(tally.count_type) || today.as_ref().is_none_or(|t| d.value <= *t)
-        };
+        let past =
+            |d: &When| !inherit::harm(tally.count_type) || today.as_ref().is_none_or(|t| d.value <= *t);
         let date = slots::date(scene, token, &within, reference).filter(past);
         // A state holds on the day it is told of; an event need not have been then.
         let state = matches!(

@@ -71,12 +71,14 @@ impl PhraseFlags {
         self.0 & other.0 == other.0
     }
 
-    const fn allow(self, proclitics: Proclitics) -> bool {
-        let article = Proclitics::ARTICLE;
-        (self.has(PhraseFlags::ARTICLE) || !proclitics.has(article))
-            && (!self.has(PhraseFlags::BARE)
-                || proclitics.is_none()
-                || (proclitics.has(article) && proclitics.count() == 1))
+    /// The flags that an entry must have, and those that it must not, to stand behind such proclitics.
+    const fn demanded(proclitics: Proclitics) -> (PhraseFlags, PhraseFlags) {
+        let article = proclitics.has(Proclitics::ARTICLE);
+        let others = proclitics.without(Proclitics::ARTICLE);
+        (
+            if article { PhraseFlags::ARTICLE } else { PhraseFlags::NONE },
+            if others.is_none() { PhraseFlags::NONE } else { PhraseFlags::BARE },
+        )
     }
 }
 
@@ -131,8 +133,17 @@ impl LexiconTable {
         self.phrases.as_bytes().get(range).unwrap_or_default()
     }
 
-    fn phrase(&self, entry: &Entry) -> &str {
-        self.phrases.get(entry.start as usize..(entry.start + entry.len) as usize).unwrap_or_default()
+    /// Whether the tokens are spelled as an entry's phrase, without haste.
+    #[inline(never)]
+    fn spells(
+        &self,
+        entry: &Entry,
+        text: &Text<'_>,
+        tokens: Range<usize>,
+        reading: Option<&Reading>,
+    ) -> bool {
+        let phrase = self.phrases.get(entry.start as usize..(entry.start + entry.len) as usize);
+        spells(phrase.unwrap_or_default(), text, tokens, entry.flags, reading)
     }
 
     /// Every phrase from `first` on, shortest first, whose first word led to `node`.
@@ -163,7 +174,7 @@ impl LexiconTable {
     }
 
     /// The phrase that these tokens are, if the node has entries whose spelling and flags fit.
-    #[inline]
+    #[inline(always)]
     fn accept<'r>(
         &self,
         text: &Text<'_>,
@@ -181,16 +192,18 @@ impl LexiconTable {
         } else {
             None
         };
-        let mut fits = 0;
-        for (i, entry) in self.entries(node).iter().take(64).enumerate() {
+        let (must, must_not) = PhraseFlags::demanded(proclitics);
+        let (mut fits, mut bit) = (0, 1);
+        for entry in self.entries(node) {
             let as_it_folds = word.filter(|_| !entry.flags.has(PhraseFlags::EXACT));
             let is_spelled = || {
                 as_it_folds.is_some_and(|word| same_bytes(word, self.phrase_bytes(entry)))
-                    || spells(self.phrase(entry), text, tokens.clone(), entry.flags, reading)
+                    || self.spells(entry, text, tokens.clone(), reading)
             };
-            if entry.flags.allow(proclitics) && is_spelled() {
-                fits |= 1 << i;
+            if entry.flags.has(must) && entry.flags.0 & must_not.0 == 0 && is_spelled() {
+                fits |= bit;
             }
+            bit <<= 1; // of more than 64 entries the rest is left out
         }
         if fits == 0 {
             return None;
@@ -231,8 +244,7 @@ fn closed(text: &Text<'_>, tokens: Range<usize>) -> usize {
     tokens.end + usize::from(opened > closed && closes)
 }
 
-/// The same without haste, for any phrase.
-#[inline(never)]
+/// Whether tokens are spelled as a phrase.
 fn spells(
     phrase: &str,
     text: &Text<'_>,

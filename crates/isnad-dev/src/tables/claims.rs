@@ -73,13 +73,8 @@ impl Vocabulary {
         let mut out = rust::header(&files);
         out += "use crate::vocabulary::{CueFlags, CueWord, EventFlags, EventFrame, EventPart, EventWord, Frames, Grammatical, Part};\n";
         out +=
-            "use crate::vocabulary::{List, Lists, Particle, PersonClass, PersonNoun, Senses, SpeakerKind, Word};\n";
+            "use crate::vocabulary::{List, Particle, PersonClass, PersonNoun, Senses, SpeakerKind, Word};\n";
         out += "use crate::{Class, CountKind, EventKind};\n\n";
-        out += &format!("pub(crate) static WORDS: [Word; {}] = [\n", self.words.len());
-        for word in &self.words {
-            out += &format!("    {word},\n");
-        }
-        out += "];\n\n";
         let (lexicon, filter, groups) = self.phrases.tables("VOCABULARY", "FIRST_WORDS");
         out += &format!(
             "/// What each entry may be, by its id.\npub(crate) static SENSES: [Senses; {}] = [\n",
@@ -87,10 +82,11 @@ impl Vocabulary {
         );
         for group in groups {
             let (words, lists): (Vec<usize>, Vec<usize>) = group.into_iter().partition(|id| *id < FIRST_LIST);
+            let words: Vec<&str> =
+                words.iter().filter_map(|id| self.words.get(*id).map(String::as_str)).collect();
             let lists = lists.iter().filter_map(|id| LISTS.get(id - FIRST_LIST));
             let lists: Vec<String> = lists.map(|list| format!("List::{}", camel(list))).collect();
-            let lists = lists.join(", ");
-            out += &format!("    Senses {{ words: &{words:?}, lists: Lists::of(&[{lists}]) }},\n");
+            out += &format!("    Senses::of(&[{}], &[{}]),\n", words.join(", "), lists.join(", "));
         }
         out + "];\n\n" + &filter + &lexicon
     }
