@@ -18,6 +18,9 @@ pub struct Claim {
     pub via: Option<Span>,
     /// What is said, quotation marks left out.
     pub content: Span,
+    /// Index of the claim within whose content it is reported: what the minister thinks, within what the agency says of him.
+    /// The innermost, where there are several; `None` where the article itself reports it.
+    pub within: Option<usize>,
     /// Whether in the speaker's own words.
     pub quote: Quote,
     /// Whether the content is asserted.

@@ -323,6 +323,14 @@ fn parts(scene: &Scene<'_, '_>, at: usize) -> bool {
             .any(|opener| folded.starts_with(opener))
 }
 
+/// Where a clause begins whose first word bears the conjunction: و|أدى الهجوم. No noun begins with و and a hamza on alif.
+fn behind_waw(scene: &Scene<'_, '_>, token: usize) -> usize {
+    let bare = scene.bare_start(token, Proclitics::WAW);
+    let start = scene.text.token(token).map_or(bare, |t| t.span().start);
+    let joined = ["وأ", "وإ"].iter().any(|w| scene.text.surface(token).starts_with(w));
+    if bare == start && joined && scene.entity_at(token).is_none() { start + 'و'.len_utf8() } else { bare }
+}
+
 /// The clause before a cue that stands at its end: `…، بحسب المرصد`.
 fn before(scene: &Scene<'_, '_>, site: &Site, said: Option<usize>) -> Option<Content> {
     let floor = scene.text.sentences().get(site.sentence)?.tokens.start;
@@ -359,7 +367,7 @@ fn before(scene: &Scene<'_, '_>, site: &Site, said: Option<usize>) -> Option<Con
         }
         start = scene.hit(start).map_or(start + 1, |h| h.end);
     }
-    let first = scene.bare_start(start, Proclitics::WAW);
+    let first = behind_waw(scene, start);
     // أسفرت، وفق قوله، عن مقتل: what is put in between covers both sides.
     let after = site.source.as_ref().map_or(site.tokens.end, |s| s.end.max(site.tokens.end));
     // ارتفع العدد، وفقا للمرصد، إلى 40: the clause goes on with what belongs to it.

@@ -93,7 +93,7 @@ pub(crate) fn sites(scene: &Scene<'_, '_>) -> Vec<Site> {
         let active = |c: &&CueWord| matches!(c.part, Part::Perfect | Part::Imperfect);
         let found = hit.cues().filter(|c| !passive || !active(c)).find_map(|word| {
             let spoken = sites.last().is_some_and(|s| s.sentence == sentence);
-            Place { scene, hit, word, sentence, range: range.clone(), spoken }.site()
+            Place { scene, hit, word, sentence, range: range.clone(), spoken, last: taken }.site()
         });
         // A cue between another cue and its content belongs to that one: يتابع الخبير قائلاً.
         let covered = |site: &Site| {
@@ -131,6 +131,8 @@ struct Place<'s, 'a, 't> {
     range: Range<usize>,
     /// Whether somebody speaks in it before this cue.
     spoken: bool,
+    /// One past the cue before, wherever it is.
+    last: usize,
 }
 
 impl Place<'_, '_, '_> {

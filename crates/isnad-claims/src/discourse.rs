@@ -10,7 +10,7 @@ use crate::content::Content;
 use crate::cue::Site;
 use crate::scene::Scene;
 use crate::source;
-use crate::vocabulary::{CueFlags, Part, Particle, SpeakerKind};
+use crate::vocabulary::{CueFlags, List, Part, Particle, SpeakerKind};
 use crate::{Evidence, Named};
 
 /// The names of who speaks at each site, in order; `None` where nobody is named.
@@ -29,6 +29,16 @@ pub(crate) fn speakers(
         let names = match &site.source {
             Some(source) => {
                 let named = names(scene, source.clone(), &known, Evidence::Source);
+                // ذكرت صحيفة نقلا عن مصدر. وأضافت: whoever handed it on may go on, by the form of the verb.
+                if let Some(via) = site.via.as_ref().filter(|v| v.start < source.start && site.rule == "claims.verb") {
+                    known.push(Known {
+                        head: via.start,
+                        named: self::names(scene, via.clone(), &known, Evidence::Source),
+                        flags: site.word.flags,
+                        sentence: site.sentence,
+                        nested,
+                    });
+                }
                 if site.word.part != Part::Noun {
                     known.push(Known {
                         head: source.start,
@@ -36,6 +46,8 @@ pub(crate) fn speakers(
                         // نقلت صحيفة عن مسؤولين: the verb agrees with the outlet.
                         flags: if site.rule == "claims.relay" {
                             CueFlags::default()
+                        } else if site.via.as_ref().is_some_and(|v| v.start < source.start) {
+                            gender(scene, source.start)
                         } else {
                             site.word.flags
                         },
@@ -65,7 +77,17 @@ pub(crate) fn speakers(
             // بيان أكد فيه: whoever made the document, which the sentence names.
             None if matches!(scene.text.folded(site.tokens.end), "فيه" | "فيها") => {
                 let maker = site.maker.clone().map(|m| names(scene, m, &known, Evidence::Discourse));
-                maker.or_else(|| subject(scene, site)).or_else(|| resolve(&known, site).map(Known::carry))
+                let named = maker.or_else(|| subject(scene, site));
+                if let Some(named) = &named {
+                    known.push(Known {
+                        head: site.maker.as_ref().map_or(site.tokens.start, |m| m.start),
+                        named: named.clone(),
+                        flags: site.word.flags,
+                        sentence: site.sentence,
+                        nested,
+                    });
+                }
+                named.or_else(|| resolve(&known, site).map(Known::carry))
             }
             None if let Some(head) = acts(scene, site, &known) => {
                 let named = names(scene, head.clone(), &known, Evidence::Discourse);
@@ -143,6 +165,12 @@ fn acts(scene: &Scene<'_, '_>, site: &Site, known: &[Known]) -> Option<Range<usi
         || site.word.flags.has(CueFlags::M) && verb.ends_with('ت'));
     let (subject, _) = source::leading(scene, at + 1..site.tokens.start.min(at + 24));
     subject.filter(|s| agrees && source::is_plausible(scene, s.start))
+}
+
+/// The gender of a noun, by its form.
+fn gender(scene: &Scene<'_, '_>, noun: usize) -> CueFlags {
+    let plural = scene.text.folded(noun).starts_with("مصادر");
+    if plural || scene.text.surface(noun).ends_with('ة') { CueFlags::F } else { CueFlags::M }
 }
 
 /// A speaker who was named.
@@ -237,7 +265,9 @@ fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known], evidence:
         let start = start.filter(|&s| {
             person.is_some()
                 && entity.tokens.start - s <= 2
-                && (scene.is_comma(s - 1) || scene.hit(s - 1).is_some_and(|h| h.speaker().is_some()))
+                && (scene.is_comma(s - 1)
+                    || scene.is_definite(s - 1)
+                    || scene.hit(s - 1).is_some_and(|h| h.speaker().is_some()))
         });
         if let Some(start) = start {
             names.push(clean(scene.text.slice(scene.text.span_of(start..entity.tokens.end))).into_owned());
@@ -248,6 +278,9 @@ fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known], evidence:
             names.extend(leading_name(scene, &source));
         }
         names.extend(entity_names(scene, entity));
+    } else if let Some(whom) = honoured(scene, &source, known).or_else(|| same_name(scene, &source, known)) {
+        of = whom.entity;
+        names.extend(whom.names.iter().cloned());
     } else if let Some(name) = trailing_name(scene, &source) {
         names.push(name);
     } else if let Some(antecedent) = antecedent(scene, &source, known) {
@@ -257,6 +290,27 @@ fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known], evidence:
     names.dedup();
     names.truncate(3);
     Named { names, span: span(scene, &source), entity: of, evidence }
+}
+
+/// سموه, معاليه: the title stands for the last who was named beside one.
+fn honoured<'k>(scene: &Scene<'_, '_>, source: &Range<usize>, known: &'k [Known]) -> Option<&'k Named> {
+    let alone = source.len() == 1 && scene.on(source.start, List::Honorific);
+    let of_person = |k: &&Known| !k.nested && (k.named.entity.is_some() || k.named.names.len() > 1);
+    let last = known.iter().rev().take(20).filter(|_| alone).find(of_person)?;
+    Some(&last.named)
+}
+
+/// قال سامر حداد … قال حداد: the last of the names by which somebody was named, where no layer below knows it.
+fn same_name<'k>(scene: &Scene<'_, '_>, source: &Range<usize>, known: &'k [Known]) -> Option<&'k Named> {
+    let name = scene.text.slice(scene.text.span_of(source.clone()));
+    let bare = source.len() <= 2 && source.clone().all(|i| is_plain(scene, i)) && !scene.is_definite(source.start);
+    let bears = |k: &&Known| {
+        k.named.names.iter().any(|n| {
+            n.strip_suffix(name).is_some_and(|first| first.ends_with(' '))
+                || n.split_once('،').is_some_and(|(n, _)| n.ends_with(name) && n.len() > name.len())
+        })
+    };
+    known.iter().rev().take(60).filter(|_| bare).find(bears).map(|k| &k.named)
 }
 
 /// A word that no layer knows, as those of names.
@@ -304,7 +358,20 @@ fn antecedent(scene: &Scene<'_, '_>, source: &Range<usize>, known: &[Known]) -> 
     let bare = bare(scene, noun)?;
     let is_head = |i: usize| matches(scene, i, bare);
     let statement = source.len() == 1 && bare == "بيان";
-    let taken = known.iter().rev().take(100).find(|k| is_head(k.head));
+    // محافظ البنك المركزي, not of البنك الدولي: an adjective tells bodies apart.
+    let head = scene.hit(source.start).and_then(|h| h.speaker());
+    let adjective = noun + 1 < source.end && scene.is_definite(noun + 1);
+    let person = scene.hit(noun).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person));
+    let bears = |names: &[String]| {
+        let adjective = scene.text.surface(noun + 1);
+        names.iter().any(|n| n.contains(adjective))
+    };
+    let alike = |n: &Named| person || !adjective || bears(&n.names);
+    // وكيل | اللاعب: another man than the player.
+    if noun > source.start && person && head == Some(SpeakerKind::Person) {
+        return None;
+    }
+    let taken = known.iter().rev().take(100).find(|k| is_head(k.head) && alike(&k.named));
     if noun <= source.start + 1
         && let Some(known) = taken.filter(|k| !statement || k.named.names.len() > 1)
     {
@@ -317,7 +384,7 @@ fn antecedent(scene: &Scene<'_, '_>, source: &Range<usize>, known: &[Known]) -> 
     if let Some(author) = authors.next() {
         return Some(author.named.clone());
     }
-    referred(scene, noun).map(|e| named(scene, e, Evidence::Source)).or_else(|| {
+    referred(scene, noun).map(|e| named(scene, e, Evidence::Source)).filter(alike).or_else(|| {
         // المليشيا: a body without a name, right after one with a name has spoken.
         let body = source.len() == 1
             && ["ميليشيا", "مليشيا", "تنظيم", "جماعه", "مجموعه", "فصيل", "منظمه", "هييه", "موسسه", "شركه"]
@@ -325,7 +392,7 @@ fn antecedent(scene: &Scene<'_, '_>, source: &Range<usize>, known: &[Known]) -> 
             && scene.hit(source.start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Collective));
         known
             .last()
-            .filter(|k| body && k.named.names.len() > 1 && source.start - k.head < 80)
+            .filter(|k| body && !document(k.head) && k.named.names.len() > 1 && source.start - k.head < 80)
             .map(|k| k.named.clone())
     })
 }

@@ -71,6 +71,7 @@ impl Extractor {
                 speaker: names,
                 via: site.via.as_ref().map(|v| discourse::span(&scene, v)),
                 content: content.span,
+                within: None,
                 quote: content.quote,
                 polarity: polarity(site.word.class, text.slice(site.span), site.rule),
                 quantities: inside(quantities, content.span, near_quantity),
@@ -84,6 +85,7 @@ impl Extractor {
         }
         mark_unverified(&scene, &mut claims);
         keep_shallow(&mut claims);
+        set_within(&mut claims);
         let tallies = tally::tallies(&scene);
         let events = happening::events(&scene, &tallies);
         let mut near = 0;
@@ -137,6 +139,24 @@ fn keep_shallow(claims: &mut Vec<Claim>) {
     }
     let mut keep = keep.into_iter();
     claims.retain(|_| keep.next().unwrap_or(true));
+}
+
+/// Says of each claim within the content of which other it is reported.
+fn set_within(claims: &mut [Claim]) {
+    let mut order: Vec<_> = claims.iter().enumerate().map(|(i, c)| (c.content, i)).collect();
+    order.sort_unstable_by_key(|(content, i)| (content.start, core::cmp::Reverse(content.end), *i));
+    let mut rest = order.into_iter().peekable();
+    let mut open: Vec<(Span, usize)> = Vec::new(); // contents that hold the position, the innermost last
+    for (i, claim) in claims.iter_mut().enumerate() {
+        let cue = claim.cue.span;
+        while let Some(next) = rest.next_if(|(content, _)| content.start <= cue.start) {
+            open.retain(|(content, _)| content.end > next.0.start);
+            open.push(next);
+        }
+        open.retain(|(content, _)| content.end > cue.start);
+        let holds = |(content, of): &&(Span, usize)| *of != i && content.end >= cue.end;
+        claim.within = open.iter().rev().find(holds).map(|(_, of)| *of);
+    }
 }
 
 /// Whether the content is held to be so by its source.

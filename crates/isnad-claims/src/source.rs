@@ -5,13 +5,13 @@ use core::ops::Range;
 use isnad_text::{Proclitics, TokenKind};
 
 use crate::scene::Scene;
-use crate::vocabulary::{Particle, SpeakerKind};
+use crate::vocabulary::{CueFlags, List, Particle, SpeakerKind};
 
 mod aside;
 mod leading;
 
-pub(crate) use aside::{is_audience, is_handed_on};
-use aside::{is_own, is_told_outlet, keeps_back, keeps_back_at};
+pub(crate) use aside::{is_audience, is_handed_on, is_own, keeps_back_at};
+use aside::{is_told_outlet, keeps_back};
 pub(crate) use leading::{is_plausible, leading};
 
 /// The source in a stretch between a cue and its content, where nothing but the source and what is said about the
@@ -94,6 +94,7 @@ fn begin(scene: &Scene<'_, '_>, region: Range<usize>) -> Option<usize> {
                     .hit(at)
                     .is_some_and(|h| h.cues().any(|c| c.part == crate::vocabulary::Part::Preposition))
                 || scene.is(at, Particle::Negation)
+                || is_meanwhile(scene, at)
                 || is_imperfect(scene, at);
             if clause {
                 return None;
@@ -104,6 +105,16 @@ fn begin(scene: &Scene<'_, '_>, region: Range<usize>) -> Option<usize> {
         at = scene.hit(at).map_or(at + 1, |h| h.end);
     }
     None
+}
+
+/// `وأضاف | والدموع في عينيه |`: a definite noun behind و that nobody is, which opens a clause.
+fn is_meanwhile(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let folded = scene.text.folded(at);
+    folded.starts_with("وال")
+        && !folded.starts_with("والد")
+        && scene.is_definite(at)
+        && scene.entity_at(at).is_none()
+        && scene.hit(at).is_none_or(|h| h.speaker().is_none())
 }
 
 /// Whether somebody who may speak is named from here on.
@@ -136,7 +147,7 @@ pub(crate) fn is_preposition(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// في، خلال، لوكالة, بشأن: the beginning of a phrase that is no noun phrase.
 fn is_phrase_start(scene: &Scene<'_, '_>, at: usize) -> bool {
-    is_preposition(scene, at) || is_audience(scene, at)
+    is_preposition(scene, at) || scene.on(at, List::Manner) || is_audience(scene, at)
 }
 
 /// Where a source that begins a range ends.
@@ -203,6 +214,21 @@ fn ends_before(scene: &Scene<'_, '_>, at: usize) -> bool {
     if is_audience(scene, at) || is_handed_on(hit) || keeps_back(scene, hit, at) {
         return true;
     }
+    // طهران | على لسان المتحدث: through whom.
+    let through = hit.proclitics.is_none()
+        && scene.text.folded(at) != "نقلا"
+        && hit.end > at + 1
+        && hit.cues().any(|c| c.part == crate::vocabulary::Part::Preposition);
+    if through && hit.speaker().is_none() {
+        return true;
+    }
+    // المدرب | قائلا: as what he says it; لفت المبعوث | الانتباه: the verb's object; مصدر | لم تسمه: how he is spoken of.
+    let saying = hit.speaker().is_none()
+        && hit.cues().any(|c| c.part == crate::vocabulary::Part::Participle && !c.flags.has(CueFlags::WEAK))
+        && scene.text.folded(at).starts_with("قا");
+    if saying || scene.on(at, List::Light) || scene.text.folded(at) == "لم" {
+        return true;
+    }
     // أم خالد | وهي تجلس: what she does meanwhile.
     if hit.is(Particle::Pronoun) && scene.text.folded(at).starts_with('و') && !scene.is_comma(at - 1) {
         return true;
@@ -261,7 +287,16 @@ fn is_apposition(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
             return true;
         }
     }
+    // فلان، كبير محللي المصرف، والد الضحية: a noun in idafa behind a person's name.
+    let title = || {
+        let named = at.checked_sub(2).and_then(|p| scene.entity_at(p));
+        let noun = scene.hit(at).is_none() && scene.text.token(at).is_some_and(|t| t.is_arabic());
+        noun && !is_imperfect(scene, at)
+            && named.is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person)
+            && (at + 1..end.min(at + 3)).any(|i| scene.is_definite(i) || names_somebody(scene, i))
+    };
     scene.entity_at(at).is_some()
+        || title()
         || scene.quotation_from(at).is_some()
         || scene.is_definite(at)
         || scene.proclitic(at, Proclitics::WAW).is_some()
@@ -399,6 +434,12 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
         end -= 1;
     }
     // A clause that opens with a phrase of place or time has its subject elsewhere.
+    // "الطلب أكبر من قدرتنا"، | يقول رامي: what is said stands before a comma.
+    if scene.is_comma(verb.saturating_sub(1))
+        && scene.quotation_from(start).is_some_and(|q| q.tokens.end + 2 >= verb && q.tokens.len() > 1)
+    {
+        return None;
+    }
     let first = if scene.quotation_from(start).is_some() { start + 1 } else { start };
     if scene.date_at(first).is_some() || is_phrase_start(scene, first) {
         return None;

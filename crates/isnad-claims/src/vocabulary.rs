@@ -173,6 +173,8 @@ impl Frames {
     pub(crate) const TAIL: Frames = Frames(256);
     /// ل
     pub(crate) const LA: Frames = Frames(512);
+    /// في
+    pub(crate) const FI: Frames = Frames(1024);
 
     pub(crate) const fn has(self, other: Frames) -> bool {
         self.0 & other.0 == other.0
@@ -291,6 +293,18 @@ pub(crate) enum List {
     Feeling,
     /// نحو, لا يقل عن: stands between a noun and its number.
     About,
+    /// الانتباه, النقاب: an object that says nothing beside its verb.
+    Light,
+    /// المجلس, الوزير: takes a masculine verb, for certain.
+    Masculine,
+    /// العام, الخاصة: an adjective of a title.
+    OfTitle,
+    /// سموه, معاليه: a title that stands for who was named.
+    Honorific,
+    /// الأطراف, المجتمع: more often called on than calling.
+    Addressee,
+    /// التعليق, الإدلاء: what one declines who says nothing.
+    Silence,
 }
 
 impl List {

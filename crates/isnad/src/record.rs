@@ -230,6 +230,9 @@ pub struct Claim<'d> {
     pub via: Option<Surface<'d>>,
     /// What is said.
     pub content: Surface<'d>,
+    /// The claim within whose content it is reported.
+    #[serde(default)]
+    pub within: Option<usize>,
     /// In whose words.
     pub quote: Quote,
     /// Whether its source holds it to be so.

@@ -1,12 +1,15 @@
 //! What brings content in: أن, a colon, a quotation, a preposition.
 
+use core::ops::Range;
+
 use isnad_text::Proclitics;
 
 use super::{Body, Introduced, Place, REACH};
 use crate::Class;
 use crate::scene::Scene;
+use crate::shape;
 use crate::source;
-use crate::vocabulary::{CueFlags, Frames, List, Part, Particle};
+use crate::vocabulary::{CueFlags, Frames, Hit, List, Part, Particle};
 
 /// A word or mark that brings in content.
 pub(super) struct Marker {
@@ -58,6 +61,10 @@ impl Place<'_, '_, '_> {
                 {
                     return Some(Marker { at, ..marker });
                 }
+                // انتقدت المنظمة | اعتماد المحاكم على «…»: what is said begins before the marks.
+                if frames.has(Frames::NP) && at > from && self.holds_object(from..at) {
+                    return None;
+                }
                 let last = scene.is_stop(next) || next >= self.range.end;
                 let said = quotation.tokens.len() > 5 || at == from || scene.is_comma(at - 1) || last;
                 let follows = frames.has(Frames::COLON) || frames.has(Frames::AN) || frames.has(Frames::NP);
@@ -75,6 +82,11 @@ impl Place<'_, '_, '_> {
             }
             if scene.is_stop(at) {
                 break;
+            }
+            // قالت الوزارة، بحسب ما نقلت الوكالة، إن: who handed it on is put in.
+            if let Some(close) = self.put_in(at).filter(|&close| close < to) {
+                at = close;
+                continue;
             }
             if scene.is_comma(at) {
                 commas += 1;
@@ -145,6 +157,8 @@ impl Place<'_, '_, '_> {
                     Some(Particle::Relative) => relative = true,
                     // فلان، وهو سائق يقيم في …: a clause about him.
                     Some(Particle::Pronoun) if at > from && scene.is_comma(at - 1) => relative = true,
+                    // يقول وهو يمسح عينيه: what he does meanwhile.
+                    Some(Particle::Pronoun) if scene.text.folded(at).starts_with('و') => relative = true,
                     _ => {}
                 }
                 let joined = hit.proclitics.has(Proclitics::WAW);
@@ -160,7 +174,14 @@ impl Place<'_, '_, '_> {
                     && at > from + 1
                     && scene.is_comma(at - 1)
                     && hit.cues().any(|c| c.part == Part::Participle);
-                if (verb && !relative || participle) && at > from {
+                // جدد الوزير رفضه، معتبرا أن: what the participle brings in at once is its own.
+                let apart = || {
+                    at > from + 1
+                        && scene.is_comma(at - 1)
+                        && (joined && scene.text.surface(at).ends_with(['ا', 'ً', 'ة']) || scene.is(hit.end, Particle::That))
+                        && hit.cues().any(|c| c.part == Part::Participle)
+                };
+                if (verb && !relative || participle || apart()) && at > from {
                     break;
                 }
             }
@@ -211,6 +232,41 @@ impl Place<'_, '_, '_> {
                     .any(|i| scene.is(i, Particle::That) || scene.is_colon(i)))
     }
 
+    /// `، بحسب ما نقلت الوكالة |،`, `، في تصريحات أدلى بها |،`: where a phrase closes that stands between commas and tells
+    /// through whom or in what it was said.
+    fn put_in(&self, comma: usize) -> Option<usize> {
+        let scene = self.scene;
+        if !scene.is_comma(comma) {
+            return None;
+        }
+        let attributes = |h: &Hit<'_>| {
+            h.proclitics.is_none()
+                && h.cues().any(|c| c.part == Part::Preposition && c.frames.has(Frames::TAIL))
+        };
+        let told = scene.hit(comma + 1).is_some_and(attributes)
+            || source::is_preposition(scene, comma + 1) && scene.is(comma + 2, Particle::Venue);
+        let end = self.range.end.min(comma + 16);
+        let close = (comma + 2..end).find(|&i| scene.is_comma(i) || scene.is_stop(i) || scene.is_colon(i));
+        // صرحت، في بيان لها | عن مقتل …، ثم: what is said stands within.
+        let brings = |i: usize| scene.is(i, Particle::That) || self.preposition_marker(i).is_some();
+        let holds = |close: usize| {
+            let verb = |i: &usize| !scene.hit(*i).is_some_and(source::is_verb);
+            (comma + 3..close).take_while(verb).any(brings)
+        };
+        close.filter(|&c| told && scene.is_comma(c) && !holds(c))
+    }
+
+    /// Whether a verbal noun or كيف "how" stands behind the source, with which what is said begins.
+    fn holds_object(&self, words: Range<usize>) -> bool {
+        let scene = self.scene;
+        let (source, rest) = source::leading(scene, words.clone());
+        let first = self.first_word(rest..words.end);
+        let object = |o: usize| {
+            shape::is_masdar(scene, o) && !scene.is_definite(o) || scene.text.folded(o) == "كيف"
+        };
+        (source.is_some() || words.start == rest) && first.is_some_and(object)
+    }
+
     /// A preposition of the frame, on its own or on the word that follows.
     fn preposition_marker(&self, at: usize) -> Option<Marker> {
         let scene = self.scene;
@@ -221,6 +277,7 @@ impl Place<'_, '_, '_> {
             "الي" => frames.has(Frames::ILA),
             "علي" => frames.has(Frames::ALA),
             "عن" => frames.has(Frames::AN_NP),
+            "في" => frames.has(Frames::FI),
             "حول" => frames.has(Frames::AN_NP) && self.word.class == Class::Ask,
             "من" => {
                 frames.has(Frames::MIN) && self.word.class != Class::Demand && !scene.is(at, Particle::By)
@@ -235,7 +292,7 @@ impl Place<'_, '_, '_> {
                 how = Introduced::That;
             }
             // كشفت الشركة النقاب عن: the veil belongs to the verb.
-            let at = if scene.text.folded(at - 1) == "النقاب" { at - 1 } else { at };
+            let at = if scene.on(at - 1, List::Light) { at - 1 } else { at };
             return (token < self.range.end).then(|| Marker { at, token, start: self.start_of(token), how });
         }
         // ندد بما وصفه
@@ -251,8 +308,13 @@ impl Place<'_, '_, '_> {
             return Some(Marker { at, token, start: self.start_of(token), how: Introduced::Preposition });
         }
         for (frame, proclitic) in [(Frames::BI, Proclitics::BA), (Frames::LA, Proclitics::LAM)] {
-            // قال للصحفيين: where أن may follow, ل says to whom.
-            let addressed = frame == Frames::LA && frames.has(Frames::AN);
+            // قال للصحفيين: where أن may follow, ل says to whom. نفى مصدر بوزارة المالية وجود: where a clause or a noun
+            // may, what ب brings in is of the source.
+            let states = matches!(self.word.class, Class::Assert | Class::Deny | Class::Announce)
+                && frames.has(Frames::NP)
+                || self.word.class == Class::Reveal;
+            let addressed = frames.has(Frames::AN)
+                && (frame == Frames::LA || states && self.word.part != Part::Noun);
             if frames.has(frame)
                 && !addressed
                 && let Some(skip) = scene.proclitic(at, proclitic)

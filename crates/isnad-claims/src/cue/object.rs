@@ -8,7 +8,7 @@ use super::{Body, Introduced, Place, REACH, Site};
 use crate::Class;
 use crate::shape;
 use crate::source;
-use crate::vocabulary::{CueFlags, Frames, Particle, SpeakerKind};
+use crate::vocabulary::{CueFlags, Frames, List, Particle, SpeakerKind};
 
 impl Place<'_, '_, '_> {
     /// `نقلت وكالة رويترز عن مصدر أن …`: the source is whom the outlet quotes.
@@ -82,6 +82,7 @@ impl Place<'_, '_, '_> {
         } else {
             rest
         };
+        let from = self.behind_told(from, end);
         let from = self.behind_venue(from, end);
         // نفت الوزارة «وجود أي تقصير»: what is said is quoted.
         if source.is_some() && from < end && scene.quotation_from(from).is_some() {
@@ -108,6 +109,10 @@ impl Place<'_, '_, '_> {
                 how: Introduced::Colon,
             };
             return Some(self.make(None, body, "claims.verb-object"));
+        }
+        // رفض المتحدث التعليق: he says nothing.
+        if self.word.class == Class::Deny && scene.on(token, List::Silence) {
+            return None;
         }
         let token = if self.word.frames.has(Frames::MIN) { self.behind_addressee(token, end) } else { token };
         // A weak cue is one only with somebody to say it and a verbal noun that is said.
@@ -166,25 +171,67 @@ impl Place<'_, '_, '_> {
         close.filter(|_| meets).map_or(from, |comma| comma + 1)
     }
 
+    /// `نفى قيادي، اشترط عدم الكشف عن هويته، | ضلوع`: how he spoke is put in.
+    fn behind_told(&self, from: usize, end: usize) -> usize {
+        let scene = self.scene;
+        let told = scene.is_comma(from) && source::keeps_back_at(scene, from + 1);
+        let close = (from + 1..end).find(|&i| scene.is_comma(i));
+        close.filter(|_| told).map_or(from, |close| close + 1)
+    }
+
     /// `أعلنت الوزارة في بيان لاحق | إسقاط مسيرة`: what is said stands behind where it was said.
     fn behind_venue(&self, from: usize, end: usize) -> usize {
         let scene = self.scene;
-        let token = self.first_word(from..end).filter(|&t| source::is_preposition(scene, t));
+        // أعلنت الكويت، على لسان وزيرها، | تمديد
+        let told = |t: usize| {
+            scene.hit(t).is_some_and(|h| {
+                h.cues().any(|c| c.part == crate::vocabulary::Part::Preposition && c.frames.has(Frames::TAIL))
+            })
+        };
+        let phrase = |t: &usize| source::is_preposition(scene, *t) || told(*t) && scene.is_comma(*t - 1);
+        let token = self.first_word(from..end).filter(phrase);
         // تبنى التنظيم، عبر وكالته، | الهجوم
         let put_in = token.filter(|&t| scene.is_comma(t - 1));
         let close = put_in.and_then(|t| (t..end.min(t + 10)).find(|&i| scene.is_comma(i)));
         if let Some(behind) = close.and_then(|c| self.first_word(c..end)) {
             return behind;
         }
-        let venue = token.filter(|&t| scene.hit(t + 1).is_some_and(|h| h.is(Particle::Venue)));
+        // أعلن الوزير من طرابلس | تخصيص, أعلن التنظيم عبر وكالته | مسؤوليته
+        let somewhere = |t: usize| {
+            scene.entity_from(t + 1).is_some_and(|e| e.entity_type == isnad_entities::EntityType::Location)
+                || scene.hit(t + 1).is_some_and(|h| h.speaker() == Some(SpeakerKind::Outlet))
+        };
+        let venue = token.filter(|&t| scene.is(t + 1, Particle::Venue) || somewhere(t));
         let said = |i: &usize| {
             shape::is_masdar(scene, *i) && !scene.is_definite(*i) && !source::is_preposition(scene, i - 1)
-                || scene.quotation_from(*i).is_some()
+                || scene.text.folded(*i).starts_with("مسووليت")
+                || scene.quotation_from(*i).is_some() && !source::names_somebody(scene, i - 1)
                 || scene.date_at(i - 1).is_some()
                     && scene.date_at(*i).is_none()
                     && !source::is_preposition(scene, *i)
         };
-        venue.and_then(|t| (t + 2..end.min(t + 10)).find(said)).unwrap_or(from)
+        venue
+            .and_then(|t| (t + 2..end.min(t + 10)).find(said))
+            .or_else(|| token.and_then(|t| self.behind_time(t, end)))
+            .unwrap_or(from)
+    }
+
+    /// `نفوا خلال جلسات سابقة | التهم`: behind a phrase without the article a word with it begins what is said.
+    fn behind_time(&self, preposition: usize, end: usize) -> Option<usize> {
+        let scene = self.scene;
+        let first = preposition + 1;
+        let plain = |i: usize| {
+            scene.text.token(i).is_some_and(|t| t.is_word())
+                && scene.entity_at(i).is_none()
+                && !scene.is_definite(i)
+                && !source::is_preposition(scene, i)
+        };
+        let object = (first..end.min(first + 4)).find(|&i| !plain(i))?;
+        // خلال جلسة علنية | التهم, خلال جلسات سابقة | التهم, not خلال جلسة الحكومة: an adjective closes the phrase.
+        let last = scene.text.folded(object - 1);
+        let adjective = shape::is_nisba(last) || last.chars().nth(1) == Some('ا');
+        let closed = object >= first + 2 && adjective && !source::names_somebody(scene, object - 1);
+        (closed && scene.is_definite(object)).then_some(object)
     }
 
     /// The عن before whom an outlet quotes, if أن or a colon follows in the clause.
@@ -193,7 +240,12 @@ impl Place<'_, '_, '_> {
         let end = self.clause_end(self.hit.end).min(self.hit.end + 16);
         let mut at = self.hit.end;
         // نسبت وكالة إلى مصدر قوله
-        let by = if self.word.frames.has(Frames::ILA) { "الي" } else { "عن" };
+        // علمت الصحيفة من مصادر أن
+        let by = match self.word.frames {
+            f if f.has(Frames::ILA) => "الي",
+            f if f.has(Frames::MIN) => "من",
+            _ => "عن",
+        };
         let about = loop {
             if at >= end {
                 return None;

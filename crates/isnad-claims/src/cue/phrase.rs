@@ -108,6 +108,10 @@ impl Place<'_, '_, '_> {
         {
             return None;
         }
+        // الدول "مطالبة بتحمل المسؤولية": a word of what is said.
+        if self.is_in_marks() {
+            return None;
+        }
         // شخصا متهما بالتعاون, ثلاثة متهمين: who is accused, no one who accuses.
         let accused = self.word.class == Class::Accuse
             && scene.text.folded(hit.first).starts_with("متهم")
@@ -124,8 +128,7 @@ impl Place<'_, '_, '_> {
             return Some(site);
         }
         let marker = self.near(self.marker(hit.end), 10);
-        if !self.spoken
-            && let Some(site) = self.saying(marker.as_ref())
+        if let Some(site) = self.saying(marker.as_ref())
         {
             return Some(site);
         }
@@ -154,7 +157,17 @@ impl Place<'_, '_, '_> {
         if (!self.spoken || adjective) && !at_once && !apart || self.weak() && self.quoted() {
             return None;
         }
+        // مؤكدا | التزام الوزارة بالمواعيد: the verbal noun comes first.
+        let first = self.first_word(hit.end..self.range.end.min(hit.end + 3));
+        let object = first.filter(|&o| {
+            self.word.frames.has(Frames::NP)
+                && self.word.frames.has(Frames::AN)
+                && marker.as_ref().is_some_and(|m| m.at > o && m.how == Introduced::Preposition)
+                && shape::is_masdar(scene, o)
+                && !scene.is_definite(o)
+        });
         let body = match marker {
+            _ if let Some(object) = object => self.bare(object),
             Some(marker) => {
                 let mut start = (marker.token, marker.start);
                 let mut how = marker.how;
@@ -278,6 +291,9 @@ impl Place<'_, '_, '_> {
         let (scene, hit) = (self.scene, self.hit);
         let word = self.word;
         if !word.frames.has(Frames::TAIL) {
+            return None;
+        }
+        if self.is_in_marks() {
             return None;
         }
         let mut tokens = hit.first..hit.end;
@@ -432,6 +448,15 @@ impl Place<'_, '_, '_> {
 
     fn near(&self, marker: Option<Marker>, reach: usize) -> Option<Marker> {
         marker.filter(|m| m.at <= self.hit.end + reach)
+    }
+
+    /// Whether the cue is the first word between marks within a clause: `جرى التسليم "وفق وثيقة رسمية" وقعت`.
+    fn is_in_marks(&self) -> bool {
+        let scene = self.scene;
+        self.previous().is_some_and(|p| {
+            let within = p.checked_sub(1).is_some_and(|q| scene.text.token(q).is_some_and(|t| t.is_word()));
+            within && p > self.range.start && scene.quotation_from(p).is_some_and(|q| q.closed)
+        })
     }
 
     /// Whether the cue stands inside what somebody says in his own words.

@@ -61,7 +61,15 @@ impl Place<'_, '_, '_> {
             .filter(|e| e.entity_type == isnad_entities::EntityType::Location && e.tokens.end == end)
             .map(|e| e.tokens.start);
         let capital = capital.filter(|&c| near.contains(&c) && !placed(c));
-        let head = capital.or_else(|| near.clone().rev().find(|&i| speaks(i) && !placed(i)))?;
+        // المتحدث باسم الوزارة كامل صالح، الذي: the title goes before what it is of.
+        let titled = near.clone().find(|&i| {
+            scene.hit(i).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person))
+                && speaks(i)
+                && !placed(i)
+                && source::whole(scene, i..end)
+        });
+        let head =
+            capital.or(titled).or_else(|| near.clone().rev().find(|&i| speaks(i) && !placed(i)))?;
         let source = source::trim(scene, head..end)?;
         let agrees = (scene.text.folded(relative) == "التي") == self.word.flags.has(CueFlags::F);
         (agrees && source.end == end && source::whole(scene, source.clone())).then_some(source)

@@ -2,6 +2,8 @@
 
 use core::ops::Range;
 
+use isnad_text::Proclitics;
+
 use super::{Body, Marker, Place, Site};
 use crate::Class;
 use crate::source;
@@ -57,7 +59,8 @@ impl Place<'_, '_, '_> {
         let next = scene.hit(saying).map_or(saying + 1, |h| h.end);
         let brings = marker.at < saying || marker.at <= next + 1;
         let (source, rest) = source::leading(scene, self.hit.end..saying);
-        let alone = source.is_some() && rest >= saying;
+        // علّق المدير أمس | قائلا
+        let alone = source.is_some() && !scene.is_comma(rest) && self.first_word(rest..saying).is_none();
         brings && !alone
     }
 
@@ -65,13 +68,28 @@ impl Place<'_, '_, '_> {
     pub(super) fn saying(&self, marker: Option<&Marker>) -> Option<Site> {
         let scene = self.scene;
         let marker = marker.filter(|m| self.says(self.hit.first) && m.at <= self.hit.end + 1)?;
-        let floor = self.range.start.max(self.hit.first.saturating_sub(BEFORE));
+        let floor = self.last.max(self.range.start).max(self.hit.first.saturating_sub(BEFORE));
+        let replies = |h: &crate::vocabulary::Hit<'_>| {
+            source::is_verb(h)
+                || h.cues().any(|c| c.part == Part::Perfect) && !h.proclitics.has(Proclitics::ARTICLE)
+        };
         let verb = (floor..self.hit.first)
             .rev()
-            .find(|&i| scene.hit(i).is_some_and(source::is_verb))
-            .or_else(|| self.first_word(floor..self.hit.first))?;
+            .find(|&i| scene.hit(i).is_some_and(replies) && !source::names_somebody(scene, i.wrapping_sub(1)))
+            .or_else(|| self.first_word(floor..self.hit.first).filter(|_| !self.spoken))?;
+        // فيما | رد النائب على زميله قائلا: another clause than that of whoever speaks already.
+        let opens = || {
+            let before = verb.checked_sub(1).and_then(|p| scene.hit(p));
+            scene.proclitic(verb, Proclitics::WAW).is_some() || before.is_some_and(|h| h.is(Particle::Cut))
+        };
+        if self.spoken && !opens() {
+            return None;
+        }
         let from = scene.hit(verb).map_or(verb + 1, |h| h.end);
         let (source, _) = source::leading(scene, from..self.hit.first);
+        if self.spoken && source.is_none() {
+            return None;
+        }
         let site = self.make(source.or_else(|| self.brief(from)), marker.body(), "claims.participle");
         Some(Site { opens: true, ..site })
     }

@@ -8,7 +8,17 @@ use super::{Body, Introduced, Marker, Place, REACH, Site};
 use crate::Class;
 use crate::shape;
 use crate::source;
-use crate::vocabulary::{CueFlags, Frames, Part, Particle, SpeakerKind};
+use crate::vocabulary::{CueFlags, Frames, List, Part, Particle, SpeakerKind};
+
+/// Whether a person's name ends before the word, which tells of other people.
+fn is_behind_name(scene: &crate::scene::Scene<'_, '_>, at: usize) -> bool {
+    let people = scene.is_definite(at)
+        || source::names_somebody(scene, at)
+        || scene.hit(at).is_some_and(|h| h.person().is_some());
+    people && at.checked_sub(1)
+        .and_then(|p| scene.entity_at(p))
+        .is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person && e.tokens.end == at)
+}
 
 impl Place<'_, '_, '_> {
     pub(super) fn verb(&self) -> Option<Site> {
@@ -39,6 +49,12 @@ impl Place<'_, '_, '_> {
                 })
             });
         if renewed && self.scene.text.folded(self.hit.first).ends_with("جدد") {
+            return None;
+        }
+        // قيادي، اشترط عدم الكشف عن هويته: how he spoke. تصريحات أدلى بها: what holds the report.
+        let resumed = self.word.frames == Frames::BI
+            && matches!(self.scene.text.folded(self.hit.end), "بها" | "به" | "بهما");
+        if resumed || source::keeps_back_at(self.scene, self.hit.first) {
             return None;
         }
         // إذا كنت تعتقد أن: a condition, not a report.
@@ -97,6 +113,7 @@ impl Place<'_, '_, '_> {
             source.is_some() && shape::ends_accusative(self.scene.text.surface(rest))
         };
         let marker = self.marker(self.hit.end).filter(|m| !object || m.at == self.hit.end);
+        let marker = self.by_saying().or(marker);
         if marker.as_ref().is_some_and(|m| self.is_told_by_saying(m)) {
             return None;
         }
@@ -121,11 +138,11 @@ impl Place<'_, '_, '_> {
                 && self.range.end <= m.at + 6
                 && self.scene.quotation_from(m.at + 1).is_none()
         });
-        // نُشر: 13:20
+        // نُشر: 13:20, نشرت في: 26/11/2022
         let dated = marker.as_ref().is_some_and(|m| {
             m.how == Introduced::Colon
-                && m.at == self.hit.end
-                && self.weak()
+                && m.at <= self.hit.end + 1
+                && (self.weak() || self.hit.is(Particle::Publishes))
                 && (self.scene.date_at(m.token).is_some() || self.scene.quantity_at(m.token).is_some())
         });
         // يختتم بفوز الفيلم «…»: no subject.
@@ -201,7 +218,11 @@ impl Place<'_, '_, '_> {
             if matches!(scene.text.folded(b.start), "انا" | "نحن") {
                 return false;
             }
-            let told = marker.is_some_and(|m| matches!(m.how, Introduced::That | Introduced::Colon));
+            // الليرة تواصل الانهيار: …: a weak verb needs somebody who speaks.
+            let told = marker.is_some_and(|m| {
+                let quoted = || scene.quotation_from(m.token).is_some();
+                m.how == Introduced::That || m.how == Introduced::Colon && (!self.weak() || quoted())
+            });
             let at_once = marker.is_some_and(|m| m.at == self.hit.end);
             let joined =
                 scene.hit(b.start).is_some_and(|h| h.speaker().is_some() && h.proclitics == Proclitics::WAW);
@@ -223,7 +244,9 @@ impl Place<'_, '_, '_> {
             .rev()
             .find(|&i| scene.text.folded(i).ends_with("اما") && scene.is(i, Particle::Connective))?;
         let source = source::trim(scene, opener + 1..self.hit.first)?;
-        source::is_plausible(scene, source.start).then_some(source)
+        let brief = source.len() <= 2 && source.clone().all(|i| scene.text.token(i).is_some_and(|t| t.is_word()));
+        let phrase = source::is_preposition(scene, source.start) || scene.date_at(source.start).is_some();
+        (source::is_plausible(scene, source.start) || brief && !phrase).then_some(source)
     }
 
     /// A verb whose content a marker brings in.
@@ -238,7 +261,12 @@ impl Place<'_, '_, '_> {
             && matches!(
                 word.class,
                 Class::Demand | Class::Accuse | Class::Ask | Class::Describe | Class::Estimate
-            );
+            )
+            // ندد المجلس بالقرار, تحدثت المديرية في حصيلة أولية عن مقتل: nothing stands between whoever speaks and that.
+            && (word.class != Class::Accuse || word.frames.has(Frames::NP))
+            && (word.class != Class::Describe || !word.frames.has(Frames::AN_NP));
+        // هدد الوزير أيمن سعيد | المخالفين ب: behind the name stands whom he warns.
+        let warned = preposition && matches!(word.class, Class::Warn | Class::Threaten);
         let estimated = word.class == Class::Estimate
             && preposition
             && before.is_none()
@@ -265,6 +293,7 @@ impl Place<'_, '_, '_> {
         } else {
             None
         };
+        let mut called_on = false;
         let after = if estimated {
             // تقدر الحاجة بمليون: nobody estimates, and what is estimated belongs to the content.
             if let Some(object) = self.first_word(between.clone()) {
@@ -295,6 +324,13 @@ impl Place<'_, '_, '_> {
                     || scene.text.folded(self.hit.first).contains("وصف")
                         && !word.flags.has(CueFlags::PRONOUN))
                 && source.as_ref().is_some_and(|s| s.start == between.start);
+            // وطالب الحكومة ب, ودعت المجلس إلى: what does not agree with the verb is called on.
+            let called = before.is_none()
+                && rest >= marker.at
+                && word.class != Class::Estimate
+                && source.as_ref().is_some_and(|s| s.start == between.start && self.disagrees(s.start));
+            called_on = called;
+            let alone = alone || called;
             let source = if alone { None } else { source };
             let object = if before.is_some() || alone { between.start } else { rest };
             // وصف الوضع بالخطير, اتهم التنظيم بالهجوم: what is described or accused belongs to the content.
@@ -304,7 +340,10 @@ impl Place<'_, '_, '_> {
                 body = self.bare(object);
             }
             if before.is_some() { None } else { source }
-        } else if (1..marker.at).contains(&rest) && leading.is_some() && self.is_object(rest) {
+        } else if (1..marker.at).contains(&rest)
+            && leading.is_some()
+            && (self.is_object(rest) || warned && is_behind_name(scene, rest))
+        {
             leading
         } else {
             source::within(scene, between.clone())
@@ -313,7 +352,7 @@ impl Place<'_, '_, '_> {
         if !speaks && !estimated && (preposition || self.weak()) {
             let brief = !self.weak() && after.as_ref().is_some_and(|s| s.len() <= 4);
             // ووعدت بتحسين: a promise goes on with what is promised.
-            let promised = word.class == Class::Promise
+            let promised = matches!(word.class, Class::Promise | Class::Threaten)
                 && between.is_empty()
                 && self.hit.proclitics.has(Proclitics::WAW);
             // وتابع سالم بالقول: «…»
@@ -331,6 +370,7 @@ impl Place<'_, '_, '_> {
                 && !promised
                 && !aloud
                 && !described
+                && !called_on
                 && (preposition || after.is_some() || between.len() > 6);
             // يرجح أن: nobody is named, nor need be.
             let held =
@@ -352,7 +392,15 @@ impl Place<'_, '_, '_> {
         let source = if within { source } else { source.or_else(|| maker.clone()) };
         let mut site = self.make(source, body, "claims.verb");
         site.maker = maker;
-        site.via = self.via(between);
+        // تحدثت الشرطة عن مقتل, عن 15 قتيلا: what happened is asserted; any other matter is described.
+        let happened = |i: usize| {
+            scene.quantity_at(i).is_some()
+                || scene.hit(i).is_some_and(|h| h.events().next().is_some() || h.happening().is_some())
+        };
+        if word.class == Class::Describe && word.frames.has(Frames::AN_NP) && happened(marker.token) {
+            site.word.class = Class::Assert;
+        }
+        site.via = self.via(between.clone()).or_else(|| self.handed_on(between));
         // ذكر موقع … | نقلا عن | مصدر حكومي أن: the outlet hands it on.
         if let Some(source) = site.source.clone()
             && let Some(from) = source.clone().find(|&i| {
@@ -373,9 +421,66 @@ impl Place<'_, '_, '_> {
             scene.hit(at).is_some_and(|h| h.cues().any(|c| c.part == Part::Noun) && h.speaker().is_none());
         let renews = self.weak() && scene.is_definite(at) && (noun || shape::is_definite_masdar(scene, at));
         let verb = scene.text.folded(self.hit.first);
+        // أبلغ الوزير | نظيره أن
         let tells = (verb.contains("بلغ") || verb.contains("اخبر"))
-            && (source::names_somebody(scene, at) || scene.entity_from(at).is_some());
+            && (source::names_somebody(scene, at)
+                || scene.entity_from(at).is_some()
+                || source::is_own(scene, at));
         renews || tells
+    }
+
+    /// `رد الوزير على منتقديه | بالقول إن`: what the saying brings in, where the verb before it says how.
+    fn by_saying(&self) -> Option<Marker> {
+        let scene = self.scene;
+        let near = self.hit.end..self.range.end.min(self.hit.end + 16);
+        let saying = near
+            .take_while(|&i| !scene.is_stop(i) && !scene.is(i, Particle::That))
+            .find(|&i| scene.text.folded(i) == "بالقول")?;
+        let marker = self.marker(saying + 1).filter(|m| self.weak() && m.at == saying + 1)?;
+        let (_, rest) = source::leading(scene, self.hit.end..saying);
+        Some(Marker { at: rest, ..marker })
+    }
+
+    /// Whether the noun right behind the verb cannot be its subject: `طالب | الحكومة`, `طالبت | الوزير`.
+    fn disagrees(&self, noun: usize) -> bool {
+        let scene = self.scene;
+        let surface = scene.text.surface(noun);
+        let body = || {
+            scene.hit(noun).is_some_and(|h| h.speaker() == Some(SpeakerKind::Collective))
+                || scene
+                    .entity_from(noun)
+                    .is_some_and(|e| e.entity_type == isnad_entities::EntityType::Organisation)
+        };
+        let feminine = || (surface.ends_with('ة') || surface.ends_with("ات")) && body();
+        // طالبت رئيس القسم سلمى جابر: a title that is not bent.
+        let masculine = || {
+            let titled = scene.hit(noun).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person));
+            scene.on(noun, List::Masculine) && (!titled || scene.is_definite(noun))
+        };
+        let flags = self.word.flags;
+        // ودعت الأطراف إلى: whoever speaks already calls on them.
+        let called = self.word.class == Class::Demand
+            && self.hit.proclitics.has(Proclitics::WAW)
+            && scene.on(noun, List::Addressee);
+        if called {
+            return true;
+        }
+        self.word.part != Part::Participle
+            && self.hit.end == noun
+            && (flags.has(CueFlags::M) && feminine() || flags.has(CueFlags::F) && masculine())
+    }
+
+    /// The outlet that hands on what is said, put in between: `قالت الوزارة، بحسب ما نقلت | وكالة الأنباء |، إن`.
+    fn handed_on(&self, between: Range<usize>) -> Option<Range<usize>> {
+        let scene = self.scene;
+        let by = between.clone().filter(|&i| scene.is_comma(i)).find_map(|i| {
+            scene.hit(i + 1).filter(|h| h.cues().any(|c| c.part == Part::Preposition))
+        })?;
+        let end = (by.end..between.end).find(|&i| scene.is_comma(i))?;
+        let outlet =
+            |i: &usize| scene.hit(*i).is_some_and(|h| h.speaker() == Some(SpeakerKind::Outlet));
+        let start = (by.end..end.min(by.end + 3)).find(outlet)?;
+        source::within(scene, start..end)
     }
 
     /// Whether the word before is a document that the verb describes: تقريرا تحدث عن.
@@ -411,11 +516,12 @@ impl Place<'_, '_, '_> {
         }
         let stop = (self.hit.end..self.range.end.min(self.hit.end + REACH))
             .find(|&i| {
-                // «…»، قالت الطبيبة، | وأضافت أن: another report.
+                // «…»، قالت الطبيبة، | وأضافت أن, | مضيفة: another report.
                 let another = scene.is_comma(i)
-                    && scene
-                        .hit(i + 1)
-                        .is_some_and(|h| source::is_verb(h) && h.proclitics.has(Proclitics::WAW));
+                    && scene.hit(i + 1).is_some_and(|h| {
+                        source::is_verb(h) && h.proclitics.has(Proclitics::WAW)
+                            || h.cues().any(|c| c.part == Part::Participle) && h.speaker().is_none()
+                    });
                 another || scene.is_stop(i) || scene.is_colon(i) || scene.is(i, Particle::That)
             })
             .unwrap_or(self.range.end);
@@ -478,7 +584,12 @@ impl Place<'_, '_, '_> {
         // شريطا أعلن فيه, بما وصفه ب
         let within = matches!(scene.text.folded(self.hit.end), "فيه" | "فيها") && proclitics.is_none();
         let what = self.word.flags.has(CueFlags::PRONOUN)
-            && self.previous().is_some_and(|p| matches!(scene.text.folded(p), "بما" | "عما" | "مما"));
+            && self.previous().is_some_and(|p| {
+                let what = matches!(scene.text.folded(p), "بما" | "عما" | "مما" | "فيما" | "لما");
+                // على ما وصفه
+                let of = scene.text.folded(p) == "ما" && p > 0 && source::is_preposition(scene, p - 1);
+                what || of
+            });
         if within || what || self.names_document() {
             return true;
         }

@@ -2,6 +2,7 @@
 
 use isnad_text::Proclitics;
 
+use crate::Class;
 use crate::scene::Scene;
 use crate::shape;
 use crate::vocabulary::{CueFlags, Particle, SpeakerKind};
@@ -34,7 +35,11 @@ pub(crate) fn is_audience(scene: &Scene<'_, '_>, at: usize) -> bool {
     // مصادر محلية للمرصد، النائب فلان لشفق نيوز: no title ends so.
     let told = || {
         let next = scene.entity_from(at).map_or(at + 1, |e| e.tokens.end);
-        let ends = scene.is_comma(next) || scene.is(next, Particle::That) || scene.is_colon(next);
+        let ends = scene.is_comma(next)
+            || scene.is(next, Particle::That)
+            || scene.is_colon(next)
+            || scene.is_stop(next)
+            || scene.text.token(next).is_none();
         let named = at.checked_sub(1).and_then(|p| scene.entity_at(p));
         let unnamed = (at.saturating_sub(3)..at)
             .any(|i| scene.text.folded(i).starts_with("مصدر") || scene.text.folded(i).starts_with("مصادر"));
@@ -80,12 +85,15 @@ pub(crate) fn is_told_outlet(scene: &Scene<'_, '_>, at: usize) -> bool {
     let named = scene.entity_from(at).is_some_and(|e| organisation(e) && relays(e));
     let outlet = named
         || scene.hit(at).is_some_and(|h| h.speaker() == Some(SpeakerKind::Outlet) && h.proclitics.is_none())
-            && scene.entity_at(at).or_else(|| scene.entity_at(at + 1)).is_some();
+            && (scene.entity_at(at).or_else(|| scene.entity_at(at + 1)).is_some()
+                || scene.quotation_from(at + 1).is_some());
     let Some(before) = at.checked_sub(1).filter(|_| outlet) else { return false };
     let person = |e: &isnad_entities::Entity| {
         e.entity_type == isnad_entities::EntityType::Person && e.tokens.end == at
     };
+    // مصدر محلي (تحفظ على اسمه) | وكالة الأنباء
     scene.entity_at(before).is_some_and(person)
+        || scene.text.surface(before) == ")"
         || !scene.is_definite(before)
             && shape::is_nisba(scene.text.folded(before))
             && scene.hit(before).is_none_or(|h| h.speaker().is_none())
@@ -94,7 +102,10 @@ pub(crate) fn is_told_outlet(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// بيان نقلته وكالة: who handed the document on.
 pub(crate) fn is_handed_on(hit: &crate::vocabulary::Hit<'_>) -> bool {
     hit.speaker().is_none()
-        && hit.cues().any(|c| c.flags.has(CueFlags::RELAY) && c.flags.has(CueFlags::PRONOUN))
+        // مصادر | وصفتها بالمطلعة
+        && hit.cues().any(|c| {
+            c.flags.has(CueFlags::PRONOUN) && (c.flags.has(CueFlags::RELAY) || c.class == Class::Describe)
+        })
 }
 
 /// مسؤول طلب عدم نشر اسمه, الذي رفض الكشف عن هويته: how he spoke, not who he is.

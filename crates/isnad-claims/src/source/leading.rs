@@ -44,15 +44,16 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
         }
         if let Some(quotation) = scene.quotation_from(at) {
             // صحيفة "…", الجماعة "…" name; behind a complete name stands what is said: نفت الوزارة «وجود أي تقصير».
-            let names = !closed || scene.entity_at(at + 1).is_some();
-            if quotation.tokens.len() > 5 || (!names && quotation.tokens.len() > 1) {
+            let nominative = at == start + 1 && scene.text.folded(start).ends_with("ون");
+            let names = !closed && !nominative || scene.entity_at(at + 1).is_some();
+            if quotation.tokens.len() > 5 || (!names && (nominative || quotation.tokens.len() > 1)) {
                 break;
             }
             at = quotation.tokens.end + 1;
             closed = true;
             continue;
         }
-        let number = at > start && scene.quantity_at(at).is_some();
+        let number = at > start && scene.quantity_at(at).is_some() && !scene.on(at, List::OfTitle);
         if number || scene.date_at(at).is_some() || scene.is_stop(at) || scene.is_colon(at) {
             break;
         }
@@ -155,7 +156,14 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
             && scene.text.folded(at).starts_with("لل")
             && scene.hit(at).is_none_or(|h| h.particle().is_none() && h.speaker().is_none())
             && shape::is_masdar(scene, at + 1);
-        if purpose {
+        // المدير العام | للصندوق: of what he is, right behind a title.
+        let of = at > start
+            && scene.text.folded(at).starts_with("لل")
+            && scene.is_definite(at - 1)
+            && scene.entity_at(at - 1).is_none()
+            && scene.hit(start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person))
+            && scene.hit(at).is_none_or(|h| h.particle().is_none() && h.person().is_none());
+        if purpose || of {
             at += 1;
             continue;
         }
@@ -166,6 +174,7 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
                 && scene.text.folded(at).ends_with("يه")
                 && !scene.text.folded(start).ends_with('ه');
             let adjective = shape::is_nisba(scene.text.folded(at)) && !unlike
+                || scene.on(at, List::OfTitle) && at == start + 1 && !unlike
                 || scene.entity_at(at - 1).is_none() && shape::is_attribute(scene, start, at);
             // عزا مصدر أمني | الاشتباكات إلى: an indefinite noun and its adjective are whole.
             let whole = !closed
@@ -181,11 +190,20 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
             continue;
         }
         // شيخ العشيرة في المنطقة | نواف المضحي، …: the name behind a title, up to a comma.
-        let run = (at..region.end.min(at + 5)).take_while(|&i| is_name(scene, i)).count();
+        let masdar = |i: usize| shape::is_masdar(scene, i) && !scene.is_definite(i);
+        let run = (at..region.end.min(at + 5)).take_while(|&i| is_name(scene, i) && !masdar(i)).count();
+        // … مديرة المركز سلمى جبر | تمديد العمل: before what is done.
+        let deed = masdar(at + run) && !(at..at + run).any(|i| scene.text.surface(i).ends_with('ة'));
         let titled = closed
+            && scene
+                .entity_at(at - 1)
+                .is_none_or(|e| e.entity_type != isnad_entities::EntityType::Person)
             && scene.hit(start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person))
             && (2..=4).contains(&run)
-            && scene.is_comma(at + run);
+            && (scene.is_comma(at + run)
+                || deed
+                || scene.date_at(at + run).is_some()
+                || at + run >= region.end);
         if titled {
             at += run;
             break;
@@ -218,6 +236,9 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
 
 /// Whether a noun phrase that begins here may speak, where no word after it says so.
 pub(crate) fn is_plausible(scene: &Scene<'_, '_>, at: usize) -> bool {
+    if is_nominative(scene, at) {
+        return true;
+    }
     let at =
         if scene.is(at, Particle::Demonstrative) || scene.quotation_from(at).is_some() { at + 1 } else { at };
     // بعض الخبراء, العديد من المصادر: whoever they are of.
@@ -233,6 +254,18 @@ pub(crate) fn is_plausible(scene: &Scene<'_, '_>, at: usize) -> bool {
         || names_somebody(scene, at)
         || scene.entity_at(at).is_some_and(speaks)
         || scene.quotation_from(at.saturating_sub(1)).is_some_and(|q| q.tokens.len() <= 5)
+}
+
+/// مشجعون, المحتجون: a sound plural in the nominative, which is a subject.
+fn is_nominative(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let folded = scene.text.folded(at);
+    let bare = folded.strip_prefix("ال").unwrap_or(folded);
+    (bare.starts_with('م') || bare.chars().nth(1) == Some('ا'))
+        && bare.ends_with("ون")
+        && bare.chars().count() >= 6
+        && scene.entity_at(at).is_none()
+        && scene.quantity_at(at).is_none()
+        && scene.date_at(at).is_none()
 }
 
 /// `الأميركية الأولى ميشيل أوباما`, `نجم ليفربول محمد صلاح`: a title that no list holds, right before a name; returns the name's end.

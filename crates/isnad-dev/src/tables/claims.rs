@@ -156,7 +156,7 @@ fn exactness<'r>(row: &'r Row, flags: &[&str]) -> (bool, &'r str) {
 }
 
 /// In the order of the bits in `Frames`.
-const FRAMES: &[&str] = &["an", "ila-an", "ala-an", "bi-an", "min-an", "an-np", "np", "colon", "tail", "la"];
+const FRAMES: &[&str] = &["an", "ila-an", "ala-an", "bi-an", "min-an", "an-np", "np", "colon", "tail", "la", "fi"];
 /// In the order of the bits in `CueFlags`.
 const FLAGS: &[&str] = &["weak", "continue", "m", "f", "dual", "pl", "1", "pron", "no-source", "relay"];
 
@@ -327,6 +327,12 @@ const LISTS: &[&str] = &[
     "origin",
     "feeling",
     "about",
+    "light",
+    "masculine",
+    "of-title",
+    "honorific",
+    "addressee",
+    "silence",
 ];
 
 /// Reads the small words and the lists into the vocabulary.

@@ -96,6 +96,7 @@ impl<'d> Writer<'d> {
             source_canon: names(c.speaker.as_ref()),
             via: c.via.map(|s| self.surface(s)),
             content: self.surface(c.content),
+            within: c.within,
             quote: c.quote,
             polarity: c.polarity,
             rule: Cow::Borrowed(c.rule.as_str()),
