@@ -5,7 +5,7 @@ use core::ops::Range;
 use isnad_entities::{Entity, EntityType};
 use isnad_text::{Proclitics, Span};
 
-use crate::discourse;
+use crate::{court, discourse};
 use crate::generated::vocabulary::COUNTRIES;
 use crate::scene::Scene;
 use crate::slots::{Trigger, WINDOW, clause, triggers};
@@ -44,9 +44,12 @@ pub(crate) fn agent(
             return Some(names);
         }
         if own.word.frame == EventFrame::Of
-            && let Some(names) = doer(scene, own, token)
+            && let Some(names) = doer(scene, own, token).or_else(|| thrower(scene, own))
         {
             return Some(names);
+        }
+        if court::is_accusation(scene, own.token) {
+            return None;
         }
         if let Some(names) = by(scene, own.end..clause(scene, token, within).end) {
             return Some(names);
@@ -96,6 +99,19 @@ fn doer(scene: &Scene<'_, '_>, noun: Trigger<'_>, object: usize) -> Option<Named
             (first + 1 == object && scene.is_definite(first)).then(|| discourse::referred(scene, first))?
         });
     entity.map(|e| discourse::named(scene, e, Evidence::Subject))
+}
+
+/// ألقت | الأجهزة الأمنية | القبض على: who stands between the verb and the noun that completes it.
+fn thrower(scene: &Scene<'_, '_>, noun: Trigger<'_>) -> Option<Named> {
+    if scene.text.folded(noun.token) != "القبض" {
+        return None;
+    }
+    let verb = |&i: &usize| {
+        matches!(scene.text.folded(i).trim_start_matches(['و', 'ف']), "القت" | "القي" | "تلقي" | "يلقي" | "القوا")
+    };
+    let verb = (noun.token.saturating_sub(9)..noun.token).rev().find(verb)?;
+    let body = subject(scene, verb + 1..noun.token)?;
+    (body.end <= noun.token).then(|| whole(scene, body, Evidence::Subject))
 }
 
 /// The subject of an active verb: before it or between it and its object.
@@ -256,6 +272,7 @@ fn attacker(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>) -
         let source = source.or_else(|| {
             source::before(scene, attack.token, within.start).filter(|b| source::is_plausible(scene, b.start))
         });
+        let source = source.or_else(|| opening(scene, attack.token, within.start));
         return source.map(|s| whole(scene, s, Evidence::Attack));
     }
     // اقتحام موقع للجيش: what stands behind such a noun is attacked.
@@ -292,6 +309,24 @@ fn attacker(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>) -
     by_origin(scene, attack, within).or_else(fired)
 }
 
+/// إن | مدفعية النظام المتمركزة في … | قصفت: forces that open a clause, whatever is said of where they stand.
+fn opening(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option<Range<usize>> {
+    let floor = floor.max(verb.saturating_sub(14));
+    let opens = (floor..verb).rev().find(|&i| {
+        scene.is_break(i) || scene.is(i, Particle::That) || scene.hit(i).is_some_and(source::is_verb)
+    });
+    let start = match opens {
+        Some(at) if scene.is(at, Particle::That) => at + 1,
+        Some(_) => return None,
+        None => floor,
+    };
+    let acts = scene.on(start, List::Forces) || scene.on(start, List::Weapon);
+    let body = acts.then(|| chain(scene, start, verb))?;
+    // المتمركزة: an adjective of what they do, no name.
+    let end = body.clone().skip(1).find(|&i| scene.text.folded(i).starts_with("الم") && scene.hit(i).is_none());
+    Some(body.start..end.unwrap_or(body.end))
+}
+
 /// Who carried out an attack, where a verb beside its noun says so.
 fn carried_out(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>) -> Option<Named> {
     let verb = attack.token.checked_sub(1).filter(|&v| v >= within.start && scene.on(v, List::Operates));
@@ -301,8 +336,8 @@ fn carried_out(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>
         return acts.then(|| whole(scene, source, Evidence::Attack));
     }
     let verb = scene.text.folded(attack.end);
-    let told =
-        (verb.starts_with("نفذ") || verb.starts_with("شن")) && (verb.ends_with('ه') || verb.ends_with("ها"));
+    let told = ["نفذ", "شن", "زرع", "اطلق"].iter().any(|v| verb.starts_with(v))
+        && (verb.ends_with('ه') || verb.ends_with("ها"));
     if !told {
         return None;
     }

@@ -4,13 +4,15 @@
 use isnad_dates::{Reference, TemporalKind};
 use isnad_entities::{Entity, EntityType};
 use isnad_numerals::Number;
+use isnad_text::Span;
 
+use crate::generated::vocabulary::COUNTRIES;
 use crate::scene::Scene;
 use crate::tally::Tally;
 use crate::vocabulary::{List, PersonClass};
 use crate::{
-    Claim, Class, Count, CountKind, Event, EventKind, Evidence, Named, Polarity, Precision, When, discourse,
-    slots, stated,
+    Claim, Class, Count, CountKind, Event, EventKind, Evidence, Named, Polarity, Precision, When, court,
+    discourse, slots, stated,
 };
 
 /// What of a tally the count does not keep.
@@ -19,6 +21,8 @@ pub(crate) struct Seen {
     militant: bool,
     /// A death that nobody brought about: توفي, مات.
     natural: bool,
+    /// What somebody is accused of, not done by whoever else is told of.
+    accused: bool,
 }
 
 impl Seen {
@@ -27,6 +31,7 @@ impl Seen {
             sentence: tally.sentence,
             militant: is_militant(scene, tally),
             natural: is_natural(scene, tally),
+            accused: tally.trigger.is_some_and(|t| court::is_accusation(scene, t)),
         }
     }
 }
@@ -47,6 +52,12 @@ pub(crate) fn is_militant(scene: &Scene<'_, '_>, tally: &Tally) -> bool {
             scene.entity_at(i).is_some_and(|e| e.entity_type == EntityType::Organisation)
                 || scene.is_definite(i) && discourse::referred(scene, i).is_some()
         })
+}
+
+/// Whether soldiers or police are counted, who are not killed by their own.
+pub(crate) fn is_forces(scene: &Scene<'_, '_>, tally: &Tally) -> bool {
+    let hit = tally.object.as_ref().and_then(|o| scene.hit(o.start));
+    hit.and_then(|h| h.person()).is_some_and(|p| p.class == PersonClass::Security)
 }
 
 /// Whether the word that tells of a death tells of one that nobody brought about.
@@ -70,20 +81,32 @@ pub(crate) fn fill(
     events: &[Event],
     claims: &[Claim],
     reference: Option<Reference>,
+    said: &[Span],
 ) {
     parts(counts, seen);
     attackers(scene, counts, seen, events, claims);
-    dates(counts, seen);
+    dates(scene, counts, seen);
     same_figures(counts, seen);
-    theatre(scene, counts, reference);
+    theatre(scene, counts, seen, reference, said);
+    sums(scene, counts);
     parts(counts, seen);
 }
 
 /// What is told of no place is told of where the text plays; a state (displaced, fighters) is not that of the sentence
 /// before.
-fn theatre(scene: &Scene<'_, '_>, counts: &mut [Count], reference: Option<Reference>) {
-    let Some(place) = main_place(scene) else { return };
-    for count in counts {
+fn theatre(
+    scene: &Scene<'_, '_>,
+    counts: &mut [Count],
+    seen: &[Seen],
+    reference: Option<Reference>,
+    said: &[Span],
+) {
+    let Some(place) = main_place(scene, said) else { return };
+    for (count, seen) in counts.iter_mut().zip(seen) {
+        // وفي مالي: of elsewhere.
+        if slots::opens_anew(scene, seen.sentence) && count.place.is_none() {
+            continue;
+        }
         let state = matches!(count.kind, CountKind::Displaced | CountKind::Fighters | CountKind::Troops);
         if count.kind == CountKind::People || is_background(count, reference) {
             continue;
@@ -238,6 +261,9 @@ fn is_sum(scene: &Scene<'_, '_>, count: &Count) -> bool {
     if (token.saturating_sub(4)..token).any(|i| scene.text.folded(i).ends_with("اجمالي")) {
         return true;
     }
+    if since(scene, token).is_some() {
+        return true;
+    }
     let lasting = (token.saturating_sub(8)..token + 8)
         .filter(|&i| scene.text.folded(i) == "خلال")
         .any(|i| (i + 1..i + 3).any(|d| scene.date_at(d).is_some_and(|d| d.kind == TemporalKind::Duration)));
@@ -245,6 +271,34 @@ fn is_sum(scene: &Scene<'_, '_>, count: &Count) -> bool {
         || dated
             .and_then(|d| d.tokens.start.checked_sub(1))
             .is_some_and(|p| matches!(scene.text.folded(p), "حتي" | "منذ"))
+}
+
+/// منذ بدء الحرب, حتى مساء أمس, خلال أسبوع: words beside a figure that sum it up over a time.
+fn since(scene: &Scene<'_, '_>, token: usize) -> Option<usize> {
+    let sentence = scene.text.sentence_of(token).and_then(|s| scene.text.sentences().get(s))?.tokens.clone();
+    let near = sentence.start.max(token.saturating_sub(12))..sentence.end.min(token + 14);
+    near.into_iter().find(|&i| match scene.text.folded(i) {
+        "منذ" => i > token || scene.is_comma(i.saturating_sub(1)) || i == sentence.start || i + 8 > token,
+        "خلال" => matches!(scene.text.folded(i + 1), "اسبوع" | "شهر" | "عام" | "سنه" | "العام" | "اسبوعين" | "شهرين"),
+        _ => false,
+    })
+}
+
+/// A sum over a war or a year that names no place is of the country, not of the last attack's town.
+fn sums(scene: &Scene<'_, '_>, counts: &mut [Count]) {
+    for count in counts.iter_mut().filter(|c| harm(c.kind) && !own_place(c)) {
+        let entity = count.place.as_ref().and_then(|p| scene.entities.get(p.entity?));
+        let Some(code) = entity.and_then(|e| e.country.as_deref()) else { continue };
+        if !is_sum(scene, count) {
+            continue;
+        }
+        if let Some(row) = COUNTRIES.iter().find(|row| row.1 == code)
+            && let Some(place) = &mut count.place
+        {
+            place.names = vec![row.2.to_string(), row.3.to_string()];
+            place.entity = None;
+        }
+    }
 }
 
 /// The sentences of which it is said that nobody claimed what they tell.
@@ -265,7 +319,9 @@ fn attackers(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen], events:
         seen.iter().zip(counts.iter()).map(|(s, c)| (s.sentence, c.kind)).collect();
     for (count, seen) in counts.iter_mut().zip(seen) {
         let harmed = matches!(count.kind, CountKind::Killed | CountKind::Wounded | CountKind::Kidnapped);
+        let anew = slots::opens_anew(scene, seen.sentence);
         if !harmed
+            || seen.accused
             || count.agent.is_some()
             || seen.militant
             || seen.natural
@@ -281,15 +337,15 @@ fn attackers(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen], events:
         }
         let upto = attacks.partition_point(|a| a.sentence <= seen.sentence);
         let (before, after) = attacks.split_at(upto.min(attacks.len()));
-        let anew = |a: &&Attack<'_>| (a.sentence + 1..=seen.sentence).any(|s| slots::opens_anew(scene, s));
-        let before = before.last().filter(|a| seen.sentence - a.sentence <= NEAR).filter(|a| !anew(a));
+        let anew_since = |a: &&Attack<'_>| (a.sentence + 1..=seen.sentence).any(|s| slots::opens_anew(scene, s));
+        let before = before.last().filter(|a| seen.sentence - a.sentence <= NEAR).filter(|a| !anew_since(a));
         // An attack told behind with its own dead is another.
         let own =
             |a: &&Attack<'_>| seen.sentence == 0 || told.binary_search(&(a.sentence, count.kind)).is_err();
         let after =
             after.first().filter(|a| seen.sentence < 2 && a.sentence <= seen.sentence + NEAR).filter(own);
         let attack = before.or(after).filter(|a| same_day(count, a.date) && same_place(count, a.place));
-        let claimed = || claimed.filter(|_| !own_date(count) || seen.sentence < NEAR);
+        let claimed = || claimed.filter(|_| !anew && (!own_date(count) || seen.sentence < NEAR));
         let suspect = || {
             let near = suspects.partition_point(|(at, _)| at + 1 < seen.sentence);
             let near = suspects.get(near).filter(|(at, _)| *at <= seen.sentence + 1)?;
@@ -330,13 +386,15 @@ fn by_chance(scene: &Scene<'_, '_>, sentence: usize) -> bool {
 }
 
 /// What is gone on about happened when it was last said to have, and a headline's event when its body says.
-fn dates(counts: &mut [Count], seen: &[Seen]) {
+fn dates(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen]) {
     let mut last: Option<(usize, When)> = None;
     for (count, seen) in counts.iter_mut().zip(seen) {
         if own_date(count) && harm(count.kind) && is_one_day(count) {
             last = count.date.clone().map(|d| (seen.sentence, d));
         } else if lacks_date(count) && harm(count.kind) {
             let near = last.as_ref().filter(|(sentence, _)| seen.sentence - sentence <= NEAR);
+            let anew = |from: usize| (from + 1..=seen.sentence).any(|s| slots::opens_anew(scene, s));
+            let near = near.filter(|(from, _)| !anew(*from) && !is_sum(scene, count));
             if let Some((_, date)) = near {
                 count.date = Some(When { evidence: Evidence::Earlier, ..date.clone() });
             }
@@ -414,12 +472,16 @@ fn take_told(count: &mut Count, seen: &Seen, from: &Count) {
 const SMALL: i64 = 10;
 
 /// Where the text plays: the first place in its first sentences that something is said to have happened in.
-fn main_place(scene: &Scene<'_, '_>) -> Option<Named> {
-    let sentences = scene.text.sentences().iter().take(NEAR + 1);
-    let mut places = sentences.filter_map(|s| {
-        let all: &[Entity] = scene.entities_in(s.tokens.clone());
-        slots::first_located(scene, all.iter())
-    });
-    let place = places.next()?;
+fn main_place(scene: &Scene<'_, '_>, said: &[Span]) -> Option<Named> {
+    let sentences = scene.text.sentences().iter().enumerate().take(NEAR + 1);
+    let sentences = sentences.take_while(|(at, _)| !slots::opens_anew(scene, *at));
+    let places = |apart: bool| {
+        let mut places = sentences.clone().filter_map(|(_, s)| {
+            let all: &[Entity] = scene.entities_in(s.tokens.clone());
+            slots::first_located(scene, all.iter().filter(|e| !apart || !slots::is_inside(said, e)))
+        });
+        places.next()
+    };
+    let place = places(true).or_else(|| places(false))?;
     Some(slots::within_places(scene, place, Evidence::Earlier))
 }

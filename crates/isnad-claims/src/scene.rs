@@ -63,7 +63,7 @@ const NAMED: u8 = 32;
 const LAM: u8 = 64;
 
 /// Lists of words that count by themselves.
-const COUNTS: u32 = 1 << List::Other as u32 | 1 << List::OneOf as u32;
+const COUNTS: u32 = 1 << List::Other as u32 | 1 << List::OneOf as u32 | 1 << List::Next as u32;
 
 impl<'a, 't> Scene<'a, 't> {
     pub(crate) fn new(

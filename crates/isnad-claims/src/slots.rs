@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use isnad_dates::{Reference, TemporalExpression, TemporalKind, TimeValue};
 use isnad_entities::{Entity, EntityType};
-use isnad_text::{Proclitics, TokenKind};
+use isnad_text::{Proclitics, Span, TokenKind};
 
 use crate::generated::vocabulary::COUNTRIES;
 use crate::scene::Scene;
@@ -89,7 +89,8 @@ pub(crate) fn place(scene: &Scene<'_, '_>, token: usize, within: &Range<usize>, 
         first_located(scene, all.iter().rev().filter(|e| range.contains(&e.tokens.start)).filter(goal))
     };
     let entity = (if held { facility(&clause) } else { None })
-        .or_else(|| if seek.housed { housing(scene, clause.start..token) } else { None })
+        .or_else(|| if seek.housed { housing(scene, within.start..token) } else { None })
+        .or_else(|| if seek.fled { whence(scene, token..clause.end) } else { None })
         .or_else(|| if held { referred(scene, within.clone()) } else { None })
         .or_else(|| located(token..part.start))
         .or_else(|| located(part.end..clause.end))
@@ -113,9 +114,12 @@ pub(crate) fn place(scene: &Scene<'_, '_>, token: usize, within: &Range<usize>, 
             entity
         }
         far => {
-            match village(scene, &clause).or_else(|| land(scene, &clause)).or_else(|| village(scene, within))
-            {
-                Some((_, village)) => return Some(village),
+            let near = || clause.contains(&token).then(|| struck(scene, scene.entities_in(clause.clone()))).flatten();
+            let told = village(scene, &clause).map(|(_, v)| v);
+            let told = told.or_else(|| Some(within_places(scene, near()?, Evidence::Clause)));
+            let told = told.or_else(|| Some(land(scene, &clause).or_else(|| village(scene, within))?.1));
+            match told {
+                Some(place) => return Some(place),
                 None => match far.or_else(|| struck(scene, all)) {
                     Some(entity) => entity,
                     None => return land(scene, within).map(|(_, land)| land),
@@ -144,6 +148,8 @@ pub(crate) struct Seek {
     pub(crate) befell: bool,
     /// Of those who live in it.
     pub(crate) housed: bool,
+    /// Whence they fled.
+    pub(crate) fled: bool,
 }
 
 /// نقلوا إلى …, نزحوا إلى …: whither.
@@ -159,6 +165,16 @@ fn is_goal(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
     let moves = |i: usize| MOVES.iter().any(|m| scene.text.folded(i).contains(m));
     scene.is(at, Particle::Ila) && (at.saturating_sub(7)..at).any(moves)
         || matches!(scene.text.folded(at), "باتجاه" | "صوب")
+}
+
+/// نزح 30 ألفا | من درنة: where those who fled did so.
+fn whence<'a>(scene: &Scene<'a, '_>, range: Range<usize>) -> Option<&'a Entity> {
+    let from = range.clone().take(9).filter(|&i| scene.text.folded(i) == "من");
+    let named = |from: usize| {
+        let noun = (from + 1..from + 4).find(|&i| !scene.on(i, List::PlaceNoun));
+        scene.entity_from(noun?).filter(|e| is_place(e))
+    };
+    from.filter_map(named).next()
 }
 
 /// يؤوي المخيم …: what houses them is where they are.
@@ -229,29 +245,7 @@ fn is_belonging(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// في قرية …: a village that no layer below knows, named by the word behind its noun.
 fn village(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<(usize, Named)> {
-    const NOUNS: [&str; 17] = [
-        "قريه",
-        "بلده",
-        "ناحيه",
-        "حي",
-        "قضاء",
-        "مدينه",
-        "محافظه",
-        "ولايه",
-        "اقليم",
-        "مقاطعه",
-        "مخيم",
-        "دوار",
-        "مديريه",
-        "منطقه",
-        "عزبه",
-        "كفر",
-        "عماله",
-    ];
-    let noun = |at: usize| {
-        let folded = scene.text.folded(at);
-        NOUNS.contains(&folded) || folded.strip_prefix('ب').is_some_and(|bare| NOUNS.contains(&bare))
-    };
+    let noun = |at: usize| scene.on(at, List::Village);
     // قرية تابعة لبلدة …: what kind of village it is.
     let tells = |at: usize| {
         ["تابع", "واقع", "مجاور", "حدود", "ناءي", "صغير"].iter().any(|w| scene.text.folded(at).starts_with(w))
@@ -324,7 +318,13 @@ fn struck<'a>(scene: &Scene<'_, '_>, all: &'a [Entity]) -> Option<&'a Entity> {
 }
 
 /// Where an event was told before: the first place of the nearest sentence before that names one.
-pub(crate) fn earlier_place(scene: &Scene<'_, '_>, sentence: usize, held: bool) -> Option<Named> {
+/// A place in the name of a speaker (`said`) is where he sits, and so the last resort.
+pub(crate) fn earlier_place(
+    scene: &Scene<'_, '_>,
+    sentence: usize,
+    held: bool,
+    said: &[Span],
+) -> Option<Named> {
     earlier(scene, sentence).find_map(|range| {
         let part = part(scene, range.clone()).unwrap_or(range.end..range.end);
         let all = scene.entities_in(range);
@@ -332,9 +332,17 @@ pub(crate) fn earlier_place(scene: &Scene<'_, '_>, sentence: usize, held: bool) 
         let facility = if held { all().find(|e| e.entity_type == EntityType::Facility) } else { None };
         // A building named in passing (the hospital of the wounded) is not where something else happened.
         let open = |e: &&Entity| held || e.entity_type == EntityType::Location;
-        let entity = facility.or_else(|| first_located(scene, all()).filter(open))?;
+        let apart = |e: &&Entity| !is_inside(said, e);
+        let located = first_located(scene, all().filter(apart)).or_else(|| first_located(scene, all()));
+        let entity = facility.or_else(|| located.filter(open))?;
         Some(within_places(scene, entity, Evidence::Earlier))
     })
+}
+
+/// Whether an entity stands inside one of these spans, sorted by where they begin.
+pub(crate) fn is_inside(spans: &[Span], entity: &Entity) -> bool {
+    let next = spans.partition_point(|s| s.start <= entity.span.start);
+    spans.get(..next).and_then(|before| before.last()).is_some_and(|s| entity.span.end <= s.end)
 }
 
 /// When an event was told before to have happened.
@@ -469,7 +477,9 @@ fn is_brought(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
             && at.checked_sub(1).is_some_and(|p| {
                 scene.on(p, List::Other)
                     || scene.text.folded(p).contains("تخذ")
-                    || scene.hit(p).is_some_and(|h| h.person().is_some() && h.events().next().is_none())
+                    || scene.hit(p).is_some_and(|h| {
+                        h.person().is_some() && h.events().all(|e| e.count == CountKind::People)
+                    })
             });
         if whence {
             return Some(false);
@@ -534,7 +544,24 @@ pub(crate) fn opens_anew(scene: &Scene<'_, '_>, sentence: usize) -> bool {
     };
     let [first, second] = [start, start + 1].map(|i| scene.text.folded(i));
     const HAPPENED: [&str; 9] = ["حادث", "حادثه", "سياق", "هجوم", "واقعه", "عمليه", "تطور", "شان", "غاره"];
-    matches!(first, "في" | "وفي") && HAPPENED.contains(&second) && (start + 2..start + 4).any(other)
+    if !matches!(first, "في" | "وفي") {
+        return false;
+    }
+    // وفي مالي، …: where nothing was told of before.
+    let place = (start + 1..start + 5).find_map(|i| scene.entity_from(i).filter(|e| is_place(e)));
+    if let Some(place) = place.filter(|e| (start + 1..e.tokens.start).all(|i| goes_on(scene, i..i + 1)))
+        && let Some(at) = scene.entity_index(place.tokens.start)
+        && sentence > 0
+    {
+        let comma = (place.tokens.end..place.tokens.end + 3).any(|i| scene.is_comma(i));
+        let before = scene.entities.get(at.saturating_sub(30)..at).unwrap_or_default();
+        let same = |e: &Entity| {
+            e.id.is_some() && e.id == place.id
+                || scene.text.folded(e.tokens.start) == scene.text.folded(place.tokens.start)
+        };
+        return comma && !before.iter().any(same);
+    }
+    HAPPENED.contains(&second) && (start + 2..start + 4).any(other)
 }
 
 /// أعلنت الوزارة، الأحد، …: a date beside a word of saying, with no event between.

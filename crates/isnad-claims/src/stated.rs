@@ -72,7 +72,11 @@ fn blamed(scene: &Scene<'_, '_>, claim: &Claim) -> Option<(Range<usize>, usize)>
             && scene.proclitic(i, Proclitics::BA).is_some()
     })?;
     let source = subject(scene, start..deed)?;
-    (source.end == deed).then_some((source, deed))
+    // الجيش | وقوات فاغنر: several.
+    let several = |i: usize| {
+        scene.entity_at(i).is_some() || scene.on(i, List::Forces) || scene.is_definite(i)
+    };
+    (source.end == deed || (source.end..deed).all(several)).then_some((source.start..deed, deed))
 }
 
 /// Who is said to be behind what was told: حملت … مسؤوليته | لجماعة …, اتهمت | الجماعة | بالوقوف وراءه.
@@ -80,7 +84,7 @@ pub(crate) fn suspect(scene: &Scene<'_, '_>, claim: &Claim) -> Option<Named> {
     if let Some((source, deed)) = blamed(scene, claim) {
         let behind = (deed..deed + 4).any(|i| {
             let folded = scene.text.folded(i);
-            folded.starts_with("وراء") || folded.contains("مسوولي") || is_attack_word(scene, i)
+            folded.starts_with("وراء") || folded == "خلف" || folded.contains("مسوولي") || is_attack_word(scene, i)
         });
         return behind.then(|| whole(scene, source, Evidence::Object));
     }
@@ -141,4 +145,23 @@ pub(crate) fn announcer(scene: &Scene<'_, '_>, claim: &Claim) -> Option<Named> {
     let person = scene.hit(tokens.start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person));
     (!person && forces(tokens.start..(tokens.start + 2).min(tokens.end)))
         .then(|| Named { evidence: Evidence::Speaker, ..speaker.clone() })
+}
+
+/// أقر التحالف بمقتل 39 مدنيا: who owns to what he did to others; of his own people (من جنوده) he only tells.
+pub(crate) fn admits(scene: &Scene<'_, '_>, claim: &Claim, object: Option<&Range<usize>>) -> Option<Named> {
+    let cue = scene.text.token_at(claim.cue.span.start);
+    let word = scene.text.folded(cue);
+    let owns = ["اقر", "اعترف", "يقر", "تقر", "يعترف", "تعترف"].iter().any(|v| word.starts_with(v));
+    let object = object.filter(|_| owns)?;
+    let civilians = scene.hit(object.start).and_then(|h| h.person()).is_some_and(|p| {
+        use crate::vocabulary::PersonClass::{Child, Civilian, Journalist, Woman};
+        matches!(p.class, Child | Civilian | Journalist | Woman)
+    });
+    let speaker = claim.speaker.as_ref()?;
+    let tokens = scene.text.token_at(speaker.span.start)..scene.text.token_at(speaker.span.end);
+    let forces = tokens.into_iter().take(6).any(|i| {
+        scene.on(i, List::Forces)
+            || scene.entity_at(i).is_some_and(|e| e.entity_type == EntityType::Organisation)
+    });
+    (civilians && forces).then(|| Named { evidence: Evidence::Speaker, ..speaker.clone() })
 }

@@ -289,6 +289,10 @@ pub(crate) enum List {
     Feeling,
     /// نحو, لا يقل عن: stands between a noun and its number.
     About,
+    /// ثالث, سادس: one more of those before (also with و).
+    Next,
+    /// قرية, مخيم: what the name behind it is of, known or not (also with ب).
+    Village,
 }
 
 impl List {
@@ -296,7 +300,7 @@ impl List {
     const fn joins(self) -> bool {
         matches!(
             self,
-            List::Building | List::Prison | List::AtPlace | List::Disease | List::Parent | List::Territory
+            List::Building | List::Prison | List::AtPlace | List::Disease | List::Parent | List::Territory | List::Next | List::Village
         )
     }
 }

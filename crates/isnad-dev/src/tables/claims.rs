@@ -319,6 +319,8 @@ const LISTS: &[&str] = &[
     "origin",
     "feeling",
     "about",
+    "next",
+    "village",
 ];
 
 /// Reads the small words into the vocabulary, and writes the lists.
