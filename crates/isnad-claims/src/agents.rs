@@ -24,6 +24,36 @@ pub(crate) fn agent(
     speaker: Option<(&Named, usize)>,
     militant: bool,
 ) -> Option<Named> {
+    told(scene, token, trigger, within, count, speaker, militant).filter(|agent| acts(scene, agent))
+}
+
+/// Whether a name is of somebody who acts: no building, and of places only a country, or the subject of a verb that agrees
+/// with it (قصف إدلب: what was hit; قصفت واشنطن).
+fn acts(scene: &Scene<'_, '_>, agent: &Named) -> bool {
+    let first = scene.text.token_at(agent.span.start);
+    let Some(entity) = scene.entity_from(first).filter(|e| e.span == agent.span) else {
+        return !agent.name().is_empty();
+    };
+    match entity.entity_type {
+        EntityType::Facility => !matches!(agent.evidence, Evidence::Attack | Evidence::Subject),
+        EntityType::Location if matches!(agent.evidence, Evidence::Attack | Evidence::Subject) => {
+            let agrees = || first.checked_sub(1).is_some_and(|p| scene.text.folded(p).ends_with('ت'));
+            let before = || first.checked_sub(1).is_some_and(|p| scene.hit(p).is_none_or(|h| h.happening().is_none()));
+            agrees() || before() || agent.names.iter().any(|name| COUNTRIES.iter().any(|row| row.2 == name || row.3 == name))
+        }
+        _ => true,
+    }
+}
+
+fn told(
+    scene: &Scene<'_, '_>,
+    token: usize,
+    trigger: Option<usize>,
+    within: &Range<usize>,
+    count: CountKind,
+    speaker: Option<(&Named, usize)>,
+    militant: bool,
+) -> Option<Named> {
     // انتشلت دورية سبع جثث: who found them is not who killed them.
     let own = trigger.and_then(|t| triggers(scene, t..t + 1).next()).filter(|own| {
         let harm = |kind| matches!(kind, CountKind::Killed | CountKind::Wounded);

@@ -76,6 +76,7 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
             let adjective =
                 matches!(scene.text.folded(at), "واحد" | "واحده" | "اثنين" | "اثنان" | "اثنتين" | "اثنتان")
                     && !scene.is_definite(before);
+            let adjective = adjective && !is_joined_one(scene, at);
             ((adjective || scene.is_definite(at)) && person(scene, before).is_some()).then_some(before)
         });
         // عائلة واحدة: an adjective of what is no person.
@@ -125,10 +126,13 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
         && scene.proclitic(hit.end, Proclitics::WAW).is_none()
         && !is_joined_one(scene, hit.end);
     let attached = [Proclitics::BA, Proclitics::LAM, Proclitics::KAF].iter().any(|&p| hit.proclitics.has(p));
+    // والدتهما: known as it stands, with no article in it.
+    let whole = hit.proclitics.is_none() && scene.text.folded(at).starts_with("وال");
+    let definite = scene.is_definite(at) && !whole;
     let amount = match number {
-        Grammatical::Singular if !scene.is_definite(at) => 1,
-        Grammatical::Dual if !scene.is_definite(at) => 2,
-        Grammatical::Plural if !scene.is_definite(at) && is_told_dual(scene, at, hit.end) => 2,
+        Grammatical::Singular if !definite => 1,
+        Grammatical::Dual if !definite => 2,
+        Grammatical::Plural if !definite && is_told_dual(scene, at, hit.end) => 2,
         _ => return None,
     };
     // ضابط برتبة | نقيب: his rank, not another.

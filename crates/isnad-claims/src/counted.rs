@@ -3,12 +3,10 @@
 use core::ops::Range;
 
 use isnad_dates::Reference;
-use isnad_entities::EntityType;
 use isnad_text::{Proclitics, RuleId, Span};
 
 use crate::scene::Scene;
 use crate::tally::Tally;
-use crate::generated::vocabulary::COUNTRIES;
 use crate::vocabulary::{EventFrame, List};
 use crate::{
     Claim, Count, CountKind, Event, Evidence, Named, Precision, When, agents, court, inherit, slots, stated,
@@ -89,7 +87,6 @@ pub(crate) fn counts(
             let decided = tally.count_type == CountKind::People;
             if decided { court::court(scene, &within, token) } else { None }
         };
-        let agent = agent.filter(|a| acts(scene, a));
         let agent = agent.or_else(troops).or_else(raid).or_else(struck).or_else(court);
         let implied = || {
             let claim = stated?;
@@ -130,7 +127,8 @@ pub(crate) fn counts(
         };
         let date = date.or_else(|| if state { None } else { around_date() });
         let date = date.or_else(|| {
-            if goes_on { before.date(scene, tally.sentence, reference).filter(past) } else { None }
+            let sum = inherit::since(scene, token).is_some();
+            if goes_on && !sum { before.date(scene, tally.sentence, reference).filter(past) } else { None }
         });
         // قال أمس إن …: what is told of no day is told of that of its announcement.
         let announced = || {
@@ -185,18 +183,6 @@ pub(crate) fn counts(
     let mut counts: Vec<Count> = tallies.into_iter().map(count).collect();
     inherit::fill(scene, &mut counts, &seen, events, claims, reference, &said);
     counts
-}
-
-/// Whether a name is of somebody who acts: no building, and no place but a country (قصف إدلب: what was hit).
-fn acts(scene: &Scene<'_, '_>, agent: &Named) -> bool {
-    let Some(entity) = agent.entity.and_then(|e| scene.entities.get(e)) else { return true };
-    match entity.entity_type {
-        EntityType::Facility => !matches!(agent.evidence, Evidence::Attack),
-        EntityType::Location if agent.evidence == Evidence::Attack => {
-            agent.names.iter().any(|name| COUNTRIES.iter().any(|row| row.2 == name || row.3 == name))
-        }
-        _ => true,
-    }
 }
 
 /// ما أدى إلى | مقتل: whether a noun stands behind what brought it about.

@@ -422,17 +422,17 @@ pub(crate) fn announced(
     let victims = scene.hit(of).and_then(|h| h.events().find(|e| e.part == EventPart::VictimNoun));
     let owned = |stem: &str| scene.text.folded(of).starts_with(stem);
     let kind = match victims {
-        Some(victims) if victims.count != CountKind::Attacks => victims.count,
+        Some(victims) if !matches!(victims.count, CountKind::Attacks | CountKind::People) => victims.count,
+        Some(victims) if victims.count == CountKind::Attacks => return None,
         None if owned("قتلا") || owned("ضحايا") => CountKind::Killed,
         None if owned("جرحا") => CountKind::Wounded,
-        None => {
-            scene.hit(of)?.person()?;
+        _ => {
+            victims.map(|_| ()).or_else(|| scene.hit(of)?.person().map(|_| ()))?;
             let told = (of + 1..sentence.end.min(of + 6)).filter(|&i| scene.is(i, Particle::Relative));
             let told = told.filter_map(|i| trigger_at(scene, i + 1));
             let theirs = told.filter(|t| t.word.flags.has(EventFlags::PLURAL)).map(|t| t.word.count).next();
             theirs.unwrap_or(CountKind::People)
         }
-        Some(_) => return None,
     };
     Some((kind, of..of + 1))
 }

@@ -88,7 +88,7 @@ pub(crate) fn fill(
     dates(scene, counts, seen);
     same_figures(counts, seen);
     theatre(scene, counts, seen, reference, said);
-    sums(scene, counts);
+    sums(scene, counts, seen);
     parts(counts, seen);
 }
 
@@ -274,24 +274,49 @@ fn is_sum(scene: &Scene<'_, '_>, count: &Count) -> bool {
 }
 
 /// منذ بدء الحرب, حتى مساء أمس, خلال أسبوع: words beside a figure that sum it up over a time.
-fn since(scene: &Scene<'_, '_>, token: usize) -> Option<usize> {
+pub(crate) fn since(scene: &Scene<'_, '_>, token: usize) -> Option<usize> {
     let sentence = scene.text.sentence_of(token).and_then(|s| scene.text.sentences().get(s))?.tokens.clone();
-    let near = sentence.start.max(token.saturating_sub(12))..sentence.end.min(token + 14);
-    near.into_iter().find(|&i| match scene.text.folded(i) {
-        "منذ" => i > token || scene.is_comma(i.saturating_sub(1)) || i == sentence.start || i + 8 > token,
+    // Of the next figure, what stands nearer to it.
+    let other = |i: &usize| scene.quantity_at(*i).is_some() && scene.quantity_at(*i) != scene.quantity_at(token);
+    let from = sentence.start.max(token.saturating_sub(12));
+    let from = (from..token).rev().find(other).map_or(from, |i| i + 1);
+    let end = sentence.end.min(token + 14);
+    let end = (token..end).find(other).unwrap_or(end);
+    (from..end).find(|&i| match scene.text.folded(i) {
+        "منذ" => true,
         "خلال" => matches!(scene.text.folded(i + 1), "اسبوع" | "شهر" | "عام" | "سنه" | "العام" | "اسبوعين" | "شهرين"),
         _ => false,
     })
 }
 
+/// Which counts are sums over a time, or parts of one.
+fn summed(scene: &Scene<'_, '_>, counts: &[Count], seen: &[Seen]) -> Vec<bool> {
+    let mut whole: Option<(usize, bool)> = None;
+    let sum = |(count, seen): (&Count, &Seen)| {
+        let of_whole = whole.filter(|(sentence, _)| count.part && *sentence == seen.sentence).is_some_and(|w| w.1);
+        let sum = of_whole || is_sum(scene, count);
+        if !count.part {
+            whole = Some((seen.sentence, sum));
+        }
+        sum
+    };
+    counts.iter().zip(seen).map(sum).collect()
+}
+
 /// A sum over a war or a year that names no place is of the country, not of the last attack's town.
-fn sums(scene: &Scene<'_, '_>, counts: &mut [Count]) {
-    for count in counts.iter_mut().filter(|c| harm(c.kind) && !own_place(c)) {
-        let entity = count.place.as_ref().and_then(|p| scene.entities.get(p.entity?));
-        let Some(code) = entity.and_then(|e| e.country.as_deref()) else { continue };
-        if !is_sum(scene, count) {
+fn sums(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen]) {
+    let all = summed(scene, counts, seen);
+    for (count, _) in counts.iter_mut().zip(all).filter(|(c, sum)| *sum && harm(c.kind) && !own_place(c)) {
+        let at = since(scene, scene.text.token_at(count.span.start));
+        // منذ يناير: may be of one town as well.
+        let war = at.is_some_and(|i| {
+            ["بدء", "بدايه", "اندلاع", "انطلاق", "مطلع", "اسبوع"].contains(&scene.text.folded(i + 1))
+        });
+        if at.is_some() && !war {
             continue;
         }
+        let entity = count.place.as_ref().and_then(|p| scene.entities.get(p.entity?));
+        let Some(code) = entity.and_then(|e| e.country.as_deref()) else { continue };
         if let Some(row) = COUNTRIES.iter().find(|row| row.1 == code)
             && let Some(place) = &mut count.place
         {
@@ -317,7 +342,8 @@ fn attackers(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen], events:
     let disclaimed = disclaimed(scene, claims);
     let told: Vec<(usize, CountKind)> =
         seen.iter().zip(counts.iter()).map(|(s, c)| (s.sentence, c.kind)).collect();
-    for (count, seen) in counts.iter_mut().zip(seen) {
+    let sums = summed(scene, counts, seen);
+    for ((count, seen), sum) in counts.iter_mut().zip(seen).zip(sums) {
         let harmed = matches!(count.kind, CountKind::Killed | CountKind::Wounded | CountKind::Kidnapped);
         let anew = slots::opens_anew(scene, seen.sentence);
         if !harmed
@@ -327,7 +353,7 @@ fn attackers(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen], events:
             || seen.natural
             || by_chance(scene, seen.sentence)
             || chance
-            || is_sum(scene, count)
+            || sum
         {
             continue;
         }
@@ -388,13 +414,14 @@ fn by_chance(scene: &Scene<'_, '_>, sentence: usize) -> bool {
 /// What is gone on about happened when it was last said to have, and a headline's event when its body says.
 fn dates(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen]) {
     let mut last: Option<(usize, When)> = None;
-    for (count, seen) in counts.iter_mut().zip(seen) {
+    let sums = summed(scene, counts, seen);
+    for ((count, seen), sum) in counts.iter_mut().zip(seen).zip(sums) {
         if own_date(count) && harm(count.kind) && is_one_day(count) {
             last = count.date.clone().map(|d| (seen.sentence, d));
         } else if lacks_date(count) && harm(count.kind) {
             let near = last.as_ref().filter(|(sentence, _)| seen.sentence - sentence <= NEAR);
             let anew = |from: usize| (from + 1..=seen.sentence).any(|s| slots::opens_anew(scene, s));
-            let near = near.filter(|(from, _)| !anew(*from) && !is_sum(scene, count));
+            let near = near.filter(|(from, _)| !anew(*from) && !sum);
             if let Some((_, date)) = near {
                 count.date = Some(When { evidence: Evidence::Earlier, ..date.clone() });
             }
@@ -441,7 +468,7 @@ fn same_figures(counts: &mut [Count], seen: &[Seen]) {
             if !own_place(all) && own_place(count) {
                 all.place.clone_from(&count.place);
             }
-            if !own_date(all) && own_date(count) {
+            if !own_date(all) && own_date(count) || lacks_date(all) && !lacks_date(count) {
                 all.date.clone_from(&count.date);
             }
         }
@@ -466,6 +493,11 @@ fn take_told(count: &mut Count, seen: &Seen, from: &Count) {
         take_place(count, from);
     }
     take_date(count, from);
+    // A headline's event is of the day that its body gives, if only by when it was announced.
+    if seen.sentence == 0 && lacks_date(count) && !lacks_date(from) {
+        count.date.clone_from(&from.date);
+        inherited(count.date.as_mut().map(|d| &mut d.evidence));
+    }
 }
 
 /// Smaller figures come twice by chance.

@@ -153,15 +153,14 @@ pub(crate) fn admits(scene: &Scene<'_, '_>, claim: &Claim, object: Option<&Range
     let word = scene.text.folded(cue);
     let owns = ["اقر", "اعترف", "يقر", "تقر", "يعترف", "تعترف"].iter().any(|v| word.starts_with(v));
     let object = object.filter(|_| owns)?;
-    let civilians = scene.hit(object.start).and_then(|h| h.person()).is_some_and(|p| {
-        use crate::vocabulary::PersonClass::{Child, Civilian, Journalist, Woman};
-        matches!(p.class, Child | Civilian | Journalist | Woman)
+    let theirs = scene.text.folded(object.end) == "من" || scene.hit(object.start).and_then(|h| h.person()).is_some_and(|p| {
+        matches!(p.class, crate::vocabulary::PersonClass::Security | crate::vocabulary::PersonClass::Militant)
     });
     let speaker = claim.speaker.as_ref()?;
     let tokens = scene.text.token_at(speaker.span.start)..scene.text.token_at(speaker.span.end);
     let forces = tokens.into_iter().take(6).any(|i| {
         scene.on(i, List::Forces)
             || scene.entity_at(i).is_some_and(|e| e.entity_type == EntityType::Organisation)
-    });
-    (civilians && forces).then(|| Named { evidence: Evidence::Speaker, ..speaker.clone() })
+    }) || speaker.entity.and_then(|i| scene.entities.get(i)).is_some_and(|e| e.entity_type == EntityType::Organisation);
+    (!theirs && forces).then(|| Named { evidence: Evidence::Speaker, ..speaker.clone() })
 }

@@ -149,7 +149,8 @@ fn settle(
     // 5 معسكرات: something else is counted.
     // بينهم اثنان بحالة حرجة: how they are.
     let so = part && scene.proclitic(candidate.tokens.end, Proclitics::BA).is_some();
-    if !candidate.bare && candidate.noun.is_none() && !so && counts_things(scene, candidate.tokens.end) {
+    let goes_on = candidate.tokens.end < sentence.end;
+    if !candidate.bare && candidate.noun.is_none() && !so && goes_on && counts_things(scene, candidate.tokens.end) {
         return None;
     }
     // إصابة 15 آخرين: "others" are people like those before.
@@ -408,19 +409,13 @@ fn kind_of(
     kind
 }
 
-/// فر 500 ألف شخص من البلدة: people who are not said to have been held, and whence they fled.
+/// فر 500 ألف شخص من البلدة: people of whom neither they nor what is near says that they were held.
 fn leaves_a_place(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
     let plain = candidate.noun.and_then(|n| scene.hit(n)).is_some_and(|h| {
         h.person().is_some_and(|p| p.class == PersonClass::Person)
     });
-    let from = (candidate.end..candidate.end + 6).find(|&i| scene.text.folded(i) == "من");
-    plain
-        && from.is_some_and(|from| {
-            (from + 1..from + 4)
-                .find_map(|i| scene.entity_at(i))
-                .is_some_and(|e| e.entity_type == EntityType::Location)
-                && !(from + 1..from + 4).any(|i| scene.on(i, List::Prison))
-        })
+    let near = candidate.tokens.start.saturating_sub(12)..candidate.end + 12;
+    plain && !near.into_iter().any(|i| scene.on(i, List::Prison) || scene.on(i, List::Building))
 }
 
 /// سجن يأوي الآلاف: whether what contains them is a prison.
