@@ -183,7 +183,12 @@ fn next_one(scene: &Scene<'_, '_>, at: usize) -> Option<Candidate> {
     let joined = scene.text.folded(at).starts_with('و');
     let governed = at.checked_sub(1).is_some_and(|p| trigger_at(scene, p).is_some_and(|t| t.end == at));
     let next = at + 1;
-    let ends = || scene.is_break(next) || scene.proclitic(next, Proclitics::BA).is_some();
+    let ends = || {
+        scene.is_break(next)
+            || scene.proclitic(next, Proclitics::BA).is_some()
+            || scene.hit(next).is_some_and(|h| h.particle().is_some())
+            || matches!(scene.text.folded(next), "اثر" | "جراء" | "بعد" | "خلال")
+    };
     let placed = || scene.on(next, List::AtPlace) && scene.text.folded(next) != "من";
     let one = joined && placed() || governed && (placed() || ends());
     one.then(|| alone(scene, at..next, None))

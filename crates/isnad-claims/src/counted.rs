@@ -3,13 +3,14 @@
 use core::ops::Range;
 
 use isnad_dates::Reference;
+use isnad_entities::EntityType;
 use isnad_text::{Proclitics, RuleId, Span};
 
 use crate::scene::Scene;
 use crate::tally::Tally;
 use crate::vocabulary::{EventFrame, List};
 use crate::{
-    Claim, Count, CountKind, Event, Evidence, Named, Precision, When, agents, court, inherit, slots, stated,
+    Claim, Count, CountKind, Event, Evidence, Named, Precision, When, agents, court, dated, inherit, slots, stated,
 };
 
 /// All counts of a text, in order.
@@ -83,11 +84,18 @@ pub(crate) fn counts(
             }
             agents::operation(scene, within.start.min(verb)..verb, None)
         };
+        // أجبرت القوات ثلاثة آلاف على المغادرة
+        let driven = || {
+            let near = (tally.tokens.start.saturating_sub(9)..tally.tokens.start).rev().filter(|_| fled);
+            let verb = near.filter(|&i| scene.on(i, List::Drives)).next()?;
+            let body = agents::subject(scene, verb + 1..tally.tokens.start)?;
+            Some(agents::whole(scene, body, Evidence::Subject))
+        };
         let court = || {
             let decided = tally.count_type == CountKind::People;
             if decided { court::court(scene, &within, token) } else { None }
         };
-        let agent = agent.or_else(troops).or_else(raid).or_else(struck).or_else(court);
+        let agent = agent.or_else(troops).or_else(raid).or_else(struck).or_else(driven).or_else(court);
         let implied = || {
             let claim = stated?;
             let accused = tally.trigger.and_then(|t| stated::accused(scene, claim, t));
@@ -100,7 +108,7 @@ pub(crate) fn counts(
         let past = |d: &When| {
             !inherit::harm(tally.count_type) || reference.is_none_or(|r| is_past(&d.value, r))
         };
-        let date = slots::date(scene, token, &within, reference).filter(past);
+        let date = dated::date(scene, token, &within, reference).filter(past);
         // A state holds on the day it is told of; an event need not have been then.
         let state = matches!(
             tally.count_type,
@@ -113,7 +121,7 @@ pub(crate) fn counts(
         let sentence = scene.text.sentences().get(tally.sentence).map_or(0..0, |s| s.tokens.clone());
         let told = |end: usize| {
             let window = sentence.start.max(token.saturating_sub(slots::WINDOW))..end;
-            slots::date(scene, token, &window, reference)
+            dated::date(scene, token, &window, reference)
         };
         let date = date.or_else(|| if state { told(token) } else { None });
         // A sentence that tells neither place nor time goes on with the event before it.
@@ -123,7 +131,7 @@ pub(crate) fn counts(
             let cue = stated.map(|c| scene.text.token_at(c.cue.span.start))?;
             let around = sentence.start.max(token.saturating_sub(slots::WINDOW))..within.start.min(cue);
             let event = slots::triggers(scene, around.clone()).last()?;
-            slots::date(scene, event.token, &around, reference).filter(past)
+            dated::date(scene, event.token, &around, reference).filter(past)
         };
         let date = date.or_else(|| if state { None } else { around_date() });
         let date = date.or_else(|| {
@@ -215,7 +223,14 @@ fn announced(scene: &Scene<'_, '_>, tally: &Tally, claim: &Claim) -> Option<Name
         }
         _ => false,
     };
-    if theirs { stated::announcer(scene, claim) } else { None }
+    // أعلنت كييف أسر 22 جنديا: a capital speaks for its forces.
+    let capital = || {
+        let speaker = claim.speaker.as_ref().filter(|_| tally.count_type == CountKind::Arrested)?;
+        let place = speaker.entity.and_then(|i| scene.entities.get(i));
+        place.filter(|e| e.entity_type == EntityType::Location)?;
+        Some(Named { evidence: Evidence::Speaker, ..speaker.clone() })
+    };
+    if theirs { stated::announcer(scene, claim).or_else(capital) } else { None }
 }
 
 /// Where and when the event was told before, kept for the counts of one sentence.
@@ -235,7 +250,7 @@ impl Before {
     }
 
     fn date(&mut self, scene: &Scene<'_, '_>, sentence: usize, reference: Option<Reference>) -> Option<When> {
-        let earlier = || slots::earlier_date(scene, sentence, reference);
+        let earlier = || dated::earlier_date(scene, sentence, reference);
         self.at(sentence).date.get_or_insert_with(earlier).clone()
     }
 

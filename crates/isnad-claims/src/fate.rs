@@ -257,7 +257,9 @@ pub(crate) fn is_completed(
     let end = sentence.end.min(candidate.end + 40);
     !met || (verb + 1..end).any(|i| {
         let word = scene.text.folded(i);
-        word.starts_with("مصرع") || word.starts_with("حتف") || word.starts_with("القبض")
+        // مصرع كل من: no completion.
+        let theirs = |stem: &str| word.strip_prefix(stem).is_some_and(|rest| rest.starts_with('ه'));
+        theirs("مصرع") || theirs("حتف") || word.starts_with("القبض")
     })
 }
 
@@ -435,4 +437,22 @@ pub(crate) fn announced(
         }
     };
     Some((kind, of..of + 1))
+}
+
+/// ارتفاع عدد المقابر إلى 82: a noun that is no word for people is numbered.
+pub(crate) fn numbers_things(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
+    let start = candidate.tokens.start;
+    let to = (start.saturating_sub(4)..start).rev().find(|&i| !scene.on(i, List::About));
+    if !to.is_some_and(|to| scene.is(to, Particle::Ila)) {
+        return false;
+    }
+    let floor = sentence.start.max(start.saturating_sub(9));
+    let number = (floor..start).rev().find(|&i| {
+        scene.on(i, List::Numbers) && matches!(scene.text.folded(i), "عدد" | "اعداد")
+    });
+    number.is_some_and(|i| {
+        let of = i + 1;
+        scene.is_definite(of) && scene.hit(of).is_none() && scene.entity_at(of).is_none()
+            && !scene.text.folded(of).starts_with("الحال")
+    })
 }

@@ -93,6 +93,12 @@ fn before<'v>(
             if scene.is(at, Particle::Qad) && trigger.end + 3 < start {
                 continue;
             }
+            // مقتل شخص وانقطاع الكهرباء عن عشرة ملايين: of another noun's preposition.
+            let by = (trigger.end..start).rev().find(|&i| !scene.on(i, List::About));
+            let other = |i: usize| scene.is(i, Particle::An) || scene.is(i, Particle::Ala);
+            if by.is_some_and(other) && trigger.word.frame == EventFrame::Of {
+                return None;
+            }
             let direct = if candidate.bare { is_direct(scene, trigger, start) } else { true };
             let governs = match trigger.word.frame {
                 EventFrame::Container | EventFrame::Result => commas == 0,

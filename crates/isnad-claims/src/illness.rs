@@ -26,6 +26,12 @@ pub(crate) fn is_of_epidemic(scene: &Scene<'_, '_>, sentence: &Range<usize>) -> 
     !sentence.clone().any(|i| scene.hit(i).and_then(|h| h.happening()).is_some_and(wounds))
 }
 
+/// المصابين بفيروس … إلى 84 ألفا: whether a sentence names a disease before a figure, and nothing else that wounds.
+pub(crate) fn is_of_disease(scene: &Scene<'_, '_>, sentence: &Range<usize>, token: usize) -> bool {
+    let before = sentence.start.max(token.saturating_sub(40))..token;
+    before.into_iter().any(|i| scene.on(i, List::Disease)) && is_of_epidemic(scene, sentence)
+}
+
 /// مريضا, مصابا: people whom a hospital has.
 pub(crate) fn are_patients(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
     candidate.noun.is_some_and(|n| {

@@ -23,6 +23,7 @@ pub(crate) struct Seen {
     natural: bool,
     /// What somebody is accused of, not done by whoever else is told of.
     accused: bool,
+    forces: bool,
 }
 
 impl Seen {
@@ -31,6 +32,7 @@ impl Seen {
             sentence: tally.sentence,
             militant: is_militant(scene, tally),
             natural: is_natural(scene, tally),
+            forces: is_forces(scene, tally),
             accused: tally.trigger.is_some_and(|t| court::is_accusation(scene, t)),
         }
     }
@@ -84,8 +86,8 @@ pub(crate) fn fill(
     said: &[Span],
 ) {
     parts(counts, seen);
-    attackers(scene, counts, seen, events, claims);
-    dates(scene, counts, seen);
+    attackers(scene, counts, seen, events, claims, reference);
+    dates(scene, counts, seen, reference);
     same_figures(counts, seen);
     theatre(scene, counts, seen, reference, said);
     sums(scene, counts, seen);
@@ -159,6 +161,19 @@ fn is_background(count: &Count, reference: Option<Reference>) -> bool {
     own.is_some_and(|d| is_other_year(d, reference))
 }
 
+/// Whether a day is near that of the article, so that what is told around it may go on about it: not in March of an
+/// article of September.
+pub(crate) fn is_recent(date: &When, reference: Option<Reference>) -> bool {
+    let month = |value: &str| {
+        let year: i32 = value.get(..4)?.parse().ok()?;
+        let month: i32 = value.get(5..7)?.parse().ok()?;
+        Some(year * 12 + month)
+    };
+    let Some(reference) = reference else { return true };
+    let today = month(&reference.date.to_string());
+    month(&date.value).zip(today).is_none_or(|(told, today)| (today - told).abs() <= 1)
+}
+
 /// Whether a date is of another year than that of the article.
 pub(crate) fn is_other_year(date: &When, reference: Option<Reference>) -> bool {
     let year = date.value.get(..4).and_then(|year| year.parse().ok());
@@ -213,7 +228,10 @@ struct Attack<'a> {
 /// Whether a name is of more than one person, who is more often named in passing.
 fn is_body(scene: &Scene<'_, '_>, named: &Named) -> bool {
     let entity = named.entity.and_then(|i| scene.entities.get(i));
-    entity.is_none_or(|e| e.entity_type != EntityType::Person)
+    // مقاتليها: whose, the name does not say.
+    let name = scene.text.folded(scene.text.token_at(named.span.start));
+    let owned = entity.is_none() && ["ها", "هم", "يه"].iter().any(|p| name.ends_with(p)) && !name.starts_with("ال");
+    !owned && entity.is_none_or(|e| e.entity_type != EntityType::Person)
 }
 
 /// The attacks of a text and who claimed them, in order.
@@ -334,7 +352,14 @@ fn disclaimed(scene: &Scene<'_, '_>, claims: &[Claim]) -> Vec<usize> {
 }
 
 /// Those killed and wounded were so in the attack told nearest before, or that of which the headline tells.
-fn attackers(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen], events: &[Event], claims: &[Claim]) {
+fn attackers(
+    scene: &Scene<'_, '_>,
+    counts: &mut [Count],
+    seen: &[Seen],
+    events: &[Event],
+    claims: &[Claim],
+    reference: Option<Reference>,
+) {
     let attacks = attacks(scene, events);
     let claimed = responsible(scene, claims);
     let chance = by_chance(scene, 0);
@@ -347,6 +372,7 @@ fn attackers(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen], events:
         let harmed = matches!(count.kind, CountKind::Killed | CountKind::Wounded | CountKind::Kidnapped);
         let anew = slots::opens_anew(scene, seen.sentence);
         if !harmed
+            || is_background(count, reference)
             || seen.accused
             || count.agent.is_some()
             || seen.militant
@@ -377,9 +403,25 @@ fn attackers(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen], events:
             let near = suspects.get(near).filter(|(at, _)| *at <= seen.sentence + 1)?;
             Some(&near.1)
         };
-        let by = attack.map(|a| a.by).or_else(claimed).or_else(suspect);
+        // نفذه انتحاري, وتبنى التنظيم: whose man he was says more.
+        let named = attack.filter(|a| a.by.entity.is_some() || !generic(scene, a.by)).map(|a| a.by);
+        let by = named.or_else(claimed).or(attack.map(|a| a.by)).or_else(suspect);
+        // جيش … مقتل جندي: soldiers do not fall to their own.
+        let by = by.filter(|by| !seen.forces || !of_state(scene, by));
         count.agent = by.map(|by| Named { evidence: Evidence::Earlier, ..by.clone() });
     }
+}
+
+/// انتحاري, مسلحون: a gunman without a name.
+fn generic(scene: &Scene<'_, '_>, by: &Named) -> bool {
+    let first = scene.text.token_at(by.span.start);
+    scene.hit(first).and_then(|h| h.person()).is_some_and(|p| p.class == PersonClass::Militant)
+}
+
+/// جيش, عدوان إسرائيلي: of a state, by its forces or its adjective.
+fn of_state(scene: &Scene<'_, '_>, by: &Named) -> bool {
+    let tokens = scene.text.token_at(by.span.start)..scene.text.token_at(by.span.end);
+    tokens.take(6).any(|i| matches!(scene.text.folded(i), "الجيش" | "جيش" | "الاحتلال") || scene.text.folded(i).starts_with("العدوان"))
 }
 
 /// Whether nothing says that a count is of another day.
@@ -412,17 +454,20 @@ fn by_chance(scene: &Scene<'_, '_>, sentence: usize) -> bool {
 }
 
 /// What is gone on about happened when it was last said to have, and a headline's event when its body says.
-fn dates(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen]) {
-    let mut last: Option<(usize, When)> = None;
+fn dates(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen], reference: Option<Reference>) {
+    let mut last: Option<(usize, When, Option<Named>)> = None;
     let sums = summed(scene, counts, seen);
     for ((count, seen), sum) in counts.iter_mut().zip(seen).zip(sums) {
         if own_date(count) && harm(count.kind) && is_one_day(count) {
-            last = count.date.clone().map(|d| (seen.sentence, d));
+            let of_now = seen.sentence < 2 || count.date.as_ref().is_none_or(|d| is_recent(d, reference));
+            last = count.date.clone().filter(|_| of_now).map(|d| (seen.sentence, d, count.place.clone()));
         } else if lacks_date(count) && harm(count.kind) {
-            let near = last.as_ref().filter(|(sentence, _)| seen.sentence - sentence <= NEAR);
+            let near = last.as_ref().filter(|(sentence, ..)| seen.sentence - sentence <= NEAR);
             let anew = |from: usize| (from + 1..=seen.sentence).any(|s| slots::opens_anew(scene, s));
-            let near = near.filter(|(from, _)| !anew(*from) && !sum);
-            if let Some((_, date)) = near {
+            let near = near.filter(|(from, ..)| !anew(*from) && !sum);
+            // Of another place, it is another event.
+            let near = near.filter(|(.., place)| same_place(count, place.as_ref()));
+            if let Some((_, date, _)) = near {
                 count.date = Some(When { evidence: Evidence::Earlier, ..date.clone() });
             }
         }

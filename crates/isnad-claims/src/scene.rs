@@ -8,7 +8,7 @@ use isnad_numerals::Quantity;
 use isnad_text::{Proclitics, Quotation, Text, Token, TokenKind};
 
 use crate::vocabulary::{self, EVENT, Hit, Hits, List, PERSON, Particle, UserWords};
-use crate::{discourse, slots};
+use crate::{dated, discourse};
 
 /// The layers below, by token.
 pub(crate) struct Scene<'a, 't> {
@@ -128,7 +128,7 @@ impl<'a, 't> Scene<'a, 't> {
                 || c.lists & (1 << List::AtPlace as u32) != 0 && text.folded(*i).starts_with('ب')
         };
         let place_words = cells.iter().enumerate().filter(calls).map(|(i, _)| i as u32).collect();
-        let days = dates.iter().map(slots::day).collect();
+        let days = dates.iter().map(dated::day).collect();
         let tails = entities.iter().map(|e| discourse::tail(text.folded(e.tokens.start))).collect();
         Scene {
             text,

@@ -2,7 +2,6 @@
 
 use core::ops::Range;
 
-use isnad_dates::{Reference, TemporalExpression, TemporalKind, TimeValue};
 use isnad_entities::{Entity, EntityType};
 use isnad_text::{Proclitics, Span, TokenKind};
 
@@ -11,8 +10,8 @@ use crate::scene::Scene;
 use crate::vocabulary::{
     EVENT, EventFlags, EventFrame, EventPart, EventWord, HAPPENING, Hit, List, Particle,
 };
-use crate::{CountKind, Evidence, Named, Precision, When};
-use crate::{agents, discourse, inherit, source};
+use crate::{CountKind, Evidence, Named};
+use crate::{discourse, origin, place};
 
 /// An event word in the text.
 #[derive(Clone, Copy)]
@@ -95,6 +94,7 @@ pub(crate) fn place(scene: &Scene<'_, '_>, token: usize, within: &Range<usize>, 
         .or_else(|| located(token..part.start))
         .or_else(|| located(part.end..clause.end))
         .or_else(|| beside(scene, clause.clone()))
+        .or_else(|| place::again(scene, clause.clone()))
         .or_else(|| located_last(clause.start..token))
         .or_else(|| located(clause.end..within.end))
         .or_else(|| located_last(within.start..clause.start))
@@ -285,7 +285,7 @@ fn village(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<(usize, Named)
 fn land(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<(usize, Named)> {
     for at in scene.place_words(range) {
         if scene.on(at, List::Territory)
-            && let Some((name, english)) = agents::country(scene, at + 1)
+            && let Some((name, english)) = origin::country(scene, at + 1)
         {
             let names = vec![name.to_string(), english.to_string()];
             let span = scene.text.span_of(at..at + 2);
@@ -345,30 +345,8 @@ pub(crate) fn is_inside(spans: &[Span], entity: &Entity) -> bool {
     spans.get(..next).and_then(|before| before.last()).is_some_and(|s| entity.span.end <= s.end)
 }
 
-/// When an event was told before to have happened.
-pub(crate) fn earlier_date(
-    scene: &Scene<'_, '_>,
-    sentence: usize,
-    reference: Option<Reference>,
-) -> Option<When> {
-    // The date nearest to the event, not that of its announcement: أعلنت …، اليوم الأحد، أن الهجوم الذي وقع مساء السبت …
-    earlier(scene, sentence).find_map(|range| {
-        let attack = triggers(scene, range.clone()).find(|t| t.word.count == CountKind::Attacks);
-        let event = attack.or_else(|| triggers(scene, range.clone()).next());
-        let date = date(scene, event.map_or(range.start, |t| t.token), &range, reference)?;
-        // Another year where nothing is told to have happened is of something else.
-        let told = || {
-            let at = date.date.and_then(|d| scene.dates.get(d)).map_or(range.start, |d| d.tokens.start);
-            triggers(scene, clause(scene, at, &range))
-                .any(|t| t.word.frame != EventFrame::Of && inherit::harm(t.word.count))
-        };
-        let apart = inherit::is_other_year(&date, reference) && !told();
-        (!apart).then_some(When { evidence: Evidence::Earlier, ..date })
-    })
-}
-
 /// The two sentences before one, the nearer first.
-fn earlier<'s>(scene: &'s Scene<'_, '_>, sentence: usize) -> impl Iterator<Item = Range<usize>> + use<'s> {
+pub(crate) fn earlier<'s>(scene: &'s Scene<'_, '_>, sentence: usize) -> impl Iterator<Item = Range<usize>> + use<'s> {
     let sentences = scene.text.sentences();
     let from = if opens_anew(scene, sentence) { sentence } else { sentence.saturating_sub(3) };
     sentences
@@ -460,10 +438,16 @@ fn is_joined_by_ba(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
 
 /// في مدينة الموصل, زلزال تركيا
 fn is_brought(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
-    use crate::EventKind::{Accident, Disaster, Protest};
+    use crate::EventKind::{Accident, Bombing, Clash, Disaster, Protest};
     let first = entity.tokens.start;
-    let strikes =
-        |at: usize| matches!(scene.hit(at).and_then(Hit::happening), Some(Disaster | Accident | Protest));
+    let strikes = |at: usize| {
+        let word = scene.text.folded(at);
+        ["مذبح", "مجزر"].iter().any(|m| word.trim_start_matches(['و', 'ب', 'ل']).starts_with(m))
+            || matches!(
+                scene.hit(at).and_then(Hit::happening),
+                Some(Disaster | Accident | Protest | Clash | Bombing)
+            ) && scene.hit(at).is_some_and(|h| !h.events().any(|e| e.frame == EventFrame::Act))
+    };
     if first.checked_sub(1).is_some_and(strikes) {
         return true;
     }
@@ -487,52 +471,6 @@ fn is_brought(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
         let passes = || scene.on(at, List::PlaceNoun) || is_belonging(scene, at) || mark();
         (brings || !passes()).then_some(brings)
     }) == Some(true)
-}
-
-/// When it happened: a date of the clause, else the only one of the sentence.
-pub(crate) fn date(
-    scene: &Scene<'_, '_>,
-    token: usize,
-    sentence: &Range<usize>,
-    reference: Option<Reference>,
-) -> Option<When> {
-    let next = scene.dates.partition_point(|d| d.tokens.start < sentence.start);
-    scene.dates.get(next).filter(|d| d.tokens.start < sentence.end)?;
-    let clause = clause(scene, token, sentence);
-    let dated = |range: Range<usize>| -> Option<(&TemporalExpression, &str)> {
-        let first = scene.date_starts.partition_point(|start| (*start as usize) < range.start);
-        let inside = scene.dates.get(first..)?.iter().take_while(|d| d.tokens.start < range.end);
-        let days = inside.zip(scene.days.get(first..)?).filter_map(|(d, day)| Some((d, day.as_deref()?)));
-        let days = days.filter(|(d, _)| !is_of_toll(scene, d.tokens.start));
-        // A day says more than the year beside it, and that of the event more than that of its announcement.
-        days.min_by_key(|(d, day)| {
-            let at = d.tokens.start;
-            let told = at < token && is_of_telling(scene, at, sentence.start) || is_beginning(scene, at);
-            (!is_precise(day), told, d.tokens.start.abs_diff(token))
-        })
-    };
-    let told = |(date, day): (&TemporalExpression, &str), evidence| {
-        let value = since(scene, date, day, reference).unwrap_or_else(|| day.to_string());
-        let precision = Precision::of(&value);
-        When { value, date: scene.date_index(date.tokens.start), precision, evidence }
-    };
-    dated(clause)
-        .map(|d| told(d, Evidence::Clause))
-        .or_else(|| dated(sentence.clone()).map(|d| told(d, Evidence::Sentence)))
-}
-
-/// حصيلة نُشرت أمس: when a toll was given out, not when people came to harm.
-fn is_of_toll(scene: &Scene<'_, '_>, date: usize) -> bool {
-    let near = date.saturating_sub(6)..date;
-    let given = |i: usize| ["نشر", "صدر", "اعلن"].iter().any(|verb| scene.text.folded(i).starts_with(verb));
-    let toll = near.into_iter().find(|&i| scene.text.folded(i).ends_with("حصيله"));
-    toll.is_some_and(|toll| (toll + 1..date).any(given))
-}
-
-/// منذ اندلاعها في السابع من …: when what has gone on since began.
-fn is_beginning(scene: &Scene<'_, '_>, date: usize) -> bool {
-    let near = date.saturating_sub(4)..date.saturating_sub(1);
-    near.into_iter().any(|i| scene.text.folded(i) == "منذ") && scene.text.folded(date - 1) == "في"
 }
 
 /// وفي حادث منفصل, في سياق آخر: a sentence that tells of something else than those before it.
@@ -562,51 +500,4 @@ pub(crate) fn opens_anew(scene: &Scene<'_, '_>, sentence: usize) -> bool {
         return comma && !before.iter().any(same);
     }
     HAPPENED.contains(&second) && (start + 2..start + 4).any(other)
-}
-
-/// أعلنت الوزارة، الأحد، …: a date beside a word of saying, with no event between.
-fn is_of_telling(scene: &Scene<'_, '_>, date: usize, floor: usize) -> bool {
-    let near = (floor.max(date.saturating_sub(12))..date).rev();
-    let near = near.take_while(|&i| !scene.is_stop(i) && !scene.is(i, Particle::That));
-    let told = near.filter_map(|i| scene.hit(i).filter(|_| scene.entity_at(i).is_none())).find_map(|hit| {
-        let event = hit.events().any(|e| e.frame != EventFrame::None || e.count == CountKind::Attacks);
-        match (event, source::is_verb(hit) && hit.cues().next().is_some()) {
-            (true, _) => Some(false),
-            (false, true) => Some(true),
-            _ => None,
-        }
-    });
-    told == Some(true)
-}
-
-/// منذ السبت: from that day to the day of the article.
-fn since(
-    scene: &Scene<'_, '_>,
-    date: &TemporalExpression,
-    day: &str,
-    reference: Option<Reference>,
-) -> Option<String> {
-    let before = date.tokens.start.checked_sub(1)?;
-    if scene.text.folded(before) != "منذ" || !is_precise(day) {
-        return None;
-    }
-    let today = reference?.date.to_string();
-    (*day < *today).then(|| format!("{day}/{today}"))
-}
-
-/// The day, month or year that an expression says something happened in, as TIMEX3; none of a duration, of "recently",
-/// of an hour of no day.
-pub(crate) fn day(date: &TemporalExpression) -> Option<String> {
-    let says = matches!(date.kind, TemporalKind::Date | TemporalKind::Time)
-        && !date.day_inferred
-        && matches!(date.value, TimeValue::Point(_) | TimeValue::Interval(Some(_), Some(_)));
-    let mut day = says.then(|| date.timex3()).filter(|value| !value.contains('X'))?;
-    // A time of day stands for its day.
-    day.truncate(day.find('T').unwrap_or(day.len()));
-    Some(day)
-}
-
-/// Whether it says the day.
-fn is_precise(day: &str) -> bool {
-    day.len() >= "2020-01-01".len()
 }

@@ -5,7 +5,8 @@ use core::ops::Range;
 use isnad_entities::{Entity, EntityType};
 use isnad_text::Proclitics;
 
-use crate::agents::{country, is_origin, named_country, subject, whole, with_country};
+use crate::agents::{subject, whole};
+use crate::origin::{country, is_origin, named_country, with_country};
 use crate::discourse;
 use crate::scene::Scene;
 use crate::slots::triggers;
@@ -156,7 +157,9 @@ pub(crate) fn admits(scene: &Scene<'_, '_>, claim: &Claim, object: Option<&Range
     let theirs = scene.text.folded(object.end) == "من" || scene.hit(object.start).and_then(|h| h.person()).is_some_and(|p| {
         matches!(p.class, crate::vocabulary::PersonClass::Security | crate::vocabulary::PersonClass::Militant)
     });
-    let speaker = claim.speaker.as_ref()?;
+    // بمقتل أربعة من جنودها و18 مدنيا: of a list, what is owned to is not told.
+    let near = object.start <= scene.text.token_at(claim.content.start) + 6;
+    let speaker = claim.speaker.as_ref().filter(|_| near)?;
     let tokens = scene.text.token_at(speaker.span.start)..scene.text.token_at(speaker.span.end);
     let forces = tokens.into_iter().take(6).any(|i| {
         scene.on(i, List::Forces)

@@ -9,7 +9,8 @@ use isnad_text::{Proclitics, Span};
 use crate::CountKind;
 use crate::candidate::{Candidate, candidate, is_joined_one, person};
 use crate::fate;
-use crate::{court, illness};
+use crate::illness;
+use crate::kind::{holds, kind_of};
 use crate::governor::governor;
 use crate::scene::Scene;
 use crate::slots::Trigger;
@@ -151,6 +152,9 @@ fn settle(
     let so = part && scene.proclitic(candidate.tokens.end, Proclitics::BA).is_some();
     let goes_on = candidate.tokens.end < sentence.end;
     if !candidate.bare && candidate.noun.is_none() && !so && goes_on && counts_things(scene, candidate.tokens.end) {
+        return None;
+    }
+    if !candidate.bare && candidate.noun.is_none() && fate::numbers_things(scene, &candidate, sentence) {
         return None;
     }
     // إصابة 15 آخرين: "others" are people like those before.
@@ -299,6 +303,7 @@ fn settle(
     let ill = match count_type {
         CountKind::Wounded => {
             !part && illness::is_ill(scene, &candidate, sentence, trigger)
+                || illness::is_of_disease(scene, sentence, start)
                 || epidemic && illness::is_of_epidemic(scene, sentence)
         }
         CountKind::People => epidemic && !part && illness::are_patients(scene, &candidate),
@@ -313,7 +318,8 @@ fn settle(
         || rule == "claims.count.part"
         || one_of
         || is_among(scene, &candidate, sentence)
-        || trigger.is_some_and(of_them);
+        || trigger.is_some_and(of_them)
+        || listed.is_some_and(|l| l.part && trigger == l.trigger && goes_on_elsewhere(scene, l, &candidate));
     let object =
         candidate.noun.filter(|&n| n >= start || !candidate.bare).map(|n| n..candidate.end.max(n + 1));
     Some(Tally {
@@ -329,99 +335,6 @@ fn settle(
         sentence: index,
         rule,
     })
-}
-
-/// What a governing event says of those counted, where that hangs on who they are.
-fn kind_of(
-    scene: &Scene<'_, '_>,
-    trigger: Trigger<'_>,
-    kind: CountKind,
-    candidate: &Candidate,
-    inherent: Option<&EventWord>,
-    sentence: usize,
-) -> CountKind {
-    // تعتقل الآلاف: who is said to arrest thousands holds them; a headline tells in this form what has happened.
-    if kind == CountKind::Arrested
-        && sentence > 0
-        && trigger.word.part == EventPart::Imperfect
-        && candidate.low != candidate.high
-        && candidate.high.is_some()
-    {
-        return CountKind::Held;
-    }
-    // قضت المحكمة بإعدام عشرة: what a court decides has not happened to them yet.
-    if court::is_sentence(scene, trigger.token, candidate) {
-        return CountKind::People;
-    }
-    // انسحاب 14 نائبا: only soldiers are troops.
-    let soldiers = inherent.is_some_and(|i| i.flags.has(EventFlags::STANCE))
-        || candidate
-            .noun
-            .and_then(|n| scene.hit(n)?.person())
-            .is_some_and(|p| p.class == PersonClass::Security);
-    if trigger.word.flags.has(EventFlags::STANCE) && !soldiers {
-        return CountKind::People;
-    }
-    // يضم السجن 3500: held only where the container is a prison.
-    if matches!(kind, CountKind::Held | CountKind::People) && trigger.word.frame == EventFrame::Container {
-        return if holds(scene, trigger, candidate) {
-            CountKind::Held
-        } else {
-            inherent.map_or(CountKind::People, |i| i.count)
-        };
-    }
-    // فقدت دمشق مئات الرجال: who loses men loses them for good.
-    // فقدت القرية خمسة من أبنائها
-    let own = candidate.noun.is_some_and(|n| {
-        let noun = scene.text.folded(n);
-        noun.starts_with("ابناي")
-            || noun.starts_with("ابناء") && (noun.ends_with("ها") || noun.ends_with("ه"))
-    });
-    if kind == CountKind::Missing
-        && trigger.word.frame == EventFrame::Act
-        && (own
-            || (trigger.end..candidate.tokens.start)
-                .any(|i| scene.entity_at(i).is_some() || scene.is_definite(i)))
-    {
-        return CountKind::Killed;
-    }
-    // فر 30 ألفا من سكان البلدة: driven out, not escaped.
-    let civilians = candidate.noun.and_then(|n| scene.hit(n)?.person()).is_some_and(|p| {
-        matches!(
-            p.class,
-            PersonClass::Civilian | PersonClass::Companion | PersonClass::Woman | PersonClass::Child
-        )
-    });
-    // إجلاء ألف جندي: withdrawn, not driven out.
-    if kind == CountKind::Displaced && soldiers && inherent.is_none_or(|i| i.count == CountKind::Troops) {
-        return CountKind::Troops;
-    }
-    if kind == CountKind::Escaped && (civilians || leaves_a_place(scene, candidate)) {
-        return CountKind::Displaced;
-    }
-    // أنقذ خفر السواحل 20 مهاجرا: only who was held is set free.
-    if kind == CountKind::Freed
-        && scene.text.folded(trigger.token).contains("انق")
-        && !fate::was_held(scene, candidate)
-    {
-        return CountKind::People;
-    }
-    kind
-}
-
-/// فر 500 ألف شخص من البلدة: people of whom neither they nor what is near says that they were held.
-fn leaves_a_place(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
-    let plain = candidate.noun.and_then(|n| scene.hit(n)).is_some_and(|h| {
-        h.person().is_some_and(|p| p.class == PersonClass::Person)
-    });
-    let near = candidate.tokens.start.saturating_sub(12)..candidate.end + 12;
-    plain && !near.into_iter().any(|i| scene.on(i, List::Prison) || scene.on(i, List::Building))
-}
-
-/// سجن يأوي الآلاف: whether what contains them is a prison.
-fn holds(scene: &Scene<'_, '_>, trigger: Trigger<'_>, candidate: &Candidate) -> bool {
-    let near = trigger.token.saturating_sub(8)..candidate.tokens.start;
-    near.into_iter().any(|i| scene.on(i, List::Prison))
 }
 
 /// عمليتان: two attacks told by the noun alone.
@@ -460,7 +373,8 @@ fn is_part(
         let they = scene.is(at, Particle::Pronoun) && (at == ends || at.checked_sub(1).is_some_and(|p| scene.is_comma(p)))
             // 14 شخصا: ستة من …
             || scene.is_colon(at) && at == ends && at + 1 == candidate.tokens.start && !candidate.bare;
-        marked = they || scene.is(at, Particle::Partitive);
+        // أحدهم قيادي … مسلح: one of them alone.
+        marked = they || scene.is(at, Particle::Partitive) && !scene.on(at, List::OneOf);
         let breaks = scene.is_stop(at)
             || scene.hit(at).is_some_and(|h| {
                 h.particle().is_some_and(|p| matches!(p, Particle::Cut | Particle::Relative | Particle::That))
@@ -530,6 +444,7 @@ fn tolled(
     let ends = next >= sentence.end
         || scene.date_at(next).is_some()
         || matches!(scene.text.folded(next), "منذ" | "خلال")
+        || scene.on(next, List::Manner)
         || scene.is_stop(next)
         || scene.is_comma(next)
         || scene.text.folded(next) == "في"

@@ -293,6 +293,8 @@ pub(crate) enum List {
     Next,
     /// قرية, مخيم: what the name behind it is of, known or not (also with ب).
     Village,
+    /// أجبرت, دفع: drives people from where they live.
+    Drives,
 }
 
 impl List {

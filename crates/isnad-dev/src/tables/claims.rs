@@ -241,7 +241,8 @@ fn people(root: &Path, vocabulary: &mut Vocabulary) -> Result<()> {
             }
             // سكانها, مقاتليه: with a pronoun.
             if !plural.is_empty() && !plural.contains(' ') && !plural.ends_with(['ة', 'ء', 'ى']) {
-                let with = |c: &String| ["ه", "ها", "هم"].map(|pronoun| (format!("{c}{pronoun}"), "Plural"));
+                let with =
+                    |c: &String| ["ه", "ها", "هم", "هما"].map(|pronoun| (format!("{c}{pronoun}"), "Plural"));
                 forms.extend(constructs.iter().flat_map(with));
             }
         }
@@ -321,6 +322,7 @@ const LISTS: &[&str] = &[
     "about",
     "next",
     "village",
+    "drives",
 ];
 
 /// Reads the small words into the vocabulary, and writes the lists.
