@@ -175,7 +175,7 @@ fn actor(scene: &Scene<'_, '_>, verb: Trigger<'_>, object: usize, sentence: &Ran
     }
     let before = source::before(scene, verb.token, sentence.start)?;
     (source::is_plausible(scene, before.start) || scene.on(before.start, List::Forces))
-        .then(|| discourse::plain_names(scene, before, Evidence::Subject))
+        .then(|| whole(scene, before, Evidence::Subject))
 }
 
 /// `يسيطر التنظيم على السجن ويحتجز مئات`: a verb that goes on has the subject of the one before it.

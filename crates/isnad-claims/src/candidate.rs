@@ -76,7 +76,6 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
             let adjective =
                 matches!(scene.text.folded(at), "واحد" | "واحده" | "اثنين" | "اثنان" | "اثنتين" | "اثنتان")
                     && !scene.is_definite(before);
-            let adjective = adjective && !is_joined_one(scene, at);
             ((adjective || scene.is_definite(at)) && person(scene, before).is_some()).then_some(before)
         });
         // عائلة واحدة: an adjective of what is no person.

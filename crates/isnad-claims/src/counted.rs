@@ -187,7 +187,7 @@ pub(crate) fn counts(
             rule: RuleId::new(tally.rule),
         }
     };
-    let seen: Vec<inherit::Seen> = tallies.iter().map(|t| inherit::Seen::new(scene, t)).collect();
+    let seen = inherit::Seen::all(scene, &tallies);
     let mut counts: Vec<Count> = tallies.into_iter().map(count).collect();
     inherit::fill(scene, &mut counts, &seen, events, claims, reference, &said);
     counts

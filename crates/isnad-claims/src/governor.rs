@@ -94,9 +94,11 @@ fn before<'v>(
                 continue;
             }
             // مقتل شخص وانقطاع الكهرباء عن عشرة ملايين: of another noun's preposition.
-            let by = (trigger.end..start).rev().find(|&i| !scene.on(i, List::About));
-            let other = |i: usize| scene.is(i, Particle::An) || scene.is(i, Particle::Ala);
-            if by.is_some_and(other) && trigger.word.frame == EventFrame::Of {
+            let other = |i: usize| {
+                (scene.is(i, Particle::An) || scene.is(i, Particle::Ala))
+                    && !i.checked_sub(1).is_some_and(|p| scene.on(p, List::About) || scene.text.folded(p).contains("زيد"))
+            };
+            if start > trigger.end && other(start - 1) && trigger.word.frame == EventFrame::Of {
                 return None;
             }
             let direct = if candidate.bare { is_direct(scene, trigger, start) } else { true };

@@ -27,6 +27,19 @@ pub(crate) struct Seen {
 }
 
 impl Seen {
+    /// Of all counts. مقتل جندي وإصابة آخر: another is one like the one before.
+    pub(crate) fn all(scene: &Scene<'_, '_>, tallies: &[Tally]) -> Vec<Seen> {
+        let mut all: Vec<Seen> = Vec::with_capacity(tallies.len());
+        for tally in tallies {
+            let mut seen = Seen::new(scene, tally);
+            let another = tally.object.as_ref().is_none_or(|o| scene.on(o.start, List::Other));
+            let before = all.last().filter(|b| another && b.sentence == seen.sentence);
+            seen.forces |= before.is_some_and(|b| b.forces);
+            all.push(seen);
+        }
+        all
+    }
+
     pub(crate) fn new(scene: &Scene<'_, '_>, tally: &Tally) -> Seen {
         Seen {
             sentence: tally.sentence,
@@ -435,6 +448,13 @@ fn same_day(count: &Count, date: Option<&When>) -> bool {
     own.value == date.value
 }
 
+/// Whether a count is of another country than a place.
+fn abroad(scene: &Scene<'_, '_>, count: &Count, place: Option<&Named>) -> bool {
+    let country = |named: &Named| scene.entities.get(named.entity?)?.country.as_deref();
+    let own = count.place.as_ref().filter(|p| is_own(p.evidence)).and_then(country);
+    own.zip(place.and_then(country)).is_some_and(|(own, other)| own != other)
+}
+
 /// Whether nothing says that a count is of another place.
 fn same_place(count: &Count, place: Option<&Named>) -> bool {
     let own = count.place.as_ref().filter(|p| is_own(p.evidence));
@@ -465,8 +485,8 @@ fn dates(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen], reference: 
             let near = last.as_ref().filter(|(sentence, ..)| seen.sentence - sentence <= NEAR);
             let anew = |from: usize| (from + 1..=seen.sentence).any(|s| slots::opens_anew(scene, s));
             let near = near.filter(|(from, ..)| !anew(*from) && !sum);
-            // Of another place, it is another event.
-            let near = near.filter(|(.., place)| same_place(count, place.as_ref()));
+            // In another country it is another event.
+            let near = near.filter(|(.., place)| !abroad(scene, count, place.as_ref()));
             if let Some((_, date, _)) = near {
                 count.date = Some(When { evidence: Evidence::Earlier, ..date.clone() });
             }

@@ -13,10 +13,9 @@ use crate::illness;
 use crate::kind::{holds, kind_of};
 use crate::governor::governor;
 use crate::scene::Scene;
-use crate::slots::Trigger;
 use crate::source;
 use crate::vocabulary::{
-    EventFlags, EventFrame, EventPart, EventWord, Grammatical, List, Particle, PersonClass,
+    EventFlags, EventFrame, EventPart, EventWord, Grammatical, List, Particle,
 };
 
 /// A count before it is known who, where, when.
@@ -90,7 +89,7 @@ fn settle(
         candidate.noun.and_then(|n| scene.hit(n)?.events().find(|e| e.part == EventPart::VictimNoun));
     let part = is_part(scene, &candidate, sentence, last);
     let governor = governor(scene, &candidate, sentence, all);
-    let listed = last.filter(|l| follows(scene, l, first_word(&candidate)) || goes_on_elsewhere(scene, l, &candidate));
+    let listed = last.filter(|l| follows(scene, l, first_word(scene, &candidate)) || goes_on_elsewhere(scene, l, &candidate));
     let fated = inherent.is_some_and(|i| is_fate(i.count));
     let dual = candidate.bare && candidate.low == Some(Number::from(2));
     // قتيل alone is a victim, no number; a year is no number of anything.
@@ -395,7 +394,7 @@ fn is_part(
     if marked || is_share(scene, candidate, last) {
         return true;
     }
-    last.part && (follows(scene, last, first_word(candidate)) || lists_on(scene, last, candidate))
+    last.part && (follows(scene, last, first_word(scene, candidate)) || lists_on(scene, last, candidate))
 }
 
 /// مقتل 17 …، | 9 في الأول: a smaller number with nothing but where.
@@ -483,8 +482,9 @@ fn is_among(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize
 const NEXT_OF_TOLL: &str = "claims.count.victims";
 
 /// Where the words of a candidate begin: صحافي | واحد stands before its number.
-fn first_word(candidate: &Candidate) -> usize {
-    candidate.noun.map_or(candidate.tokens.start, |n| n.min(candidate.tokens.start))
+fn first_word(scene: &Scene<'_, '_>, candidate: &Candidate) -> usize {
+    let start = candidate.tokens.start;
+    candidate.noun.filter(|_| !is_joined_one(scene, start)).map_or(start, |n| n.min(start))
 }
 
 /// 2500 عسكري ينتشرون في العراق، | و900 في سوريا: the same of another place.
