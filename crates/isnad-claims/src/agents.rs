@@ -487,21 +487,7 @@ pub(crate) fn whole(scene: &Scene<'_, '_>, source: Range<usize>, evidence: Evide
     }
     // مفارز | الاستخبارات العسكرية: of whom they are is a name as well.
     let next = source.start + 1;
-    const UNITS: [&str; 12] = [
-        "قوات",
-        "قوه",
-        "مفارز",
-        "مفرزه",
-        "دوريه",
-        "وحدات",
-        "طايرات",
-        "مقاتلات",
-        "عناصر",
-        "مسلحو",
-        "مسلحي",
-        "مقاتلو",
-    ];
-    if UNITS.contains(&scene.text.folded(source.start)) && next < end && scene.is_definite(next) {
+    if scene.on(source.start, List::Unit) && next < end && scene.is_definite(next) {
         named.names.push(scene.text.slice(scene.text.span_of(next..end)).to_string());
     }
     named.names.truncate(3);

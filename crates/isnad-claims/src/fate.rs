@@ -5,6 +5,7 @@ use core::ops::Range;
 use isnad_text::Proclitics;
 
 use crate::candidate::Candidate;
+use crate::generated::vocabulary::COMPLETIONS;
 use crate::governor::trigger_at;
 use crate::scene::Scene;
 use crate::slots::Trigger;
@@ -41,11 +42,7 @@ pub(crate) fn is_joint(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &
 /// دفع 30 ألفا إلى النزوح: driven from where they live.
 pub(crate) fn is_driven(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
     behind(scene, candidate, sentence).take(4).any(|i| {
-        let away =
-            matches!(scene.text.folded(i + 1), "الفرار" | "النزوح" | "مغادره" | "ترك" | "الهرب" | "الهجره");
-        let left = scene.text.folded(i) == "علي"
-            && matches!(scene.text.folded(i + 1), "مغادره" | "ترك" | "النزوح" | "الفرار");
-        scene.is(i, Particle::Ila) && away || left
+        (scene.is(i, Particle::Ila) || scene.is(i, Particle::Ala)) && scene.on(i + 1, List::Leaving)
     })
 }
 
@@ -55,10 +52,7 @@ pub(crate) fn is_aboard(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
     (start.saturating_sub(6)..start).rev().take_while(|&i| !scene.is_stop(i) && !scene.is_comma(i)).any(|i| {
         let aboard =
             scene.text.folded(i).starts_with("متن") && i > 0 && scene.text.folded(i - 1).ends_with("علي");
-        let carries = matches!(
-            scene.text.folded(i).trim_start_matches('و'),
-            "يقل" | "تقل" | "يستقلها" | "يستقله" | "تحمل" | "يحمل" | "تقله" | "تقلهم"
-        );
+        let carries = scene.on(i, List::Carries);
         aboard || carries && scene.text.folded(i + 1) != "عن"
     })
 }
@@ -165,25 +159,6 @@ pub(crate) fn is_protest(scene: &Scene<'_, '_>, candidate: &Candidate, sentence:
     })
 }
 
-/// Verbs that need a word behind their subject to tell an event: سلم … أنفسهم.
-const SPLIT: &[(&str, &[&str], CountKind)] = &[
-    ("سلم", &["انفسهم", "نفسيهما", "نفسه", "نفسها", "سلاحهم", "اسلحتهم", "سلاحه"], CountKind::Surrendered), // gave up
-    ("القي", &["سلاحهم", "اسلحتهم", "السلاح", "سلاحه"], CountKind::Surrendered), // laid down their arms
-    ("القت", &["سلاحها", "اسلحتها", "السلاح"], CountKind::Surrendered),
-    ("فارق", &["الحياه"], CountKind::Killed), // departed life
-    ("لفظ", &["انفاسه", "انفاسها", "انفاسهم", "انفاسهما"], CountKind::Killed), // breathed their last
-    ("فقد", &["حياتهم", "حياته", "حياتها", "حياتهما", "ارواحهم", "ارواحهما"], CountKind::Killed), // lost their lives
-    ("خسر", &["حياتهم", "حياته", "حياتها", "ارواحهم"], CountKind::Killed),
-    ("قدم", &["ارواحهم"], CountKind::Killed),       // gave their lives
-    ("اودع", &["السجن", "الحبس"], CountKind::Held), // were put in prison
-    ("ادخل", &["السجن"], CountKind::Held),
-    ("ترك", &["منازلهم", "بيوتهم", "ديارهم"], CountKind::Displaced), // left their homes
-    ("غادر", &["منازلهم", "بيوتهم", "ديارهم"], CountKind::Displaced),
-    ("لاذ", &["بالفرار"], CountKind::Escaped), // took to flight
-    ("تمكن", &["الهرب", "الفرار", "الهروب"], CountKind::Escaped), // managed to flee
-    ("نجح", &["الهرب", "الفرار", "الهروب"], CountKind::Escaped),
-];
-
 /// فارق طفلان الحياة: a verb before those counted, and behind them what completes it.
 pub(crate) fn split(
     scene: &Scene<'_, '_>,
@@ -194,16 +169,15 @@ pub(crate) fn split(
     let about = |i: &usize| scene.on(*i, List::About);
     let before = (sentence.start.max(start.saturating_sub(4))..start).rev().find(|i| !about(i))?;
     let verb = scene.text.folded(before);
+    let behind = behind(scene, candidate, sentence);
     let is = |form: &str| {
+        // Its feminine and its plural: سلمت, سلموا.
         let ends = |verb: &str| verb.strip_prefix(form).is_some_and(|rest| matches!(rest, "" | "ت" | "وا"));
         ends(verb) || verb.strip_prefix(['و', 'ف']).is_some_and(ends)
     };
-    let behind = behind(scene, candidate, sentence);
-    SPLIT
-        .iter()
-        .filter(|(form, ..)| is(form))
-        .find(|(_, complements, _)| behind.clone().any(|i| complements.contains(&scene.text.folded(i))))
-        .map(|&(.., kind)| kind)
+    let told = COMPLETIONS.iter().filter(|(form, ..)| is(form));
+    let completed = |complement: &str| behind.clone().any(|i| scene.text.folded(i) == complement);
+    told.into_iter().find(|(_, complement, _)| completed(complement)).map(|&(.., kind)| kind)
 }
 
 /// غادر 5 مصابين المستشفى, تعافى 900 مريض: those wounded or ill before, of whom something else is told.
@@ -381,10 +355,7 @@ pub(crate) fn shares_number(scene: &Scene<'_, '_>, candidate: &Candidate, last: 
 pub(crate) fn at_least(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
     let start = candidate.tokens.start;
     let floor = sentence.start.max(start.saturating_sub(14));
-    let exceeds = |i: &usize| {
-        let folded = scene.text.folded(*i);
-        ["تجاوز", "يتجاوز", "تتجاوز", "تخطي", "تخطت", "يتخطي"].iter().any(|verb| folded.starts_with(verb))
-    };
+    let exceeds = |i: &usize| scene.on(*i, List::Exceeds);
     let exceeded = (floor..start)
         .rev()
         .take_while(|&i| !scene.is_stop(i) && scene.quantity_at(i).is_none())

@@ -343,7 +343,7 @@ fn sums(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen]) {
         let war = at.is_some_and(|i| {
             ["بدء", "بدايه", "اندلاع", "انطلاق", "مطلع", "اسبوع"].contains(&scene.text.folded(i + 1))
         });
-        if at.is_some() && !war {
+        if !war {
             continue;
         }
         let entity = count.place.as_ref().and_then(|p| scene.entities.get(p.entity?));
@@ -464,12 +464,14 @@ fn same_place(count: &Count, place: Option<&Named>) -> bool {
 
 /// Whether a sentence tells of a disaster or an accident, that nobody did.
 fn by_chance(scene: &Scene<'_, '_>, sentence: usize) -> bool {
+    tells(scene, sentence, &[EventKind::Disaster, EventKind::Accident])
+}
+
+/// Whether a sentence tells of an event of one of these kinds.
+fn tells(scene: &Scene<'_, '_>, sentence: usize, kinds: &[EventKind]) -> bool {
     let tokens = scene.text.sentences().get(sentence).map_or(0..0, |s| s.tokens.clone());
     tokens.into_iter().take(slots::WINDOW).any(|i| {
-        scene
-            .hit(i)
-            .and_then(|h| h.happening())
-            .is_some_and(|kind| matches!(kind, EventKind::Disaster | EventKind::Accident))
+        scene.hit(i).and_then(|h| h.happening()).is_some_and(|kind| kinds.contains(&kind))
     })
 }
 
@@ -477,6 +479,8 @@ fn by_chance(scene: &Scene<'_, '_>, sentence: usize) -> bool {
 fn dates(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen], reference: Option<Reference>) {
     let mut last: Option<(usize, When, Option<Named>)> = None;
     let sums = summed(scene, counts, seen);
+    // A quake is one, in whatever country its dead are counted.
+    let disaster = (0..2).any(|lead| tells(scene, lead, &[EventKind::Disaster]));
     for ((count, seen), sum) in counts.iter_mut().zip(seen).zip(sums) {
         if own_date(count) && harm(count.kind) && is_one_day(count) {
             let of_now = seen.sentence < 2 || count.date.as_ref().is_none_or(|d| is_recent(d, reference));
@@ -484,9 +488,9 @@ fn dates(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen], reference: 
         } else if lacks_date(count) && harm(count.kind) {
             let near = last.as_ref().filter(|(sentence, ..)| seen.sentence - sentence <= NEAR);
             let anew = |from: usize| (from + 1..=seen.sentence).any(|s| slots::opens_anew(scene, s));
-            let near = near.filter(|(from, ..)| !anew(*from) && !sum);
+            let near = near.filter(|(from, ..)| (disaster || !anew(*from)) && !sum);
             // In another country it is another event.
-            let near = near.filter(|(.., place)| !abroad(scene, count, place.as_ref()));
+            let near = near.filter(|(.., place)| disaster || !abroad(scene, count, place.as_ref()));
             if let Some((_, date, _)) = near {
                 count.date = Some(When { evidence: Evidence::Earlier, ..date.clone() });
             }

@@ -295,6 +295,14 @@ pub(crate) enum List {
     Village,
     /// أجبرت, دفع: drives people from where they live.
     Drives,
+    /// قوات, مفارز: of whom, the name behind it says by itself.
+    Unit,
+    /// يقل, تحمل: what has people aboard (also with و).
+    Carries,
+    /// النزوح, مغادرة: what people are driven to.
+    Leaving,
+    /// تجاوز, تتخطى: makes the figure behind it a lower bound.
+    Exceeds,
 }
 
 impl List {
@@ -302,7 +310,7 @@ impl List {
     const fn joins(self) -> bool {
         matches!(
             self,
-            List::Building | List::Prison | List::AtPlace | List::Disease | List::Parent | List::Territory | List::Next | List::Village | List::Drives
+            List::Building | List::Prison | List::AtPlace | List::Disease | List::Parent | List::Territory | List::Next | List::Village | List::Drives | List::Carries
         )
     }
 }
