@@ -5,12 +5,14 @@ use core::ops::Range;
 use isnad_numerals::Number;
 use isnad_text::Proclitics;
 
+use crate::agents;
 use crate::candidate::{Candidate, person};
 use crate::scene::Scene;
 use crate::slots::Trigger;
 use crate::source;
 use crate::tally::Tally;
-use crate::vocabulary::{EventFlags, EventFrame, EventPart, Grammatical, List, Particle};
+use crate::vocabulary::{EventFlags, EventFrame, EventPart, EventWord, Grammatical, List, Particle};
+use crate::CountKind;
 
 /// The event word that governs a candidate: before it with nothing but its own phrase between, or a verb behind it.
 pub(crate) fn governor<'v>(
@@ -82,10 +84,22 @@ fn before<'v>(
             if trigger.end > start {
                 continue;
             }
+            // تؤوي نازحين 27, غارة استهدفت مدرسة 27: what tells of others in a relative clause.
+            if !candidate.bare && tells_of_others(scene, trigger, start) {
+                continue;
+            }
             let taken = all.iter().rev().take(6).any(|t| t.trigger == Some(at) && t.tokens.start > at);
             // فقد أوكلت …: the particle, far from what would be lost.
             if scene.is(at, Particle::Qad) && trigger.end + 3 < start {
                 continue;
+            }
+            // مقتل شخص وانقطاع الكهرباء عن عشرة ملايين: of another noun's preposition.
+            let other = |i: usize| {
+                (scene.is(i, Particle::An) || scene.is(i, Particle::Ala))
+                    && !i.checked_sub(1).is_some_and(|p| scene.on(p, List::About) || scene.text.folded(p).contains("زيد"))
+            };
+            if start > trigger.end && other(start - 1) && trigger.word.frame == EventFrame::Of {
+                return None;
             }
             let direct = if candidate.bare { is_direct(scene, trigger, start) } else { true };
             let governs = match trigger.word.frame {
@@ -136,6 +150,25 @@ fn before<'v>(
     None
 }
 
+/// قتلت غارة | استهدفت مدرسة | تؤوي نازحين | 27 شخصا: an attribute of a noun before it, whose own object stands between.
+fn tells_of_others(scene: &Scene<'_, '_>, trigger: Trigger<'_>, number: usize) -> bool {
+    let finite = matches!(trigger.word.part, EventPart::Perfect | EventPart::Imperfect);
+    let attribute = trigger.token.checked_sub(1).is_some_and(|p| {
+        let plain = |i: usize| !scene.is_definite(i) && scene.entity_at(i).is_none() && !scene.is_break(i);
+        plain(p) && !scene.is(p, Particle::Relative) && scene.text.token(p).is_some_and(|t| t.is_arabic())
+            && (scene.hit(p).is_none_or(|h| h.particle().is_none() && h.cues().next().is_none()))
+    });
+    let joined = scene.hit(trigger.token).is_some_and(|h| !h.proclitics.is_none());
+    if !finite || !attribute || joined {
+        return false;
+    }
+    match trigger.word.frame {
+        EventFrame::Container => person(scene, trigger.end).is_some() && trigger.end < number,
+        EventFrame::Act if trigger.word.count == CountKind::Attacks => trigger.end < number,
+        _ => false,
+    }
+}
+
 /// ، ووصل 168 شخصا: an unknown word between a comma and the number is its verb.
 fn is_new_verb(scene: &Scene<'_, '_>, at: usize, number: usize) -> bool {
     at + 1 == number
@@ -149,7 +182,11 @@ fn is_new_verb(scene: &Scene<'_, '_>, at: usize, number: usize) -> bool {
 fn is_direct(scene: &Scene<'_, '_>, trigger: Trigger<'_>, noun: usize) -> bool {
     let between = trigger.end..noun;
     if matches!(trigger.word.frame, EventFrame::Container | EventFrame::Result) {
-        return false;
+        // خلّف | قتيلا: a victim right behind.
+        let victim = |e: &EventWord| {
+            e.part == EventPart::VictimNoun && matches!(e.count, CountKind::Killed | CountKind::Wounded)
+        };
+        return between.is_empty() && scene.hit(noun).is_some_and(|h| h.events().any(victim));
     }
     // اغتال مسلحان ضابطا: of a verb that is no passive the subject comes first.
     let passive = trigger.word.frame != EventFrame::Act || trigger.word.flags.has(EventFlags::AMBIGUOUS);
@@ -159,6 +196,11 @@ fn is_direct(scene: &Scene<'_, '_>, trigger: Trigger<'_>, noun: usize) -> bool {
     // أصيب في الحادث سائق الحافلة
     let inserted = between.len() == 2 && scene.on(trigger.end, List::AtPlace) && scene.is_definite(noun - 1);
     if inserted && passive && matches!(trigger.word.part, EventPart::Perfect | EventPart::Passive) {
+        return true;
+    }
+    // اختطف مسلحون مجهولون | ناشطة: the object behind the whole subject, where no ending could show it.
+    let feminine = scene.text.folded(noun).ends_with('ه') && trigger.word.frame == EventFrame::Act;
+    if feminine && !between.is_empty() && agents::subject(scene, between.clone()).is_some_and(|s| s.end == noun) {
         return true;
     }
     if trigger.word.frame == EventFrame::Act {

@@ -9,7 +9,7 @@ use isnad_text::{Proclitics, Quotation, Text, Token, TokenKind};
 
 use crate::marks::Marks;
 use crate::vocabulary::{EVENT, Hit, Hits, List, PERSON, Particle, UserWords};
-use crate::{discourse, slots, stated};
+use crate::{dated, discourse, stated};
 
 /// The layers below, by token.
 pub(crate) struct Scene<'a, 't> {
@@ -51,7 +51,7 @@ struct Cell {
     /// The small words that the hit may be.
     particles: u32,
     /// The lists that the word is on.
-    lists: u32,
+    lists: u64,
     shape: u8,
     /// Kinds of the hit's senses.
     kinds: u8,
@@ -72,11 +72,11 @@ const LAM: u8 = 64;
 const DUTY: u8 = 128;
 
 /// Lists of words that count by themselves.
-const COUNTS: u32 = 1 << List::Other as u32 | 1 << List::OneOf as u32;
+const COUNTS: u64 = 1 << List::Other as u64 | 1 << List::OneOf as u64 | 1 << List::Next as u64;
 
 /// Lists of words that may call a place what it is; those of the last only with ب.
-const PLACES: u32 = 1 << List::PlaceNoun as u32 | 1 << List::Territory as u32 | AT_PLACE;
-const AT_PLACE: u32 = 1 << List::AtPlace as u32;
+const PLACES: u64 = 1 << List::PlaceNoun as u64 | 1 << List::Territory as u64 | AT_PLACE;
+const AT_PLACE: u64 = 1 << List::AtPlace as u64;
 
 impl<'a, 't> Scene<'a, 't> {
     pub(crate) fn new(
@@ -104,7 +104,7 @@ impl<'a, 't> Scene<'a, 't> {
             if cell.lists & COUNTS != 0 || cell.kinds & (EVENT | PERSON) != 0 {
                 countable.add(at);
             }
-            if cell.lists & (1 << List::Building as u32) != 0 {
+            if cell.lists & (1 << List::Building as u64) != 0 {
                 buildings.add(at);
             }
             if cell.shape & (COMMA | STOP | DUTY) != 0 {
@@ -149,7 +149,7 @@ impl<'a, 't> Scene<'a, 't> {
                 cell.shape |= NAMED;
             }
         }
-        let days = dates.iter().map(slots::day).collect();
+        let days = dates.iter().map(dated::day).collect();
         let tails = entities.iter().map(|e| discourse::tail(text.folded(e.tokens.start))).collect();
         let scene = Scene {
             text,
@@ -273,7 +273,7 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// Whether the word is on a list.
     pub(crate) fn on(&self, token: usize, list: List) -> bool {
-        self.look(token).is_some_and(|c| c.lists & (1 << list as u32) != 0)
+        self.look(token).is_some_and(|c| c.lists & (1 << list as u64) != 0)
     }
 
     pub(crate) fn is_comma(&self, token: usize) -> bool {

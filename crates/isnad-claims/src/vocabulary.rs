@@ -305,6 +305,20 @@ pub(crate) enum List {
     Addressee,
     /// التعليق, الإدلاء: what one declines who says nothing.
     Silence,
+    /// ثالث, سادس: one more of those before (also with و).
+    Next,
+    /// قرية, مخيم: what the name behind it is of, known or not (also with ب).
+    Village,
+    /// أجبرت, دفع: drives people from where they live.
+    Drives,
+    /// قوات, مفارز: of whom, the name behind it says by itself.
+    Unit,
+    /// يقل, تحمل: what has people aboard (also with و).
+    Carries,
+    /// النزوح, مغادرة: what people are driven to.
+    Leaving,
+    /// تجاوز, تتخطى: makes the figure behind it a lower bound.
+    Exceeds,
 }
 
 impl List {
@@ -312,7 +326,7 @@ impl List {
     const fn joins(self) -> bool {
         matches!(
             self,
-            List::Building | List::Prison | List::AtPlace | List::Disease | List::Parent | List::Territory
+            List::Building | List::Prison | List::AtPlace | List::Disease | List::Parent | List::Territory | List::Next | List::Village | List::Drives | List::Carries
         )
     }
 }
@@ -393,9 +407,9 @@ impl Senses {
 /// The lists that a word is on, as bits.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Lists {
-    all: u32,
+    all: u64,
     /// Those that it is on with proclitics too.
-    joined: u32,
+    joined: u64,
 }
 
 impl Lists {
@@ -404,14 +418,14 @@ impl Lists {
         let mut of = Lists { all: 0, joined: 0 };
         let mut i = 0;
         while i < lists.len() {
-            of.all |= 1 << lists[i] as u32;
-            of.joined |= (lists[i].joins() as u32) << lists[i] as u32;
+            of.all |= 1 << lists[i] as u64;
+            of.joined |= (lists[i].joins() as u64) << lists[i] as u64;
             i += 1;
         }
         of
     }
 
-    const fn of_word(self, proclitics: Proclitics) -> u32 {
+    const fn of_word(self, proclitics: Proclitics) -> u64 {
         if proclitics.is_none() { self.all } else { self.joined }
     }
 }
@@ -463,7 +477,7 @@ impl<'v> Hits<'v> {
     }
 
     /// Adds the longest phrase that begins with a word, if any does. Returns the lists that the word is on, as bits.
-    pub(crate) fn look_up(&mut self, text: &Text<'_>, at: usize, user: Option<&'v UserWords>) -> u32 {
+    pub(crate) fn look_up(&mut self, text: &Text<'_>, at: usize, user: Option<&'v UserWords>) -> u64 {
         static FILTER: KeyFilter = KeyFilter::built_in(&FIRST_WORDS);
         if user.is_none() && !FILTER.may_begin(text, at) {
             return 0;
