@@ -5,14 +5,14 @@ use core::ops::Range;
 use isnad_entities::{Entity, EntityType};
 use isnad_text::Proclitics;
 
-use crate::{court, discourse};
 use crate::generated::vocabulary::COUNTRIES;
-use crate::scene::Scene;
 use crate::origin::{by_origin, country, is_adjective, is_origin, named_country, with_country};
+use crate::scene::Scene;
 use crate::slots::{Trigger, WINDOW, clause, triggers};
 use crate::source;
 use crate::vocabulary::{EventFlags, EventFrame, EventPart, List, Particle, PersonClass, SpeakerKind};
 use crate::{CountKind, Evidence, Named};
+use crate::{court, discourse};
 
 /// Who did it, by voice, preposition or the attack that it came of. `speaker` is who states it, and where the statement
 /// begins: in `قالت القوات إنها حررت تسعة` the verb's subject is the speaker.
@@ -39,8 +39,11 @@ fn acts(scene: &Scene<'_, '_>, agent: &Named) -> bool {
         EntityType::Facility => !matches!(agent.evidence, Evidence::Attack | Evidence::Subject),
         EntityType::Location if matches!(agent.evidence, Evidence::Attack | Evidence::Subject) => {
             let agrees = || first.checked_sub(1).is_some_and(|p| scene.text.folded(p).ends_with('ت'));
-            let before = || first.checked_sub(1).is_some_and(|p| scene.hit(p).is_none_or(|h| h.happening().is_none()));
-            agrees() || before() || agent.names.iter().any(|name| COUNTRIES.iter().any(|row| row.2 == name || row.3 == name))
+            let before =
+                || first.checked_sub(1).is_some_and(|p| scene.hit(p).is_none_or(|h| h.happening().is_none()));
+            agrees()
+                || before()
+                || agent.names.iter().any(|name| COUNTRIES.iter().any(|row| row.2 == name || row.3 == name))
         }
         _ => true,
     }
@@ -138,7 +141,10 @@ fn thrower(scene: &Scene<'_, '_>, noun: Trigger<'_>) -> Option<Named> {
         return None;
     }
     let verb = |&i: &usize| {
-        matches!(scene.text.folded(i).trim_start_matches(['و', 'ف']), "القت" | "القي" | "تلقي" | "يلقي" | "القوا")
+        matches!(
+            scene.text.folded(i).trim_start_matches(['و', 'ف']),
+            "القت" | "القي" | "تلقي" | "يلقي" | "القوا"
+        )
     };
     let verb = (noun.token.saturating_sub(9)..noun.token).rev().find(verb)?;
     let body = subject(scene, verb + 1..noun.token)?;
@@ -354,7 +360,8 @@ fn opening(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option<Range<usi
     let acts = scene.on(start, List::Forces) || scene.on(start, List::Weapon);
     let body = acts.then(|| chain(scene, start, verb))?;
     // المتمركزة: an adjective of what they do, no name.
-    let end = body.clone().skip(1).find(|&i| scene.text.folded(i).starts_with("الم") && scene.hit(i).is_none());
+    let end =
+        body.clone().skip(1).find(|&i| scene.text.folded(i).starts_with("الم") && scene.hit(i).is_none());
     Some(body.start..end.unwrap_or(body.end))
 }
 

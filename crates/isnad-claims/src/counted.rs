@@ -10,7 +10,8 @@ use crate::scene::Scene;
 use crate::tally::Tally;
 use crate::vocabulary::{EventFrame, List};
 use crate::{
-    Claim, Count, CountKind, Event, Evidence, Named, Precision, When, agents, court, dated, inherit, slots, stated,
+    Claim, Count, CountKind, Event, Evidence, Named, Precision, When, agents, court, dated, inherit, slots,
+    stated,
 };
 
 /// All counts of a text, in order.
@@ -23,7 +24,12 @@ pub(crate) fn counts(
 ) -> Vec<Count> {
     let mut before = Before::default();
     // What is asked of every claim and event, kept close together.
-    let stated: Vec<(usize, Span)> = claims.iter().map(|c| (c.cue.span.start, c.content)).collect();
+    let mut reach = 0;
+    let stated = claims.iter().map(|c| {
+        reach = reach.max(c.content.end);
+        Stated { cue: c.cue.span.start, content: c.content, reach }
+    });
+    let stated: Vec<Stated> = stated.collect();
     let mut said: Vec<Span> = claims.iter().filter_map(|c| c.source).collect();
     said.sort_unstable_by_key(|s| s.start);
     let event_starts: Vec<usize> = events.iter().map(|e| e.span.start).collect();
@@ -72,7 +78,8 @@ pub(crate) fn counts(
         // ما أدى إلى مقتل متظاهر, قُتل فيه ثمانية: by those of whose operation the clause before tells.
         let struck = || {
             let verb = tally.trigger.filter(|_| harmed && !inherit::is_forces(scene, &tally))?;
-            let result = scene.hit(verb)?.events().any(|e| e.frame == EventFrame::Result) || follows_result(scene, verb);
+            let result = scene.hit(verb)?.events().any(|e| e.frame == EventFrame::Result)
+                || follows_result(scene, verb);
             let therein = matches!(scene.text.folded(verb + 1), "فيه" | "فيها" | "خلاله" | "خلالها");
             if !result && !therein {
                 return None;
@@ -95,13 +102,15 @@ pub(crate) fn counts(
             let claim = stated?;
             let accused = tally.trigger.and_then(|t| stated::accused(scene, claim, t));
             let accused = accused.or_else(|| if harmed { stated::operator(scene, claim) } else { None });
-            accused.or_else(|| if harmed { stated::admits(scene, claim, tally.object.as_ref()) } else { None })
+            accused
+                .or_else(|| if harmed { stated::admits(scene, claim, tally.object.as_ref()) } else { None })
         };
         let agent = agent.or_else(implied);
         let place = slots::place(scene, token, &within, seek);
         // What has befallen people did so on no day to come.
         let past = |d: &When| {
-            !inherit::harm(tally.count_type) || reference.is_none_or(|r| is_past(&d.value, r))
+            let past = |(r, today): (Reference, &String)| is_past(&d.value, r, today);
+            !inherit::harm(tally.count_type) || reference.zip(today.as_ref()).is_none_or(past)
         };
         let date = dated::date(scene, token, &within, reference).filter(past);
         // A state holds on the day it is told of; an event need not have been then.
@@ -195,14 +204,14 @@ fn follows_result(scene: &Scene<'_, '_>, noun: usize) -> bool {
 }
 
 /// Whether a value of TIMEX3 is not later than the day of the article.
-fn is_past(value: &str, reference: Reference) -> bool {
+fn is_past(value: &str, reference: Reference, today: &str) -> bool {
     match value.split_once("-W") {
         Some((year, week)) => {
             let week = week.get(..2).and_then(|w| w.parse::<u8>().ok());
             let year = year.parse::<i32>().ok();
             year.zip(week).is_none_or(|told| told <= reference.date.iso_week())
         }
-        None => *value <= *reference.date.to_string(),
+        None => value <= today,
     }
 }
 
@@ -261,15 +270,22 @@ fn event_at(scene: &Scene<'_, '_>, starts: &[usize], token: usize) -> Option<usi
     starts.binary_search(&scene.hit(token)?.span.start).ok()
 }
 
-/// The innermost claim that states a count; of each claim, where its cue begins and what it says.
-fn stating(stated: &[(usize, Span)], span: Span) -> Option<usize> {
-    let near = stated.partition_point(|(cue, _)| *cue <= span.start);
+/// What a claim says.
+struct Stated {
+    /// Where its cue begins.
+    cue: usize,
+    content: Span,
+    /// How far it or any claim before it goes.
+    reach: usize,
+}
+
+/// The innermost claim that states a count, the first of those that say the same.
+fn stating(stated: &[Stated], span: Span) -> Option<usize> {
+    let near = stated.partition_point(|s| s.cue <= span.start);
     let window = near.saturating_sub(40)..(near + 8).min(stated.len());
-    window
-        .filter_map(|i| Some((i, stated.get(i)?.1)))
-        .filter(|(_, content)| content.contains(span))
-        .min_by_key(|(_, content)| content.len())
-        .map(|(i, _)| i)
+    let claims = window.rev().filter_map(|i| Some((i, stated.get(i)?)));
+    let holding = claims.take_while(|(_, s)| s.reach >= span.end).filter(|(_, s)| s.content.contains(span));
+    holding.min_by_key(|(i, s)| (s.content.len(), *i)).map(|(i, _)| i)
 }
 
 /// Where a count's circumstances are sought: its sentence, or what is said where somebody states it.

@@ -30,7 +30,9 @@ pub(crate) fn speakers(
             Some(source) => {
                 let named = names(scene, source.clone(), &known, Evidence::Source);
                 // ذكرت صحيفة نقلا عن مصدر. وأضافت: whoever handed it on may go on, by the form of the verb.
-                if let Some(via) = site.via.as_ref().filter(|v| v.start < source.start && site.rule == "claims.verb") {
+                if let Some(via) =
+                    site.via.as_ref().filter(|v| v.start < source.start && site.rule == "claims.verb")
+                {
                     known.push(Known {
                         head: via.start,
                         named: self::names(scene, via.clone(), &known, Evidence::Source),
@@ -303,7 +305,8 @@ fn honoured<'k>(scene: &Scene<'_, '_>, source: &Range<usize>, known: &'k [Known]
 /// قال سامر حداد … قال حداد: the last of the names by which somebody was named, where no layer below knows it.
 fn same_name<'k>(scene: &Scene<'_, '_>, source: &Range<usize>, known: &'k [Known]) -> Option<&'k Named> {
     let name = scene.text.slice(scene.text.span_of(source.clone()));
-    let bare = source.len() <= 2 && source.clone().all(|i| is_plain(scene, i)) && !scene.is_definite(source.start);
+    let bare =
+        source.len() <= 2 && source.clone().all(|i| is_plain(scene, i)) && !scene.is_definite(source.start);
     let bears = |k: &&Known| {
         k.named.names.iter().any(|n| {
             n.strip_suffix(name).is_some_and(|first| first.ends_with(' '))

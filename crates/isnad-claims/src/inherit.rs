@@ -21,6 +21,9 @@ pub(crate) struct Seen {
     pub(crate) militant: bool,
     token: usize,
     trigger: Option<usize>,
+    /// The word that sums the figure up over a time, and whether it or another says that it is a sum.
+    since: Option<usize>,
+    summed: bool,
     /// What somebody is accused of, not done by whoever else is told of.
     accused: bool,
     forces: bool,
@@ -41,7 +44,11 @@ impl Seen {
     }
 
     pub(crate) fn new(scene: &Scene<'_, '_>, tally: &Tally) -> Seen {
+        let figure = scene.token_near(tally.span.start, tally.tokens.start);
+        let since = since(scene, figure);
         Seen {
+            since,
+            summed: since.is_some() || is_lasting(scene, figure),
             sentence: tally.sentence,
             militant: is_militant(scene, tally),
             token: tally.tokens.start,
@@ -243,7 +250,8 @@ fn is_body(scene: &Scene<'_, '_>, named: &Named) -> bool {
     let entity = named.entity.and_then(|i| scene.entities.get(i));
     // مقاتليها: whose, the name does not say.
     let name = scene.text.folded(scene.text.token_at(named.span.start));
-    let owned = entity.is_none() && ["ها", "هم", "يه"].iter().any(|p| name.ends_with(p)) && !name.starts_with("ال");
+    let owned =
+        entity.is_none() && ["ها", "هم", "يه"].iter().any(|p| name.ends_with(p)) && !name.starts_with("ال");
     !owned && entity.is_none_or(|e| e.entity_type != EntityType::Person)
 }
 
@@ -285,37 +293,40 @@ fn suspects(scene: &Scene<'_, '_>, claims: &[Claim]) -> Vec<(usize, Named)> {
 }
 
 /// حتى 11 يونيو, منذ مطلع العام, خلال الساعات الماضية: a sum over a time, which no single attack brought about.
-fn is_sum(scene: &Scene<'_, '_>, count: &Count) -> bool {
-    let token = scene.text.token_at(count.span.start);
-    let here = |at: usize| scene.text.sentence_of(at) == scene.text.sentence_of(token);
-    let dated = count.date.as_ref().and_then(|d| scene.dates.get(d.date?)).filter(|d| here(d.tokens.start));
-    if (token.saturating_sub(4)..token).any(|i| scene.text.folded(i).ends_with("اجمالي")) {
-        return true;
-    }
-    if since(scene, token).is_some() {
-        return true;
-    }
-    let lasting = (token.saturating_sub(8)..token + 8)
-        .filter(|&i| scene.text.folded(i) == "خلال")
-        .any(|i| (i + 1..i + 3).any(|d| scene.date_at(d).is_some_and(|d| d.kind == TemporalKind::Duration)));
-    lasting
-        || dated
-            .and_then(|d| d.tokens.start.checked_sub(1))
-            .is_some_and(|p| matches!(scene.text.folded(p), "حتي" | "منذ"))
+fn is_sum(scene: &Scene<'_, '_>, count: &Count, seen: &Seen) -> bool {
+    let dated = || {
+        let date = count.date.as_ref().and_then(|d| scene.dates.get(d.date?))?.tokens.start;
+        let until = date.checked_sub(1).is_some_and(|p| matches!(scene.text.folded(p), "حتي" | "منذ"));
+        let token = scene.text.token_at(count.span.start);
+        (until && scene.text.sentence_of(date) == scene.text.sentence_of(token)).then_some(())
+    };
+    seen.summed || dated().is_some()
+}
+
+/// إجمالي, خلال | ثلاثة أيام: words near a figure that say that it is a sum.
+fn is_lasting(scene: &Scene<'_, '_>, token: usize) -> bool {
+    (token.saturating_sub(4)..token).any(|i| scene.text.folded(i).ends_with("اجمالي"))
+        || (token.saturating_sub(8)..token + 8).filter(|&i| scene.text.folded(i) == "خلال").any(|i| {
+            (i + 1..i + 3).any(|d| scene.date_at(d).is_some_and(|d| d.kind == TemporalKind::Duration))
+        })
 }
 
 /// منذ بدء الحرب, حتى مساء أمس, خلال أسبوع: words beside a figure that sum it up over a time.
 pub(crate) fn since(scene: &Scene<'_, '_>, token: usize) -> Option<usize> {
     let sentence = scene.text.sentence_of(token).and_then(|s| scene.text.sentences().get(s))?.tokens.clone();
     // Of the next figure, what stands nearer to it.
-    let other = |i: &usize| scene.quantity_at(*i).is_some() && scene.quantity_at(*i) != scene.quantity_at(token);
+    let other =
+        |i: &usize| scene.quantity_at(*i).is_some() && scene.quantity_at(*i) != scene.quantity_at(token);
     let from = sentence.start.max(token.saturating_sub(12));
     let from = (from..token).rev().find(other).map_or(from, |i| i + 1);
     let end = sentence.end.min(token + 14);
     let end = (token..end).find(other).unwrap_or(end);
     (from..end).find(|&i| match scene.text.folded(i) {
         "منذ" => true,
-        "خلال" => matches!(scene.text.folded(i + 1), "اسبوع" | "شهر" | "عام" | "سنه" | "العام" | "اسبوعين" | "شهرين"),
+        "خلال" => matches!(
+            scene.text.folded(i + 1),
+            "اسبوع" | "شهر" | "عام" | "سنه" | "العام" | "اسبوعين" | "شهرين"
+        ),
         _ => false,
     })
 }
@@ -324,8 +335,9 @@ pub(crate) fn since(scene: &Scene<'_, '_>, token: usize) -> Option<usize> {
 fn summed(scene: &Scene<'_, '_>, counts: &[Count], seen: &[Seen]) -> Vec<bool> {
     let mut whole: Option<(usize, bool)> = None;
     let sum = |(count, seen): (&Count, &Seen)| {
-        let of_whole = whole.filter(|(sentence, _)| count.part && *sentence == seen.sentence).is_some_and(|w| w.1);
-        let sum = of_whole || is_sum(scene, count);
+        let of_whole =
+            whole.filter(|(sentence, _)| count.part && *sentence == seen.sentence).is_some_and(|w| w.1);
+        let sum = of_whole || is_sum(scene, count, seen);
         if !count.part {
             whole = Some((seen.sentence, sum));
         }
@@ -337,8 +349,11 @@ fn summed(scene: &Scene<'_, '_>, counts: &[Count], seen: &[Seen]) -> Vec<bool> {
 /// A sum over a war or a year that names no place is of the country, not of the last attack's town.
 fn sums(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen]) {
     let all = summed(scene, counts, seen);
-    for (count, _) in counts.iter_mut().zip(all).filter(|(c, sum)| *sum && harm(c.kind) && !own_place(c)) {
-        let at = since(scene, scene.text.token_at(count.span.start));
+    for ((count, seen), sum) in counts.iter_mut().zip(seen).zip(all) {
+        if !sum || !harm(count.kind) || own_place(count) {
+            continue;
+        }
+        let at = seen.since;
         // منذ يناير: may be of one town as well.
         let war = at.is_some_and(|i| {
             ["بدء", "بدايه", "اندلاع", "انطلاق", "مطلع", "اسبوع"].contains(&scene.text.folded(i + 1))
@@ -402,7 +417,8 @@ fn attackers(
         }
         let upto = attacks.partition_point(|a| a.sentence <= seen.sentence);
         let (before, after) = attacks.split_at(upto.min(attacks.len()));
-        let anew_since = |a: &&Attack<'_>| (a.sentence + 1..=seen.sentence).any(|s| slots::opens_anew(scene, s));
+        let anew_since =
+            |a: &&Attack<'_>| (a.sentence + 1..=seen.sentence).any(|s| slots::opens_anew(scene, s));
         let before = before.last().filter(|a| seen.sentence - a.sentence <= NEAR).filter(|a| !anew_since(a));
         // An attack told behind with its own dead is another.
         let own =
@@ -434,7 +450,10 @@ fn generic(scene: &Scene<'_, '_>, by: &Named) -> bool {
 /// جيش, عدوان إسرائيلي: of a state, by its forces or its adjective.
 fn of_state(scene: &Scene<'_, '_>, by: &Named) -> bool {
     let tokens = scene.text.token_at(by.span.start)..scene.text.token_at(by.span.end);
-    tokens.take(6).any(|i| matches!(scene.text.folded(i), "الجيش" | "جيش" | "الاحتلال") || scene.text.folded(i).starts_with("العدوان"))
+    tokens.take(6).any(|i| {
+        matches!(scene.text.folded(i), "الجيش" | "جيش" | "الاحتلال")
+            || scene.text.folded(i).starts_with("العدوان")
+    })
 }
 
 /// Whether nothing says that a count is of another day.
@@ -470,9 +489,10 @@ fn by_chance(scene: &Scene<'_, '_>, sentence: usize) -> bool {
 /// Whether a sentence tells of an event of one of these kinds.
 fn tells(scene: &Scene<'_, '_>, sentence: usize, kinds: &[EventKind]) -> bool {
     let tokens = scene.text.sentences().get(sentence).map_or(0..0, |s| s.tokens.clone());
-    tokens.into_iter().take(slots::WINDOW).any(|i| {
-        scene.hit(i).and_then(|h| h.happening()).is_some_and(|kind| kinds.contains(&kind))
-    })
+    tokens
+        .into_iter()
+        .take(slots::WINDOW)
+        .any(|i| scene.hit(i).and_then(|h| h.happening()).is_some_and(|kind| kinds.contains(&kind)))
 }
 
 /// What is gone on about happened when it was last said to have, and a headline's event when its body says.

@@ -23,21 +23,12 @@ impl Stems {
         Stems { stems, first }
     }
 
-    /// Whether a word begins with one of them.
-    pub(crate) fn begin(&self, word: &str) -> bool {
-        self.begin_bytes(word.as_bytes())
-    }
-
     /// Whether one of them stands anywhere in a word.
     pub(crate) fn stand_in(&self, word: &str) -> bool {
+        let may_begin = |rest: &[u8]| rest.get(1).is_some_and(|b| self.first >> (b & 63) & 1 != 0);
+        let begins = |rest: &[u8]| self.stems.iter().any(|stem| rest.starts_with(stem.as_bytes()));
         let word = word.as_bytes();
-        (0..word.len()).any(|at| self.begin_bytes(word.get(at..).unwrap_or_default()))
-    }
-
-    #[inline]
-    fn begin_bytes(&self, word: &[u8]) -> bool {
-        word.get(1).is_some_and(|second| self.first >> (second & 63) & 1 != 0)
-            && self.stems.iter().any(|stem| word.starts_with(stem.as_bytes()))
+        (0..word.len()).filter_map(|at| word.get(at..)).any(|rest| may_begin(rest) && begins(rest))
     }
 }
 
@@ -110,10 +101,14 @@ pub(crate) fn is_definite_masdar(scene: &Scene<'_, '_>, at: usize) -> bool {
 }
 
 pub(crate) fn has_masdar_shape(folded: &str) -> bool {
-    let letters: Vec<char> = folded.chars().take(12).collect();
-    match letters.as_slice() {
-        ['ا', .., 'ا', _] if letters.len() >= 5 => true,
-        ['ا', .., 'ا', _, 'ه'] if letters.len() >= 6 => true,
+    if !folded.starts_with(['ا', 'ت']) {
+        return false;
+    }
+    let mut letters = ['\0'; 12];
+    let count = letters.iter_mut().zip(folded.chars()).map(|(slot, letter)| *slot = letter).count();
+    match letters.get(..count).unwrap_or_default() {
+        ['ا', .., 'ا', _] if count >= 5 => true,
+        ['ا', .., 'ا', _, 'ه'] if count >= 6 => true,
         ['ت', _, 'ا', _, _] => true,
         ['ت', _, _, 'ي', _] | ['ت', _, _, 'ي', _, 'ه'] => true,
         ['ت', _, _, 'و', _] | ['ت', _, _, 'ي'] => true,

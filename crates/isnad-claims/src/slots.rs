@@ -108,7 +108,9 @@ pub(crate) fn place(scene: &Scene<'_, '_>, token: usize, within: &Range<usize>, 
             entity
         }
         far => {
-            let near = || clause.contains(&token).then(|| struck(scene, scene.entities_in(clause.clone()))).flatten();
+            let near = || {
+                clause.contains(&token).then(|| struck(scene, scene.entities_in(clause.clone()))).flatten()
+            };
             let told = village(scene, &clause).map(|(_, v)| v);
             let told = told.or_else(|| Some(within_places(scene, near()?, Evidence::Clause)));
             let told = told.or_else(|| Some(land(scene, &clause).or_else(|| village(scene, within))?.1));
@@ -341,7 +343,10 @@ pub(crate) fn is_inside(spans: &[Span], entity: &Entity) -> bool {
 }
 
 /// The two sentences before one, the nearer first.
-pub(crate) fn earlier<'s>(scene: &'s Scene<'_, '_>, sentence: usize) -> impl Iterator<Item = Range<usize>> + use<'s> {
+pub(crate) fn earlier<'s>(
+    scene: &'s Scene<'_, '_>,
+    sentence: usize,
+) -> impl Iterator<Item = Range<usize>> + use<'s> {
     let sentences = scene.text.sentences();
     let from = if opens_anew(scene, sentence) { sentence } else { sentence.saturating_sub(3) };
     sentences

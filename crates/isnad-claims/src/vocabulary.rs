@@ -326,7 +326,16 @@ impl List {
     const fn joins(self) -> bool {
         matches!(
             self,
-            List::Building | List::Prison | List::AtPlace | List::Disease | List::Parent | List::Territory | List::Next | List::Village | List::Drives | List::Carries
+            List::Building
+                | List::Prison
+                | List::AtPlace
+                | List::Disease
+                | List::Parent
+                | List::Territory
+                | List::Next
+                | List::Village
+                | List::Drives
+                | List::Carries
         )
     }
 }
@@ -392,6 +401,7 @@ impl Senses {
     }
 
     /// A word of the user.
+    #[cfg(feature = "user")]
     pub(crate) fn of_user(word: Word) -> Senses {
         let words = vec![word];
         Senses { sum: Sum::of(&words), words: words.into(), lists: Lists::of(&[]) }
@@ -512,8 +522,12 @@ impl<'v> Hits<'v> {
 
     /// Adds a phrase with those of its senses that may stand as it is written, if there are any.
     fn add(&mut self, text: &Text<'_>, mut hit: Hit<'v>, senses: impl Iterator<Item = &'v Senses>) {
-        let written = senses.filter(|s| !s.words.is_empty() && s.are_marked(text, hit.span));
-        for (slot, senses) in hit.senses.iter_mut().zip(written) {
+        let mut slots = hit.senses.iter_mut();
+        for senses in senses {
+            if senses.words.is_empty() || !senses.are_marked(text, hit.span) {
+                continue;
+            }
+            let Some(slot) = slots.next() else { break };
             *slot = Some(senses);
             hit.kinds |= senses.sum.kinds;
             hit.particle = hit.particle.or(senses.sum.particle);

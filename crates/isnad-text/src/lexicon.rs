@@ -143,7 +143,9 @@ impl LexiconTable {
         reading: Option<&Reading>,
     ) -> bool {
         let phrase = self.phrases.get(entry.start as usize..(entry.start + entry.len) as usize);
-        spells(phrase.unwrap_or_default(), text, tokens, entry.flags, reading)
+        let phrase = phrase.unwrap_or_default();
+        let as_it_stands = tokens.len() == 1 && reading.is_none() && text.surface(tokens.start) == phrase;
+        as_it_stands || spells(phrase, text, tokens, entry.flags, reading)
     }
 
     /// Every phrase from `first` on, shortest first, whose first word led to `node`.
@@ -355,14 +357,12 @@ impl<'l> Match<'l> {
     /// assert!(found.ids().eq([3, 9]));
     /// ```
     pub fn ids(&self) -> impl Iterator<Item = u32> + use<'l> {
-        let fits = self.entries.fits;
-        self.entries
-            .all
-            .iter()
-            .take(64)
-            .enumerate()
-            .filter(move |(i, _)| fits & (1 << i) != 0)
-            .map(|(_, e)| e.id)
+        let Entries { all, mut fits } = self.entries;
+        core::iter::from_fn(move || {
+            let next = fits.trailing_zeros() as usize; // 64 where none is left
+            fits &= fits.wrapping_sub(1);
+            all.get(next).filter(|_| next < 64).map(|entry| entry.id)
+        })
     }
 
     /// Number of tokens.

@@ -178,7 +178,8 @@ impl Place<'_, '_, '_> {
                 let apart = || {
                     at > from + 1
                         && scene.is_comma(at - 1)
-                        && (joined && scene.text.surface(at).ends_with(['ا', 'ً', 'ة']) || scene.is(hit.end, Particle::That))
+                        && (joined && scene.text.surface(at).ends_with(['ا', 'ً', 'ة'])
+                            || scene.is(hit.end, Particle::That))
                         && hit.cues().any(|c| c.part == Part::Participle)
                 };
                 if (verb && !relative || participle || apart()) && at > from {
@@ -261,9 +262,8 @@ impl Place<'_, '_, '_> {
         let scene = self.scene;
         let (source, rest) = source::leading(scene, words.clone());
         let first = self.first_word(rest..words.end);
-        let object = |o: usize| {
-            shape::is_masdar(scene, o) && !scene.is_definite(o) || scene.text.folded(o) == "كيف"
-        };
+        let object =
+            |o: usize| shape::is_masdar(scene, o) && !scene.is_definite(o) || scene.text.folded(o) == "كيف";
         (source.is_some() || words.start == rest) && first.is_some_and(object)
     }
 
@@ -313,8 +313,8 @@ impl Place<'_, '_, '_> {
             let states = matches!(self.word.class, Class::Assert | Class::Deny | Class::Announce)
                 && frames.has(Frames::NP)
                 || self.word.class == Class::Reveal;
-            let addressed = frames.has(Frames::AN)
-                && (frame == Frames::LA || states && self.word.part != Part::Noun);
+            let addressed =
+                frames.has(Frames::AN) && (frame == Frames::LA || states && self.word.part != Part::Noun);
             if frames.has(frame)
                 && !addressed
                 && let Some(skip) = scene.proclitic(at, proclitic)

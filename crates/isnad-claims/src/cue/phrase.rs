@@ -128,8 +128,7 @@ impl Place<'_, '_, '_> {
             return Some(site);
         }
         let marker = self.near(self.marker(hit.end), 10);
-        if let Some(site) = self.saying(marker.as_ref())
-        {
+        if let Some(site) = self.saying(marker.as_ref()) {
             return Some(site);
         }
         // إجراءات مشددة: only where somebody is speaking already, or accuses or demands at once.

@@ -68,8 +68,7 @@ impl Place<'_, '_, '_> {
                 && !placed(i)
                 && source::whole(scene, i..end)
         });
-        let head =
-            capital.or(titled).or_else(|| near.clone().rev().find(|&i| speaks(i) && !placed(i)))?;
+        let head = capital.or(titled).or_else(|| near.clone().rev().find(|&i| speaks(i) && !placed(i)))?;
         let source = source::trim(scene, head..end)?;
         let agrees = (scene.text.folded(relative) == "التي") == self.word.flags.has(CueFlags::F);
         (agrees && source.end == end && source::whole(scene, source.clone())).then_some(source)

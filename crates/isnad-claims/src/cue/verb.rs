@@ -15,9 +15,11 @@ fn is_behind_name(scene: &crate::scene::Scene<'_, '_>, at: usize) -> bool {
     let people = scene.is_definite(at)
         || source::names_somebody(scene, at)
         || scene.hit(at).is_some_and(|h| h.person().is_some());
-    people && at.checked_sub(1)
-        .and_then(|p| scene.entity_at(p))
-        .is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person && e.tokens.end == at)
+    people
+        && at
+            .checked_sub(1)
+            .and_then(|p| scene.entity_at(p))
+            .is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person && e.tokens.end == at)
 }
 
 impl Place<'_, '_, '_> {
@@ -244,7 +246,8 @@ impl Place<'_, '_, '_> {
             .rev()
             .find(|&i| scene.text.folded(i).ends_with("اما") && scene.is(i, Particle::Connective))?;
         let source = source::trim(scene, opener + 1..self.hit.first)?;
-        let brief = source.len() <= 2 && source.clone().all(|i| scene.text.token(i).is_some_and(|t| t.is_word()));
+        let brief =
+            source.len() <= 2 && source.clone().all(|i| scene.text.token(i).is_some_and(|t| t.is_word()));
         let phrase = source::is_preposition(scene, source.start) || scene.date_at(source.start).is_some();
         (source::is_plausible(scene, source.start) || brief && !phrase).then_some(source)
     }
@@ -473,12 +476,12 @@ impl Place<'_, '_, '_> {
     /// The outlet that hands on what is said, put in between: `قالت الوزارة، بحسب ما نقلت | وكالة الأنباء |، إن`.
     fn handed_on(&self, between: Range<usize>) -> Option<Range<usize>> {
         let scene = self.scene;
-        let by = between.clone().filter(|&i| scene.is_comma(i)).find_map(|i| {
-            scene.hit(i + 1).filter(|h| h.cues().any(|c| c.part == Part::Preposition))
-        })?;
+        let by = between
+            .clone()
+            .filter(|&i| scene.is_comma(i))
+            .find_map(|i| scene.hit(i + 1).filter(|h| h.cues().any(|c| c.part == Part::Preposition)))?;
         let end = (by.end..between.end).find(|&i| scene.is_comma(i))?;
-        let outlet =
-            |i: &usize| scene.hit(*i).is_some_and(|h| h.speaker() == Some(SpeakerKind::Outlet));
+        let outlet = |i: &usize| scene.hit(*i).is_some_and(|h| h.speaker() == Some(SpeakerKind::Outlet));
         let start = (by.end..end.min(by.end + 3)).find(outlet)?;
         source::within(scene, start..end)
     }

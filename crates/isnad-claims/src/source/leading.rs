@@ -195,9 +195,7 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
         // … مديرة المركز سلمى جبر | تمديد العمل: before what is done.
         let deed = masdar(at + run) && !(at..at + run).any(|i| scene.text.surface(i).ends_with('ة'));
         let titled = closed
-            && scene
-                .entity_at(at - 1)
-                .is_none_or(|e| e.entity_type != isnad_entities::EntityType::Person)
+            && scene.entity_at(at - 1).is_none_or(|e| e.entity_type != isnad_entities::EntityType::Person)
             && scene.hit(start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person))
             && (2..=4).contains(&run)
             && (scene.is_comma(at + run)

@@ -156,7 +156,8 @@ fn exactness<'r>(row: &'r Row, flags: &[&str]) -> (bool, &'r str) {
 }
 
 /// In the order of the bits in `Frames`.
-const FRAMES: &[&str] = &["an", "ila-an", "ala-an", "bi-an", "min-an", "an-np", "np", "colon", "tail", "la", "fi"];
+const FRAMES: &[&str] =
+    &["an", "ila-an", "ala-an", "bi-an", "min-an", "an-np", "np", "colon", "tail", "la", "fi"];
 /// In the order of the bits in `CueFlags`.
 const FLAGS: &[&str] = &["weak", "continue", "m", "f", "dual", "pl", "1", "pron", "no-source", "relay"];
 
