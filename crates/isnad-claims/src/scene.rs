@@ -8,7 +8,7 @@ use isnad_numerals::Quantity;
 use isnad_text::{Proclitics, Quotation, Text, Token, TokenKind};
 
 use crate::marks::Marks;
-use crate::vocabulary::{EVENT, Hit, Hits, List, PERSON, Particle, UserWords};
+use crate::vocabulary::{EVENT, HAPPENING, Hit, Hits, List, PERSON, Particle, UserWords};
 use crate::{dated, discourse, stated};
 
 /// The layers below, by token.
@@ -25,6 +25,8 @@ pub(crate) struct Scene<'a, 't> {
     date_starts: Marks,
     /// The tokens that may begin a count: a number, a noun for people, another.
     pub(crate) countable: Marks,
+    /// Words that tell of an event.
+    pub(crate) telling: Marks,
     /// Words that call a place what it is: قرية, بمحافظة, السواحل, البلاد.
     pub(crate) place_words: Marks,
     /// Words for a building.
@@ -88,8 +90,8 @@ impl<'a, 't> Scene<'a, 't> {
     ) -> Scene<'a, 't> {
         let count = text.tokens().len();
         let mut hits = Hits::with_capacity(count / 2);
-        let [mut countable, mut place_words, mut buildings, mut duties, mut breaks] =
-            [(); 5].map(|()| Marks::new(count));
+        let [mut countable, mut telling, mut place_words, mut buildings, mut duties, mut breaks] =
+            [(); 6].map(|()| Marks::new(count));
         let mut cells: Vec<Cell> = Vec::with_capacity(count);
         for (at, token) in text.tokens().iter().enumerate() {
             let mut cell = Cell::new(text, at, token);
@@ -103,6 +105,9 @@ impl<'a, 't> Scene<'a, 't> {
             }
             if cell.lists & COUNTS != 0 || cell.kinds & (EVENT | PERSON) != 0 {
                 countable.add(at);
+            }
+            if cell.kinds & (EVENT | HAPPENING) != 0 {
+                telling.add(at);
             }
             if cell.lists & (1 << List::Building as u64) != 0 {
                 buildings.add(at);
@@ -161,6 +166,7 @@ impl<'a, 't> Scene<'a, 't> {
             entity_starts,
             date_starts,
             countable,
+            telling,
             place_words,
             buildings,
             duties,

@@ -9,9 +9,7 @@ use isnad_text::{Proclitics, Span, TokenKind};
 use crate::generated::vocabulary::COUNTRIES;
 use crate::scene::Scene;
 use crate::shape::Stems;
-use crate::vocabulary::{
-    EVENT, EventFlags, EventFrame, EventPart, EventWord, HAPPENING, Hit, List, Particle,
-};
+use crate::vocabulary::{EventFlags, EventFrame, EventPart, EventWord, Hit, List, Particle};
 use crate::{CountKind, Evidence, Named};
 use crate::{discourse, origin, place};
 
@@ -43,8 +41,8 @@ pub(crate) fn triggers<'s, 'v>(
     scene: &'s Scene<'v, '_>,
     range: Range<usize>,
 ) -> impl Iterator<Item = Trigger<'v>> + use<'s, 'v> {
-    range.filter_map(|token| {
-        let hit = scene.hit(token).filter(|h| h.kinds & (EVENT | HAPPENING) != 0)?;
+    scene.telling.within(range).filter_map(|token| {
+        let hit = scene.hit(token)?;
         let told = hit.events().find(|e| e.frame != EventFrame::None || e.count == CountKind::Attacks);
         let word = told.or_else(|| is_attack(hit).then_some(&ATTACK))?;
         let entity = scene.entity_at(token).is_some();

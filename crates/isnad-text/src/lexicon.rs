@@ -8,6 +8,7 @@ use std::borrow::Cow;
 
 use isnad_normalize::is_ignorable;
 
+use crate::token::PLAIN;
 use crate::{Key, Proclitics, Reading, Span, Text, Token, TokenKind};
 
 mod build;
@@ -144,8 +145,16 @@ impl LexiconTable {
     ) -> bool {
         let phrase = self.phrases.get(entry.start as usize..(entry.start + entry.len) as usize);
         let phrase = phrase.unwrap_or_default();
-        let as_it_stands = tokens.len() == 1 && reading.is_none() && text.surface(tokens.start) == phrase;
-        as_it_stands || spells(phrase, text, tokens, entry.flags, reading)
+        if tokens.len() == 1 && reading.is_none() {
+            let surface = text.surface(tokens.start);
+            // A word without marks is as long as it has letters, and no phrase that is no longer has as many and marks.
+            let is_plain = text.token(tokens.start).is_some_and(|t| t.flags & PLAIN != 0);
+            let settled = entry.flags.has(PhraseFlags::EXACT) && is_plain && phrase.len() <= surface.len();
+            if settled || surface == phrase {
+                return surface == phrase;
+            }
+        }
+        spells(phrase, text, tokens, entry.flags, reading)
     }
 
     /// Every phrase from `first` on, shortest first, whose first word led to `node`.
