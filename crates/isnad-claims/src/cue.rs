@@ -15,6 +15,7 @@ mod object;
 mod phrase;
 mod relative;
 mod saying;
+mod subject;
 mod verb;
 
 use marker::Marker;

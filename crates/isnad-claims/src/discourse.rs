@@ -9,6 +9,7 @@ use isnad_text::Proclitics;
 use crate::content::Content;
 use crate::cue::Site;
 use crate::scene::Scene;
+use crate::shape;
 use crate::source;
 use crate::vocabulary::{CueFlags, List, Part, Particle, SpeakerKind};
 use crate::{Evidence, Named};
@@ -199,7 +200,7 @@ fn is_of_speaker(scene: &Scene<'_, '_>, source: &Range<usize>) -> bool {
     source.len() == 1
         && scene.entity_at(source.start).is_none()
         && word.chars().count() > 3
-        && ["ه", "ها", "هم"].iter().any(|pronoun| word.ends_with(pronoun))
+        && isnad_text::pronoun_len(word) > 0
 }
 
 /// The last speaker who agrees with the verb. A participle goes with the clause it stands in.
@@ -369,9 +370,14 @@ fn antecedent(scene: &Scene<'_, '_>, source: &Range<usize>, known: &[Known]) -> 
         let adjective = scene.text.surface(noun + 1);
         names.iter().any(|n| n.contains(adjective))
     };
-    let alike = |n: &Named| person || !adjective || bears(&n.names);
+    let other = |names: &[String]| {
+        let second =
+            |n: &String| n.split(' ').nth(1).is_some_and(|w| w.starts_with("ال") && shape::is_nisba(w));
+        names.iter().any(second)
+    };
+    let alike = |n: &Named| person || !adjective || bears(&n.names) || !other(&n.names);
     // وكيل | اللاعب: another man than the player.
-    if noun > source.start && person && head == Some(SpeakerKind::Person) {
+    if noun > source.start && person && head != Some(SpeakerKind::Document) {
         return None;
     }
     let taken = known.iter().rev().take(100).find(|k| is_head(k.head) && alike(&k.named));

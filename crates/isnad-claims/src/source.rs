@@ -111,7 +111,7 @@ fn begin(scene: &Scene<'_, '_>, region: Range<usize>) -> Option<usize> {
 fn is_meanwhile(scene: &Scene<'_, '_>, at: usize) -> bool {
     let folded = scene.text.folded(at);
     folded.starts_with("وال")
-        && !folded.starts_with("والد")
+        && folded.chars().count() >= 6
         && scene.is_definite(at)
         && scene.entity_at(at).is_none()
         && scene.hit(at).is_none_or(|h| h.speaker().is_none())

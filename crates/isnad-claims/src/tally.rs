@@ -105,10 +105,7 @@ fn settle(
         return None;
     }
     // زوجته: counted beside others, not where only she is told of.
-    let owned = candidate.bare && !dual && {
-        let surface = scene.text.surface(start);
-        ["ه", "ها", "هم", "هما", "هن"].iter().any(|pronoun| surface.ends_with(pronoun))
-    };
+    let owned = candidate.bare && !dual && isnad_text::pronoun_len(scene.text.surface(start)) > 0;
     if owned && !part && last.is_none() {
         return None;
     }

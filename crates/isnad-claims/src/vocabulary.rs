@@ -303,8 +303,6 @@ pub(crate) enum List {
     Honorific,
     /// الأطراف, المجتمع: more often called on than calling.
     Addressee,
-    /// التعليق, الإدلاء: what one declines who says nothing.
-    Silence,
     /// ثالث, سادس: one more of those before (also with و).
     Next,
     /// قرية, مخيم: what the name behind it is of, known or not (also with ب).

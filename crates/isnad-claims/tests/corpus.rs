@@ -50,6 +50,7 @@ fn claim(text: &str, claim: &Claim) -> Found {
     put(&mut found, "source", claim.source.map(slice));
     put(&mut found, "via", claim.via.map(slice));
     put(&mut found, "content", Some(slice(claim.content)));
+    put(&mut found, "within", claim.within.map(|i| i as i64));
     put(&mut found, "quote", Some(snake(claim.quote)));
     put(&mut found, "polarity", Some(snake(claim.polarity)));
     put(&mut found, "speaker", claim.speaker.as_ref().map(|s| s.name()));

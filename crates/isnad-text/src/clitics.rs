@@ -13,6 +13,22 @@ use crate::text::folded_form;
 use crate::token::PLAIN;
 use crate::{Key, Lexicon, Token};
 
+/// The pronouns of the third person that are written onto the end of a word, the longer before those they end in.
+const PRONOUNS: [&str; 5] = ["هما", "هم", "هن", "ها", "ه"];
+
+/// How many bytes at the end of a word a pronoun of the third person takes: `زوجته` "his wife", `معهم` "with them". The
+/// letters alone decide: a word that ends so by nature (`مياه`) has them too, and one in ة written as ه.
+///
+/// ```
+/// assert_eq!(isnad_text::pronoun_len("زوجته"), "ه".len());
+/// assert_eq!(isnad_text::pronoun_len("محاميهما"), "هما".len());
+/// assert_eq!(isnad_text::pronoun_len("زوجة"), 0);
+/// ```
+#[must_use]
+pub fn pronoun_len(word: &str) -> usize {
+    PRONOUNS.into_iter().find(|pronoun| word.ends_with(pronoun)).map_or(0, str::len)
+}
+
 /// A set of proclitics read off the front of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Proclitics(pub(crate) u8);

@@ -79,7 +79,7 @@ mod text;
 mod token;
 mod tokenize;
 
-pub use clitics::{Proclitics, Reading};
+pub use clitics::{Proclitics, Reading, pronoun_len};
 pub use filter::KeyFilter;
 pub use isnad_normalize::{Key, OffsetIndex, OffsetUnit, fold_char, fold_into, fold_key, is_ignorable};
 pub use layout::ParagraphKind;

@@ -186,6 +186,12 @@ impl Place<'_, '_, '_> {
                     break;
                 }
             }
+            // أحد السكان، ويدعى أبو محمد، إن: what he is called stands between commas.
+            if !relative && at > from && scene.is_comma(at - 1) && scene.text.folded(at).starts_with('و') {
+                let close = (at + 1..to.min(at + 12)).find(|&i| scene.is_comma(i));
+                let resumes = |c: usize| scene.is(c + 1, Particle::That) || source::is_audience(scene, c + 1);
+                relative = close.is_some_and(resumes) && source::is_imperfect(scene, at);
+            }
             if !relative && !entity && at > from && source::is_imperfect(scene, at) {
                 // شاهد يدعى أبو محمد: a clause about an indefinite noun.
                 let about =

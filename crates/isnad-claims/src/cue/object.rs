@@ -8,7 +8,7 @@ use super::{Body, Introduced, Place, REACH, Site};
 use crate::Class;
 use crate::shape;
 use crate::source;
-use crate::vocabulary::{CueFlags, Frames, List, Particle, SpeakerKind};
+use crate::vocabulary::{CueFlags, Frames, Particle, SpeakerKind};
 
 impl Place<'_, '_, '_> {
     /// `نقلت وكالة رويترز عن مصدر أن …`: the source is whom the outlet quotes.
@@ -110,10 +110,18 @@ impl Place<'_, '_, '_> {
             };
             return Some(self.make(None, body, "claims.verb-object"));
         }
-        // رفض المتحدث التعليق: he says nothing.
-        if self.word.class == Class::Deny && scene.on(token, List::Silence) {
-            return None;
-        }
+        // أحصت المنظمة التي تتخذ من المدينة مقرا | سقوط: behind what is told of her.
+        let relative = scene.is(token, Particle::Relative)
+            && scene.text.folded(token).starts_with("ال")
+            && source.is_some();
+        let token = (token + 2..end.min(token + 9))
+            .find(|&i| {
+                relative
+                    && shape::is_masdar(scene, i)
+                    && !scene.is_definite(i)
+                    && !source::is_preposition(scene, i - 1)
+            })
+            .unwrap_or(token);
         let token = if self.word.frames.has(Frames::MIN) { self.behind_addressee(token, end) } else { token };
         // A weak cue is one only with somebody to say it and a verbal noun that is said.
         // …، كما وثق مقتل أربعة: whoever speaks already.

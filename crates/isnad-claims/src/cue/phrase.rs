@@ -219,7 +219,11 @@ impl Place<'_, '_, '_> {
                 } else if between.is_empty() || shape::is_adjective_of(scene, hit.first, between.clone()) {
                     None
                 } else {
-                    Some(self.genitive(between)?)
+                    // اتهام الوزير | للمعارضة | ب: of whom it is said.
+                    let of = (between.start + 1..between.end)
+                        .find(|&i| scene.proclitic(i, Proclitics::LAM).is_some() && scene.is_definite(i))
+                        .filter(|_| self.word.class == Class::Accuse);
+                    Some(self.genitive(between.start..of.unwrap_or(between.end))?)
                 };
                 let many = scene.text.folded(hit.first).ends_with("ات") && self.word.class != Class::Announce
                     || self.word.class == Class::Believe;
@@ -248,6 +252,17 @@ impl Place<'_, '_, '_> {
             _ => return None,
         };
         Some(self.make(source, body, "claims.noun"))
+    }
+
+    /// جدد الوزير | رفض بلاده للخطة: what he says again, which reads like a verb.
+    pub(super) fn renews(&self) -> Option<Site> {
+        let noun = self.hit.proclitics.is_none() && self.word.frames.has(Frames::NP);
+        let source = self.renewer().filter(|s| noun && s.end == self.hit.first)?;
+        let token = self.first_word(self.hit.end..self.clause_end(self.hit.end))?;
+        let mut site = self.make(Some(source), self.bare(token), "claims.noun");
+        site.opens = true;
+        site.clause = self.clause_start(None);
+        Some(site)
     }
 
     /// جدد | المرصد | مطالبته: who says again what he said.
@@ -346,7 +361,15 @@ impl Place<'_, '_, '_> {
         };
         let head = self.is_clause_head() || opens(after);
         let body = if head {
-            let mut token = after;
+            // بحسب شهود تحدثوا للوكالة، | فإن النار بدأت: behind what is told of them.
+            let resumes = |i: &usize| {
+                scene.is_comma(*i)
+                    && scene.is(i + 1, Particle::That)
+                    && scene.text.folded(i + 1).starts_with('ف')
+            };
+            let told = scene.hit(after).is_some_and(source::is_verb);
+            let mut token =
+                (after..self.range.end.min(after + 16)).find(resumes).filter(|_| told).unwrap_or(after);
             while token < self.range.end
                 && (scene.is_comma(token)
                     || scene.text.surface(token) == ")"

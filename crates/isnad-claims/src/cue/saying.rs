@@ -103,4 +103,16 @@ impl Place<'_, '_, '_> {
         let pronoun = self.hit.cues().any(|c| c.flags.has(CueFlags::PRONOUN));
         ((1..=3).contains(&(end - from.min(end))) && plain && !pronoun).then_some(from..end)
     }
+
+    /// `رد الوزير على منتقديه | بالقول إن`: what the saying brings in, where the verb before it says how.
+    pub(super) fn by_saying(&self) -> Option<Marker> {
+        let scene = self.scene;
+        let near = self.hit.end..self.range.end.min(self.hit.end + 16);
+        let saying = near
+            .take_while(|&i| !scene.is_stop(i) && !scene.is(i, Particle::That))
+            .find(|&i| scene.text.folded(i) == "بالقول")?;
+        let marker = self.marker(saying + 1).filter(|m| self.weak() && m.at == saying + 1)?;
+        let (_, rest) = source::leading(scene, self.hit.end..saying);
+        Some(Marker { at: rest, ..marker })
+    }
 }

@@ -8,7 +8,7 @@ use super::{Body, Introduced, Marker, Place, REACH, Site};
 use crate::Class;
 use crate::shape;
 use crate::source;
-use crate::vocabulary::{CueFlags, Frames, List, Part, Particle, SpeakerKind};
+use crate::vocabulary::{CueFlags, Frames, Part, Particle, SpeakerKind};
 
 /// Whether a person's name ends before the word, which tells of other people.
 fn is_behind_name(scene: &crate::scene::Scene<'_, '_>, at: usize) -> bool {
@@ -39,7 +39,7 @@ impl Place<'_, '_, '_> {
         if self.scene.text.slice(self.hit.span).starts_with('آ') && self.word.class == Class::Demand {
             return None;
         }
-        if let Some(site) = self.as_said() {
+        if let Some(site) = self.as_said().or_else(|| self.renews()) {
             return Some(site);
         }
         // جدد مطالبته ب: what is renewed is the cue.
@@ -178,10 +178,12 @@ impl Place<'_, '_, '_> {
                     && !self.names_document()
             };
             // معه, إليها: the preposition has its noun.
-            let complete = ["ه", "ها", "هم"].iter().any(|s| scene.text.folded(p).ends_with(s))
+            let complete = isnad_text::pronoun_len(scene.text.surface(p)) > 0
                 && scene.is(p, Particle::Preposition)
                 && scene.text.folded(p) != "تجاه";
-            source::is_preposition(scene, p) && !complete || phrase()
+            // رغم تعهد الحكومة: in spite of a noun.
+            let despite = scene.text.folded(p).ends_with("رغم");
+            source::is_preposition(scene, p) && !complete || phrase() || despite
         };
         // توجة, a town: no verb ends so.
         if scene.text.surface(self.hit.end - 1).ends_with('ة') && self.hit.end == self.hit.first + 1 {
@@ -195,61 +197,6 @@ impl Place<'_, '_, '_> {
             || proclitics.has(Proclitics::LAM) && self.word.part == Part::Perfect;
         let object = !proclitics.has(Proclitics::WAW) && self.previous().is_some_and(governed);
         !nominal && !object
-    }
-
-    /// The subject where it stands before the verb: for certain in a headline, behind أن, or where it can speak.
-    fn subject_before(&self, marker: Option<&Marker>) -> Option<Range<usize>> {
-        let scene = self.scene;
-        let proclitics = self.hit.proclitics;
-        if proclitics.has(Proclitics::FA) {
-            return self.topic();
-        }
-        if proclitics.has(Proclitics::WAW) {
-            return None;
-        }
-        // أمر اعتبره المدرب دليلا: the subject stands behind.
-        let owned = self.word.flags.has(CueFlags::PRONOUN) && self.word.frames.has(Frames::NP) && {
-            let (source, _) = source::leading(scene, self.hit.end..self.range.end.min(self.hit.end + REACH));
-            source.is_some_and(|s| s.start == self.hit.end)
-        };
-        if owned {
-            return None;
-        }
-        let certain = |b: &Range<usize>| {
-            // أنا لم أقل: the speaker speaks of himself.
-            if matches!(scene.text.folded(b.start), "انا" | "نحن") {
-                return false;
-            }
-            // الليرة تواصل الانهيار: …: a weak verb needs somebody who speaks.
-            let told = marker.is_some_and(|m| {
-                let quoted = || scene.quotation_from(m.token).is_some();
-                m.how == Introduced::That || m.how == Introduced::Colon && (!self.weak() || quoted())
-            });
-            let at_once = marker.is_some_and(|m| m.at == self.hit.end);
-            let joined =
-                scene.hit(b.start).is_some_and(|h| h.speaker().is_some() && h.proclitics == Proclitics::WAW);
-            let short = b.len() <= 4 && (!self.weak() || at_once);
-            let first = b.start == self.range.start;
-            let headline =
-                short && self.word.part == Part::Imperfect && (first || scene.is_colon(b.start - 1));
-            let nominal = short && marker.is_some() && !first && scene.is(b.start - 1, Particle::That);
-            told || headline || nominal || joined || source::is_plausible(scene, b.start)
-        };
-        source::before(scene, self.hit.first, self.range.start).filter(certain).or_else(|| self.host())
-    }
-
-    /// `أما رئيس المجلس، عضو اللجنة، | فأوضح`: what أما puts in front is the subject.
-    fn topic(&self) -> Option<Range<usize>> {
-        let scene = self.scene;
-        let floor = self.range.start.max(self.hit.first.saturating_sub(REACH));
-        let opener = (floor..self.hit.first)
-            .rev()
-            .find(|&i| scene.text.folded(i).ends_with("اما") && scene.is(i, Particle::Connective))?;
-        let source = source::trim(scene, opener + 1..self.hit.first)?;
-        let brief =
-            source.len() <= 2 && source.clone().all(|i| scene.text.token(i).is_some_and(|t| t.is_word()));
-        let phrase = source::is_preposition(scene, source.start) || scene.date_at(source.start).is_some();
-        (source::is_plausible(scene, source.start) || brief && !phrase).then_some(source)
     }
 
     /// A verb whose content a marker brings in.
@@ -429,48 +376,11 @@ impl Place<'_, '_, '_> {
             && (source::names_somebody(scene, at)
                 || scene.entity_from(at).is_some()
                 || source::is_own(scene, at));
-        renews || tells
-    }
-
-    /// `رد الوزير على منتقديه | بالقول إن`: what the saying brings in, where the verb before it says how.
-    fn by_saying(&self) -> Option<Marker> {
-        let scene = self.scene;
-        let near = self.hit.end..self.range.end.min(self.hit.end + 16);
-        let saying = near
-            .take_while(|&i| !scene.is_stop(i) && !scene.is(i, Particle::That))
-            .find(|&i| scene.text.folded(i) == "بالقول")?;
-        let marker = self.marker(saying + 1).filter(|m| self.weak() && m.at == saying + 1)?;
-        let (_, rest) = source::leading(scene, self.hit.end..saying);
-        Some(Marker { at: rest, ..marker })
-    }
-
-    /// Whether the noun right behind the verb cannot be its subject: `طالب | الحكومة`, `طالبت | الوزير`.
-    fn disagrees(&self, noun: usize) -> bool {
-        let scene = self.scene;
-        let surface = scene.text.surface(noun);
-        let body = || {
-            scene.hit(noun).is_some_and(|h| h.speaker() == Some(SpeakerKind::Collective))
-                || scene
-                    .entity_from(noun)
-                    .is_some_and(|e| e.entity_type == isnad_entities::EntityType::Organisation)
-        };
-        let feminine = || (surface.ends_with('ة') || surface.ends_with("ات")) && body();
-        // طالبت رئيس القسم سلمى جابر: a title that is not bent.
-        let masculine = || {
-            let titled = scene.hit(noun).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person));
-            scene.on(noun, List::Masculine) && (!titled || scene.is_definite(noun))
-        };
-        let flags = self.word.flags;
-        // ودعت الأطراف إلى: whoever speaks already calls on them.
-        let called = self.word.class == Class::Demand
-            && self.hit.proclitics.has(Proclitics::WAW)
-            && scene.on(noun, List::Addressee);
-        if called {
-            return true;
-        }
-        self.word.part != Part::Participle
-            && self.hit.end == noun
-            && (flags.has(CueFlags::M) && feminine() || flags.has(CueFlags::F) && masculine())
+        // طمأن الوزير | المواطنين
+        let oblique = scene.is_definite(at)
+            && scene.text.folded(at).ends_with("ين")
+            && scene.hit(at).is_some_and(|h| h.person().is_some() || h.speaker().is_some());
+        renews || tells || oblique
     }
 
     /// The outlet that hands on what is said, put in between: `قالت الوزارة، بحسب ما نقلت | وكالة الأنباء |، إن`.

@@ -71,8 +71,10 @@ pub(crate) fn is_audience(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// في كلمته, في نشرتها: the speaker's own, in which he said it.
 pub(crate) fn is_own(scene: &Scene<'_, '_>, at: usize) -> bool {
     let surface = scene.text.surface(at);
-    let own = surface.ends_with('ه') || surface.ends_with("ها") || surface.ends_with("هم");
-    own && surface.chars().count() > 4 && !scene.is_definite(at) && scene.entity_at(at).is_none()
+    isnad_text::pronoun_len(surface) > 0
+        && surface.chars().count() > 4
+        && !scene.is_definite(at)
+        && scene.entity_at(at).is_none()
 }
 
 /// `أفاد مدير المرصد رامي عبد الرحمن | وكالة فرانس برس`, `أبلغ مصدر دبلوماسي | رويترز`: the outlet to which it was said, as

@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use isnad_text::{Proclitics, TokenKind};
 
-use super::{begin, ends_before, is_apposition, is_name, is_verb, names_somebody, told, trim};
+use super::{begin, ends_before, is_apposition, is_name, is_own, is_verb, names_somebody, told, trim};
 use crate::scene::Scene;
 use crate::shape;
 use crate::vocabulary::{Grammatical, List, Particle, PersonClass, SpeakerKind};
@@ -118,7 +118,10 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
         });
         if speaker && !closed {
             let last = hit.map_or(at + 1, |h| h.end);
-            closed = scene.is_definite(last - 1);
+            // أسرته | رجال الشرطة: a noun with its pronoun is whole.
+            let owned = scene.hit(at).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person))
+                && is_own(scene, last - 1);
+            closed = scene.is_definite(last - 1) || owned;
             at = last;
             continue;
         }
@@ -177,11 +180,16 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
                 || scene.on(at, List::OfTitle) && at == start + 1 && !unlike
                 || scene.entity_at(at - 1).is_none() && shape::is_attribute(scene, start, at);
             // عزا مصدر أمني | الاشتباكات إلى: an indefinite noun and its adjective are whole.
-            let whole = !closed
-                && at > start + 1
-                && shape::is_nisba(scene.text.folded(at - 1))
-                && scene.hit(at - 1).is_none_or(|h| h.speaker().is_none())
-                && scene.hit(start).is_some_and(|h| h.speaker().is_some());
+            // مشجعون | الإدارة: this plural takes no genitive.
+            let plural = scene.text.folded(start).ends_with("ون")
+                && !scene.is_definite(start)
+                && (at == start + 1 || shape::is_nisba(scene.text.folded(at - 1)));
+            let whole = plural
+                || !closed
+                    && at > start + 1
+                    && shape::is_nisba(scene.text.folded(at - 1))
+                    && scene.hit(at - 1).is_none_or(|h| h.speaker().is_none())
+                    && scene.hit(start).is_some_and(|h| h.speaker().is_some());
             if whole || closed && !adjective {
                 break;
             }
@@ -191,7 +199,15 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
         }
         // شيخ العشيرة في المنطقة | نواف المضحي، …: the name behind a title, up to a comma.
         let masdar = |i: usize| shape::is_masdar(scene, i) && !scene.is_definite(i);
-        let run = (at..region.end.min(at + 5)).take_while(|&i| is_name(scene, i) && !masdar(i)).count();
+        // علاقته, بالأزمة: no names.
+        let name = |i: usize| {
+            scene.entity_at(i).is_some()
+                || is_name(scene, i)
+                    && !masdar(i)
+                    && !scene.is_definite(i)
+                    && (i > at || isnad_text::pronoun_len(scene.text.surface(i)) == 0)
+        };
+        let run = (at..region.end.min(at + 5)).take_while(|&i| name(i)).count();
         // … مديرة المركز سلمى جبر | تمديد العمل: before what is done.
         let deed = masdar(at + run) && !(at..at + run).any(|i| scene.text.surface(i).ends_with('ة'));
         let titled = closed
@@ -201,7 +217,8 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
             && (scene.is_comma(at + run)
                 || deed
                 || scene.date_at(at + run).is_some()
-                || at + run >= region.end);
+                || at + run >= region.end
+                    && (scene.is(region.end, Particle::That) || scene.is_colon(region.end)));
         if titled {
             at += run;
             break;

@@ -334,7 +334,6 @@ const LISTS: &[&str] = &[
     "of-title",
     "honorific",
     "addressee",
-    "silence",
     "next",
     "village",
     "drives",

@@ -11,7 +11,7 @@ impl Grammar<'_, '_> {
         // نصفهم "half of them": the pronoun stays outside
         let word = self.text.slice(hit.span);
         let mut span = hit.span;
-        span.end -= ["هم", "هن", "ها", "ه"].into_iter().find(|p| word.ends_with(p)).map_or(0, str::len);
+        span.end -= isnad_text::pronoun_len(word);
         let mut amount = Amount::new(Form::Fraction, value, hit.end, span, hit.proclitics);
         self.multiply_fraction(&mut amount);
         Some(amount)
