@@ -54,8 +54,11 @@ impl Seen {
 /// Whether gunmen are counted, who are more often killed by the other side.
 pub(crate) fn is_militant(scene: &Scene<'_, '_>, tally: &Tally) -> bool {
     let Some(hit) = tally.object.as_ref().and_then(|o| scene.hit(o.start)) else { return false };
+    // مجندين: soldiers, though gunmen may be recruits too.
+    let soldiers = hit.person().is_some_and(|p| p.class == PersonClass::Security);
+    let recruits = soldiers && scene.text.folded(hit.first).contains("مجند");
     let gunmen = hit.person().is_some_and(|p| p.class == PersonClass::Militant)
-        || hit.events().any(|e| e.count == CountKind::Fighters);
+        || !recruits && hit.events().any(|e| e.count == CountKind::Fighters);
     // مقاتلا, عنصرا من …: of whom, what follows says.
     let mut of = hit.end..hit.end + 4;
     if !gunmen || of.clone().any(|i| scene.on(i, List::Forces)) {

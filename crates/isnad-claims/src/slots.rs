@@ -154,8 +154,8 @@ pub(crate) struct Seek {
 
 /// نقلوا إلى …, نزحوا إلى …: whither.
 fn is_goal(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
-    const MOVES: [&str; 14] = [
-        "نقل", "نزح", "نزوح", "وصل", "وصول", "فرو", "فرار", "هرب", "عبر", "لجا", "عيد", "توجه", "هجر", "غادر",
+    const MOVES: [&str; 15] = [
+        "نقل", "نزح", "نزوح", "وصل", "وصول", "فرو", "فرار", "هرب", "عبر", "لجا", "عيد", "توجه", "هجر", "غادر", "رحل",
     ];
     let first = entity.tokens.start;
     let mut before = (first.saturating_sub(4)..first).rev();
