@@ -5,14 +5,14 @@ use core::ops::Range;
 use isnad_entities::{Entity, EntityType};
 use isnad_text::Proclitics;
 
-use crate::{court, discourse};
 use crate::generated::vocabulary::COUNTRIES;
-use crate::scene::Scene;
 use crate::origin::{by_origin, country, is_adjective, is_origin, named_country, with_country};
+use crate::scene::Scene;
 use crate::slots::{Trigger, WINDOW, clause, triggers};
 use crate::source;
 use crate::vocabulary::{EventFlags, EventFrame, EventPart, List, Particle, PersonClass, SpeakerKind};
 use crate::{CountKind, Evidence, Named};
+use crate::{court, discourse};
 
 /// Who did it, by voice, preposition or the attack that it came of. `speaker` is who states it, and where the statement
 /// begins: in `قالت القوات إنها حررت تسعة` the verb's subject is the speaker.
@@ -39,8 +39,11 @@ fn acts(scene: &Scene<'_, '_>, agent: &Named) -> bool {
         EntityType::Facility => !matches!(agent.evidence, Evidence::Attack | Evidence::Subject),
         EntityType::Location if matches!(agent.evidence, Evidence::Attack | Evidence::Subject) => {
             let agrees = || first.checked_sub(1).is_some_and(|p| scene.text.folded(p).ends_with('ت'));
-            let before = || first.checked_sub(1).is_some_and(|p| scene.hit(p).is_none_or(|h| h.happening().is_none()));
-            agrees() || before() || agent.names.iter().any(|name| COUNTRIES.iter().any(|row| row.2 == name || row.3 == name))
+            let before =
+                || first.checked_sub(1).is_some_and(|p| scene.hit(p).is_none_or(|h| h.happening().is_none()));
+            agrees()
+                || before()
+                || agent.names.iter().any(|name| COUNTRIES.iter().any(|row| row.2 == name || row.3 == name))
         }
         _ => true,
     }
@@ -141,7 +144,10 @@ fn thrower(scene: &Scene<'_, '_>, noun: Trigger<'_>) -> Option<Named> {
         return None;
     }
     let verb = |&i: &usize| {
-        matches!(scene.text.folded(i).trim_start_matches(['و', 'ف']), "القت" | "القي" | "تلقي" | "يلقي" | "القوا")
+        matches!(
+            scene.text.folded(i).trim_start_matches(['و', 'ف']),
+            "القت" | "القي" | "تلقي" | "يلقي" | "القوا"
+        )
     };
     let verb = (noun.token.saturating_sub(9)..noun.token).rev().find(verb)?;
     let body = subject(scene, verb + 1..noun.token)?;
@@ -158,6 +164,10 @@ fn actor(scene: &Scene<'_, '_>, verb: Trigger<'_>, object: usize, sentence: &Ran
     if object > verb.end
         && !verb.word.flags.has(EventFlags::PLURAL)
         && let Some(source) = subject(scene, verb.end..object)
+        // قتل قائد ميداني | واثنان من حراسه: the first of those killed.
+        && !(scene.proclitic(object, Proclitics::WAW).is_some()
+            && !scene.is_definite(source.start)
+            && scene.hit(source.start).is_some_and(|h| h.person().is_some()))
     {
         return Some(whole(scene, source, Evidence::Subject));
     }
@@ -322,9 +332,10 @@ fn fired(scene: &Scene<'_, '_>, range: Range<usize>) -> Option<Named> {
     })?;
     let body = subject(scene, at + 1..range.end.min(at + 9))?;
     let acts = scene.on(body.start, List::Forces)
-        || scene.hit(body.start).and_then(|h| h.person()).is_some_and(|p| {
-            matches!(p.class, PersonClass::Security | PersonClass::Militant)
-        })
+        || scene
+            .hit(body.start)
+            .and_then(|h| h.person())
+            .is_some_and(|p| matches!(p.class, PersonClass::Security | PersonClass::Militant))
         || scene.entity_from(body.start).is_some_and(|e| e.entity_type == EntityType::Organisation);
     acts.then(|| whole(scene, body, Evidence::Attack))
 }
@@ -396,7 +407,8 @@ fn opening(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option<Range<usi
     let acts = scene.on(start, List::Forces) || scene.on(start, List::Weapon);
     let body = acts.then(|| chain(scene, start, verb))?;
     // المتمركزة: an adjective of what they do, no name.
-    let end = body.clone().skip(1).find(|&i| scene.text.folded(i).starts_with("الم") && scene.hit(i).is_none());
+    let end =
+        body.clone().skip(1).find(|&i| scene.text.folded(i).starts_with("الم") && scene.hit(i).is_none());
     Some(body.start..end.unwrap_or(body.end))
 }
 
@@ -496,8 +508,10 @@ pub(crate) fn subject(scene: &Scene<'_, '_>, region: Range<usize>) -> Option<Ran
         .then(|| region.start..region.start + 1);
     let source = armed.or_else(|| source::leading(scene, region).0).or(forces).or(gunman)?;
     // مسلحون مجهولون | حافلة: what they attacked.
-    let plural = |i: usize| scene.text.folded(i).ends_with("ون");
-    let indefinite = plural(source.start) && !scene.is_definite(source.start) && plural(source.start + 1);
+    let plural = |i: usize| ["ون", "ان"].iter().any(|e| scene.text.folded(i).ends_with(e));
+    let dual = scene.text.folded(source.start).ends_with("ان") && militants(scene, source.start);
+    let indefinite =
+        (plural(source.start) && plural(source.start + 1) || dual) && !scene.is_definite(source.start);
     let end = if indefinite { (source.start..source.end).find(|&i| !plural(i)) } else { None };
     Some(
         source.start

@@ -199,8 +199,7 @@ fn one_of_them(scene: &Scene<'_, '_>, at: usize) -> Option<Candidate> {
         return None;
     }
     let who = scene.hit(at + 1).filter(|h| h.proclitics.is_none() && !scene.is_definite(at + 1))?;
-    (person(scene, at + 1) == Some(Grammatical::Singular))
-        .then(|| alone(scene, at..who.end, Some(at + 1)))
+    (person(scene, at + 1) == Some(Grammatical::Singular)).then(|| alone(scene, at..who.end, Some(at + 1)))
 }
 
 /// وأحد المتطوعين: "and one of", which reads like واحد "one".

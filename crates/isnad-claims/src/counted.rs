@@ -10,7 +10,8 @@ use crate::scene::Scene;
 use crate::tally::Tally;
 use crate::vocabulary::{EventFrame, List};
 use crate::{
-    Claim, Count, CountKind, Event, Evidence, Named, Precision, When, agents, court, dated, inherit, slots, stated,
+    Claim, Count, CountKind, Event, Evidence, Named, Precision, When, agents, court, dated, inherit, slots,
+    stated,
 };
 
 /// All counts of a text, in order.
@@ -77,7 +78,8 @@ pub(crate) fn counts(
         // ما أدى إلى مقتل متظاهر, قُتل فيه ثمانية: by those of whose operation the clause before tells.
         let struck = || {
             let verb = tally.trigger.filter(|_| harmed && !inherit::is_forces(scene, &tally))?;
-            let result = scene.hit(verb)?.events().any(|e| e.frame == EventFrame::Result) || follows_result(scene, verb);
+            let result = scene.hit(verb)?.events().any(|e| e.frame == EventFrame::Result)
+                || follows_result(scene, verb);
             let therein = matches!(scene.text.folded(verb + 1), "فيه" | "فيها" | "خلاله" | "خلالها");
             if !result && !therein {
                 return None;
@@ -100,14 +102,14 @@ pub(crate) fn counts(
             let claim = stated?;
             let accused = tally.trigger.and_then(|t| stated::accused(scene, claim, t));
             let accused = accused.or_else(|| if harmed { stated::operator(scene, claim) } else { None });
-            accused.or_else(|| if harmed { stated::admits(scene, claim, tally.object.as_ref()) } else { None })
+            accused
+                .or_else(|| if harmed { stated::admits(scene, claim, tally.object.as_ref()) } else { None })
         };
         let agent = agent.or_else(implied);
         let place = slots::place(scene, token, &within, seek);
         // What has befallen people did so on no day to come.
-        let past = |d: &When| {
-            !inherit::harm(tally.count_type) || reference.is_none_or(|r| is_past(&d.value, r))
-        };
+        let past =
+            |d: &When| !inherit::harm(tally.count_type) || reference.is_none_or(|r| is_past(&d.value, r));
         let date = dated::date(scene, token, &within, reference).filter(past);
         // A state holds on the day it is told of; an event need not have been then.
         let state = matches!(

@@ -38,9 +38,8 @@ fn decided(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// The court that decided about those counted: أصدرت | محكمة الجنايات | أحكاما بحق …
 pub(crate) fn court(scene: &Scene<'_, '_>, within: &Range<usize>, token: usize) -> Option<Named> {
     let start = within.start.max(token.saturating_sub(BEFORE + BEFORE / 2));
-    let court = (start..token).rev().find(|&i| {
-        matches!(scene.text.folded(i), "محكمه" | "المحكمه" | "ومحكمه")
-    })?;
+    let court =
+        (start..token).rev().find(|&i| matches!(scene.text.folded(i), "محكمه" | "المحكمه" | "ومحكمه"))?;
     if !decided(scene, token) || scene.is(court, Particle::By) {
         return None;
     }

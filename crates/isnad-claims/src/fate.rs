@@ -17,11 +17,7 @@ use crate::{CountKind, EventKind};
 const BEHIND: usize = 8;
 
 /// The tokens behind those counted, up to the end of their clause.
-pub(crate) fn behind(
-    scene: &Scene<'_, '_>,
-    candidate: &Candidate,
-    sentence: &Range<usize>,
-) -> Range<usize> {
+pub(crate) fn behind(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> Range<usize> {
     let end = sentence.end.min(candidate.end + BEHIND);
     let bound = |i: &usize| scene.is_break(*i) || scene.is_dash(*i) || scene.quantity_at(*i).is_some();
     candidate.end..(candidate.end..end).find(bound).unwrap_or(end)
@@ -41,9 +37,9 @@ pub(crate) fn is_joint(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &
 
 /// دفع 30 ألفا إلى النزوح: driven from where they live.
 pub(crate) fn is_driven(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
-    behind(scene, candidate, sentence).take(4).any(|i| {
-        (scene.is(i, Particle::Ila) || scene.is(i, Particle::Ala)) && scene.on(i + 1, List::Leaving)
-    })
+    behind(scene, candidate, sentence)
+        .take(4)
+        .any(|i| (scene.is(i, Particle::Ila) || scene.is(i, Particle::Ala)) && scene.on(i + 1, List::Leaving))
 }
 
 /// على متنه 30 شخصا: aboard, whatever became of the ship.
@@ -78,7 +74,9 @@ pub(crate) fn state(
     near.chain(apart).find_map(|i| {
         let hit = scene.hit(i).filter(|h| h.proclitics.is_none() && !scene.is_definite(h.first))?;
         // كانوا محتجزين: no more.
-        if i.checked_sub(1).is_some_and(|p| scene.is(p, Particle::Kana) && scene.text.folded(p).starts_with("كان")) {
+        if i.checked_sub(1)
+            .is_some_and(|p| scene.is(p, Particle::Kana) && scene.text.folded(p).starts_with("كان"))
+        {
             return None;
         }
         let state = |e: &&crate::vocabulary::EventWord| {
@@ -418,12 +416,14 @@ pub(crate) fn numbers_things(scene: &Scene<'_, '_>, candidate: &Candidate, sente
         return false;
     }
     let floor = sentence.start.max(start.saturating_sub(9));
-    let number = (floor..start).rev().find(|&i| {
-        scene.on(i, List::Numbers) && matches!(scene.text.folded(i), "عدد" | "اعداد")
-    });
+    let number = (floor..start)
+        .rev()
+        .find(|&i| scene.on(i, List::Numbers) && matches!(scene.text.folded(i), "عدد" | "اعداد"));
     number.is_some_and(|i| {
         let of = i + 1;
-        scene.is_definite(of) && scene.hit(of).is_none() && scene.entity_at(of).is_none()
+        scene.is_definite(of)
+            && scene.hit(of).is_none()
+            && scene.entity_at(of).is_none()
             && !scene.text.folded(of).starts_with("الحال")
     })
 }

@@ -5,14 +5,16 @@ use core::ops::Range;
 use isnad_numerals::Number;
 use isnad_text::Proclitics;
 
+use crate::CountKind;
 use crate::agents;
 use crate::candidate::{Candidate, person};
 use crate::scene::Scene;
 use crate::slots::Trigger;
 use crate::source;
 use crate::tally::Tally;
-use crate::vocabulary::{EventFlags, EventFrame, EventPart, EventWord, Grammatical, List, Particle, PersonClass};
-use crate::CountKind;
+use crate::vocabulary::{
+    EventFlags, EventFrame, EventPart, EventWord, Grammatical, List, Particle, PersonClass,
+};
 
 /// The event word that governs a candidate: before it with nothing but its own phrase between, or a verb behind it.
 pub(crate) fn governor<'v>(
@@ -96,7 +98,9 @@ fn before<'v>(
             // مقتل شخص وانقطاع الكهرباء عن عشرة ملايين: of another noun's preposition.
             let other = |i: usize| {
                 (scene.is(i, Particle::An) || scene.is(i, Particle::Ala))
-                    && !i.checked_sub(1).is_some_and(|p| scene.on(p, List::About) || scene.text.folded(p).contains("زيد"))
+                    && !i
+                        .checked_sub(1)
+                        .is_some_and(|p| scene.on(p, List::About) || scene.text.folded(p).contains("زيد"))
             };
             if start > trigger.end && other(start - 1) && trigger.word.frame == EventFrame::Of {
                 return None;
@@ -161,7 +165,9 @@ fn tells_of_others(scene: &Scene<'_, '_>, trigger: Trigger<'_>, number: usize) -
     let finite = matches!(trigger.word.part, EventPart::Perfect | EventPart::Imperfect);
     let attribute = trigger.token.checked_sub(1).is_some_and(|p| {
         let plain = |i: usize| !scene.is_definite(i) && scene.entity_at(i).is_none() && !scene.is_break(i);
-        plain(p) && !scene.is(p, Particle::Relative) && scene.text.token(p).is_some_and(|t| t.is_arabic())
+        plain(p)
+            && !scene.is(p, Particle::Relative)
+            && scene.text.token(p).is_some_and(|t| t.is_arabic())
             && (scene.hit(p).is_none_or(|h| h.particle().is_none() && h.cues().next().is_none()))
     });
     let joined = scene.hit(trigger.token).is_some_and(|h| !h.proclitics.is_none());
@@ -190,8 +196,9 @@ fn is_direct(scene: &Scene<'_, '_>, trigger: Trigger<'_>, noun: usize) -> bool {
     // قتل رجل | زوجته: what is his stands behind him; he did it.
     let kin = |i: usize| {
         let word = scene.text.folded(i);
-        scene.hit(i).is_some_and(|h| h.proclitics.is_none() && h.person().is_some_and(|p| p.class == PersonClass::Companion))
-            && ["ه", "ها", "هم"].iter().any(|p| word.ends_with(p))
+        scene.hit(i).is_some_and(|h| {
+            h.proclitics.is_none() && h.person().is_some_and(|p| p.class == PersonClass::Companion)
+        }) && ["ه", "ها", "هم"].iter().any(|p| word.ends_with(p))
             && !word.ends_with("يه")
     };
     if trigger.word.frame == EventFrame::Act && trigger.word.count == CountKind::Killed {
@@ -220,8 +227,12 @@ fn is_direct(scene: &Scene<'_, '_>, trigger: Trigger<'_>, noun: usize) -> bool {
         return true;
     }
     // اختطف مسلحون مجهولون | ناشطة: the object behind the whole subject, where no ending could show it.
-    let feminine = scene.text.folded(noun).ends_with('ه') && trigger.word.frame == EventFrame::Act;
-    if feminine && !between.is_empty() && agents::subject(scene, between.clone()).is_some_and(|s| s.end == noun) {
+    let unmarked = scene.text.folded(noun).ends_with('ه') || scene.text.surface(noun).ends_with('ى');
+    let feminine = unmarked && trigger.word.frame == EventFrame::Act;
+    if feminine
+        && !between.is_empty()
+        && agents::subject(scene, between.clone()).is_some_and(|s| s.end == noun)
+    {
         return true;
     }
     if trigger.word.frame == EventFrame::Act {

@@ -14,7 +14,8 @@ use crate::{CountKind, EventKind};
 /// Whether a text is about a disease: its headline or first sentence names one, and tells of no attack or accident.
 pub(crate) fn is_epidemic(scene: &Scene<'_, '_>) -> bool {
     let lead = scene.text.sentences().iter().take(2).map(|s| s.tokens.clone());
-    lead.clone().flatten().any(|i| scene.on(i, List::Disease)) && lead.clone().all(|s| is_of_epidemic(scene, &s))
+    lead.clone().flatten().any(|i| scene.on(i, List::Disease))
+        && lead.clone().all(|s| is_of_epidemic(scene, &s))
 }
 
 /// Whether a sentence tells of nothing else that wounds: no attack, no accident.
@@ -44,7 +45,8 @@ pub(crate) fn are_patients(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool
 fn numbers_cases(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
     let start = candidate.tokens.start;
     let floor = sentence.start.max(start.saturating_sub(10));
-    let mut before = (floor..start).rev().take_while(|&i| !scene.is_break(i) && scene.quantity_at(i).is_none());
+    let mut before =
+        (floor..start).rev().take_while(|&i| !scene.is_break(i) && scene.quantity_at(i).is_none());
     before.any(|i| {
         matches!(scene.text.folded(i), "الحالات" | "حالات")
             && i.checked_sub(1).is_some_and(|p| scene.on(p, List::Numbers))

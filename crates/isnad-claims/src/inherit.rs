@@ -126,7 +126,7 @@ fn theatre(
             continue;
         }
         let state = matches!(count.kind, CountKind::Displaced | CountKind::Fighters | CountKind::Troops);
-        if count.kind == CountKind::People || is_background(count, reference) {
+        if is_background(count, reference) {
             continue;
         }
         if count.place.is_none() || state && !own_place(count) {
@@ -246,7 +246,8 @@ fn is_body(scene: &Scene<'_, '_>, named: &Named) -> bool {
     let entity = named.entity.and_then(|i| scene.entities.get(i));
     // مقاتليها: whose, the name does not say.
     let name = scene.text.folded(scene.text.token_at(named.span.start));
-    let owned = entity.is_none() && ["ها", "هم", "يه"].iter().any(|p| name.ends_with(p)) && !name.starts_with("ال");
+    let owned =
+        entity.is_none() && ["ها", "هم", "يه"].iter().any(|p| name.ends_with(p)) && !name.starts_with("ال");
     !owned && entity.is_none_or(|e| e.entity_type != EntityType::Person)
 }
 
@@ -311,14 +312,18 @@ fn is_sum(scene: &Scene<'_, '_>, count: &Count) -> bool {
 pub(crate) fn since(scene: &Scene<'_, '_>, token: usize) -> Option<usize> {
     let sentence = scene.text.sentence_of(token).and_then(|s| scene.text.sentences().get(s))?.tokens.clone();
     // Of the next figure, what stands nearer to it.
-    let other = |i: &usize| scene.quantity_at(*i).is_some() && scene.quantity_at(*i) != scene.quantity_at(token);
+    let other =
+        |i: &usize| scene.quantity_at(*i).is_some() && scene.quantity_at(*i) != scene.quantity_at(token);
     let from = sentence.start.max(token.saturating_sub(12));
     let from = (from..token).rev().find(other).map_or(from, |i| i + 1);
     let end = sentence.end.min(token + 14);
     let end = (token..end).find(other).unwrap_or(end);
     (from..end).find(|&i| match scene.text.folded(i) {
         "منذ" => true,
-        "خلال" => matches!(scene.text.folded(i + 1), "اسبوع" | "شهر" | "عام" | "سنه" | "العام" | "اسبوعين" | "شهرين"),
+        "خلال" => matches!(
+            scene.text.folded(i + 1),
+            "اسبوع" | "شهر" | "عام" | "سنه" | "العام" | "اسبوعين" | "شهرين"
+        ),
         _ => false,
     })
 }
@@ -327,7 +332,8 @@ pub(crate) fn since(scene: &Scene<'_, '_>, token: usize) -> Option<usize> {
 fn summed(scene: &Scene<'_, '_>, counts: &[Count], seen: &[Seen]) -> Vec<bool> {
     let mut whole: Option<(usize, bool)> = None;
     let sum = |(count, seen): (&Count, &Seen)| {
-        let of_whole = whole.filter(|(sentence, _)| count.part && *sentence == seen.sentence).is_some_and(|w| w.1);
+        let of_whole =
+            whole.filter(|(sentence, _)| count.part && *sentence == seen.sentence).is_some_and(|w| w.1);
         let sum = of_whole || is_sum(scene, count);
         if !count.part {
             whole = Some((seen.sentence, sum));
@@ -405,7 +411,8 @@ fn attackers(
         }
         let upto = attacks.partition_point(|a| a.sentence <= seen.sentence);
         let (before, after) = attacks.split_at(upto.min(attacks.len()));
-        let anew_since = |a: &&Attack<'_>| (a.sentence + 1..=seen.sentence).any(|s| slots::opens_anew(scene, s));
+        let anew_since =
+            |a: &&Attack<'_>| (a.sentence + 1..=seen.sentence).any(|s| slots::opens_anew(scene, s));
         let before = before.last().filter(|a| seen.sentence - a.sentence <= NEAR).filter(|a| !anew_since(a));
         // An attack told behind with its own dead is another.
         let own =
@@ -437,7 +444,10 @@ fn generic(scene: &Scene<'_, '_>, by: &Named) -> bool {
 /// جيش, عدوان إسرائيلي: of a state, by its forces or its adjective.
 fn of_state(scene: &Scene<'_, '_>, by: &Named) -> bool {
     let tokens = scene.text.token_at(by.span.start)..scene.text.token_at(by.span.end);
-    tokens.take(6).any(|i| matches!(scene.text.folded(i), "الجيش" | "جيش" | "الاحتلال") || scene.text.folded(i).starts_with("العدوان"))
+    tokens.take(6).any(|i| {
+        matches!(scene.text.folded(i), "الجيش" | "جيش" | "الاحتلال")
+            || scene.text.folded(i).starts_with("العدوان")
+    })
 }
 
 /// Whether nothing says that a count is of another day.
@@ -473,9 +483,10 @@ fn by_chance(scene: &Scene<'_, '_>, sentence: usize) -> bool {
 /// Whether a sentence tells of an event of one of these kinds.
 fn tells(scene: &Scene<'_, '_>, sentence: usize, kinds: &[EventKind]) -> bool {
     let tokens = scene.text.sentences().get(sentence).map_or(0..0, |s| s.tokens.clone());
-    tokens.into_iter().take(slots::WINDOW).any(|i| {
-        scene.hit(i).and_then(|h| h.happening()).is_some_and(|kind| kinds.contains(&kind))
-    })
+    tokens
+        .into_iter()
+        .take(slots::WINDOW)
+        .any(|i| scene.hit(i).and_then(|h| h.happening()).is_some_and(|kind| kinds.contains(&kind)))
 }
 
 /// What is gone on about happened when it was last said to have, and a headline's event when its body says.
@@ -586,6 +597,12 @@ fn main_place(scene: &Scene<'_, '_>, said: &[Span]) -> Option<Named> {
         });
         places.next()
     };
-    let place = places(true).or_else(|| places(false))?;
+    // سوريا: …, العراق.. …: what the headline names before it begins.
+    let topic = || {
+        let first = scene.entities.first().filter(|e| e.tokens.start == 0)?;
+        let apart = scene.is_colon(first.tokens.end) || scene.text.surface(first.tokens.end) == "..";
+        (first.entity_type == EntityType::Location && apart).then_some(first)
+    };
+    let place = places(true).or_else(|| places(false)).or_else(topic)?;
     Some(slots::within_places(scene, place, Evidence::Earlier))
 }

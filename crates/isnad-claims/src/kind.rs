@@ -87,9 +87,10 @@ pub(crate) fn kind_of(
 
 /// فر 500 ألف شخص من البلدة: people of whom neither they nor what is near says that they were held.
 fn leaves_a_place(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
-    let plain = candidate.noun.and_then(|n| scene.hit(n)).is_some_and(|h| {
-        h.person().is_some_and(|p| p.class == PersonClass::Person)
-    });
+    let plain = candidate
+        .noun
+        .and_then(|n| scene.hit(n))
+        .is_some_and(|h| h.person().is_some_and(|p| p.class == PersonClass::Person));
     let near = candidate.tokens.start.saturating_sub(12)..candidate.end + 12;
     plain && !near.into_iter().any(|i| scene.on(i, List::Prison) || scene.on(i, List::Building))
 }

@@ -98,6 +98,7 @@ pub(crate) fn place(scene: &Scene<'_, '_>, token: usize, within: &Range<usize>, 
         .or_else(|| located_last(clause.start..token))
         .or_else(|| located(clause.end..within.end))
         .or_else(|| located_last(within.start..clause.start))
+        .or_else(|| place::again(scene, within.clone()))
         .or_else(|| if held { facility(within) } else { None });
     let near = |e: &Entity| clause.contains(&e.tokens.start);
     let entity = match entity {
@@ -114,7 +115,9 @@ pub(crate) fn place(scene: &Scene<'_, '_>, token: usize, within: &Range<usize>, 
             entity
         }
         far => {
-            let near = || clause.contains(&token).then(|| struck(scene, scene.entities_in(clause.clone()))).flatten();
+            let near = || {
+                clause.contains(&token).then(|| struck(scene, scene.entities_in(clause.clone()))).flatten()
+            };
             let told = village(scene, &clause).map(|(_, v)| v);
             let told = told.or_else(|| Some(within_places(scene, near()?, Evidence::Clause)));
             let told = told.or_else(|| Some(land(scene, &clause).or_else(|| village(scene, within))?.1));
@@ -155,7 +158,8 @@ pub(crate) struct Seek {
 /// نقلوا إلى …, نزحوا إلى …: whither.
 fn is_goal(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
     const MOVES: [&str; 15] = [
-        "نقل", "نزح", "نزوح", "وصل", "وصول", "فرو", "فرار", "هرب", "عبر", "لجا", "عيد", "توجه", "هجر", "غادر", "رحل",
+        "نقل", "نزح", "نزوح", "وصل", "وصول", "فرو", "فرار", "هرب", "عبر", "لجا", "عيد", "توجه", "هجر",
+        "غادر", "رحل",
     ];
     let first = entity.tokens.start;
     let mut before = (first.saturating_sub(4)..first).rev();
@@ -346,7 +350,10 @@ pub(crate) fn is_inside(spans: &[Span], entity: &Entity) -> bool {
 }
 
 /// The two sentences before one, the nearer first.
-pub(crate) fn earlier<'s>(scene: &'s Scene<'_, '_>, sentence: usize) -> impl Iterator<Item = Range<usize>> + use<'s> {
+pub(crate) fn earlier<'s>(
+    scene: &'s Scene<'_, '_>,
+    sentence: usize,
+) -> impl Iterator<Item = Range<usize>> + use<'s> {
     let sentences = scene.text.sentences();
     let from = if opens_anew(scene, sentence) { sentence } else { sentence.saturating_sub(3) };
     sentences

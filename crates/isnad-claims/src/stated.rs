@@ -6,8 +6,8 @@ use isnad_entities::{Entity, EntityType};
 use isnad_text::Proclitics;
 
 use crate::agents::{subject, whole};
-use crate::origin::{country, is_origin, named_country, with_country};
 use crate::discourse;
+use crate::origin::{country, is_origin, named_country, with_country};
 use crate::scene::Scene;
 use crate::slots::triggers;
 use crate::vocabulary::{List, Particle, SpeakerKind};
@@ -74,9 +74,8 @@ fn blamed(scene: &Scene<'_, '_>, claim: &Claim) -> Option<(Range<usize>, usize)>
     })?;
     let source = subject(scene, start..deed)?;
     // الجيش | وقوات فاغنر: several.
-    let several = |i: usize| {
-        scene.entity_at(i).is_some() || scene.on(i, List::Forces) || scene.is_definite(i)
-    };
+    let several =
+        |i: usize| scene.entity_at(i).is_some() || scene.on(i, List::Forces) || scene.is_definite(i);
     (source.end == deed || (source.end..deed).all(several)).then_some((source.start..deed, deed))
 }
 
@@ -85,7 +84,10 @@ pub(crate) fn suspect(scene: &Scene<'_, '_>, claim: &Claim) -> Option<Named> {
     if let Some((source, deed)) = blamed(scene, claim) {
         let behind = (deed..deed + 4).any(|i| {
             let folded = scene.text.folded(i);
-            folded.starts_with("وراء") || folded == "خلف" || folded.contains("مسوولي") || is_attack_word(scene, i)
+            folded.starts_with("وراء")
+                || folded == "خلف"
+                || folded.contains("مسوولي")
+                || is_attack_word(scene, i)
         });
         return behind.then(|| whole(scene, source, Evidence::Object));
     }
@@ -154,9 +156,13 @@ pub(crate) fn admits(scene: &Scene<'_, '_>, claim: &Claim, object: Option<&Range
     let word = scene.text.folded(cue);
     let owns = ["اقر", "اعترف", "يقر", "تقر", "يعترف", "تعترف"].iter().any(|v| word.starts_with(v));
     let object = object.filter(|_| owns)?;
-    let theirs = scene.text.folded(object.end) == "من" || scene.hit(object.start).and_then(|h| h.person()).is_some_and(|p| {
-        matches!(p.class, crate::vocabulary::PersonClass::Security | crate::vocabulary::PersonClass::Militant)
-    });
+    let theirs = scene.text.folded(object.end) == "من"
+        || scene.hit(object.start).and_then(|h| h.person()).is_some_and(|p| {
+            matches!(
+                p.class,
+                crate::vocabulary::PersonClass::Security | crate::vocabulary::PersonClass::Militant
+            )
+        });
     // بمقتل أربعة من جنودها و18 مدنيا: of a list, what is owned to is not told.
     let near = object.start <= scene.text.token_at(claim.content.start) + 6;
     let speaker = claim.speaker.as_ref().filter(|_| near)?;
@@ -164,6 +170,9 @@ pub(crate) fn admits(scene: &Scene<'_, '_>, claim: &Claim, object: Option<&Range
     let forces = tokens.into_iter().take(6).any(|i| {
         scene.on(i, List::Forces)
             || scene.entity_at(i).is_some_and(|e| e.entity_type == EntityType::Organisation)
-    }) || speaker.entity.and_then(|i| scene.entities.get(i)).is_some_and(|e| e.entity_type == EntityType::Organisation);
+    }) || speaker
+        .entity
+        .and_then(|i| scene.entities.get(i))
+        .is_some_and(|e| e.entity_type == EntityType::Organisation);
     (!theirs && forces).then(|| Named { evidence: Evidence::Speaker, ..speaker.clone() })
 }

@@ -9,14 +9,12 @@ use isnad_text::{Proclitics, Span};
 use crate::CountKind;
 use crate::candidate::{Candidate, candidate, is_joined_one, person};
 use crate::fate;
+use crate::governor::governor;
 use crate::illness;
 use crate::kind::{holds, kind_of};
-use crate::governor::governor;
 use crate::scene::Scene;
 use crate::source;
-use crate::vocabulary::{
-    EventFlags, EventFrame, EventPart, EventWord, Grammatical, List, Particle,
-};
+use crate::vocabulary::{EventFlags, EventFrame, EventPart, EventWord, Grammatical, List, Particle};
 
 /// A count before it is known who, where, when.
 #[derive(Clone, Debug)]
@@ -89,7 +87,9 @@ fn settle(
         candidate.noun.and_then(|n| scene.hit(n)?.events().find(|e| e.part == EventPart::VictimNoun));
     let part = is_part(scene, &candidate, sentence, last);
     let governor = governor(scene, &candidate, sentence, all);
-    let listed = last.filter(|l| follows(scene, l, first_word(scene, &candidate)) || goes_on_elsewhere(scene, l, &candidate));
+    let listed = last.filter(|l| {
+        follows(scene, l, first_word(scene, &candidate)) || goes_on_elsewhere(scene, l, &candidate)
+    });
     let fated = inherent.is_some_and(|i| is_fate(i.count));
     let dual = candidate.bare && candidate.low == Some(Number::from(2));
     // قتيل alone is a victim, no number; a year is no number of anything.
@@ -150,7 +150,12 @@ fn settle(
     // بينهم اثنان بحالة حرجة: how they are.
     let so = part && scene.proclitic(candidate.tokens.end, Proclitics::BA).is_some();
     let goes_on = candidate.tokens.end < sentence.end;
-    if !candidate.bare && candidate.noun.is_none() && !so && goes_on && counts_things(scene, candidate.tokens.end) {
+    if !candidate.bare
+        && candidate.noun.is_none()
+        && !so
+        && goes_on
+        && counts_things(scene, candidate.tokens.end)
+    {
         return None;
     }
     if !candidate.bare && candidate.noun.is_none() && fate::numbers_things(scene, &candidate, sentence) {
@@ -191,7 +196,9 @@ fn settle(
             Some(own) => (own.word.count, Some(own.token), "claims.count.part"),
             None if fled.is_some() => (fled?, None, "claims.count.part"),
             // 89 قتيلا، من بينهم 31 امرأة، | و277 جريحا: the next figure of the toll.
-            None if inherent.is_some_and(|i| is_fate(i.count) && i.count != whole.count_type) && whole.part => {
+            None if inherent.is_some_and(|i| is_fate(i.count) && i.count != whole.count_type)
+                && whole.part =>
+            {
                 (inherent?.count, None, NEXT_OF_TOLL)
             }
             None => (whole.count_type, whole.trigger, "claims.count.part"),
@@ -308,7 +315,8 @@ fn settle(
         CountKind::People => epidemic && !part && illness::are_patients(scene, &candidate),
         _ => false,
     };
-    let ill = ill || part && last.is_some_and(|l| l.count_type == CountKind::Infected && count_type == l.count_type);
+    let ill = ill
+        || part && last.is_some_and(|l| l.count_type == CountKind::Infected && count_type == l.count_type);
     let count_type = if ill { CountKind::Infected } else { count_type };
     let high = candidate.high.filter(|_| !fate::at_least(scene, &candidate, sentence));
     let of_them = |t: usize| t.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "بين");
@@ -494,7 +502,8 @@ fn goes_on_elsewhere(scene: &Scene<'_, '_>, last: &Tally, candidate: &Candidate)
     let joined = scene.text.folded(start).starts_with('و')
         || start.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "و");
     let there = |i: usize| {
-        scene.entity_from(i).is_some_and(|e| e.entity_type == EntityType::Location) || scene.on(i, List::PlaceNoun)
+        scene.entity_from(i).is_some_and(|e| e.entity_type == EntityType::Location)
+            || scene.on(i, List::PlaceNoun)
     };
     !candidate.bare
         && candidate.noun.is_none()
@@ -518,7 +527,8 @@ fn follows(scene: &Scene<'_, '_>, last: &Tally, start: usize) -> bool {
         && !(end..start).any(|i| {
             scene.is_stop(i)
                 || scene.hit(i).is_some_and(|h| {
-                    h.events().next().is_some() || h.particle().is_some_and(|p| !matches!(p, Particle::Preposition | Particle::Min))
+                    h.events().next().is_some()
+                        || h.particle().is_some_and(|p| !matches!(p, Particle::Preposition | Particle::Min))
                 })
         })
 }

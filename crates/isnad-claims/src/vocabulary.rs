@@ -310,7 +310,16 @@ impl List {
     const fn joins(self) -> bool {
         matches!(
             self,
-            List::Building | List::Prison | List::AtPlace | List::Disease | List::Parent | List::Territory | List::Next | List::Village | List::Drives | List::Carries
+            List::Building
+                | List::Prison
+                | List::AtPlace
+                | List::Disease
+                | List::Parent
+                | List::Territory
+                | List::Next
+                | List::Village
+                | List::Drives
+                | List::Carries
         )
     }
 }
