@@ -111,6 +111,9 @@ fn told(
     if !harmed {
         return None;
     }
+    if !militant && let Some(named) = fired(scene, token..clause(scene, token, within).end) {
+        return Some(named);
+    }
     // Of the attackers who fell, the attack told elsewhere was their own.
     let reach = if militant { clause(scene, token, within) } else { within.clone() };
     let told = own.filter(|own| own.word.count == CountKind::Attacks && count == CountKind::Attacks);
@@ -161,6 +164,10 @@ fn actor(scene: &Scene<'_, '_>, verb: Trigger<'_>, object: usize, sentence: &Ran
     if object > verb.end
         && !verb.word.flags.has(EventFlags::PLURAL)
         && let Some(source) = subject(scene, verb.end..object)
+        // قتل قائد ميداني | واثنان من حراسه: the first of those killed.
+        && !(scene.proclitic(object, Proclitics::WAW).is_some()
+            && !scene.is_definite(source.start)
+            && scene.hit(source.start).is_some_and(|h| h.person().is_some()))
     {
         return Some(whole(scene, source, Evidence::Subject));
     }
@@ -179,9 +186,21 @@ fn actor(scene: &Scene<'_, '_>, verb: Trigger<'_>, object: usize, sentence: &Ran
     if let Some(weapon) = weapon_before(scene, verb.token, sentence.start) {
         return Some(whole(scene, weapon, Evidence::Subject));
     }
+    if let Some(person) = introduced(scene, verb.token) {
+        return Some(whole(scene, person, Evidence::Subject));
+    }
     let before = source::before(scene, verb.token, sentence.start)?;
     (source::is_plausible(scene, before.start) || scene.on(before.start, List::Forces))
         .then(|| whole(scene, before, Evidence::Subject))
+}
+
+/// إن | مسلحا | قتل ثمانية, أن مسلحين مجهولين | خطفوا: people without a name between أن and the verb that tells what they did.
+fn introduced(scene: &Scene<'_, '_>, verb: usize) -> Option<Range<usize>> {
+    let near = verb.saturating_sub(4)..verb;
+    let first = near.rev().find(|&i| scene.is(i, Particle::That) && !is_of_speaker(scene, i))? + 1;
+    let people = scene.hit(first).filter(|h| h.person().is_some() && h.cues().next().is_none())?;
+    let plain = |i: usize| scene.hit(i).is_none_or(|h| h.particle().is_none()) && !scene.is_break(i);
+    (!scene.is_definite(first) && people.end <= verb && (people.end..verb).all(plain)).then_some(first..verb)
 }
 
 /// `يسيطر التنظيم على السجن ويحتجز مئات`: a verb that goes on has the subject of the one before it.
@@ -289,8 +308,36 @@ fn weapon_before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option<Ran
 fn by(scene: &Scene<'_, '_>, range: Range<usize>) -> Option<Named> {
     let at = range.clone().find(|&i| scene.is(i, Particle::By) || scene.on(i, List::ByMeans))?;
     let from = scene.hit(at).filter(|h| h.is(Particle::By)).map_or(at + 1, |h| h.end);
+    // بنيران تركية: whose, the adjective says.
+    if is_origin(scene, from)
+        && let Some((name, english)) = country(scene, from)
+    {
+        let span = scene.text.span_of(at..from + 1);
+        let names = vec![scene.text.slice(span).to_string(), name.to_string(), english.to_string()];
+        let entity = named_country(scene, from).and_then(|e| scene.entity_index(e.tokens.start));
+        return Some(Named { names, span, entity, evidence: Evidence::Preposition });
+    }
     let (source, _) = source::leading(scene, from..range.end);
     source.map(|s| whole(scene, s, Evidence::Preposition))
+}
+
+/// بعدما أطلق | جنود النار, إثر إطلاق | قوات الأمن قنابل الغاز: who fired, behind those whom it befell.
+fn fired(scene: &Scene<'_, '_>, range: Range<usize>) -> Option<Named> {
+    const THEN: [&str; 7] = ["بعدما", "عندما", "حين", "حينما", "ان", "لدي", "اثر"];
+    let at = range.clone().find(|&i| {
+        let noun = matches!(scene.text.folded(i), "اطلاق" | "باطلاق");
+        let verb = scene.on(i, List::Operates)
+            && i.checked_sub(1).is_some_and(|p| THEN.contains(&scene.text.folded(p)));
+        noun || verb
+    })?;
+    let body = subject(scene, at + 1..range.end.min(at + 9))?;
+    let acts = scene.on(body.start, List::Forces)
+        || scene
+            .hit(body.start)
+            .and_then(|h| h.person())
+            .is_some_and(|p| matches!(p.class, PersonClass::Security | PersonClass::Militant))
+        || scene.entity_from(body.start).is_some_and(|e| e.entity_type == EntityType::Organisation);
+    acts.then(|| whole(scene, body, Evidence::Attack))
 }
 
 /// Whose attack it was: هاجم تنظيم …, هجوم لتنظيم …, هجوم شنه التنظيم.
@@ -374,7 +421,7 @@ fn carried_out(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>
         return acts.then(|| whole(scene, source, Evidence::Attack));
     }
     let verb = scene.text.folded(attack.end);
-    let told = ["نفذ", "شن", "زرع", "اطلق"].iter().any(|v| verb.starts_with(v))
+    let told = ["نفذ", "شن", "زرع", "اطلق", "نصب", "دبر"].iter().any(|v| verb.starts_with(v))
         && (verb.ends_with('ه') || verb.ends_with("ها"));
     if !told {
         return None;
@@ -461,8 +508,10 @@ pub(crate) fn subject(scene: &Scene<'_, '_>, region: Range<usize>) -> Option<Ran
         .then(|| region.start..region.start + 1);
     let source = armed.or_else(|| source::leading(scene, region).0).or(forces).or(gunman)?;
     // مسلحون مجهولون | حافلة: what they attacked.
-    let plural = |i: usize| scene.text.folded(i).ends_with("ون");
-    let indefinite = plural(source.start) && !scene.is_definite(source.start) && plural(source.start + 1);
+    let plural = |i: usize| ["ون", "ان"].iter().any(|e| scene.text.folded(i).ends_with(e));
+    let dual = scene.text.folded(source.start).ends_with("ان") && militants(scene, source.start);
+    let indefinite =
+        (plural(source.start) && plural(source.start + 1) || dual) && !scene.is_definite(source.start);
     let end = if indefinite { (source.start..source.end).find(|&i| !plural(i)) } else { None };
     Some(
         source.start

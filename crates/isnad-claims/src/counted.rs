@@ -11,7 +11,7 @@ use crate::tally::Tally;
 use crate::vocabulary::{EventFrame, List};
 use crate::{
     Claim, Count, CountKind, Event, Evidence, Named, Precision, When, agents, court, dated, inherit, slots,
-    stated,
+    stated, sum,
 };
 
 /// All counts of a text, in order.
@@ -88,8 +88,8 @@ pub(crate) fn counts(
         };
         // أجبرت القوات ثلاثة آلاف على المغادرة
         let driven = || {
-            let near = (tally.tokens.start.saturating_sub(9)..tally.tokens.start).rev().filter(|_| fled);
-            let verb = near.filter(|&i| scene.on(i, List::Drives)).next()?;
+            let mut near = (tally.tokens.start.saturating_sub(9)..tally.tokens.start).rev().filter(|_| fled);
+            let verb = near.find(|&i| scene.on(i, List::Drives))?;
             let body = agents::subject(scene, verb + 1..tally.tokens.start)?;
             Some(agents::whole(scene, body, Evidence::Subject))
         };
@@ -139,7 +139,7 @@ pub(crate) fn counts(
         };
         let date = date.or_else(|| if state { None } else { around_date() });
         let date = date.or_else(|| {
-            let sum = inherit::since(scene, token).is_some();
+            let sum = sum::since(scene, token).is_some();
             if goes_on && !sum { before.date(scene, tally.sentence, reference).filter(past) } else { None }
         });
         // قال أمس إن …: what is told of no day is told of that of its announcement.

@@ -12,7 +12,9 @@ use crate::scene::Scene;
 use crate::slots::Trigger;
 use crate::source;
 use crate::tally::Tally;
-use crate::vocabulary::{EventFlags, EventFrame, EventPart, EventWord, Grammatical, List, Particle};
+use crate::vocabulary::{
+    EventFlags, EventFrame, EventPart, EventWord, Grammatical, List, Particle, PersonClass,
+};
 
 /// The event word that governs a candidate: before it with nothing but its own phrase between, or a verb behind it.
 pub(crate) fn governor<'v>(
@@ -130,6 +132,12 @@ fn before<'v>(
             let mut numbered =
                 scene.on(at, List::Numbers) || at.checked_sub(1).is_some_and(|p| scene.on(p, List::Numbers));
             // عدد القتلى إلى 30 والمصابين | إلى 80: both are numbered.
+            // ارتفعت الوفيات إلى 74
+            let rises = |p: usize| {
+                use crate::EventKind::{Amount, Fall, Rise};
+                scene.hit(p).and_then(|h| h.happening()).is_some_and(|k| matches!(k, Rise | Fall | Amount))
+            };
+            numbered |= to == Some(hit.end) && scene.is_definite(at) && at.checked_sub(1).is_some_and(rises);
             numbered |= to == Some(hit.end) && hit.proclitics.has(Proclitics::WAW) && scene.is_definite(at);
             if numbered && commas == 0 && !candidate.bare {
                 return Some(Trigger { token: at, end: hit.end, word });
@@ -185,6 +193,22 @@ fn is_new_verb(scene: &Scene<'_, '_>, at: usize, number: usize) -> bool {
 /// Whether a bare noun is what the event word is about: the next noun, or the object behind an agent.
 fn is_direct(scene: &Scene<'_, '_>, trigger: Trigger<'_>, noun: usize) -> bool {
     let between = trigger.end..noun;
+    // قتل رجل | زوجته: what is his stands behind him; he did it.
+    let kin = |i: usize| {
+        let word = scene.text.folded(i);
+        scene.hit(i).is_some_and(|h| {
+            h.proclitics.is_none() && h.person().is_some_and(|p| p.class == PersonClass::Companion)
+        }) && ["ه", "ها", "هم"].iter().any(|p| word.ends_with(p))
+            && !word.ends_with("يه")
+    };
+    if trigger.word.frame == EventFrame::Act && trigger.word.count == CountKind::Killed {
+        if between.is_empty() && kin(noun + 1) {
+            return false;
+        }
+        if between.len() == 1 && kin(noun) && person(scene, between.start) == Some(Grammatical::Singular) {
+            return true;
+        }
+    }
     if matches!(trigger.word.frame, EventFrame::Container | EventFrame::Result) {
         // خلّف | قتيلا: a victim right behind.
         let victim = |e: &EventWord| {
@@ -203,7 +227,8 @@ fn is_direct(scene: &Scene<'_, '_>, trigger: Trigger<'_>, noun: usize) -> bool {
         return true;
     }
     // اختطف مسلحون مجهولون | ناشطة: the object behind the whole subject, where no ending could show it.
-    let feminine = scene.text.folded(noun).ends_with('ه') && trigger.word.frame == EventFrame::Act;
+    let unmarked = scene.text.folded(noun).ends_with('ه') || scene.text.surface(noun).ends_with('ى');
+    let feminine = unmarked && trigger.word.frame == EventFrame::Act;
     if feminine
         && !between.is_empty()
         && agents::subject(scene, between.clone()).is_some_and(|s| s.end == noun)

@@ -1,29 +1,28 @@
 //! What a count leaves unsaid because the text has told it: the whole of which it is a part, the attack that went before,
 //! the same figure in headline and body.
 
-use isnad_dates::{Reference, TemporalKind};
+use isnad_dates::Reference;
 use isnad_entities::{Entity, EntityType};
 use isnad_numerals::Number;
 use isnad_text::Span;
 
-use crate::generated::vocabulary::COUNTRIES;
 use crate::scene::Scene;
 use crate::tally::Tally;
 use crate::vocabulary::{List, PersonClass};
 use crate::{
     Claim, Class, Count, CountKind, Event, EventKind, Evidence, Named, Polarity, Precision, When, court,
-    discourse, slots, stated,
+    discourse, slots, stated, sum,
 };
 
 /// What of a tally the count does not keep.
 pub(crate) struct Seen {
-    sentence: usize,
+    pub(crate) sentence: usize,
     pub(crate) militant: bool,
     token: usize,
     trigger: Option<usize>,
     /// The word that sums the figure up over a time, and whether it or another says that it is a sum.
-    since: Option<usize>,
-    summed: bool,
+    pub(crate) since: Option<usize>,
+    pub(crate) summed: bool,
     /// What somebody is accused of, not done by whoever else is told of.
     accused: bool,
     forces: bool,
@@ -45,10 +44,10 @@ impl Seen {
 
     pub(crate) fn new(scene: &Scene<'_, '_>, tally: &Tally) -> Seen {
         let figure = scene.token_near(tally.span.start, tally.tokens.start);
-        let since = since(scene, figure);
+        let since = sum::since(scene, figure);
         Seen {
             since,
-            summed: since.is_some() || is_lasting(scene, figure),
+            summed: since.is_some() || sum::is_lasting(scene, figure),
             sentence: tally.sentence,
             militant: is_militant(scene, tally),
             token: tally.tokens.start,
@@ -62,8 +61,11 @@ impl Seen {
 /// Whether gunmen are counted, who are more often killed by the other side.
 fn is_militant(scene: &Scene<'_, '_>, tally: &Tally) -> bool {
     let Some(hit) = tally.object.as_ref().and_then(|o| scene.hit(o.start)) else { return false };
+    // مجندين: soldiers, though gunmen may be recruits too.
+    let soldiers = hit.person().is_some_and(|p| p.class == PersonClass::Security);
+    let recruits = soldiers && scene.text.folded(hit.first).contains("مجند");
     let gunmen = hit.person().is_some_and(|p| p.class == PersonClass::Militant)
-        || hit.events().any(|e| e.count == CountKind::Fighters);
+        || !recruits && hit.events().any(|e| e.count == CountKind::Fighters);
     // مقاتلا, عنصرا من …: of whom, what follows says.
     let mut of = hit.end..hit.end + 4;
     if !gunmen || of.clone().any(|i| scene.on(i, List::Forces)) {
@@ -110,7 +112,7 @@ pub(crate) fn fill(
     dates(scene, counts, seen, reference);
     same_figures(counts, seen);
     theatre(scene, counts, seen, reference, said);
-    sums(scene, counts, seen);
+    sum::sums(scene, counts, seen);
     parts(counts, seen);
 }
 
@@ -130,7 +132,7 @@ fn theatre(
             continue;
         }
         let state = matches!(count.kind, CountKind::Displaced | CountKind::Fighters | CountKind::Troops);
-        if count.kind == CountKind::People || is_background(count, reference) {
+        if is_background(count, reference) {
             continue;
         }
         if count.place.is_none() || state && !own_place(count) {
@@ -205,7 +207,7 @@ const fn is_own(evidence: Evidence) -> bool {
     matches!(evidence, Evidence::Clause | Evidence::Sentence)
 }
 
-fn own_place(count: &Count) -> bool {
+pub(crate) fn own_place(count: &Count) -> bool {
     count.place.as_ref().is_some_and(|p| is_own(p.evidence))
 }
 
@@ -292,86 +294,6 @@ fn suspects(scene: &Scene<'_, '_>, claims: &[Claim]) -> Vec<(usize, Named)> {
     all
 }
 
-/// حتى 11 يونيو, منذ مطلع العام, خلال الساعات الماضية: a sum over a time, which no single attack brought about.
-fn is_sum(scene: &Scene<'_, '_>, count: &Count, seen: &Seen) -> bool {
-    let dated = || {
-        let date = count.date.as_ref().and_then(|d| scene.dates.get(d.date?))?.tokens.start;
-        let until = date.checked_sub(1).is_some_and(|p| matches!(scene.text.folded(p), "حتي" | "منذ"));
-        let token = scene.text.token_at(count.span.start);
-        (until && scene.text.sentence_of(date) == scene.text.sentence_of(token)).then_some(())
-    };
-    seen.summed || dated().is_some()
-}
-
-/// إجمالي, خلال | ثلاثة أيام: words near a figure that say that it is a sum.
-fn is_lasting(scene: &Scene<'_, '_>, token: usize) -> bool {
-    (token.saturating_sub(4)..token).any(|i| scene.text.folded(i).ends_with("اجمالي"))
-        || (token.saturating_sub(8)..token + 8).filter(|&i| scene.text.folded(i) == "خلال").any(|i| {
-            (i + 1..i + 3).any(|d| scene.date_at(d).is_some_and(|d| d.kind == TemporalKind::Duration))
-        })
-}
-
-/// منذ بدء الحرب, حتى مساء أمس, خلال أسبوع: words beside a figure that sum it up over a time.
-pub(crate) fn since(scene: &Scene<'_, '_>, token: usize) -> Option<usize> {
-    let sentence = scene.text.sentence_of(token).and_then(|s| scene.text.sentences().get(s))?.tokens.clone();
-    // Of the next figure, what stands nearer to it.
-    let other =
-        |i: &usize| scene.quantity_at(*i).is_some() && scene.quantity_at(*i) != scene.quantity_at(token);
-    let from = sentence.start.max(token.saturating_sub(12));
-    let from = (from..token).rev().find(other).map_or(from, |i| i + 1);
-    let end = sentence.end.min(token + 14);
-    let end = (token..end).find(other).unwrap_or(end);
-    (from..end).find(|&i| match scene.text.folded(i) {
-        "منذ" => true,
-        "خلال" => matches!(
-            scene.text.folded(i + 1),
-            "اسبوع" | "شهر" | "عام" | "سنه" | "العام" | "اسبوعين" | "شهرين"
-        ),
-        _ => false,
-    })
-}
-
-/// Which counts are sums over a time, or parts of one.
-fn summed(scene: &Scene<'_, '_>, counts: &[Count], seen: &[Seen]) -> Vec<bool> {
-    let mut whole: Option<(usize, bool)> = None;
-    let sum = |(count, seen): (&Count, &Seen)| {
-        let of_whole =
-            whole.filter(|(sentence, _)| count.part && *sentence == seen.sentence).is_some_and(|w| w.1);
-        let sum = of_whole || is_sum(scene, count, seen);
-        if !count.part {
-            whole = Some((seen.sentence, sum));
-        }
-        sum
-    };
-    counts.iter().zip(seen).map(sum).collect()
-}
-
-/// A sum over a war or a year that names no place is of the country, not of the last attack's town.
-fn sums(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen]) {
-    let all = summed(scene, counts, seen);
-    for ((count, seen), sum) in counts.iter_mut().zip(seen).zip(all) {
-        if !sum || !harm(count.kind) || own_place(count) {
-            continue;
-        }
-        let at = seen.since;
-        // منذ يناير: may be of one town as well.
-        let war = at.is_some_and(|i| {
-            ["بدء", "بدايه", "اندلاع", "انطلاق", "مطلع", "اسبوع"].contains(&scene.text.folded(i + 1))
-        });
-        if !war {
-            continue;
-        }
-        let entity = count.place.as_ref().and_then(|p| scene.entities.get(p.entity?));
-        let Some(code) = entity.and_then(|e| e.country.as_deref()) else { continue };
-        if let Some(row) = COUNTRIES.iter().find(|row| row.1 == code)
-            && let Some(place) = &mut count.place
-        {
-            place.names = vec![row.2.to_string(), row.3.to_string()];
-            place.entity = None;
-        }
-    }
-}
-
 /// The sentences of which it is said that nobody claimed what they tell.
 fn disclaimed(scene: &Scene<'_, '_>, claims: &[Claim]) -> Vec<usize> {
     let denied = |c: &&Claim| c.cue.class == Class::ClaimResponsibility && c.polarity == Polarity::Denied;
@@ -395,7 +317,7 @@ fn attackers(
     let disclaimed = disclaimed(scene, claims);
     let told: Vec<(usize, CountKind)> =
         seen.iter().zip(counts.iter()).map(|(s, c)| (s.sentence, c.kind)).collect();
-    let sums = summed(scene, counts, seen);
+    let sums = sum::summed(scene, counts, seen);
     for ((count, seen), sum) in counts.iter_mut().zip(seen).zip(sums) {
         let harmed = matches!(count.kind, CountKind::Killed | CountKind::Wounded | CountKind::Kidnapped);
         let anew = slots::opens_anew(scene, seen.sentence);
@@ -498,7 +420,7 @@ fn tells(scene: &Scene<'_, '_>, sentence: usize, kinds: &[EventKind]) -> bool {
 /// What is gone on about happened when it was last said to have, and a headline's event when its body says.
 fn dates(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen], reference: Option<Reference>) {
     let mut last: Option<(usize, When, Option<Named>)> = None;
-    let sums = summed(scene, counts, seen);
+    let sums = sum::summed(scene, counts, seen);
     // A quake is one, in whatever country its dead are counted.
     let disaster = (0..2).any(|lead| tells(scene, lead, &[EventKind::Disaster]));
     for ((count, seen), sum) in counts.iter_mut().zip(seen).zip(sums) {
@@ -603,6 +525,12 @@ fn main_place(scene: &Scene<'_, '_>, said: &[Span]) -> Option<Named> {
         });
         places.next()
     };
-    let place = places(true).or_else(|| places(false))?;
+    // سوريا: …, العراق.. …: what the headline names before it begins.
+    let topic = || {
+        let first = scene.entities.first().filter(|e| e.tokens.start == 0)?;
+        let apart = scene.is_colon(first.tokens.end) || scene.text.surface(first.tokens.end) == "..";
+        (first.entity_type == EntityType::Location && apart).then_some(first)
+    };
+    let place = places(true).or_else(|| places(false)).or_else(topic)?;
     Some(slots::within_places(scene, place, Evidence::Earlier))
 }

@@ -98,6 +98,7 @@ mod shape;
 mod slots;
 mod source;
 mod stated;
+mod sum;
 mod tally;
 #[cfg(feature = "user")]
 mod user;

@@ -5,6 +5,7 @@ use core::ops::Range;
 use isnad_entities::{Entity, EntityType};
 use isnad_text::Proclitics;
 
+use crate::discourse;
 use crate::scene::Scene;
 use crate::vocabulary::{List, Particle};
 
@@ -21,9 +22,10 @@ pub(crate) fn again<'a>(scene: &Scene<'a, '_>, range: Range<usize>) -> Option<&'
     let alone = |at: usize| {
         scene.is_definite(at) && scene.entity_at(at).is_none() && scene.entity_from(at + 1).is_none()
     };
-    range.filter(|&at| alone(at) && brought(at)).find_map(|at| {
+    range.filter(|&at| scene.on(at, List::Village) && alone(at) && brought(at)).find_map(|at| {
         let noun = scene.text.folded(at).trim_start_matches('ب').strip_prefix("ال")?;
         called(scene, at, noun)
+            .or_else(|| discourse::referred(scene, at).filter(|e| e.entity_type == EntityType::Location))
     })
 }
 

@@ -90,6 +90,7 @@ pub(crate) fn place(scene: &Scene<'_, '_>, token: usize, within: &Range<usize>, 
         .or_else(|| located_last(clause.start..token))
         .or_else(|| located(clause.end..within.end))
         .or_else(|| located_last(within.start..clause.start))
+        .or_else(|| place::again(scene, within.clone()))
         .or_else(|| if held { facility(within) } else { None });
     let near = |e: &Entity| clause.contains(&e.tokens.start);
     let entity = match entity {
@@ -149,7 +150,8 @@ pub(crate) struct Seek {
 /// نقلوا إلى …, نزحوا إلى …: whither.
 fn is_goal(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
     const MOVES: Stems = Stems::of(&[
-        "نقل", "نزح", "نزوح", "وصل", "وصول", "فرو", "فرار", "هرب", "عبر", "لجا", "عيد", "توجه", "هجر", "غادر",
+        "نقل", "نزح", "نزوح", "وصل", "وصول", "فرو", "فرار", "هرب", "عبر", "لجا", "عيد", "توجه", "هجر",
+        "غادر", "رحل",
     ]);
     let first = entity.tokens.start;
     let mut before = (first.saturating_sub(4)..first).rev();
