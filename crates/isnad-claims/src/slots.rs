@@ -213,7 +213,7 @@ pub(crate) fn within_places(scene: &Scene<'_, '_>, entity: &Entity, evidence: Ev
     let known = |name: &Cow<'_, str>| named.names.iter().any(|known| known == name);
     let names: Vec<String> = names.filter(|name| !known(name)).take(2).map(Cow::into_owned).collect();
     named.names.truncate(3 - names.len());
-    named.names.splice(1..1, names);
+    names.into_iter().enumerate().for_each(|(i, name)| named.names.insert(1 + i, name));
     named
 }
 

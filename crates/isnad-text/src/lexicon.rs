@@ -154,6 +154,14 @@ impl LexiconTable {
                 return surface == phrase;
             }
         }
+        // للوزير: written as it folds, once what the proclitic swallowed is restored.
+        if tokens.len() == 1
+            && let Some(r) = reading.filter(|_| !entry.flags.has(PhraseFlags::EXACT))
+            && let Some(rest) = phrase.strip_prefix(r.restored.as_str())
+            && text.folded_bytes(tokens.start).get(r.folded_skip as usize..) == Some(rest.as_bytes())
+        {
+            return true;
+        }
         spells(phrase, text, tokens, entry.flags, reading)
     }
 
