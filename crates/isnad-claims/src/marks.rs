@@ -79,7 +79,7 @@ mod tests {
             for end in 0..202 {
                 let scanned = || all.iter().copied().filter(|t| (start..end).contains(t));
                 assert!(marks.within(start..end).eq(scanned()), "{start}..{end}");
-                assert_eq!(marks.last(start..end), scanned().last(), "{start}..{end}");
+                assert_eq!(marks.last(start..end), scanned().next_back(), "{start}..{end}");
             }
         }
     }

@@ -91,9 +91,9 @@ impl<'o> Json<'o> {
 fn is_plain(text: &[u8]) -> bool {
     const EACH: u64 = u64::from_ne_bytes([1; 8]);
     // The high bit of each byte that is below a bound of at most 128.
-    let below = |bytes: u64, bound: u8| bytes.wrapping_sub(EACH * u64::from(bound)) & !bytes & EACH * 0x80;
+    let below = |bytes: u64, bound: u8| bytes.wrapping_sub(EACH * u64::from(bound)) & !bytes & (EACH * 0x80);
     let odd = |bytes: u64| {
-        let [quote, slash] = [b'"', b'\\'].map(|mark| below(bytes ^ EACH * u64::from(mark), 1));
+        let [quote, slash] = [b'"', b'\\'].map(|mark| below(bytes ^ (EACH * u64::from(mark)), 1));
         below(bytes, b' ') | quote | slash
     };
     match (text.last_chunk::<8>(), text.first_chunk::<4>(), text.last_chunk::<4>()) {
@@ -185,7 +185,10 @@ impl<'o> ser::Serializer for Json<'o> {
             _ if !size.is_finite() => self.plain("null"),
             0.0 | 1e-5..1e16 if v.fract() == 0.0 => self.plain(&format!("{v}.0")),
             1e-5..1e16 => self.plain(&v.to_string()),
-            _ => self.plain(&format!("{v:e}")),
+            _ => {
+                let written = format!("{v:e}");
+                self.plain(&if size < 1.0 { written } else { written.replace('e', "e+") })
+            }
         }
     }
 
