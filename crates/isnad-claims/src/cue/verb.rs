@@ -181,9 +181,7 @@ impl Place<'_, '_, '_> {
             let complete = isnad_text::pronoun_len(scene.text.surface(p)) > 0
                 && scene.is(p, Particle::Preposition)
                 && scene.text.folded(p) != "تجاه";
-            // رغم تعهد الحكومة: in spite of a noun.
-            let despite = scene.text.folded(p).ends_with("رغم");
-            source::is_preposition(scene, p) && !complete || phrase() || despite
+            source::is_preposition(scene, p) && !complete || phrase()
         };
         // توجة, a town: no verb ends so.
         if scene.text.surface(self.hit.end - 1).ends_with('ة') && self.hit.end == self.hit.first + 1 {
