@@ -7,6 +7,7 @@ use isnad_text::Proclitics;
 use crate::candidate::Candidate;
 use crate::fate::behind;
 use crate::scene::Scene;
+use crate::slots::WINDOW;
 use crate::tally::Tally;
 use crate::vocabulary::List;
 use crate::{CountKind, EventKind};
@@ -24,7 +25,7 @@ pub(crate) fn is_of_epidemic(scene: &Scene<'_, '_>, sentence: &Range<usize>) -> 
         use EventKind::{Accident, AirStrike, Attack, Bombing, Clash, Shelling};
         matches!(kind, Attack | Bombing | Shelling | AirStrike | Clash | Accident)
     };
-    !sentence.clone().any(|i| scene.hit(i).and_then(|h| h.happening()).is_some_and(wounds))
+    !sentence.clone().take(WINDOW).any(|i| scene.hit(i).and_then(|h| h.happening()).is_some_and(wounds))
 }
 
 /// المصابين بفيروس … إلى 84 ألفا: whether a sentence names a disease before a figure, and nothing else that wounds.

@@ -132,7 +132,8 @@ fn theatre(
             continue;
         }
         let state = matches!(count.kind, CountKind::Displaced | CountKind::Fighters | CountKind::Troops);
-        if is_background(count, reference) {
+        // How many vote or work there may be of anywhere.
+        if count.kind == CountKind::People || is_background(count, reference) {
             continue;
         }
         if count.place.is_none() || state && !own_place(count) {
