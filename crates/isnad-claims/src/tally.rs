@@ -129,7 +129,7 @@ fn settle(
     // حالات للإصابة, 17 وفاة: cases are counted.
     if let Some((count_type, end)) = illness::cases(scene, &candidate, sentence, last, epidemic) {
         return Some(Tally {
-            object: Some(candidate.tokens.end..end),
+            object: (candidate.tokens.end < end).then_some(candidate.tokens.end..end),
             tokens: candidate.tokens,
             span: candidate.span,
             low: candidate.low,
