@@ -94,6 +94,7 @@ mod marks;
 mod origin;
 mod place;
 mod scene;
+mod senses;
 mod shape;
 mod slots;
 mod source;

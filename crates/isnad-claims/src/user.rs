@@ -7,9 +7,10 @@ use serde::Deserialize;
 use serde::de::value::{Error as Unknown, StrDeserializer};
 use toml::Spanned;
 
+use crate::senses::Senses;
 use crate::vocabulary::{
-    CueFlags, CueWord, EventFlags, EventFrame, EventPart, EventWord, Frames, Part, Senses, SpeakerKind,
-    UserWords, Word,
+    CueFlags, CueWord, EventFlags, EventFrame, EventPart, EventWord, Frames, Part, SpeakerKind, UserWords,
+    Word,
 };
 use crate::{Class, CountKind, EventKind, Extractor};
 

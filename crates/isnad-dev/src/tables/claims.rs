@@ -71,9 +71,9 @@ impl Vocabulary {
         let files: Vec<String> = names.map(|file| format!("data/{file}")).collect();
         let files: Vec<&str> = files.iter().map(String::as_str).collect();
         let mut out = rust::header(&files);
+        out += "use crate::senses::Senses;\n";
         out += "use crate::vocabulary::{CueFlags, CueWord, EventFlags, EventFrame, EventPart, EventWord, Frames, Grammatical, Part};\n";
-        out +=
-            "use crate::vocabulary::{List, Particle, PersonClass, PersonNoun, Senses, SpeakerKind, Word};\n";
+        out += "use crate::vocabulary::{List, Particle, PersonClass, PersonNoun, SpeakerKind, Word};\n";
         out += "use crate::{Class, CountKind, EventKind};\n\n";
         let (lexicon, filter, groups) = self.phrases.tables("VOCABULARY", "FIRST_WORDS");
         out += &format!(
