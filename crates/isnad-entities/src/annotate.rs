@@ -157,7 +157,7 @@ impl KnownToken {
 
 impl Known {
     fn for_tokens(tokens: usize) -> Known {
-        Known(vec![KnownToken::NONE; tokens.next_power_of_two().clamp(16, 8192)])
+        Known(vec![KnownToken::NONE; tokens.next_power_of_two().clamp(16, 1 << 16)])
     }
 
     /// The place for a token, and whether one that is written alike has it. Each token has two places; the one that was
