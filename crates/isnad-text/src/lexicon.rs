@@ -476,6 +476,13 @@ impl Lexicon {
         best.map(|phrase| phrase.found(text, at))
     }
 
+    /// The longest phrase that begins with the token at `at` as it stands, whose readings are not made for it.
+    pub(crate) fn longest_written_at(&self, text: &Text<'_>, at: usize) -> Option<Match<'_>> {
+        let table = self.table();
+        let node = table.step(0, text.token(at)?.key())?;
+        table.walk(text, at, node, None).map(|phrase| phrase.found(text, at))
+    }
+
     /// Every phrase of several words that begins with the token at `at`, shortest first, with the given proclitics read
     /// off its first word.
     ///
