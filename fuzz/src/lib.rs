@@ -8,7 +8,7 @@ mod words;
 use std::sync::LazyLock;
 
 use isnad::claims::Extractor;
-use isnad::dates::{Dates, Reference};
+use isnad::dates::{Dates, Extent, Reference};
 use isnad::entities::Entities;
 use isnad::normalize::{Normalizer, Profile, Scheme, find_garbled, light_stem};
 use isnad::numerals::Numerals;
@@ -170,7 +170,7 @@ pub fn dates(bytes: &[u8]) {
         for date in &found {
             assert!(!date.timex3().is_empty());
             let _ = (date.edtf(), date.hijri());
-            if let Some((Some(from), Some(to))) = date.interval() {
+            if let Some(Extent { start: Some(from), end: Some(to) }) = date.extent() {
                 assert!(from <= to, "{} from {from} to {to}", date.timex3());
             }
         }

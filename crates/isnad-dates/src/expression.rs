@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use isnad_text::{Mention, RuleId, Span};
 
-use crate::{HijriDate, Moment, TimeValue};
+use crate::{Extent, HijriDate, TimeValue};
 
 /// A date, time, duration or set in a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -130,11 +130,11 @@ impl TemporalExpression {
     ///
     /// ```
     /// let found = isnad_dates::find("في آذار 2020", None); // "in March 2020"
-    /// assert_eq!(found[0].interval().unwrap().0.unwrap().to_string(), "2020-03-01T00:00:00");
+    /// assert_eq!(found[0].extent().unwrap().start.unwrap().to_string(), "2020-03-01T00:00:00");
     /// ```
     #[must_use]
-    pub fn interval(&self) -> Option<(Option<Moment>, Option<Moment>)> {
-        self.value.interval()
+    pub fn extent(&self) -> Option<Extent> {
+        self.value.extent()
     }
 }
 

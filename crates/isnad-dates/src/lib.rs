@@ -86,12 +86,12 @@ mod value;
 pub use convert::DateRangeError;
 pub use date::Date;
 pub use expression::{Issue, Modifier, TemporalExpression, TemporalKind};
-pub use finder::{Dates, find};
+pub use finder::{DatedText, Dates, find};
 pub use hijri::{HijriCalendar, HijriDate};
 pub use isnad_text::LoadError;
 pub use point::{Clock, DayPart, Point, Season, Zone};
 pub use reference::{Reference, ReferenceError};
-pub use value::{Duration, Moment, Recurrence, TimeValue, Unit, Vague};
+pub use value::{Duration, Extent, Moment, Recurrence, TimeValue, Unit, Vague};
 
 #[cfg(test)]
 mod tests {

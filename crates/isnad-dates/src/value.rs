@@ -1,6 +1,7 @@
 //! What a temporal expression denotes.
 
 use core::fmt;
+use core::ops::Range;
 
 use isnad_numerals::Number;
 
@@ -12,9 +13,9 @@ use crate::{Date, Point};
 /// use isnad_dates::{Date, Point, TimeValue};
 /// let value = TimeValue::Point(Point::Month(Some(2020), Some(3)));
 /// assert_eq!(value.to_string(), "2020-03");
-/// let (start, end) = value.interval().unwrap();
-/// assert_eq!((start.unwrap().to_string(), end.unwrap().to_string()),
-///     ("2020-03-01T00:00:00".to_string(), "2020-04-01T00:00:00".to_string()));
+/// let extent = value.extent().unwrap();
+/// assert_eq!(extent.start.unwrap().to_string(), "2020-03-01T00:00:00");
+/// assert_eq!(extent.end.unwrap().to_string(), "2020-04-01T00:00:00");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -87,6 +88,15 @@ pub struct Moment {
     pub date: Date,
     /// Seconds since midnight.
     pub seconds: u32,
+}
+
+/// A stretch of the calendar, as far as its ends are known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Extent {
+    /// Its first moment; `None` where it is open or not told.
+    pub start: Option<Moment>,
+    /// The moment after its last one; `None` where it is open or not told.
+    pub end: Option<Moment>,
 }
 
 impl fmt::Display for Moment {
@@ -296,20 +306,20 @@ impl TimeValue {
     ///
     /// ```
     /// use isnad_dates::{Duration, TimeValue, Unit};
-    /// assert_eq!(TimeValue::Duration(Duration::of(3.into(), Unit::Day)).interval(), None);
+    /// assert_eq!(TimeValue::Duration(Duration::of(3.into(), Unit::Day)).extent(), None);
     /// ```
     #[must_use]
-    pub fn interval(&self) -> Option<(Option<Moment>, Option<Moment>)> {
+    pub fn extent(&self) -> Option<Extent> {
         match self {
             TimeValue::Point(point) => {
-                let (start, end) = point.interval()?;
-                Some((Some(start), Some(end)))
+                let moments = point.moments()?;
+                Some(Extent { start: Some(moments.start), end: Some(moments.end) })
             }
             TimeValue::Interval(start, end) => {
-                let start = start.and_then(|p| p.interval()).map(|i| i.0);
-                let end = end.and_then(|p| p.interval()).map(|i| i.1);
+                let start = start.and_then(|p| p.moments()).map(|m| m.start);
+                let end = end.and_then(|p| p.moments()).map(|m| m.end);
                 let is_stretch = start.zip(end).is_none_or(|(start, end)| start <= end);
-                (is_stretch && (start.is_some() || end.is_some())).then_some((start, end))
+                (is_stretch && (start.is_some() || end.is_some())).then_some(Extent { start, end })
             }
             _ => None,
         }
@@ -322,12 +332,12 @@ impl Point {
     /// ```
     /// use isnad_dates::{Date, DayPart, Point};
     /// let night = Point::DayPart(Date::new(2022, 1, 25), DayPart::Night);
-    /// assert_eq!(night.interval().unwrap().1.to_string(), "2022-01-26T06:00:00");
+    /// assert_eq!(night.moments().unwrap().end.to_string(), "2022-01-26T06:00:00");
     /// ```
     #[must_use]
-    pub fn interval(&self) -> Option<(Moment, Moment)> {
+    pub fn moments(&self) -> Option<Range<Moment>> {
         let days = |from: Option<Date>, to: Option<Date>| {
-            Some((Moment { date: from?, seconds: 0 }, Moment { date: to?, seconds: 0 }))
+            Some(Moment { date: from?, seconds: 0 }..Moment { date: to?, seconds: 0 })
         };
         let months = |year: i32, month: u8, count: i32| {
             let first = Date::new(year, month, 1)?;
@@ -358,7 +368,7 @@ impl Point {
                     let date = date?.plus_days((hour / 24) as i32)?;
                     Some(Moment { date, seconds: hour % 24 * 3600 })
                 };
-                Some((moment(from)?, moment(to)?))
+                Some(moment(from)?..moment(to)?)
             }
             Point::Time(date, clock) => {
                 let date = date?;
@@ -373,7 +383,7 @@ impl Point {
                 };
                 let end = start + length;
                 let end_date = date.plus_days((end / 86_400) as i32)?;
-                Some((Moment { date, seconds: start }, Moment { date: end_date, seconds: end % 86_400 }))
+                Some(Moment { date, seconds: start }..Moment { date: end_date, seconds: end % 86_400 })
             }
         }
     }

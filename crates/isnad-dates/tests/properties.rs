@@ -125,7 +125,7 @@ proptest! {
             prop_assert!(end <= found.span.start && found.span.start < found.span.end, "{} {:?}", source, found);
             prop_assert_eq!(found.span.end, text.span_of(found.tokens.clone()).end);
             prop_assert!(!found.timex3().is_empty());
-            let _ = (found.edtf(), found.interval());
+            let _ = (found.edtf(), found.extent());
             end = found.span.end;
         }
     }
@@ -140,8 +140,8 @@ proptest! {
         let text = render(Date::from_days(days).unwrap(), 0, form);
         let found = find(&text, None);
         prop_assert!(matches!(found[0].value, TimeValue::Point(_)));
-        let (start, end) = found[0].interval().unwrap();
-        prop_assert!(start < end);
+        let extent = found[0].extent().unwrap();
+        prop_assert!(extent.start < extent.end);
     }
 }
 

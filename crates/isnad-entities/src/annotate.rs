@@ -318,7 +318,8 @@ fn word(text: &Text<'_>, at: usize, token: &Token, words: &Words, pieces: &mut V
             let foreign = shape.any(class::ODD.with(class::FOREIGN));
             let shape = match (shape::looks_prefixed(text.folded(at)), foreign) {
                 (false, _) => shape,
-                (true, true) => Classes::NONE,     // بنحسي, فوبيار
+                (true, true) => Classes::NONE, // بنحسي, فوبيار
+                (true, false) if text.folded(at).starts_with("بن") => Classes::NONE, // بنعيسى "Benaissa"
                 (true, false) => class::INFLECTED, // بتغلبه "by his defeating"
             };
             plain.classes = plain.classes.with(class::UNKNOWN).with(shape);

@@ -10,6 +10,7 @@ use isnad_text::pattern::Classes;
 use isnad_text::{Key, Proclitics, RuleId, Span, Text, resolve_overlaps};
 
 use crate::annotate::{Annotated, Bits};
+use crate::countries::Countries;
 use crate::generated::classes as class;
 use crate::hashes::ByHash;
 use crate::naming::{self, Names, form};
@@ -63,6 +64,8 @@ impl Document {
 }
 
 fn settle(annotated: &Annotated<'_, '_>, found: &mut Vec<Entity>, names: &Names) {
+    let countries = Countries::of(annotated, found);
+    countries.settle(annotated, found);
     let mut aliases = Aliases::with_room(found.len());
     let mut room = Vec::new();
     for (of, entity) in found.iter().enumerate() {
@@ -86,7 +89,7 @@ fn settle(annotated: &Annotated<'_, '_>, found: &mut Vec<Entity>, names: &Names)
     }
     let mut more = short_mentions(annotated, found, &aliases);
     more.extend(acronyms(annotated, found));
-    more.extend(evidence(annotated, found));
+    more.extend(evidence(annotated, found, &countries));
     if !more.is_empty() {
         found.extend(more);
         resolve_overlaps(found);
@@ -375,7 +378,7 @@ fn is_place(annotated: &Annotated<'_, '_>, at: usize, classes: Classes) -> bool 
 }
 
 /// Names of the gazetteer that need evidence, where the text names the same thing in full.
-fn evidence(annotated: &Annotated<'_, '_>, found: &[Entity]) -> Vec<Entity> {
+fn evidence(annotated: &Annotated<'_, '_>, found: &[Entity], countries: &Countries) -> Vec<Entity> {
     let mut more = Vec::new();
     let mut needing =
         (0..annotated.text.tokens().len()).filter(|&at| annotated.pieces.classes(at).any(MAYBE)).peekable();
@@ -408,6 +411,8 @@ fn evidence(annotated: &Annotated<'_, '_>, found: &[Entity]) -> Vec<Entity> {
                 span.start += usize::from(piece.skip);
                 let confidence = Confidence::High;
                 more.push(Entity { span, tokens, confidence, rule: EVIDENCE, ..source.clone() });
+            } else if let Some(place) = countries.place(annotated, at, piece) {
+                more.push(place);
             }
         }
     }

@@ -93,6 +93,7 @@
 mod generated;
 
 mod annotate;
+mod countries;
 mod detail;
 mod document;
 mod entity;

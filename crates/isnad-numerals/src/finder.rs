@@ -212,10 +212,11 @@ impl<'a> Scan<'a, '_> {
         Some(end)
     }
 
-    /// الدورة الـ75 "the 75th session"
+    /// الدورة الـ75 "the 75th session", الذكرى العشرون "the twentieth anniversary": of tens the cardinal is the ordinal.
     fn in_series(&self, first: usize) -> bool {
+        let definite = |at: usize| self.grammar.text.folded(at).starts_with("ال");
         let article = first.checked_sub(1).filter(|&at| self.grammar.text.folded(at) == "ال");
-        article.is_some_and(|at| self.roles.before(Role::Series, at))
+        self.roles.before(Role::Series, article.unwrap_or(first)) && (article.is_some() || definite(first))
     }
 
     /// Takes notice of a currency.

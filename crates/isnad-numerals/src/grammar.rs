@@ -163,11 +163,9 @@ impl Grammar<'_, '_> {
         match class {
             Class::Fraction => self.fraction(1, value, hit),
             Class::FractionPair => self.fraction(2, value, hit),
-            // ثانيا "secondly", but هجوما ثانيا "a second attack"
-            Class::OrdinalAccusative if !self.follows_accusative(hit.end - 1) => None,
             // 48 ثانية, دقيقة وثانية: seconds
             Class::Ordinal if value == 2 && self.counts_seconds(&hit) => None,
-            Class::Ordinal | Class::OrdinalOne | Class::OrdinalAccusative => self.ordinal(class, value, hit),
+            Class::Ordinal | Class::OrdinalOne => self.ordinal(class, value, hit),
             Class::Vague => self.vague(value, hit),
             // في آن واحد "at one time"; folded, آن is the commonest of words and would begin too many phrases
             Class::Unit if value == 1 && hit.end > 1 && self.text.surface(hit.end - 2) == "آن" => None,

@@ -48,7 +48,6 @@ pub(crate) enum Class {
     ScalePlural,
     Vague,
     Ordinal,
-    OrdinalAccusative,
     /// حادي: the one of eleventh and twenty-first.
     OrdinalOne,
     Fraction,

@@ -63,6 +63,7 @@ mod generated;
 mod class;
 mod clitics;
 mod filter;
+mod function_words;
 mod layout;
 mod lexicon;
 mod load;
@@ -81,6 +82,7 @@ mod tokenize;
 
 pub use clitics::{Proclitics, Reading};
 pub use filter::KeyFilter;
+pub use function_words::{is_function_word, is_preposition};
 pub use isnad_normalize::{Key, OffsetIndex, OffsetUnit, fold_char, fold_into, fold_key, is_ignorable};
 pub use layout::ParagraphKind;
 pub use lexicon::{Edge, Entry, Lexicon, LexiconBuilder, LexiconTable, Match, PhraseFlags, same_bytes};

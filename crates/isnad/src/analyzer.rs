@@ -101,8 +101,8 @@ impl Analyzer {
         #[cfg(feature = "dates")]
         {
             let quantities = self.numerals.find(&text);
-            let (dates, reference) = self.dates.find_from_own_date(&text, &quantities);
-            self.compose(text, quantities, dates, reference)
+            let dated = self.dates.find_from_own_date(&text, &quantities);
+            self.compose(text, quantities, dated.expressions, dated.reference)
         }
         #[cfg(not(feature = "dates"))]
         Document {

@@ -59,7 +59,7 @@
 //!
 //! `numerals`, `dates`, `entities` and `claims` (all on by default) each bring one layer and those it stands on; `serde`
 //! (on by default) brings all of them and `record`, the JSON record of the project; `schemars_1` its JSON Schema; `user`
-//! number words, gazetteers, rules, cues and event frames at run time (names of dates need no feature); `jiff_0_2`,
+//! gazetteers, rules, cues and event frames at run time (number words and names of dates need no feature); `jiff_0_2`,
 //! `chrono_0_4` and `time_0_3` conversions of dates.
 #![forbid(unsafe_code)]
 #![cfg_attr(
