@@ -60,7 +60,14 @@ pub(crate) fn read(token: &str, month_first: bool) -> Option<Digits> {
         2 if first == ':' && second == ':' && short(a_len) && a < 24 && b < 60 && c < 60 => {
             Some(Digits::Clock { hour: a as u8, minute: b as u8, second: Some(c as u8) })
         }
-        2 if first == ':' && second == '-' && short(a_len) && b_len == 2 && short(c_len) && a < 24 && b < 60 => {
+        2 if first == ':'
+            && second == '-'
+            && short(a_len)
+            && b_len == 2
+            && short(c_len)
+            && a < 24
+            && b < 60 =>
+        {
             Some(Digits::ClockDay { hour: a as u8, minute: b as u8, day: c })
         }
         2 if first == second && matches!(first, '/' | '-' | '.' | '–') && short(b_len) => {

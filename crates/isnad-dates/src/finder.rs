@@ -136,11 +136,7 @@ impl Dates {
     /// assert_eq!(dated.reference.unwrap().to_string(), "2022-01-23");
     /// ```
     #[must_use]
-    pub fn find_from_own_date(
-        &self,
-        text: &Text<'_>,
-        quantities: &[Quantity],
-    ) -> DatedText {
+    pub fn find_from_own_date(&self, text: &Text<'_>, quantities: &[Quantity]) -> DatedText {
         let atoms = self.atoms(text, quantities);
         let expressions = Grammar::new(text, &atoms, None, self.hijri).find();
         let own = document::document_date(text, &expressions).and_then(|date| date.timex3().parse().ok());

@@ -11,7 +11,8 @@ use crate::atoms::Atom;
 use crate::digits::Digits;
 use crate::sense::{Direction, Guard, Prep, Sense};
 use crate::{
-    Clock, Date, DayPart, HijriCalendar, HijriDate, Issue, Modifier, Point, Reference, TemporalExpression, TemporalKind, TimeValue,
+    Clock, Date, DayPart, HijriCalendar, HijriDate, Issue, Modifier, Point, Reference, TemporalExpression,
+    TemporalKind, TimeValue,
 };
 
 use month_year::is_year;
@@ -48,6 +49,8 @@ pub(crate) struct Told {
     pub(crate) hijri: Option<HijriDate>,
     pub(crate) part: Option<DayPart>,
     pub(crate) clock: Option<Clock>,
+    /// The day is that of the reference, not of the text.
+    pub(crate) inferred: bool,
     /// The token where its expression ends.
     pub(crate) end: usize,
 }
@@ -82,7 +85,15 @@ impl<'a, 't> Grammar<'a, 't> {
         reference: Option<Reference>,
         hijri: HijriCalendar,
     ) -> Grammar<'a, 't> {
-        Grammar { text, atoms, reference, hijri, topic: Cell::new(None), last: Cell::new(None), told: Cell::new(None) }
+        Grammar {
+            text,
+            atoms,
+            reference,
+            hijri,
+            topic: Cell::new(None),
+            last: Cell::new(None),
+            told: Cell::new(None),
+        }
     }
 
     /// All expressions of the text, in order.
@@ -116,14 +127,27 @@ impl<'a, 't> Grammar<'a, 't> {
             };
             // 04:17 (01:17 ت.غ): the same hour again, as another zone has it
             let again = clock.is_some_and(|c| c.zone.is_some())
-                && self.atom(read.first).and_then(|a| self.told_before(a.first)).is_some_and(|t| t.clock.is_some());
+                && self
+                    .atom(read.first)
+                    .and_then(|a| self.told_before(a.first))
+                    .is_some_and(|t| t.clock.is_some());
             // حتى صباح غد "until tomorrow morning" is where something ends, not when the rest of the sentence happens
             if !again && !self.is_end(read.first) {
-                self.told.set(Some(Told { day, hijri: read.hijri, part, clock, end: self.end_token(read.end) }));
+                self.told.set(Some(Told {
+                    day,
+                    hijri: read.hijri,
+                    part,
+                    clock,
+                    inferred: read.inferred,
+                    end: self.end_token(read.end),
+                }));
             }
         }
         match point {
-            Point::Month(Some(_), _) | Point::Day(_) | Point::Quarter(Some(_), _) | Point::Half(Some(_), _) => {
+            Point::Month(Some(_), _)
+            | Point::Day(_)
+            | Point::Quarter(Some(_), _)
+            | Point::Half(Some(_), _) => {
                 self.last.set(Some(point));
             }
             Point::DayPart(Some(day), _) | Point::Time(Some(day), _) if !read.inferred => {

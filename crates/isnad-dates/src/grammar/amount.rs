@@ -126,9 +126,11 @@ impl Grammar<'_, '_> {
         // مديرا عاما "a general manager", كان شهرا صعبا "was a hard month"
         let noun = self.text.folded(atom.first);
         let grain = amount.duration.grain();
-        let long = amount.duration.is_several() || matches!(grain, Some(Unit::Week | Unit::Month | Unit::Year));
+        let long =
+            amount.duration.is_several() || matches!(grain, Some(Unit::Week | Unit::Month | Unit::Year));
         let adjective = next.chars().count() > 3 && next.ends_with('ا') && !next.starts_with("ال");
-        let verb = before.chars().count() > 2 && !before.ends_with('ا') && !isnad_text::is_function_word(before);
+        let verb =
+            before.chars().count() > 2 && !before.ends_with('ا') && !isnad_text::is_function_word(before);
         long && noun.ends_with('ا') && verb && !adjective
     }
 
@@ -137,7 +139,7 @@ impl Grammar<'_, '_> {
         let told = self.told_before(self.atom(at)?.first)?;
         let clock = told.clock.filter(|_| amount.duration.grain().is_some_and(|g| g <= Unit::Hour))?;
         let seconds = u32::from(clock.hour?) * 3600 + u32::from(clock.minute.unwrap_or(0)) * 60;
-        let from = Reference { date: told.day, seconds: Some(seconds), ..Reference::from(told.day) };
+        let from = Reference { date: told.day, seconds: Some(seconds) };
         let point = self.shifted_from(Some(from), &amount.duration, 1)?;
         Some(Read::of(at, amount.end, point, "dates.text.amount"))
     }
@@ -256,7 +258,8 @@ impl Grammar<'_, '_> {
 
     fn length(&self, first: usize, amount: &Amount) -> Read {
         // أكثر من سنتين "more than two years": the bound is no part of the length
-        let bounds = (first..amount.end).take_while(|&i| self.atom(i).is_some_and(|a| a.is(Sense::Bound))).count();
+        let bounds =
+            (first..amount.end).take_while(|&i| self.atom(i).is_some_and(|a| a.is(Sense::Bound))).count();
         let first = first + bounds;
         let value = TimeValue::Duration(amount.duration);
         let counted = (first..amount.end).filter_map(|i| self.atom(i)).any(|a| a.number.is_some());
@@ -297,7 +300,9 @@ impl Grammar<'_, '_> {
         let unit = unit.filter(|_| atoms().all(|a| a.fraction().is_none()));
         let point = match (point, unit) {
             (Some(Point::Year(Some(year))), Some(Unit::Decade)) => Some(Point::Decade(year.div_euclid(10))),
-            (Some(Point::Year(Some(year))), Some(Unit::Century)) => Some(Point::Century(year.div_euclid(100))),
+            (Some(Point::Year(Some(year))), Some(Unit::Century)) => {
+                Some(Point::Century(year.div_euclid(100)))
+            }
             _ => point,
         };
         let value = match point {
@@ -461,7 +466,9 @@ impl Grammar<'_, '_> {
             // دورته الـ71 يوم الجمعة "its 71st session, on Friday"
             let names_day = unit == Unit::Day
                 && count == Count::One
-                && self.next(at + 2).is_some_and(|a| a.is_bare() && matches!(a.sense, Some(Sense::Weekday(_, true))));
+                && self
+                    .next(at + 2)
+                    .is_some_and(|a| a.is_bare() && matches!(a.sense, Some(Sense::Weekday(_, true))));
             if count == Count::Two || definite || names_day || matches!(atom.digits, Some(Digits::Pair(..))) {
                 return None;
             }

@@ -200,7 +200,8 @@ impl Grammar<'_, '_> {
             Some(Sense::Night(0))
                 if self.is_that(at)
                     || self.next(at + 1).is_some_and(|a| {
-                        a.is_bare() && (a.number.is_some_and(|n| n.ordinal) || matches!(a.sense, Some(Sense::Nth(_))))
+                        a.is_bare()
+                            && (a.number.is_some_and(|n| n.ordinal) || matches!(a.sense, Some(Sense::Nth(_))))
                     }) =>
             {
                 return None;

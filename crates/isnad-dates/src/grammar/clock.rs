@@ -45,7 +45,9 @@ impl Grammar<'_, '_> {
         if self.follows(at, Sense::Dash)
             && self.next(at + 1).is_some()
             && let Some((day, end)) = self.calendar(at + 1)
-            && day.day.is_some() && day.month.is_some() && day.year.is_some()
+            && day.day.is_some()
+            && day.month.is_some()
+            && day.year.is_some()
         {
             *f = day;
             return end;
@@ -90,14 +92,14 @@ impl Grammar<'_, '_> {
         let start = self.atom(first)?.first;
         let told = self.told_lately(start).filter(|_| !self.is_announced(start, self.end_token(end)));
         let mut clock = f.clock?;
-        if let (None, Some(Told { part: told, .. })) = (part, told)
+        if let (None, Some(Told { part: told, .. })) = (part, self.told_before(start))
             && clock.hour.is_some_and(|hour| hour < 12)
         {
             clock = with_part(clock, told);
         }
         let point = Point::Time(told.map(|told| told.day).or(self.today()), clock);
         let mut read = Read::of(first, end, point, "dates.time.clock");
-        read.inferred = told.is_none() && self.reference.is_some();
+        read.inferred = told.map_or(self.reference.is_some(), |told| told.inferred);
         read.modifier = f.modifier;
         Some(read)
     }
@@ -400,7 +402,7 @@ impl Grammar<'_, '_> {
         {
             return Some(Read::of(first, first + 2, Point::DayPart(self.today(), part), "dates.time.this"));
         }
-        let told = self.told_before(atom.first).map(|told| told.day);
+        let told = self.told_before(atom.first);
         // مساءً "in the evening", and مساء where nothing follows that it could be the evening of
         let alone = || {
             let next = self.text.token(atom.end).filter(|t| t.is_word() && !t.starts_line());
@@ -416,9 +418,9 @@ impl Grammar<'_, '_> {
             let before = atom.first.checked_sub(1).and_then(|i| self.text.token(i))?;
             let beside = self.next(first + 1).is_some_and(|a| matches!(a.sense, Some(Sense::DayPart(..))));
             let evident = before.is_word() && !beside && !atom.is_and() && self.reference.is_some();
-            let day = told.or(self.today());
+            let day = told.map(|told| told.day).or(self.today());
             let mut read = Read::of(first, first + 1, Point::DayPart(day, part), "dates.time.adverb");
-            read.inferred = told.is_none();
+            read.inferred = told.is_none_or(|told| told.inferred);
             return evident.then_some(read);
         }
         let Some(Sense::DayPart(part, Use::Definite)) = atom.sense else { return None };
@@ -430,9 +432,10 @@ impl Grammar<'_, '_> {
         }
         // في ساعات الصباح الأولى "in the first hours of the morning": of the day of the text, as فجرا is
         let told = told.filter(|_| phrase);
-        let day = told.or_else(|| self.today().filter(|_| phrase && part == DayPart::Morning));
+        let day =
+            told.map(|told| told.day).or_else(|| self.today().filter(|_| phrase && part == DayPart::Morning));
         let mut read = Read::of(first, first + 1, Point::DayPart(day, part), "dates.time.part");
-        read.inferred = day.is_some() && told.is_none();
+        read.inferred = day.is_some() && told.is_none_or(|told| told.inferred);
         let late = self.text.folded(atom.first + 1).starts_with("متاخر");
         read.modifier = late.then_some(Modifier::End);
         Some(read)

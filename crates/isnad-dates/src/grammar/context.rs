@@ -3,7 +3,9 @@
 use isnad_text::TokenKind;
 
 use crate::fields::Fields;
-use crate::generated::context::{ASIDE, EXPECTS, FROM, FUTURE, MOVES, NOT_FUTURE, OPENS, PAST, UNTIL, is_one_of};
+use crate::generated::context::{
+    ASIDE, EXPECTS, FROM, FUTURE, MOVES, NOT_FUTURE, OPENS, PAST, UNTIL, is_one_of,
+};
 use crate::grammar::Grammar;
 use crate::grammar::Read;
 use crate::sense::{Count, Direction, Sense};
@@ -153,7 +155,8 @@ impl Grammar<'_, '_> {
         // it opens its sentence or its clause: فيما يصل "while … arrives", الذي يزور "who visits"
         let opens = || {
             is_one_of(OPENS, bare)
-                && (matches!(before(1), "فيما" | "بينما" | "كما" | "الذي" | "التي") || self.opens_sentence(token))
+                && (matches!(before(1), "فيما" | "بينما" | "كما" | "الذي" | "التي")
+                    || self.opens_sentence(token))
         };
         is_one_of(FUTURE, bare) && !was() || to_be() || opens()
     }
@@ -199,7 +202,9 @@ impl Grammar<'_, '_> {
         let to = self.year_part(&mut f, first, end, first);
         let (year, month) = match last {
             Point::Month(Some(year), month) => (year, month),
-            Point::Year(Some(year)) | Point::Quarter(Some(year), _) | Point::Half(Some(year), _) => (year, None),
+            Point::Year(Some(year)) | Point::Quarter(Some(year), _) | Point::Half(Some(year), _) => {
+                (year, None)
+            }
             _ => last.date().map(|d| (d.year(), Some(d.month())))?,
         };
         let point = match (unit, f.year, month) {

@@ -36,7 +36,8 @@ impl Grammar<'_, '_> {
     fn month_of_it(&self, f: &mut Fields, first: usize, at: usize) -> Option<usize> {
         f.day.filter(|_| self.follows(at, Sense::OfIt) && self.after_preposition(first))?;
         let token = self.atom(first)?.first;
-        let told = self.told.get().filter(|told| self.sentences_since(told, token).is_some_and(|n| n <= 1))?;
+        let told =
+            self.told.get().filter(|told| self.sentences_since(told, token).is_some_and(|n| n <= 1))?;
         let (calendar, year, month) = match told.hijri {
             Some(hijri) => (Calendar::Hijri, hijri.year, hijri.month?),
             None => (Calendar::Gregorian, told.day.year(), told.day.month()),
@@ -75,7 +76,9 @@ impl Grammar<'_, '_> {
                     return Some(at + 1);
                 };
                 // في الشهر العاشر من الحرب "in the tenth month of the war"
-                let of_year = |a: &Atom| matches!(a.sense, Some(Sense::Unit(Unit::Year, _) | Sense::This)) || is_year(a);
+                let of_year = |a: &Atom| {
+                    matches!(a.sense, Some(Sense::Unit(Unit::Year, _) | Sense::This)) || is_year(a)
+                };
                 if self.follows(at + 2, Sense::Prep(Prep::From)) && !self.next(at + 3).is_some_and(of_year) {
                     return None;
                 }

@@ -207,7 +207,8 @@ impl Grammar<'_, '_> {
         let definite = self.text.folded(atom.first).starts_with("ال") || atom.is_definite();
         let mut end = self.year_part(&mut f, first, at + 1, head);
         // شتاء 2022-2023: the winter that begins in the first
-        if let Some(Digits::Pair(from @ 1900..=2100, to)) = self.next(end).filter(|a| a.is_bare()).and_then(|a| a.digits)
+        if let Some(Digits::Pair(from @ 1900..=2100, to)) =
+            self.next(end).filter(|a| a.is_bare()).and_then(|a| a.digits)
             && f.year.is_none()
             && to == from + 1
         {
@@ -304,7 +305,8 @@ impl Grammar<'_, '_> {
                     || matches!(self.last.get(), Some(Point::Quarter(..) | Point::Half(..)))
                     || !self.text.folded(atom.first).starts_with("النصف");
                 let of = self.text.folded(self.end_token(end)) == "من";
-                return (known && !of && self.after_preposition(first)).then(|| self.resolve(&f, first, end))?;
+                return (known && !of && self.after_preposition(first))
+                    .then(|| self.resolve(&f, first, end))?;
             }
             f.year = Some(YearRef::Relative(0));
             end += 2;

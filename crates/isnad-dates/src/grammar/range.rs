@@ -36,7 +36,9 @@ impl Grammar<'_, '_> {
         }
         // العام الدراسي 2021/2022
         if self.atom(first)?.sense == Some(Sense::Unit(Unit::Year, Count::One))
-            && self.next(first + 1).is_some_and(|a| a.is_bare() && matches!(a.digits, Some(Digits::Pair(1000.., _))))
+            && self
+                .next(first + 1)
+                .is_some_and(|a| a.is_bare() && matches!(a.digits, Some(Digits::Pair(1000.., _))))
             && let Some(read) = self.pair(first + 1, true)
         {
             return Some(Read { first, ..read });

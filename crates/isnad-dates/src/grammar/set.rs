@@ -50,9 +50,9 @@ impl Grammar<'_, '_> {
         // كل 25 من الشهر "every 25th of the month"
         if let Some(day @ 1..=31) = atom.integer().filter(|_| atom.sense.is_none())
             && self.follows(at + 1, Sense::Prep(Prep::From))
-            && self.next(at + 2).is_some_and(|a| {
-                a.is_bare() && a.is_definite() && a.is(Sense::Unit(Unit::Month, Count::One))
-            })
+            && self
+                .next(at + 2)
+                .is_some_and(|a| a.is_bare() && a.is_definite() && a.is(Sense::Unit(Unit::Month, Count::One)))
         {
             let day = Point::PartialDay { year: None, month: None, day: u8::try_from(day).ok() };
             return Some(each(first, at + 3, day));
@@ -67,7 +67,8 @@ impl Grammar<'_, '_> {
 
     /// 15 مايو من كل عام "15 May of each year"
     pub(super) fn yearly(&self, f: &Fields, first: usize, end: usize) -> Option<Read> {
-        let (Some(day), Some(MonthRef::Named(Calendar::Gregorian, month)), None) = (f.day, f.month, f.year) else {
+        let (Some(day), Some(MonthRef::Named(Calendar::Gregorian, month)), None) = (f.day, f.month, f.year)
+        else {
             return None;
         };
         let year = Sense::Unit(Unit::Year, Count::One);

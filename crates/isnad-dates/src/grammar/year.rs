@@ -38,7 +38,8 @@ impl Grammar<'_, '_> {
         let counts = self.counts_noun(atom.end);
         // السنوات 2023 و2024 و2025: a year that و joins to another
         let joined = || {
-            let Some(before) = at.checked_sub(1).and_then(|i| self.atom(i)).filter(|b| b.end == atom.first) else {
+            let Some(before) = at.checked_sub(1).and_then(|i| self.atom(i)).filter(|b| b.end == atom.first)
+            else {
                 return false;
             };
             let other = match before.sense {

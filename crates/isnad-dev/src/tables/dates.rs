@@ -80,7 +80,20 @@ fn context(folder: &Path) -> Result<String> {
     let table = tsv::read(&folder.join("data/context.tsv"), 2)?;
     let mut source = rust::header(&["data/context.tsv"]);
     for class in [
-        "future", "not-future", "opens", "expects", "past", "aside", "from", "until", "moves", "amount", "label", "named", "part", "book",
+        "future",
+        "not-future",
+        "opens",
+        "expects",
+        "past",
+        "aside",
+        "from",
+        "until",
+        "moves",
+        "amount",
+        "label",
+        "named",
+        "part",
+        "book",
     ] {
         let folded = |row: &Row| row.get(0).chars().filter_map(isnad_text::fold_char).collect::<String>();
         let words: std::collections::BTreeSet<String> =

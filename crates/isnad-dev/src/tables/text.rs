@@ -21,9 +21,9 @@ fn function_words(root: &Path) -> Result<Generated> {
     let data = "data/function_words.tsv";
     let table = tsv::read(&root.join("crates/isnad-text").join(data), 3)?;
     let list = |name: &str, takes: fn(&str) -> bool| {
-        let folded = |row: &tsv::Row| row.get(0).chars().filter_map(isnad_text::fold_char).collect::<String>();
-        let words: BTreeSet<String> =
-            table.rows.iter().filter(|row| takes(row.get(1))).map(folded).collect();
+        let folded =
+            |row: &tsv::Row| row.get(0).chars().filter_map(isnad_text::fold_char).collect::<String>();
+        let words: BTreeSet<String> = table.rows.iter().filter(|row| takes(row.get(1))).map(folded).collect();
         let words: Vec<&String> = words.iter().collect();
         format!("pub(crate) static {name}: &[&str] = &{words:?};\n")
     };
