@@ -18,7 +18,7 @@ const COUNTRY: RuleId = RuleId::new("entities.document.country");
 pub(crate) struct Countries {
     counts: BTreeMap<Box<str>, u32>,
     all: u32,
-    /// The indices of those that share their name.
+    /// The indices of those whose name other places have too.
     shared: Vec<usize>,
 }
 
@@ -31,8 +31,13 @@ impl Countries {
         let mut countries = Countries { counts: BTreeMap::new(), all: 0, shared: Vec::new() };
         for (n, entity) in found.iter().enumerate().filter(|(_, e)| is_place(e)) {
             let Some(country) = entity.country.as_deref() else { continue };
-            if homonyms(annotated, entity).nth(1).is_some() {
+            let things = homonyms(annotated, entity);
+            let (mut count, mut is_shared) = (0, false);
+            things.for_each(|t| (count, is_shared) = (count + 1, is_shared || entity.id != Some(t.id)));
+            if is_shared {
                 countries.shared.push(n);
+            }
+            if count > 1 {
                 continue;
             }
             countries.all += 1;
