@@ -366,7 +366,8 @@ impl Normalizer {
         let repeats = if to == 0 { before == Some(next) } else { before == Some(to) };
         let doubled = next == to && after(end).is_none_or(|(third, _)| third == to);
         let joins = matches!(slot.code, 0x653..=0x655) && to != 0;
-        to != 0x20 && (to == SPELL || !repeats && !doubled) && !joins
+        // Of what is written again and again only letters and spaces are made fewer.
+        to != 0x20 && (to == SPELL || matches!(to, 0x21..0x80) || !repeats && !doubled) && !joins
     }
 
     /// Whether a line break, or an empty line, stands between visible characters, and stays.
