@@ -288,7 +288,7 @@ impl<'a, 't> Grammar<'a, 't> {
     }
 
     /// How many sentences lie from the end of what was told to a token behind it.
-    fn sentences_since(&self, told: &Told, token: usize) -> Option<usize> {
+    pub(crate) fn sentences_since(&self, told: &Told, token: usize) -> Option<usize> {
         let sentence = self.text.sentence_of(told.end.checked_sub(1)?)?;
         self.text.sentence_of(token)?.checked_sub(sentence).filter(|_| told.end <= token)
     }
@@ -342,6 +342,13 @@ impl<'a, 't> Grammar<'a, 't> {
         }
     }
 
+    /// Whether an indefinite accusative stands before a token, which that in ا describes: رئيسا سابقا. Verbs of them end in
+    /// وا.
+    fn describes(&self, token: usize) -> bool {
+        let before = token.checked_sub(1).map_or("", |i| self.text.folded(i));
+        before.chars().count() > 3 && before.ends_with('ا') && !before.ends_with("وا")
+    }
+
     /// مؤخرا "recently", حاليا "currently", قريبا "soon".
     fn vague(&self, at: usize) -> Option<Read> {
         let atom = self.atom(at)?;
@@ -358,6 +365,7 @@ impl<'a, 't> Grammar<'a, 't> {
         let follows = || self.text.token(atom.end).is_some_and(|t| t.is_word() && !t.starts_paragraph());
         match guard {
             Guard::Final if follows() => return None,
+            Guard::Adverb if self.describes(atom.first) => return None,
             Guard::Future if !self.is_to_come(atom.first, atom.end) => return None,
             _ => {}
         }

@@ -96,6 +96,8 @@ impl Grammar<'_, '_> {
         let (lasted, moves) = (|| has(PAST), || has(MOVES));
         match before(1) {
             "منذ" | "مذ" => Some(Tense::Past),
+            // تسليم نوفمبر "for delivery in November"
+            "تسليم" | "استحقاق" if f.month.is_some() && !f.has_day() => Some(Tense::Future),
             "من" if is_one_of(FROM, before(2)) => (!lasted()).then_some(Tense::Near),
             "الي" if moves() => Some(Tense::Future),
             _ if start.checked_sub(1).is_some_and(|i| is_one_of(UNTIL, self.verb(i))) => {
