@@ -3,13 +3,15 @@
 use core::ops::Range;
 
 use isnad_dates::Reference;
+use isnad_entities::EntityType;
 use isnad_text::{Proclitics, RuleId, Span};
 
 use crate::scene::Scene;
 use crate::tally::Tally;
-use crate::vocabulary::List;
+use crate::vocabulary::{EventFrame, List};
 use crate::{
-    Claim, Count, CountKind, Event, Evidence, Named, Precision, When, agents, inherit, slots, stated,
+    Claim, Count, CountKind, Event, Evidence, Named, Precision, When, agents, court, dated, inherit, slots,
+    stated, sum,
 };
 
 /// All counts of a text, in order.
@@ -23,6 +25,8 @@ pub(crate) fn counts(
     let mut before = Before::default();
     // What is asked of every claim and event, kept close together.
     let stated: Vec<(usize, Span)> = claims.iter().map(|c| (c.cue.span.start, c.content)).collect();
+    let mut said: Vec<Span> = claims.iter().filter_map(|c| c.source).collect();
+    said.sort_unstable_by_key(|s| s.start);
     let event_starts: Vec<usize> = events.iter().map(|e| e.span.start).collect();
     let count = |tally: Tally| {
         let token = tally.tokens.start;
@@ -35,7 +39,8 @@ pub(crate) fn counts(
         );
         let befell = held || inherit::harm(tally.count_type) || tally.count_type == CountKind::Displaced;
         let housed = matches!(tally.count_type, CountKind::People | CountKind::Held | CountKind::Displaced);
-        let seek = slots::Seek { held, befell, housed };
+        let fled = tally.count_type == CountKind::Displaced;
+        let seek = slots::Seek { held, befell, housed, fled };
         let speaker =
             stated.and_then(|c| Some((c.speaker.as_ref()?, scene.token_near(c.content.start, token))));
         // إرهابيين اثنين: where the noun stands before its number, they begin with it.
@@ -70,20 +75,42 @@ pub(crate) fn counts(
             let verb = tally.trigger.filter(|_| theirs)?;
             agents::operation(scene, within.start.min(verb)..verb, None)
         };
-        let agent = agent.or_else(troops).or_else(raid);
+        // ما أدى إلى مقتل متظاهر, قُتل فيه ثمانية: by those of whose operation the clause before tells.
+        let struck = || {
+            let verb = tally.trigger.filter(|_| harmed && !inherit::is_forces(scene, &tally))?;
+            let result = scene.hit(verb)?.events().any(|e| e.frame == EventFrame::Result)
+                || follows_result(scene, verb);
+            let therein = matches!(scene.text.folded(verb + 1), "فيه" | "فيها" | "خلاله" | "خلالها");
+            if !result && !therein {
+                return None;
+            }
+            agents::operation(scene, within.start.min(verb)..verb, None)
+        };
+        // أجبرت القوات ثلاثة آلاف على المغادرة
+        let driven = || {
+            let mut near = (tally.tokens.start.saturating_sub(9)..tally.tokens.start).rev().filter(|_| fled);
+            let verb = near.find(|&i| scene.on(i, List::Drives))?;
+            let body = agents::subject(scene, verb + 1..tally.tokens.start)?;
+            Some(agents::whole(scene, body, Evidence::Subject))
+        };
+        let court = || {
+            let decided = tally.count_type == CountKind::People;
+            if decided { court::court(scene, &within, token) } else { None }
+        };
+        let agent = agent.or_else(troops).or_else(raid).or_else(struck).or_else(driven).or_else(court);
         let implied = || {
             let claim = stated?;
             let accused = tally.trigger.and_then(|t| stated::accused(scene, claim, t));
-            accused.or_else(|| if harmed { stated::operator(scene, claim) } else { None })
+            let accused = accused.or_else(|| if harmed { stated::operator(scene, claim) } else { None });
+            accused
+                .or_else(|| if harmed { stated::admits(scene, claim, tally.object.as_ref()) } else { None })
         };
         let agent = agent.or_else(implied);
         let place = slots::place(scene, token, &within, seek);
         // What has befallen people did so on no day to come.
-        let past = |d: &When| {
-            let today = reference.map(|r| r.date.to_string());
-            !inherit::harm(tally.count_type) || today.is_none_or(|t| d.value.as_str() <= t.as_str())
-        };
-        let date = slots::date(scene, token, &within, reference).filter(past);
+        let past =
+            |d: &When| !inherit::harm(tally.count_type) || reference.is_none_or(|r| is_past(&d.value, r));
+        let date = dated::date(scene, token, &within, reference).filter(past);
         // A state holds on the day it is told of; an event need not have been then.
         let state = matches!(
             tally.count_type,
@@ -96,13 +123,22 @@ pub(crate) fn counts(
         let sentence = scene.text.sentences().get(tally.sentence).map_or(0..0, |s| s.tokens.clone());
         let told = |end: usize| {
             let window = sentence.start.max(token.saturating_sub(slots::WINDOW))..end;
-            slots::date(scene, token, &window, reference)
+            dated::date(scene, token, &window, reference)
         };
         let date = date.or_else(|| if state { told(token) } else { None });
         // A sentence that tells neither place nor time goes on with the event before it.
         let goes_on = place.is_none() && date.is_none();
+        // بدأ عقب هجوم … الخميس الماضي، وقالت الوزارة إنه أوقع: the event, before who tells of it.
+        let around_date = || {
+            let cue = stated.map(|c| scene.text.token_at(c.cue.span.start))?;
+            let around = sentence.start.max(token.saturating_sub(slots::WINDOW))..within.start.min(cue);
+            let event = slots::triggers(scene, around.clone()).last()?;
+            dated::date(scene, event.token, &around, reference).filter(past)
+        };
+        let date = date.or_else(|| if state { None } else { around_date() });
         let date = date.or_else(|| {
-            if goes_on { before.date(scene, tally.sentence, reference).filter(past) } else { None }
+            let sum = sum::since(scene, token).is_some();
+            if goes_on && !sum { before.date(scene, tally.sentence, reference).filter(past) } else { None }
         });
         // قال أمس إن …: what is told of no day is told of that of its announcement.
         let announced = || {
@@ -127,7 +163,7 @@ pub(crate) fn counts(
         };
         let place = place
             .or_else(around)
-            .or_else(|| if background { None } else { before.place(scene, tally.sentence, held) });
+            .or_else(|| if background { None } else { before.place(scene, tally.sentence, held, &said) });
         let date = date.or_else(|| {
             let value = reference?.date.to_string();
             Some(When { value, date: None, precision: Precision::Day, evidence: Evidence::Reference })
@@ -153,10 +189,28 @@ pub(crate) fn counts(
             rule: RuleId::new(tally.rule),
         }
     };
-    let seen: Vec<inherit::Seen> = tallies.iter().map(|t| inherit::Seen::new(scene, t)).collect();
+    let seen = inherit::Seen::all(scene, &tallies);
     let mut counts: Vec<Count> = tallies.into_iter().map(count).collect();
-    inherit::fill(scene, &mut counts, &seen, events, claims, reference);
+    inherit::fill(scene, &mut counts, &seen, events, claims, reference, &said);
     counts
+}
+
+/// ما أدى إلى | مقتل: whether a noun stands behind what brought it about.
+fn follows_result(scene: &Scene<'_, '_>, noun: usize) -> bool {
+    let before = (noun.saturating_sub(6)..noun).rev().take_while(|&i| !scene.is_break(i));
+    before.filter_map(|i| scene.hit(i)).any(|h| h.events().any(|e| e.frame == EventFrame::Result))
+}
+
+/// Whether a value of TIMEX3 is not later than the day of the article.
+fn is_past(value: &str, reference: Reference) -> bool {
+    match value.split_once("-W") {
+        Some((year, week)) => {
+            let week = week.get(..2).and_then(|w| w.parse::<u8>().ok());
+            let year = year.parse::<i32>().ok();
+            year.zip(week).is_none_or(|told| told <= reference.date.iso_week())
+        }
+        None => *value <= *reference.date.to_string(),
+    }
 }
 
 /// Who announces that they arrested, or killed of their enemies: the forces that say so.
@@ -171,7 +225,14 @@ fn announced(scene: &Scene<'_, '_>, tally: &Tally, claim: &Claim) -> Option<Name
         }
         _ => false,
     };
-    if theirs { stated::announcer(scene, claim) } else { None }
+    // أعلنت كييف أسر 22 جنديا: a capital speaks for its forces.
+    let capital = || {
+        let speaker = claim.speaker.as_ref().filter(|_| tally.count_type == CountKind::Arrested)?;
+        let place = speaker.entity.and_then(|i| scene.entities.get(i));
+        place.filter(|e| e.entity_type == EntityType::Location)?;
+        Some(Named { evidence: Evidence::Speaker, ..speaker.clone() })
+    };
+    if theirs { stated::announcer(scene, claim).or_else(capital) } else { None }
 }
 
 /// Where and when the event was told before, kept for the counts of one sentence.
@@ -191,14 +252,14 @@ impl Before {
     }
 
     fn date(&mut self, scene: &Scene<'_, '_>, sentence: usize, reference: Option<Reference>) -> Option<When> {
-        let earlier = || slots::earlier_date(scene, sentence, reference);
+        let earlier = || dated::earlier_date(scene, sentence, reference);
         self.at(sentence).date.get_or_insert_with(earlier).clone()
     }
 
-    fn place(&mut self, scene: &Scene<'_, '_>, sentence: usize, held: bool) -> Option<Named> {
+    fn place(&mut self, scene: &Scene<'_, '_>, sentence: usize, held: bool, said: &[Span]) -> Option<Named> {
         let [open, confined] = &mut self.at(sentence).places;
         let place = if held { confined } else { open };
-        place.get_or_insert_with(|| slots::earlier_place(scene, sentence, held)).clone()
+        place.get_or_insert_with(|| slots::earlier_place(scene, sentence, held, said)).clone()
     }
 }
 

@@ -8,7 +8,7 @@ use isnad_numerals::Quantity;
 use isnad_text::{Proclitics, Quotation, Text, Token, TokenKind};
 
 use crate::vocabulary::{self, EVENT, Hit, Hits, List, PERSON, Particle, UserWords};
-use crate::{discourse, slots};
+use crate::{dated, discourse};
 
 /// The layers below, by token.
 pub(crate) struct Scene<'a, 't> {
@@ -44,7 +44,7 @@ struct Cell {
     /// The small words that the hit may be.
     particles: u32,
     /// The lists that the word is on.
-    lists: u32,
+    lists: u64,
     shape: u8,
     /// Kinds of the hit's senses.
     kinds: u8,
@@ -63,7 +63,7 @@ const NAMED: u8 = 32;
 const LAM: u8 = 64;
 
 /// Lists of words that count by themselves.
-const COUNTS: u32 = 1 << List::Other as u32 | 1 << List::OneOf as u32;
+const COUNTS: u64 = 1 << List::Other as u64 | 1 << List::OneOf as u64 | 1 << List::Next as u64;
 
 impl<'a, 't> Scene<'a, 't> {
     pub(crate) fn new(
@@ -122,13 +122,13 @@ impl<'a, 't> Scene<'a, 't> {
                 cell.shape |= NAMED;
             }
         }
-        const PLACES: u32 = 1 << List::PlaceNoun as u32 | 1 << List::Territory as u32;
+        const PLACES: u64 = 1 << List::PlaceNoun as u64 | 1 << List::Territory as u64;
         let calls = |(i, c): &(usize, &Cell)| {
             c.lists & PLACES != 0
                 || c.lists & (1 << List::AtPlace as u32) != 0 && text.folded(*i).starts_with('ب')
         };
         let place_words = cells.iter().enumerate().filter(calls).map(|(i, _)| i as u32).collect();
-        let days = dates.iter().map(slots::day).collect();
+        let days = dates.iter().map(dated::day).collect();
         let tails = entities.iter().map(|e| discourse::tail(text.folded(e.tokens.start))).collect();
         Scene {
             text,
@@ -235,7 +235,7 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// Whether the word is on a list.
     pub(crate) fn on(&self, token: usize, list: List) -> bool {
-        self.look(token).is_some_and(|c| c.lists & (1 << list as u32) != 0)
+        self.look(token).is_some_and(|c| c.lists & (1u64 << list as u32) != 0)
     }
 
     /// The words of a range that call a place what it is: قرية, بمحافظة, السواحل, البلاد.
@@ -411,6 +411,6 @@ mod work {
     fn a_long_sentence_is_read() {
         let words = "قال الوزير إن 5 جنود قتلوا في هجوم على مدينة وأصيب آخرون ";
         let text = words.repeat(100_000 / 12);
-        assert!(steps(&text) < 600 * 100_000, "{}", steps(&text));
+        assert!(steps(&text) < 800 * 100_000, "{}", steps(&text));
     }
 }

@@ -301,6 +301,20 @@ pub(crate) enum List {
     Honorific,
     /// الأطراف, المجتمع: more often called on than calling.
     Addressee,
+    /// ثالث, سادس: one more of those before (also with و).
+    Next,
+    /// قرية, مخيم: what the name behind it is of, known or not (also with ب).
+    Village,
+    /// أجبرت, دفع: drives people from where they live.
+    Drives,
+    /// قوات, مفارز: of whom, the name behind it says by itself.
+    Unit,
+    /// يقل, تحمل: what has people aboard (also with و).
+    Carries,
+    /// النزوح, مغادرة: what people are driven to.
+    Leaving,
+    /// تجاوز, تتخطى: makes the figure behind it a lower bound.
+    Exceeds,
 }
 
 impl List {
@@ -308,7 +322,16 @@ impl List {
     const fn joins(self) -> bool {
         matches!(
             self,
-            List::Building | List::Prison | List::AtPlace | List::Disease | List::Parent | List::Territory
+            List::Building
+                | List::Prison
+                | List::AtPlace
+                | List::Disease
+                | List::Parent
+                | List::Territory
+                | List::Next
+                | List::Village
+                | List::Drives
+                | List::Carries
         )
     }
 }
@@ -316,9 +339,9 @@ impl List {
 /// The lists that a word is on, as bits.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Lists {
-    all: u32,
+    all: u64,
     /// Those that it is on with proclitics too.
-    joined: u32,
+    joined: u64,
 }
 
 impl Lists {
@@ -327,8 +350,8 @@ impl Lists {
         let mut of = Lists { all: 0, joined: 0 };
         let mut i = 0;
         while i < lists.len() {
-            of.all |= 1 << lists[i] as u32;
-            of.joined |= (lists[i].joins() as u32) << lists[i] as u32;
+            of.all |= 1 << lists[i] as u64;
+            of.joined |= (lists[i].joins() as u64) << lists[i] as u64;
             i += 1;
         }
         of
@@ -445,7 +468,7 @@ impl<'v> Hits<'v> {
 }
 
 /// The lists that a word is on, as bits.
-pub(crate) fn lists(text: &Text<'_>, token: usize) -> u32 {
+pub(crate) fn lists(text: &Text<'_>, token: usize) -> u64 {
     static FILTER: KeyFilter = KeyFilter::built_in(&FIRST_LISTED);
     if !FILTER.may_begin(text, token) {
         return 0;

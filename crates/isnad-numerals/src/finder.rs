@@ -193,7 +193,7 @@ impl<'a> Scan<'a, '_> {
             && term.unit.is_none()
             && self.found.last().is_some_and(|q| q.kind == QuantityKind::Score && q.tokens.end + 1 >= first);
         let (low, high, end, span, unit) = match range {
-            Some(r) => (r.low, r.high, r.last.end, term.span.to(r.last.span), r.last.unit.or(term.unit)),
+            Some(r) => (r.low, r.high, r.last.end, term.span.cover(r.last.span), r.last.unit.or(term.unit)),
             None => (term.low, term.high, term.end, term.span, term.unit),
         };
         let mut bounds = self.waiting.take(text, vocabulary, first);
@@ -210,12 +210,13 @@ impl<'a> Scan<'a, '_> {
             self.note(unit);
         }
         let (low, high) = bounds.apply(low, high);
+        let candidates: &[&str] = unit.filter(|u| u.is("money")).map_or(&[], |u| u.candidates);
         let mut quantity = Quantity {
             low,
             high,
             approx: bounds.approx,
             unit: unit.map(|u| Unit(u.code.clone())),
-            candidates: unit.filter(|u| u.is("money")).map_or(&[], |u| u.candidates),
+            unit_candidates: candidates.iter().map(|&code| Unit(code.into())).collect(),
             ..Quantity::new(span, first..end, kind, rule(kind, form))
         };
         elision::supply_unit(text, &self.found, &self.roles, &mut quantity);
@@ -251,8 +252,8 @@ impl<'a> Scan<'a, '_> {
             let here = self.found.get(at).and_then(sentence);
             let near = self.found.get(at.saturating_sub(2)..).unwrap_or_default().iter().take(5);
             let code = near.filter(|q| sentence(q) == here).find_map(|q| {
-                let unit = q.unit.as_ref().filter(|unit| part.candidates.contains(&unit.as_str()))?;
-                Some(unit.clone())
+                let unit = q.unit.as_ref().filter(|_| q.unit_candidates.is_empty())?;
+                part.candidates.contains(&unit.as_str()).then(|| unit.clone())
             });
             if let (Some(code), Some(quantity)) = (code, self.found.get_mut(at)) {
                 let scaled = |n: Option<Number>| n.and_then(|n| n.checked_mul(part.factor()));
@@ -265,10 +266,11 @@ impl<'a> Scan<'a, '_> {
     /// An ambiguous currency (ليرة) is the one of its candidates that the text names in full, if there is just one.
     fn settle_currencies(&mut self) {
         for quantity in &mut self.found {
-            let mut named = quantity.candidates.iter().filter(|code| self.currencies.contains(code));
-            if let (Some(code), None) = (named.next(), named.next()) {
-                quantity.unit = Some(Unit((*code).into()));
-                quantity.candidates = &[];
+            let is_named = |unit: &&Unit| self.currencies.contains(&unit.as_str());
+            let mut named = quantity.unit_candidates.iter().filter(is_named);
+            if let (Some(unit), None) = (named.next().cloned(), named.next()) {
+                quantity.unit = Some(unit);
+                quantity.unit_candidates.clear();
             }
         }
     }

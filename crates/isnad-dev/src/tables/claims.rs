@@ -23,7 +23,7 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
     people(root, &mut vocabulary)?;
     Ok(vec![Generated {
         path: "crates/isnad-claims/src/generated/vocabulary.rs".into(),
-        source: vocabulary.source() + &lists,
+        source: vocabulary.source() + &lists + &completions(root)?,
     }])
 }
 
@@ -59,7 +59,7 @@ impl Vocabulary {
     }
 
     fn source(self) -> String {
-        let names = FILES.iter().map(|(file, ..)| *file).chain([PARTICLES, PEOPLE]);
+        let names = FILES.iter().map(|(file, ..)| *file).chain([PARTICLES, PEOPLE, COMPLETIONS]);
         let files: Vec<String> = names.map(|file| format!("data/{file}")).collect();
         let files: Vec<&str> = files.iter().map(String::as_str).collect();
         let mut out = rust::header(&files);
@@ -242,7 +242,8 @@ fn people(root: &Path, vocabulary: &mut Vocabulary) -> Result<()> {
             }
             // سكانها, مقاتليه: with a pronoun.
             if !plural.is_empty() && !plural.contains(' ') && !plural.ends_with(['ة', 'ء', 'ى']) {
-                let with = |c: &String| ["ه", "ها", "هم"].map(|pronoun| (format!("{c}{pronoun}"), "Plural"));
+                let with =
+                    |c: &String| ["ه", "ها", "هم", "هما"].map(|pronoun| (format!("{c}{pronoun}"), "Plural"));
                 forms.extend(constructs.iter().flat_map(with));
             }
         }
@@ -325,6 +326,13 @@ const LISTS: &[&str] = &[
     "of-title",
     "honorific",
     "addressee",
+    "next",
+    "village",
+    "drives",
+    "unit",
+    "carries",
+    "leaving",
+    "exceeds",
 ];
 
 /// Reads the small words into the vocabulary, and writes the lists.
@@ -371,6 +379,30 @@ fn countries(root: &Path) -> Result<String> {
     let mut out = format!("\npub(crate) static COUNTRIES: [(&str, &str, &str, &str); {}] = [\n", rows.len());
     for (folded, (code, name, english)) in rows {
         out += &format!("    ({folded:?}, {code:?}, {name:?}, {english:?}),\n");
+    }
+    Ok(out + "];\n")
+}
+
+const COMPLETIONS: &str = "completions.tsv";
+
+/// Verbs and the words that complete them, folded, sorted by the verb.
+fn completions(root: &Path) -> Result<String> {
+    let table = tsv::read(&root.join("crates/isnad-claims/data").join(COMPLETIONS), 4)?;
+    let fold = |word: &str| {
+        let mut folded = String::new();
+        fold_into(word, &mut folded);
+        folded
+    };
+    let mut rows: Vec<_> =
+        table.rows.iter().map(|r| (fold(r.get(0)), fold(r.get(1)), camel(r.get(2)))).collect();
+    rows.sort();
+    let mut out = format!(
+        "\n/// Verbs and what completes them, as they fold, and what became of those between.\n\
+         pub(crate) static COMPLETIONS: [(&str, &str, CountKind); {}] = [\n",
+        rows.len()
+    );
+    for (verb, complement, kind) in rows {
+        out += &format!("    ({verb:?}, {complement:?}, CountKind::{kind}),\n");
     }
     Ok(out + "];\n")
 }
