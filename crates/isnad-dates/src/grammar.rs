@@ -38,6 +38,9 @@ pub(crate) struct Grammar<'a, 't> {
     pub(crate) topic: Cell<Option<i32>>,
     /// The last period or day that was read: الفترة نفسها "the same period" refers to it.
     pub(crate) last: Cell<Option<Point>>,
+    /// Whether what was read last is longer than `last`: منذ 24 مارس "since 24 March" tells of no day that الفترة نفسها
+    /// "the same period" could be.
+    pub(crate) open: Cell<bool>,
     /// The last day or time that was read: an hour further on in its sentence is of that day.
     pub(crate) told: Cell<Option<Told>>,
 }
@@ -92,6 +95,7 @@ impl<'a, 't> Grammar<'a, 't> {
             hijri,
             topic: Cell::new(None),
             last: Cell::new(None),
+            open: Cell::new(false),
             told: Cell::new(None),
         }
     }
@@ -106,6 +110,7 @@ impl<'a, 't> Grammar<'a, 't> {
                     // What follows a preposition may be read longer for itself.
                     let inner = (read.first > at).then(|| self.longest(read.first)).flatten();
                     let read = inner.filter(|i| i.end > read.end).unwrap_or(read);
+                    let read = self.until_today(&read).unwrap_or(read);
                     self.remember(&read);
                     at = read.end.max(at + 1);
                     found.push(self.expression(read));
@@ -118,7 +123,11 @@ impl<'a, 't> Grammar<'a, 't> {
 
     /// Keeps what later expressions may refer to.
     fn remember(&self, read: &Read) {
+        if matches!(read.value, TimeValue::Interval(..)) {
+            self.open.set(true);
+        }
         let TimeValue::Point(point) = read.value else { return };
+        self.open.set(self.is_since(read.first));
         if let Some(day) = point.date() {
             let (part, clock) = match point {
                 Point::DayPart(_, part) => (Some(part), None),
