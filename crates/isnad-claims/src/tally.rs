@@ -38,10 +38,9 @@ pub(crate) struct Tally {
 pub(crate) fn tallies(scene: &Scene<'_, '_>) -> Vec<Tally> {
     let mut tallies: Vec<Tally> = Vec::new();
     let epidemic = illness::is_epidemic(scene);
-    let mut countable = scene.countable.iter().map(|at| *at as usize).peekable();
     for (sentence, range) in scene.text.sentences().iter().map(|s| s.tokens.clone()).enumerate() {
         let mut next = range.start;
-        while let Some(at) = countable.next_if(|at| *at < range.end) {
+        for at in scene.countable.within(range.clone()) {
             if at < next {
                 continue;
             }

@@ -7,6 +7,7 @@ use isnad_text::{Lexicon, LexiconBuilder, LoadError, PhraseFlags, UnknownName};
 use serde::Deserialize;
 use toml::Spanned;
 
+use crate::senses::Senses;
 use crate::vocabulary::{
     CueFlags, CueWord, EventFlags, EventFrame, EventPart, EventWord, Frames, Part, SpeakerKind, UserWords,
     Word,
@@ -146,7 +147,8 @@ impl ExtractorBuilder {
         if self.words.is_empty() {
             return Extractor::new();
         }
-        Extractor { user: Some(Arc::new(UserWords { lexicon: self.lexicon.build(), words: self.words })) }
+        let senses = self.words.into_iter().map(Senses::of_user).collect();
+        Extractor { user: Some(Arc::new(UserWords { lexicon: self.lexicon.build(), senses })) }
     }
 }
 
