@@ -90,6 +90,7 @@ mod happening;
 mod illness;
 mod inherit;
 mod kind;
+mod marks;
 mod origin;
 mod place;
 mod scene;

@@ -8,8 +8,8 @@ use serde::de::value::{Error as Unknown, StrDeserializer};
 use toml::Spanned;
 
 use crate::vocabulary::{
-    CueFlags, CueWord, EventFlags, EventFrame, EventPart, EventWord, Frames, Part, SpeakerKind, UserWords,
-    Word,
+    CueFlags, CueWord, EventFlags, EventFrame, EventPart, EventWord, Frames, Part, Senses, SpeakerKind,
+    UserWords, Word,
 };
 use crate::{Class, CountKind, EventKind, Extractor};
 
@@ -146,7 +146,8 @@ impl ExtractorBuilder {
         if self.words.is_empty() {
             return Extractor::new();
         }
-        Extractor { user: Some(Arc::new(UserWords { lexicon: self.lexicon.build(), words: self.words })) }
+        let senses = self.words.into_iter().map(Senses::of_user).collect();
+        Extractor { user: Some(Arc::new(UserWords { lexicon: self.lexicon.build(), senses })) }
     }
 }
 

@@ -206,7 +206,7 @@ impl fmt::Display for Point {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let day = |date: Option<Date>, f: &mut fmt::Formatter<'_>| match date {
             None => f.write_str("XXXX-XX-XX"),
-            Some(date) => write!(f, "{date}"),
+            Some(date) => date.fmt(f),
         };
         match *self {
             Point::Century(n) if n < 0 => write!(f, "BC{:02}XX", n.saturating_neg() - 1),
@@ -219,7 +219,7 @@ impl fmt::Display for Point {
             Point::Month(year, month) => write!(f, "{}-{}", Year(year), Two(month)),
             Point::Week(None) => f.write_str("XXXX-WXX"),
             Point::Week(Some((year, week))) => write!(f, "{year:04}-W{week:02}"),
-            Point::Day(date) => write!(f, "{date}"),
+            Point::Day(date) => date.fmt(f),
             Point::PartialDay { year, month, day } => {
                 write!(f, "{}-{}-{}", Year(year), Two(month), Two(day))
             }
