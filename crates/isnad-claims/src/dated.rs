@@ -4,6 +4,7 @@ use core::ops::Range;
 
 use isnad_dates::{Reference, TemporalExpression, TemporalKind, TimeValue};
 
+use crate::generated::vocabulary::GIVEN_OUT;
 use crate::scene::Scene;
 use crate::slots::{clause, earlier, triggers};
 use crate::vocabulary::{EventFrame, Particle};
@@ -42,7 +43,7 @@ pub(crate) fn date(
 /// حصيلة نُشرت أمس: when a toll was given out, not when people came to harm.
 fn is_of_toll(scene: &Scene<'_, '_>, date: usize) -> bool {
     let near = date.saturating_sub(6)..date;
-    let given = |i: usize| ["نشر", "صدر", "اعلن"].iter().any(|verb| scene.text.folded(i).starts_with(verb));
+    let given = |i: usize| GIVEN_OUT.fit(scene.text.folded(i));
     let toll = near.into_iter().find(|&i| scene.text.folded(i).ends_with("حصيله"));
     toll.is_some_and(|toll| (toll + 1..date).any(given))
 }

@@ -49,12 +49,7 @@ fn before<'v>(
     let mut commas = 0;
     let mut at = start;
     // ارتفاع عدد القتلى الذين … إلى 30: the number goes with what rose.
-    let about = |i: &usize| {
-        matches!(
-            scene.text.folded(*i),
-            "اكثر" | "من" | "نحو" | "حوالي" | "قرابه" | "زهاء" | "ما" | "يقارب" | "اقل"
-        )
-    };
+    let about = |i: &usize| scene.on(*i, List::About);
     let to =
         (start.saturating_sub(4)..start).rev().find(|i| !about(i)).filter(|&i| scene.is(i, Particle::Ila));
     let toll = |i: usize| {
@@ -117,8 +112,7 @@ fn before<'v>(
         }
         let Some(hit) = scene.hit(at) else {
             // عدد الذين فروا لا يتجاوز 40: as many as it says.
-            let amounts =
-                risen && matches!(scene.text.folded(at), "يتجاوز" | "يبلغ" | "يصل" | "يفوق" | "يتخطي");
+            let amounts = risen && scene.on(at, List::Reaches);
             if !amounts && source::is_imperfect(scene, at) || is_new_verb(scene, at, start) {
                 return None;
             }

@@ -6,6 +6,7 @@ use isnad_text::Proclitics;
 
 use crate::candidate::Candidate;
 use crate::fate::behind;
+use crate::generated::vocabulary::{AFFLICTED, CASES, PATIENT, WITH_DISEASE};
 use crate::scene::Scene;
 use crate::slots::WINDOW;
 use crate::tally::Tally;
@@ -36,10 +37,7 @@ pub(crate) fn is_of_disease(scene: &Scene<'_, '_>, sentence: &Range<usize>, toke
 
 /// مريضا, مصابا: people whom a hospital has.
 pub(crate) fn are_patients(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
-    candidate.noun.is_some_and(|n| {
-        let word = scene.text.folded(n);
-        word.starts_with("مريض") || word.starts_with("مرضي")
-    })
+    candidate.noun.is_some_and(|n| PATIENT.fit(scene.text.folded(n)))
 }
 
 /// عدد الحالات … 700: how many cases there are.
@@ -66,16 +64,12 @@ pub(crate) fn is_ill(
             && (scene.proclitic(i, Proclitics::BA).is_some()
                 || i.checked_sub(1).is_some_and(|p| {
                     scene.hit(p).is_some_and(|h| h.proclitics.has(Proclitics::BA))
-                        || scene.text.folded(p).starts_with("بفيروس")
-                        || scene.text.folded(p).starts_with("بمرض")
+                        || WITH_DISEASE.fit(scene.text.folded(p))
                 }))
     };
     let between = trigger.filter(|&t| t < candidate.tokens.start).map_or(0..0, |t| t..candidate.tokens.start);
     // الوفيات بالكوليرا إلى 60 والإصابات إلى 900
-    let case = trigger.filter(|&t| {
-        let word = scene.text.folded(t);
-        word.ends_with("اصابات") || word.ends_with("اصاب") || word.ends_with("اصابت")
-    });
+    let case = trigger.filter(|&t| AFFLICTED.fit(scene.text.folded(t)));
     let before = case.map_or(0..0, |t| sentence.start.max(t.saturating_sub(16))..t);
     // أصاب الوباء …: what struck them.
     let struck = |i: usize| scene.on(i, List::Disease);
@@ -118,19 +112,17 @@ pub(crate) fn cases(
             .any(|i| scene.on(i, List::Disease))
             || new
     };
-    match scene.text.folded(noun) {
-        "وفاه" | "وفيات" | "انتحار" => Some((CountKind::Killed, end)),
-        "تسمم" | "اشتباه" => Some((CountKind::Infected, end)),
-        "اختناق" | "اغماء" if case => Some((CountKind::Wounded, end)),
-        "شفاء" | "تعاف" | "تعافي" if case => Some((CountKind::People, end)),
-        "اختفاء" | "فقدان" if case => Some((CountKind::Missing, end)),
+    let of = scene.text.folded(noun);
+    if let Some(&(_, kind, _)) = CASES.iter().find(|(n, _, behind)| *n == of && (case || !behind)) {
+        return Some((kind, end));
+    }
+    match of {
         _ if scene.on(noun, List::Disease) && case => Some((CountKind::Infected, end)),
         "اصابه" | "اصابات"
             if hit.is_some_and(|h| h.events().any(|e| e.count == CountKind::Infected)) || named() =>
         {
             Some((CountKind::Infected, end))
         }
-        "جديده" | "موكده" | "مشتبه" if case => Some((CountKind::Infected, end)),
         "اصابه" | "اصابات" => match last?.count_type {
             CountKind::Infected => Some((CountKind::Infected, end)),
             CountKind::Killed | CountKind::Wounded | CountKind::Missing => Some((CountKind::Wounded, end)),

@@ -6,6 +6,7 @@ use crate::Count;
 use crate::generated::vocabulary::COUNTRIES;
 use crate::inherit::{Seen, harm, own_place};
 use crate::scene::Scene;
+use crate::vocabulary::List;
 
 /// حتى 11 يونيو, منذ مطلع العام, خلال الساعات الماضية: a sum over a time, which no single attack brought about.
 fn is_sum(scene: &Scene<'_, '_>, count: &Count, seen: &Seen) -> bool {
@@ -38,10 +39,7 @@ pub(crate) fn since(scene: &Scene<'_, '_>, token: usize) -> Option<usize> {
     let end = (token..end).find(other).unwrap_or(end);
     (from..end).find(|&i| match scene.text.folded(i) {
         "منذ" => true,
-        "خلال" => matches!(
-            scene.text.folded(i + 1),
-            "اسبوع" | "شهر" | "عام" | "سنه" | "العام" | "اسبوعين" | "شهرين"
-        ),
+        "خلال" => scene.on(i + 1, List::Period),
         _ => false,
     })
 }
@@ -70,9 +68,7 @@ pub(crate) fn sums(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen]) {
         }
         let at = seen.since;
         // منذ يناير: may be of one town as well.
-        let war = at.is_some_and(|i| {
-            ["بدء", "بدايه", "اندلاع", "انطلاق", "مطلع", "اسبوع"].contains(&scene.text.folded(i + 1))
-        });
+        let war = at.is_some_and(|i| scene.on(i + 1, List::Onset));
         if !war {
             continue;
         }
