@@ -7,25 +7,32 @@ use isnad_text::Proclitics;
 
 use crate::generated::vocabulary::{CARRIES_OUT, COUNTRIES, STRUCK_BUILDING, TARGETS};
 use crate::origin::{by_origin, country, is_adjective, is_origin, named_country, with_country};
+use crate::reach;
 use crate::scene::Scene;
-use crate::slots::{Trigger, WINDOW, clause, triggers};
+use crate::slots::{Trigger, clause, triggers};
 use crate::source;
 use crate::vocabulary::{EventFlags, EventFrame, EventPart, List, Particle, PersonClass, SpeakerKind};
 use crate::{CountKind, Evidence, Named};
 use crate::{court, discourse};
 
-/// Who did it, by voice, preposition or the attack that it came of. `speaker` is who states it, and where the statement
-/// begins: in `قالت القوات إنها حررت تسعة` the verb's subject is the speaker.
-pub(crate) fn agent(
-    scene: &Scene<'_, '_>,
-    token: usize,
-    trigger: Option<usize>,
-    within: &Range<usize>,
-    count: CountKind,
-    speaker: Option<(&Named, usize)>,
-    militant: bool,
-) -> Option<Named> {
-    told(scene, token, trigger, within, count, speaker, militant).filter(|agent| acts(scene, agent))
+/// A deed whose doer is sought.
+pub(crate) struct Deed<'a> {
+    /// First token of those whom it befell.
+    pub(crate) at: usize,
+    /// The word that tells of it.
+    pub(crate) trigger: Option<usize>,
+    /// Where the doer may stand.
+    pub(crate) within: Range<usize>,
+    pub(crate) kind: CountKind,
+    /// Who states it, and where the statement begins: in `قالت القوات إنها حررت تسعة` the verb's subject is the speaker.
+    pub(crate) speaker: Option<(&'a Named, usize)>,
+    /// Whether it befell gunmen.
+    pub(crate) militant: bool,
+}
+
+/// Who did it, by voice, preposition or the attack that it came of.
+pub(crate) fn agent(scene: &Scene<'_, '_>, deed: &Deed<'_>) -> Option<Named> {
+    told(scene, deed).filter(|agent| acts(scene, agent))
 }
 
 /// Whether a name is of somebody who acts: no building, and of places only a country, or the subject of a verb that agrees
@@ -49,15 +56,8 @@ fn acts(scene: &Scene<'_, '_>, agent: &Named) -> bool {
     }
 }
 
-fn told(
-    scene: &Scene<'_, '_>,
-    token: usize,
-    trigger: Option<usize>,
-    within: &Range<usize>,
-    count: CountKind,
-    speaker: Option<(&Named, usize)>,
-    militant: bool,
-) -> Option<Named> {
+fn told(scene: &Scene<'_, '_>, deed: &Deed<'_>) -> Option<Named> {
+    let &Deed { at: token, trigger, ref within, kind: count, speaker, militant } = deed;
     // انتشلت دورية سبع جثث: who found them is not who killed them.
     let own = trigger.and_then(|t| triggers(scene, t..t + 1).next()).filter(|own| {
         let harm = |kind| matches!(kind, CountKind::Killed | CountKind::Wounded);
@@ -118,7 +118,7 @@ fn told(
     let reach = if militant { clause(scene, token, within) } else { within.clone() };
     let told = own.filter(|own| own.word.count == CountKind::Attacks && count == CountKind::Attacks);
     let start = told.map_or(reach.start, |own| own.token);
-    triggers(scene, start..(token + WINDOW / 2).min(reach.end))
+    triggers(scene, start..(token + reach::CIRCUMSTANCES / 2).min(reach.end))
         .filter(|t| t.word.count == CountKind::Attacks)
         .find_map(|attack| attacker(scene, attack, within))
 }
@@ -213,7 +213,7 @@ fn shared_actor(
     }
     // القوة ألقت القبض على ستة، وقتلت اثنين: who did what was told just before.
     if clause.start + 1 >= verb.token {
-        let start = within.start.max(verb.token.saturating_sub(WINDOW / 2));
+        let start = within.start.max(verb.token.saturating_sub(reach::CIRCUMSTANCES / 2));
         let alike = |t: &Trigger<'_>| {
             matches!(t.word.part, EventPart::Perfect | EventPart::Imperfect)
                 && t.word.frame == EventFrame::Act

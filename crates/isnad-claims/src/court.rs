@@ -7,13 +7,11 @@ use isnad_text::Proclitics;
 use crate::agents::whole;
 use crate::candidate::Candidate;
 use crate::generated::vocabulary::{ACCUSED, DECIDES, EXECUTED, PENALTY};
+use crate::reach;
 use crate::scene::Scene;
 use crate::source;
 use crate::vocabulary::Particle;
 use crate::{Evidence, Named};
-
-/// How far before those sentenced the court and its verb stand, in tokens.
-const BEFORE: usize = 16;
 
 /// A word without و ب ل and the article.
 fn bare<'s>(scene: &'s Scene<'_, '_>, at: usize) -> &'s str {
@@ -29,14 +27,14 @@ pub(crate) fn is_sentence(scene: &Scene<'_, '_>, trigger: usize, candidate: &Can
 
 /// Whether a court's decision is told before a token, and not that it was carried out.
 fn decided(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let before = at.saturating_sub(BEFORE)..at;
+    let before = at.saturating_sub(reach::COURT)..at;
     let told = before.clone().any(|i| DECIDES.fit(bare(scene, i)));
     told && !before.into_iter().any(|i| EXECUTED.fit(bare(scene, i)))
 }
 
 /// The court that decided about those counted: أصدرت | محكمة الجنايات | أحكاما بحق …
 pub(crate) fn court(scene: &Scene<'_, '_>, within: &Range<usize>, token: usize) -> Option<Named> {
-    let start = within.start.max(token.saturating_sub(BEFORE + BEFORE / 2));
+    let start = within.start.max(token.saturating_sub(reach::COURT + reach::COURT / 2));
     let court =
         (start..token).rev().find(|&i| matches!(scene.text.folded(i), "محكمه" | "المحكمه" | "ومحكمه"))?;
     if !decided(scene, token) || scene.is(court, Particle::By) {

@@ -7,18 +7,16 @@ use isnad_text::Proclitics;
 use crate::candidate::Candidate;
 use crate::generated::vocabulary::{COMPLETIONS, RECOVERS, THEIR_DEAD, THEIR_WOUNDED};
 use crate::governor::trigger_at;
+use crate::reach;
 use crate::scene::Scene;
 use crate::slots::Trigger;
 use crate::tally::Tally;
 use crate::vocabulary::{EventFlags, EventFrame, EventPart, List, Particle, PersonClass};
 use crate::{CountKind, EventKind};
 
-/// How far behind those counted it is said what became of them, in tokens.
-const BEHIND: usize = 8;
-
 /// The tokens behind those counted, up to the end of their clause.
 pub(crate) fn behind(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> Range<usize> {
-    let end = sentence.end.min(candidate.end + BEHIND);
+    let end = sentence.end.min(candidate.end + reach::FATE);
     let bound = |i: &usize| scene.is_break(*i) || scene.is_dash(*i) || scene.quantity_at(*i).is_some();
     candidate.end..(candidate.end..end).find(bound).unwrap_or(end)
 }
@@ -196,7 +194,7 @@ pub(crate) fn group(
     if !they && (candidate.bare || !theirs) {
         return None;
     }
-    let floor = sentence.start.max(start.saturating_sub(20));
+    let floor = sentence.start.max(start.saturating_sub(reach::GROUP));
     let named = |i: usize| {
         let hit = scene.hit(i).filter(|_| scene.is_definite(i))?;
         let fate = |e: &&crate::vocabulary::EventWord| {
@@ -218,7 +216,7 @@ pub(crate) fn is_completed(
     sentence: &Range<usize>,
 ) -> bool {
     let met = scene.on(verb, List::Meets);
-    let end = sentence.end.min(candidate.end + 40);
+    let end = sentence.end.min(candidate.end + reach::COMPLETION);
     !met || (verb + 1..end).any(|i| {
         let word = scene.text.folded(i);
         // مصرع كل من: no completion.
@@ -237,7 +235,7 @@ pub(crate) fn numbered(
         return None;
     }
     let start = candidate.tokens.start;
-    let floor = sentence.start.max(start.saturating_sub(14));
+    let floor = sentence.start.max(start.saturating_sub(reach::NEAR_GOVERNOR));
     let kind = |at: usize| {
         let hit = scene.hit(at)?;
         let victim = hit.events().find(|e| e.part == EventPart::VictimNoun);
@@ -326,7 +324,7 @@ pub(crate) fn shares_number(scene: &Scene<'_, '_>, candidate: &Candidate, last: 
 /// 17 عنصرا من الجيش على الأقل, تجاوزت حصيلة الزلزال … 25 ألفا: a bound that stands behind those counted, or far before.
 pub(crate) fn at_least(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
     let start = candidate.tokens.start;
-    let floor = sentence.start.max(start.saturating_sub(14));
+    let floor = sentence.start.max(start.saturating_sub(reach::NEAR_GOVERNOR));
     let exceeds = |i: &usize| scene.on(*i, List::Exceeds);
     let exceeded = (floor..start)
         .rev()

@@ -7,8 +7,8 @@ use isnad_text::Proclitics;
 use crate::candidate::Candidate;
 use crate::fate::behind;
 use crate::generated::vocabulary::{AFFLICTED, CASES, PATIENT, WITH_DISEASE};
+use crate::reach;
 use crate::scene::Scene;
-use crate::slots::WINDOW;
 use crate::tally::Tally;
 use crate::vocabulary::List;
 use crate::{CountKind, EventKind};
@@ -26,12 +26,15 @@ pub(crate) fn is_of_epidemic(scene: &Scene<'_, '_>, sentence: &Range<usize>) -> 
         use EventKind::{Accident, AirStrike, Attack, Bombing, Clash, Shelling};
         matches!(kind, Attack | Bombing | Shelling | AirStrike | Clash | Accident)
     };
-    !sentence.clone().take(WINDOW).any(|i| scene.hit(i).and_then(|h| h.happening()).is_some_and(wounds))
+    !sentence
+        .clone()
+        .take(reach::CIRCUMSTANCES)
+        .any(|i| scene.hit(i).and_then(|h| h.happening()).is_some_and(wounds))
 }
 
 /// المصابين بفيروس … إلى 84 ألفا: whether a sentence names a disease before a figure, and nothing else that wounds.
 pub(crate) fn is_of_disease(scene: &Scene<'_, '_>, sentence: &Range<usize>, token: usize) -> bool {
-    let before = sentence.start.max(token.saturating_sub(40))..token;
+    let before = sentence.start.max(token.saturating_sub(reach::DISEASE))..token;
     before.into_iter().any(|i| scene.on(i, List::Disease)) && is_of_epidemic(scene, sentence)
 }
 
@@ -123,7 +126,7 @@ pub(crate) fn cases(
         {
             Some((CountKind::Infected, end))
         }
-        "اصابه" | "اصابات" => match last?.count_type {
+        "اصابه" | "اصابات" => match last?.kind {
             CountKind::Infected => Some((CountKind::Infected, end)),
             CountKind::Killed | CountKind::Wounded | CountKind::Missing => Some((CountKind::Wounded, end)),
             _ => None,

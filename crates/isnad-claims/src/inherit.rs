@@ -7,6 +7,7 @@ use isnad_numerals::Number;
 use isnad_text::Span;
 
 use crate::generated::vocabulary::{ANYBODY, DIED, FOUND};
+use crate::reach;
 use crate::scene::Scene;
 use crate::tally::Tally;
 use crate::vocabulary::{List, PersonClass};
@@ -413,7 +414,7 @@ fn tells(scene: &Scene<'_, '_>, sentence: usize, kinds: &[EventKind]) -> bool {
     let tokens = scene.text.sentences().get(sentence).map_or(0..0, |s| s.tokens.clone());
     tokens
         .into_iter()
-        .take(slots::WINDOW)
+        .take(reach::CIRCUMSTANCES)
         .any(|i| scene.hit(i).and_then(|h| h.happening()).is_some_and(|kind| kinds.contains(&kind)))
 }
 

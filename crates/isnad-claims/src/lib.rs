@@ -93,6 +93,7 @@ mod kind;
 mod marks;
 mod origin;
 mod place;
+mod reach;
 mod scene;
 mod shape;
 mod slots;

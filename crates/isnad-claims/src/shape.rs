@@ -46,11 +46,35 @@ impl Stems {
     }
 }
 
-/// عربي, عربية, المصرية: an adjective of relation, by its ending.
+/// The form of an adjective of relation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Nisba {
+    /// عربي
+    Masculine,
+    /// عربية
+    Feminine,
+    /// عربيين, عربيون
+    Plural,
+    /// عربيا
+    Accusative,
+}
+
+/// What adjective of relation a word may be, by its ending.
+pub(crate) fn nisba(folded: &str) -> Option<Nisba> {
+    const ENDINGS: [(&str, Nisba); 5] = [
+        ("ي", Nisba::Masculine),
+        ("يه", Nisba::Feminine),
+        ("يين", Nisba::Plural),
+        ("يون", Nisba::Plural),
+        ("يا", Nisba::Accusative),
+    ];
+    ENDINGS.into_iter().find(|(ending, _)| folded.ends_with(ending)).map(|(_, nisba)| nisba)
+}
+
+/// عربي, عربية, المصرية: an adjective of relation of some length, as it agrees with a noun.
 pub(crate) fn is_nisba(folded: &str) -> bool {
     let bare = folded.strip_prefix("ال").unwrap_or(folded);
-    (bare.ends_with('ي') || bare.ends_with("يه") || bare.ends_with("يين") || bare.ends_with("يون"))
-        && bare.chars().count() > 3
+    nisba(bare).is_some_and(|n| n != Nisba::Accusative) && bare.chars().count() > 3
 }
 
 /// التهديدات | التركية | بـ: an adjective of relation of the noun before it.

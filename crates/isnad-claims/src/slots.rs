@@ -7,7 +7,9 @@ use isnad_entities::{Entity, EntityType};
 use isnad_text::{Proclitics, Span, TokenKind};
 
 use crate::generated::vocabulary::{COUNTRIES, KIND_OF_PLACE, MASSACRE, MOVES};
+use crate::reach;
 use crate::scene::Scene;
+use crate::shape::{self, Nisba};
 use crate::vocabulary::{EventFlags, EventFrame, EventPart, EventWord, Hit, List, Particle};
 use crate::{CountKind, Evidence, Named};
 use crate::{discourse, origin, place};
@@ -229,7 +231,7 @@ fn goes_on(scene: &Scene<'_, '_>, between: Range<usize>) -> bool {
 fn is_belonging(scene: &Scene<'_, '_>, at: usize) -> bool {
     let folded = scene.text.folded(at);
     scene.is_definite(at)
-        && (folded.ends_with('ي') || folded.ends_with("يه"))
+        && matches!(shape::nisba(folded), Some(Nisba::Masculine | Nisba::Feminine))
         && folded.chars().count() > 4
         && scene.entity_at(at).is_none()
 }
@@ -284,7 +286,8 @@ fn land(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<(usize, Named)> {
         if scene.on(at, List::Homeland) {
             // The country that the places named before lie in.
             let before = scene.entities.partition_point(|e| e.tokens.start < at);
-            let places = scene.entities.get(..before)?.iter().rev().take(60).filter(|e| is_place(e));
+            let places =
+                scene.entities.get(..before)?.iter().rev().take(reach::PLACES).filter(|e| is_place(e));
             let code = places.filter_map(|e| e.country.as_deref()).next()?;
             let row = COUNTRIES.iter().find(|row| row.1 == code)?;
             let names = vec![row.2.to_string(), row.3.to_string()];
@@ -347,11 +350,8 @@ pub(crate) fn earlier<'s>(
         .unwrap_or_default()
         .iter()
         .rev()
-        .map(|s| s.tokens.start..s.tokens.end.min(s.tokens.start + WINDOW))
+        .map(|s| s.tokens.start..s.tokens.end.min(s.tokens.start + reach::CIRCUMSTANCES))
 }
-
-/// How far from a count its circumstances may stand, in tokens.
-pub(crate) const WINDOW: usize = 90;
 
 /// حول السجن, داخل المخيم: at a place that was named before.
 fn beside<'a>(scene: &Scene<'a, '_>, clause: Range<usize>) -> Option<&'a Entity> {
@@ -481,7 +481,7 @@ pub(crate) fn opens_anew(scene: &Scene<'_, '_>, sentence: usize) -> bool {
         && sentence > 0
     {
         let comma = (place.tokens.end..place.tokens.end + 3).any(|i| scene.is_comma(i));
-        let before = scene.entities.get(at.saturating_sub(30)..at).unwrap_or_default();
+        let before = scene.entities.get(at.saturating_sub(reach::PLACES_BEFORE)..at).unwrap_or_default();
         let same = |e: &Entity| {
             e.id.is_some() && e.id == place.id
                 || scene.text.folded(e.tokens.start) == scene.text.folded(place.tokens.start)

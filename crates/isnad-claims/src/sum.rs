@@ -5,6 +5,7 @@ use isnad_dates::TemporalKind;
 use crate::Count;
 use crate::generated::vocabulary::COUNTRIES;
 use crate::inherit::{Seen, harm, own_place};
+use crate::reach;
 use crate::scene::Scene;
 use crate::vocabulary::List;
 
@@ -33,9 +34,9 @@ pub(crate) fn since(scene: &Scene<'_, '_>, token: usize) -> Option<usize> {
     // Of the next figure, what stands nearer to it.
     let other =
         |i: &usize| scene.quantity_at(*i).is_some() && scene.quantity_at(*i) != scene.quantity_at(token);
-    let from = sentence.start.max(token.saturating_sub(12));
+    let from = sentence.start.max(token.saturating_sub(reach::SUM.0));
     let from = (from..token).rev().find(other).map_or(from, |i| i + 1);
-    let end = sentence.end.min(token + 14);
+    let end = sentence.end.min(token + reach::SUM.1);
     let end = (token..end).find(other).unwrap_or(end);
     (from..end).find(|&i| match scene.text.folded(i) {
         "منذ" => true,

@@ -109,7 +109,8 @@ fn words_in_code_are_folded() {
         for Literal { line, word } in literals(&source) {
             // Words as they are written, hamza and all: the statement says so in the lines around.
             let near = lines.get(line.saturating_sub(3)..(line + 1).min(lines.len())).unwrap_or_default();
-            let written = near.iter().any(|l| ["surface", "slice(", "source()"].iter().any(|w| l.contains(w)));
+            let written =
+                near.iter().any(|l| ["surface", "slice(", "source()"].iter().any(|w| l.contains(w)));
             let mut folded = String::new();
             fold_into(&word, &mut folded);
             if folded != word && !written {
