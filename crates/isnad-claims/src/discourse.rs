@@ -92,36 +92,38 @@ pub(crate) fn speakers(
                 }
                 named.or_else(|| resolve(&known, site).map(Known::carry))
             }
-            None if let Some(head) = acts(scene, site, &known) => {
-                let named = names(scene, head.clone(), &known, Evidence::Discourse);
-                known.push(Known {
-                    head: head.start,
-                    named: named.clone(),
-                    flags: site.word.flags,
-                    sentence: site.sentence,
-                    nested,
-                });
-                carried = Some(head.start);
-                Some(named)
-            }
-            None => {
-                let found = resolve(&known, site);
-                let finite = matches!(site.word.part, Part::Perfect | Part::Imperfect);
-                if let Some(last) = found.filter(|_| finite && !nested) {
-                    carried = Some(last.head);
-                    let named = Named { evidence: Evidence::Discourse, ..last.named.clone() };
+            None => match acts(scene, site, &known) {
+                Some(head) => {
+                    let named = names(scene, head.clone(), &known, Evidence::Discourse);
                     known.push(Known {
-                        head: last.head,
+                        head: head.start,
                         named: named.clone(),
-                        flags: last.flags,
+                        flags: site.word.flags,
                         sentence: site.sentence,
-                        nested: false,
+                        nested,
                     });
+                    carried = Some(head.start);
                     Some(named)
-                } else {
-                    found.map(Known::carry).or_else(|| subject(scene, site))
                 }
-            }
+                None => {
+                    let found = resolve(&known, site);
+                    let finite = matches!(site.word.part, Part::Perfect | Part::Imperfect);
+                    if let Some(last) = found.filter(|_| finite && !nested) {
+                        carried = Some(last.head);
+                        let named = Named { evidence: Evidence::Discourse, ..last.named.clone() };
+                        known.push(Known {
+                            head: last.head,
+                            named: named.clone(),
+                            flags: last.flags,
+                            sentence: site.sentence,
+                            nested: false,
+                        });
+                        Some(named)
+                    } else {
+                        found.map(Known::carry).or_else(|| subject(scene, site))
+                    }
+                }
+            },
         };
         let outlet = |head| scene.hit(head).is_some_and(|h| h.speaker() == Some(SpeakerKind::Outlet));
         if let Some(content) = content

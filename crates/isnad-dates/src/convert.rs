@@ -2,14 +2,23 @@
 
 /// There is no such day in the other crate's range, or in ours.
 #[cfg(any(feature = "jiff_0_2", feature = "chrono_0_4", feature = "time_0_3"))]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the day is out of range")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DateRangeError;
+
+#[cfg(any(feature = "jiff_0_2", feature = "chrono_0_4", feature = "time_0_3"))]
+impl core::fmt::Display for DateRangeError {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("the day is out of range")
+    }
+}
+
+#[cfg(any(feature = "jiff_0_2", feature = "chrono_0_4", feature = "time_0_3"))]
+impl core::error::Error for DateRangeError {}
 
 #[cfg(feature = "jiff_0_2")]
 mod jiff_0_2 {
     use super::DateRangeError;
-    use crate::Date;
+    use crate::{Date, Reference};
 
     impl TryFrom<Date> for jiff::civil::Date {
         type Error = DateRangeError;
@@ -27,6 +36,25 @@ mod jiff_0_2 {
         fn try_from(date: jiff::civil::Date) -> Result<Date, DateRangeError> {
             let (month, day) = (date.month() as u8, date.day() as u8);
             Date::new(i32::from(date.year()), month, day).ok_or(DateRangeError)
+        }
+    }
+
+    /// The day and hour as they stand on the clock there.
+    impl TryFrom<jiff::civil::DateTime> for Reference {
+        type Error = DateRangeError;
+
+        fn try_from(time: jiff::civil::DateTime) -> Result<Reference, DateRangeError> {
+            let [hour, minute, second] = [time.hour(), time.minute(), time.second()].map(|n| n as u32);
+            let seconds = Some(hour * 3600 + minute * 60 + second);
+            Ok(Reference { date: time.date().try_into()?, seconds })
+        }
+    }
+
+    impl TryFrom<&jiff::Zoned> for Reference {
+        type Error = DateRangeError;
+
+        fn try_from(time: &jiff::Zoned) -> Result<Reference, DateRangeError> {
+            time.datetime().try_into()
         }
     }
 }

@@ -130,12 +130,7 @@ impl Date {
     }
 
     /// The year and month so many months later, or earlier.
-    ///
-    /// ```
-    /// assert_eq!(isnad_dates::Date::new(2022, 1, 31).unwrap().plus_months(-2), (2021, 11));
-    /// ```
-    #[must_use]
-    pub const fn plus_months(self, months: i32) -> (i32, u8) {
+    pub(crate) const fn plus_months(self, months: i32) -> (i32, u8) {
         let total = (self.year * 12 + self.month as i32 - 1).saturating_add(months);
         (total.div_euclid(12), total.rem_euclid(12) as u8 + 1)
     }

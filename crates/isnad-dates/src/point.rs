@@ -45,33 +45,35 @@ pub enum Point {
     Time(Option<Date>, Clock),
 }
 
-/// A season, in the northern hemisphere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Season {
-    /// March to May.
-    Spring,
-    /// June to August.
-    Summer,
-    /// September to November.
-    Autumn,
-    /// December to February.
-    Winter,
+isnad_text::names! {
+    /// A season, in the northern hemisphere.
+    pub enum Season {
+        /// March to May.
+        Spring = "spring",
+        /// June to August.
+        Summer = "summer",
+        /// September to November.
+        Autumn = "autumn",
+        /// December to February.
+        Winter = "winter",
+    }
 }
 
-/// A part of the day, in the terms of TIMEX3.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum DayPart {
-    /// From dawn to noon.
-    Morning,
-    /// From noon to sunset.
-    Afternoon,
-    /// Around and after sunset.
-    Evening,
-    /// Night.
-    Night,
-    /// As long as it is light.
-    Daytime,
+isnad_text::names! {
+    /// A part of the day, in the terms of TIMEX3.
+    #[non_exhaustive]
+    pub enum DayPart {
+        /// From dawn to noon.
+        Morning = "morning",
+        /// From noon to sunset.
+        Afternoon = "afternoon",
+        /// Around and after sunset.
+        Evening = "evening",
+        /// Night.
+        Night = "night",
+        /// As long as it is light.
+        Daytime = "daytime",
+    }
 }
 
 /// A time of day as far as it is told.
@@ -98,6 +100,11 @@ pub enum Zone {
 }
 
 impl Zone {
+    /// After a time that is written exactly: as EDTF has it, and `J`, the letter of local time, where there is no offset.
+    pub(crate) fn exact(self) -> String {
+        if self == Zone::Local { "J".to_string() } else { self.edtf() }
+    }
+
     /// `Z`, `+03:00`, or nothing where the text says no more than "local time".
     fn edtf(self) -> String {
         match self {
@@ -127,7 +134,7 @@ impl Season {
         }
     }
 
-    const fn timex3(self) -> &'static str {
+    pub(crate) const fn timex3(self) -> &'static str {
         match self {
             Season::Spring => "SP",
             Season::Summer => "SU",

@@ -45,7 +45,8 @@
 //!
 //! # Features
 //!
-//! `rules` reads rule files (TOML), `json` lexicons from JSON Lines, `serde` serialises spans and kinds. None is on by default.
+//! `rules` reads rule files (TOML), `json` lexicons from JSON Lines, `serde` writes spans, sentences, quotations, rules' names
+//! and kinds, and reads them back. None is on by default.
 #![forbid(unsafe_code)]
 #![cfg_attr(
     not(test),
@@ -59,6 +60,9 @@
 )]
 
 mod generated;
+
+#[macro_use]
+mod names;
 
 mod class;
 mod clitics;
@@ -87,6 +91,7 @@ pub use isnad_normalize::{Key, OffsetIndex, OffsetUnit, fold_char, fold_into, fo
 pub use layout::ParagraphKind;
 pub use lexicon::{Edge, Entry, Lexicon, LexiconBuilder, LexiconTable, Match, PhraseFlags, same_bytes};
 pub use load::LoadError;
+pub use names::UnknownName;
 pub use overlap::{Mention, resolve_overlaps};
 pub use quotation::Quotation;
 pub use rule::RuleId;

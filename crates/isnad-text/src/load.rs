@@ -1,5 +1,7 @@
 //! What is wrong with a file that a user brings.
 
+use core::fmt;
+
 /// Why a user's file of words, names, rules or cues cannot be used: the file, the line, and what is wrong with it.
 ///
 /// Every layer that reads a file reports it so.
@@ -10,8 +12,7 @@
 /// assert_eq!(error.to_string(), "mine.tsv:3: the name has no word");
 /// assert_eq!((error.file(), error.line(), error.cause()), ("mine.tsv", 3, "the name has no word"));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{file}:{line}: {cause}")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoadError {
     file: String,
     line: usize,
@@ -20,6 +21,11 @@ pub struct LoadError {
 
 impl LoadError {
     /// An error on a line, counted from 1; `file` is the name under which the caller knows the file.
+    ///
+    /// ```
+    /// let error = isnad_text::LoadError::new("mine.tsv", 3, "the name has no word");
+    /// assert_eq!(error.line(), 3);
+    /// ```
     #[must_use]
     pub fn new(file: &str, line: usize, cause: impl Into<String>) -> LoadError {
         LoadError { file: file.to_string(), line, cause: cause.into() }
@@ -55,3 +61,11 @@ impl LoadError {
         &self.cause
     }
 }
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.file, self.line, self.cause)
+    }
+}
+
+impl core::error::Error for LoadError {}
