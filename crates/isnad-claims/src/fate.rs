@@ -88,7 +88,7 @@ pub(crate) fn state(
 
 /// Where the sentence goes on behind what is put in between: ، بينهم …، or — … —.
 fn inserted(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<usize> {
-    let end = sentence.end.min(at + BEHIND);
+    let end = sentence.end.min(at + reach::FATE);
     let closes = if scene.is_dash(at) {
         (at + 1..end).find(|&i| scene.is_dash(i))
     } else if scene.is_comma(at) && scene.is(at + 1, Particle::Partitive) {
