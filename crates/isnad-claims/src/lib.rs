@@ -127,3 +127,6 @@ pub use extractor::{Article, Extraction, Extractor, find};
 pub use isnad_text::LoadError;
 #[cfg(feature = "user")]
 pub use user::ExtractorBuilder;
+/// The layers below, whose types stand in the signatures here.
+#[doc(no_inline)]
+pub use {isnad_dates as dates, isnad_entities as entities, isnad_numerals as numerals, isnad_text as text};

@@ -2,18 +2,9 @@
 
 /// There is no such day in the other crate's range, or in ours.
 #[cfg(any(feature = "jiff_0_2", feature = "chrono_0_4", feature = "time_0_3"))]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the day is out of range")]
 pub struct DateRangeError;
-
-#[cfg(any(feature = "jiff_0_2", feature = "chrono_0_4", feature = "time_0_3"))]
-impl core::fmt::Display for DateRangeError {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str("the day is out of range")
-    }
-}
-
-#[cfg(any(feature = "jiff_0_2", feature = "chrono_0_4", feature = "time_0_3"))]
-impl core::error::Error for DateRangeError {}
 
 #[cfg(feature = "jiff_0_2")]
 mod jiff_0_2 {

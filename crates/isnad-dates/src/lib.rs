@@ -97,3 +97,6 @@ pub use parse::DateError;
 pub use point::{Clock, DayPart, Point, Season, Zone};
 pub use reference::Reference;
 pub use value::{Duration, Extent, Moment, Recurrence, TimeValue, Unit, Vague};
+/// The layers below, whose types stand in the signatures here.
+#[doc(no_inline)]
+pub use {isnad_numerals as numerals, isnad_text as text};

@@ -1,6 +1,5 @@
 //! Dates and values read back from the text that their `Display` writes.
 
-use core::fmt;
 use core::str::FromStr;
 
 use isnad_numerals::Number;
@@ -16,19 +15,12 @@ use crate::{
 /// let error = "2022-02-30".parse::<isnad_dates::Date>().unwrap_err();
 /// assert_eq!(error.to_string(), "`2022-02-30` is no date (YYYY-MM-DD)");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{text}` is no {wanted}")]
 pub struct DateError {
     text: String,
     wanted: &'static str,
 }
-
-impl fmt::Display for DateError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` is no {}", self.text, self.wanted)
-    }
-}
-
-impl core::error::Error for DateError {}
 
 macro_rules! read_back {
     ($($(#[$doc:meta])* $kind:ident: $read:path, $wanted:literal;)+) => {$(

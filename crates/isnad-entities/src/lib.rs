@@ -110,6 +110,9 @@ mod words;
 pub use detail::{Alternative, Detailed};
 pub use entity::{Confidence, Entity, EntityType};
 pub use finder::{Entities, Seen, find};
+/// The layer below, whose types stand in the signatures here.
+#[doc(no_inline)]
+pub use isnad_text as text;
 #[cfg(feature = "user")]
 pub use isnad_text::LoadError;
 #[cfg(feature = "user")]

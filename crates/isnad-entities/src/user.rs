@@ -1,6 +1,5 @@
 //! Gazetteers and rules that a user brings at run time.
 
-use core::fmt;
 use std::collections::HashSet;
 
 use isnad_text::pattern::{Classes, Rule, RuleFile};
@@ -12,7 +11,8 @@ use crate::words::{Named, UserWords};
 use crate::{Entities, EntityType};
 
 /// There is no rule of that name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("there is no rule `{0}`")]
 pub struct UnknownRule(String);
 
 impl UnknownRule {
@@ -27,14 +27,6 @@ impl UnknownRule {
         &self.0
     }
 }
-
-impl fmt::Display for UnknownRule {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "there is no rule `{}`", self.0)
-    }
-}
-
-impl core::error::Error for UnknownRule {}
 
 /// Adds to the built-in gazetteers and rules.
 ///

@@ -83,6 +83,9 @@ mod vocabulary;
 
 pub use finder::{Numerals, find};
 pub use interval::Interval;
+/// The layer below, whose types stand in the signatures here.
+#[doc(no_inline)]
+pub use isnad_text as text;
 pub use isnad_text::LoadError;
 pub use number::{Number, NumberError};
 pub use quantity::{Quantity, QuantityKind, Unit};

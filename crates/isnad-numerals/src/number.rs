@@ -215,16 +215,9 @@ impl FromStr for Number {
 }
 
 /// A text is no number, or one too large to hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("expected an integer, a decimal or a fraction below 10^38")]
 pub struct NumberError(());
-
-impl fmt::Display for NumberError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("expected an integer, a decimal or a fraction below 10^38")
-    }
-}
-
-impl core::error::Error for NumberError {}
 
 impl PartialOrd for Number {
     fn partial_cmp(&self, other: &Number) -> Option<Ordering> {

@@ -87,6 +87,9 @@ mod tokenize;
 pub use clitics::{Proclitics, Reading, pronoun_len};
 pub use filter::KeyFilter;
 pub use function_words::{is_function_word, is_preposition};
+/// The layer below, whose types stand in the signatures here.
+#[doc(no_inline)]
+pub use isnad_normalize as normalize;
 pub use isnad_normalize::{Key, OffsetIndex, OffsetUnit, fold_char, fold_into, fold_key, is_ignorable};
 pub use layout::ParagraphKind;
 pub use lexicon::{Edge, Entry, Lexicon, LexiconBuilder, LexiconTable, Match, PhraseFlags, same_bytes};

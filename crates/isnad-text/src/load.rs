@@ -1,7 +1,5 @@
 //! What is wrong with a file that a user brings.
 
-use core::fmt;
-
 /// Why a user's file of words, names, rules or cues cannot be used: the file, the line, and what is wrong with it.
 ///
 /// Every layer that reads a file reports it so.
@@ -12,7 +10,8 @@ use core::fmt;
 /// assert_eq!(error.to_string(), "mine.tsv:3: the name has no word");
 /// assert_eq!((error.file(), error.line(), error.cause()), ("mine.tsv", 3, "the name has no word"));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{file}:{line}: {cause}")]
 pub struct LoadError {
     file: String,
     line: usize,
@@ -61,11 +60,3 @@ impl LoadError {
         &self.cause
     }
 }
-
-impl fmt::Display for LoadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {}", self.file, self.line, self.cause)
-    }
-}
-
-impl core::error::Error for LoadError {}

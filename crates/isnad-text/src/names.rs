@@ -1,7 +1,5 @@
 //! Names of the variants of an enum: one list for programs, files and people.
 
-use core::fmt;
-
 /// A name that no variant of an enum bears.
 ///
 /// ```
@@ -10,7 +8,8 @@ use core::fmt;
 /// assert_eq!(error.name(), "wrod");
 /// assert!(error.to_string().starts_with("unknown name `wrod`, expected one of `word`, `number`, "));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("unknown name `{name}`, expected one of `{}`", .known.join("`, `"))]
 pub struct UnknownName {
     name: String,
     known: Vec<&'static str>,
@@ -42,18 +41,6 @@ impl UnknownName {
         &self.known
     }
 }
-
-impl fmt::Display for UnknownName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "unknown name `{}`", self.name)?;
-        for (n, known) in self.known.iter().enumerate() {
-            write!(f, "{} `{known}`", if n == 0 { ", expected one of" } else { "," })?;
-        }
-        Ok(())
-    }
-}
-
-impl core::error::Error for UnknownName {}
 
 /// An enum of kinds with their names. Every layer makes its kinds with it, so that each of them has `ALL`, `as_str`,
 /// `Display`, `FromStr` with the error [`UnknownName`], and behind the feature `serde` of its crate reads and writes the
