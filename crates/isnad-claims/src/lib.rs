@@ -108,6 +108,7 @@ mod origin;
 mod place;
 mod reach;
 mod scene;
+mod senses;
 mod shape;
 mod slots;
 mod source;

@@ -7,9 +7,10 @@ use isnad_text::{Lexicon, LexiconBuilder, LoadError, PhraseFlags, UnknownName};
 use serde::Deserialize;
 use toml::Spanned;
 
+use crate::senses::Senses;
 use crate::vocabulary::{
-    CueFlags, CueWord, EventFlags, EventFrame, EventPart, EventWord, Frames, Part, Senses, SpeakerKind,
-    UserWords, Word,
+    CueFlags, CueWord, EventFlags, EventFrame, EventPart, EventWord, Frames, Part, SpeakerKind, UserWords,
+    Word,
 };
 use crate::{Class, CountKind, EventKind, Extractor};
 

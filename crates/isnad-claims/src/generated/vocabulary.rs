@@ -1,7 +1,8 @@
 // Made from data/cues.tsv, data/speakers.tsv, data/events.tsv, data/happenings.tsv, data/particles.tsv, data/people_nouns.tsv, data/completions.tsv, data/cases.tsv, data/stems.tsv by `cargo run -p isnad-dev`. Not to be edited.
+use crate::senses::Senses;
 use crate::vocabulary::{CueFlags, CueWord, EventFlags, EventFrame, EventPart, EventWord, Frames, Grammatical, Part};
-use crate::vocabulary::{List, Particle, PersonClass, PersonNoun, Senses, SpeakerKind, Word};
 use crate::shape::Stems;
+use crate::vocabulary::{List, Particle, PersonClass, PersonNoun, SpeakerKind, Word};
 use crate::{Class, CountKind, EventKind};
 
 /// What each entry may be, by its id.

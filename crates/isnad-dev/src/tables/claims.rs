@@ -72,10 +72,15 @@ impl Vocabulary {
         let files: Vec<String> = names.map(|file| format!("data/{file}")).collect();
         let files: Vec<&str> = files.iter().map(String::as_str).collect();
         let mut out = rust::header(&files);
+        out += "use crate::senses::Senses;\n";
         out += "use crate::vocabulary::{CueFlags, CueWord, EventFlags, EventFrame, EventPart, EventWord, Frames, Grammatical, Part};\n";
-        out +=
-            "use crate::vocabulary::{List, Particle, PersonClass, PersonNoun, Senses, SpeakerKind, Word};\n";
-        out += "use crate::shape::Stems;\nuse crate::{Class, CountKind, EventKind};\n\n";
+        out += "use crate::shape::Stems;
+";
+        out += "use crate::vocabulary::{List, Particle, PersonClass, PersonNoun, SpeakerKind, Word};
+";
+        out += "use crate::{Class, CountKind, EventKind};
+
+";
         let (lexicon, filter, groups) = self.phrases.tables("VOCABULARY", "FIRST_WORDS");
         out += &format!(
             "/// What each entry may be, by its id.\npub(crate) static SENSES: [Senses; {}] = [\n",
@@ -449,7 +454,9 @@ fn stems(root: &Path) -> Result<String> {
             _ => bail!("{}:{}: a whole word belongs to {PARTICLES}", table.path.display(), row.line),
         };
         let set = sets.entry(row.get(1).to_uppercase().replace('-', "_")).or_default();
-        set.iter_mut().nth(kind).into_iter().for_each(|of| of.push(fold(letters.trim_matches('-'))));
+        if let Some(of) = set.get_mut(kind) {
+            of.push(fold(letters.trim_matches('-')));
+        }
     }
     let mut out = String::new();
     for (set, [begin, end, within]) in sets {
