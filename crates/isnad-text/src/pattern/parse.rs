@@ -265,7 +265,14 @@ impl<'d> Parser<'_, 'd> {
                     self.class()?
                 };
                 match self.peek() {
+                    Some('|') if negative || class == 0 => {
+                        return Err(self
+                            .error("`|` stands between classes; write `(a | b)` for anything else".into()));
+                    }
                     _ if negative => test.none |= class,
+                    Some('|') if !one_of && test.any != 0 => {
+                        return Err(self.error("a second list of alternatives; write `(a | b)`".into()));
+                    }
                     Some('|') => (test.any, one_of) = (test.any | class, true),
                     _ if one_of => (test.any, one_of) = (test.any | class, false),
                     _ => test.all |= class,
