@@ -24,11 +24,17 @@ pub(crate) fn counts(
 ) -> Vec<Count> {
     let mut before = Before::default();
     // What is asked of every claim and event, kept close together.
-    let stated: Vec<(usize, Span)> = claims.iter().map(|c| (c.cue.span.start, c.content)).collect();
+    let mut reach = 0;
+    let stated = claims.iter().map(|c| {
+        reach = reach.max(c.content.end);
+        Stated { cue: c.cue.span.start, content: c.content, reach }
+    });
+    let stated: Vec<Stated> = stated.collect();
     let mut said: Vec<Span> = claims.iter().filter_map(|c| c.source).collect();
     said.sort_unstable_by_key(|s| s.start);
     let event_starts: Vec<usize> = events.iter().map(|e| e.span.start).collect();
-    let count = |tally: Tally| {
+    let today = reference.map(|r| r.date.to_string());
+    let count = |(tally, seen): (Tally, &inherit::Seen)| {
         let token = tally.tokens.start;
         let claim = stating(&stated, tally.span);
         let stated = claim.and_then(|i| claims.get(i));
@@ -45,22 +51,16 @@ pub(crate) fn counts(
             stated.and_then(|c| Some((c.speaker.as_ref()?, scene.token_near(c.content.start, token))));
         // إرهابيين اثنين: where the noun stands before its number, they begin with it.
         let first = tally.object.as_ref().map_or(token, |o| o.start.min(token));
-        let agent = agents::agent(
-            scene,
-            first,
-            tally.trigger,
-            &within,
-            tally.count_type,
-            speaker,
-            inherit::is_militant(scene, &tally),
-        );
+        let agent =
+            agents::agent(scene, first, tally.trigger, &within, tally.count_type, speaker, seen.militant);
         // قوة أخرى: whose, the one who announces it is.
         let another = |a: &Named| {
             let last = scene.text.token_at(a.span.end).saturating_sub(1);
             a.entity.is_none() && scene.on(last, List::Other)
         };
         let nameless = agent.as_ref().is_none_or(another);
-        let agent = if nameless { stated.and_then(|c| announced(scene, &tally, c)).or(agent) } else { agent };
+        let agent =
+            if nameless { stated.and_then(|c| announced(scene, &tally, seen, c)).or(agent) } else { agent };
         let harmed = matches!(tally.count_type, CountKind::Killed | CountKind::Wounded);
         let troops = || {
             if tally.count_type == CountKind::Troops {
@@ -108,8 +108,10 @@ pub(crate) fn counts(
         let agent = agent.or_else(implied);
         let place = slots::place(scene, token, &within, seek);
         // What has befallen people did so on no day to come.
-        let past =
-            |d: &When| !inherit::harm(tally.count_type) || reference.is_none_or(|r| is_past(&d.value, r));
+        let past = |d: &When| {
+            let past = |(r, today): (Reference, &String)| is_past(&d.value, r, today);
+            !inherit::harm(tally.count_type) || reference.zip(today.as_ref()).is_none_or(past)
+        };
         let date = dated::date(scene, token, &within, reference).filter(past);
         // A state holds on the day it is told of; an event need not have been then.
         let state = matches!(
@@ -165,7 +167,7 @@ pub(crate) fn counts(
             .or_else(around)
             .or_else(|| if background { None } else { before.place(scene, tally.sentence, held, &said) });
         let date = date.or_else(|| {
-            let value = reference?.date.to_string();
+            let value = today.clone()?;
             Some(When { value, date: None, precision: Precision::Day, evidence: Evidence::Reference })
         });
         Count {
@@ -190,7 +192,7 @@ pub(crate) fn counts(
         }
     };
     let seen = inherit::Seen::all(scene, &tallies);
-    let mut counts: Vec<Count> = tallies.into_iter().map(count).collect();
+    let mut counts: Vec<Count> = tallies.into_iter().zip(&seen).map(count).collect();
     inherit::fill(scene, &mut counts, &seen, events, claims, reference, &said);
     counts
 }
@@ -202,26 +204,26 @@ fn follows_result(scene: &Scene<'_, '_>, noun: usize) -> bool {
 }
 
 /// Whether a value of TIMEX3 is not later than the day of the article.
-fn is_past(value: &str, reference: Reference) -> bool {
+fn is_past(value: &str, reference: Reference, today: &str) -> bool {
     match value.split_once("-W") {
         Some((year, week)) => {
             let week = week.get(..2).and_then(|w| w.parse::<u8>().ok());
             let year = year.parse::<i32>().ok();
             year.zip(week).is_none_or(|told| told <= reference.date.iso_week())
         }
-        None => *value <= *reference.date.to_string(),
+        None => value <= today,
     }
 }
 
 /// Who announces that they arrested, or killed of their enemies: the forces that say so.
-fn announced(scene: &Scene<'_, '_>, tally: &Tally, claim: &Claim) -> Option<Named> {
+fn announced(scene: &Scene<'_, '_>, tally: &Tally, seen: &inherit::Seen, claim: &Claim) -> Option<Named> {
     let theirs = match tally.count_type {
         CountKind::Arrested => true,
         // القضاء على 200 جندي, تحييد عشرة: the noun is of those who did it.
         CountKind::Killed | CountKind::Wounded => {
             let overcome =
                 |t: usize| ["القضاء", "قضاء", "تحييد"].iter().any(|w| scene.text.folded(t).ends_with(w));
-            inherit::is_militant(scene, tally) || tally.trigger.is_some_and(overcome)
+            seen.militant || tally.trigger.is_some_and(overcome)
         }
         _ => false,
     };
@@ -268,15 +270,22 @@ fn event_at(scene: &Scene<'_, '_>, starts: &[usize], token: usize) -> Option<usi
     starts.binary_search(&scene.hit(token)?.span.start).ok()
 }
 
-/// The innermost claim that states a count; of each claim, where its cue begins and what it says.
-fn stating(stated: &[(usize, Span)], span: Span) -> Option<usize> {
-    let near = stated.partition_point(|(cue, _)| *cue <= span.start);
+/// What a claim says.
+struct Stated {
+    /// Where its cue begins.
+    cue: usize,
+    content: Span,
+    /// How far it or any claim before it goes.
+    reach: usize,
+}
+
+/// The innermost claim that states a count, the first of those that say the same.
+fn stating(stated: &[Stated], span: Span) -> Option<usize> {
+    let near = stated.partition_point(|s| s.cue <= span.start);
     let window = near.saturating_sub(40)..(near + 8).min(stated.len());
-    window
-        .filter_map(|i| Some((i, stated.get(i)?.1)))
-        .filter(|(_, content)| content.contains(span))
-        .min_by_key(|(_, content)| content.len())
-        .map(|(i, _)| i)
+    let claims = window.rev().filter_map(|i| Some((i, stated.get(i)?)));
+    let holding = claims.take_while(|(_, s)| s.reach >= span.end).filter(|(_, s)| s.content.contains(span));
+    holding.min_by_key(|(i, s)| (s.content.len(), *i)).map(|(i, _)| i)
 }
 
 /// Where a count's circumstances are sought: its sentence, or what is said where somebody states it.

@@ -17,13 +17,10 @@ pub(crate) fn date(
     sentence: &Range<usize>,
     reference: Option<Reference>,
 ) -> Option<When> {
-    let next = scene.dates.partition_point(|d| d.tokens.start < sentence.start);
-    scene.dates.get(next).filter(|d| d.tokens.start < sentence.end)?;
+    scene.dates_in(sentence.clone()).next()?;
     let clause = clause(scene, token, sentence);
     let dated = |range: Range<usize>| -> Option<(&TemporalExpression, &str)> {
-        let first = scene.date_starts.partition_point(|start| (*start as usize) < range.start);
-        let inside = scene.dates.get(first..)?.iter().take_while(|d| d.tokens.start < range.end);
-        let days = inside.zip(scene.days.get(first..)?).filter_map(|(d, day)| Some((d, day.as_deref()?)));
+        let days = scene.dates_in(range).filter_map(|(d, day)| Some((d, day.as_deref()?)));
         let days = days.filter(|(d, _)| !is_of_toll(scene, d.tokens.start));
         // A day says more than the year beside it, and that of the event more than that of its announcement.
         days.min_by_key(|(d, day)| {

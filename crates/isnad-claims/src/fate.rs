@@ -168,10 +168,11 @@ pub(crate) fn split(
     let before = (sentence.start.max(start.saturating_sub(4))..start).rev().find(|i| !about(i))?;
     let verb = scene.text.folded(before);
     let behind = behind(scene, candidate, sentence);
+    let joined = verb.strip_prefix(['و', 'ف']);
     let is = |form: &str| {
         // Its feminine and its plural: سلمت, سلموا.
         let ends = |verb: &str| verb.strip_prefix(form).is_some_and(|rest| matches!(rest, "" | "ت" | "وا"));
-        ends(verb) || verb.strip_prefix(['و', 'ف']).is_some_and(ends)
+        ends(verb) || joined.is_some_and(ends)
     };
     let told = COMPLETIONS.iter().filter(|(form, ..)| is(form));
     let completed = |complement: &str| behind.clone().any(|i| scene.text.folded(i) == complement);

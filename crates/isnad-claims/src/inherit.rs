@@ -17,9 +17,12 @@ use crate::{
 /// What of a tally the count does not keep.
 pub(crate) struct Seen {
     pub(crate) sentence: usize,
-    militant: bool,
-    /// A death that nobody brought about: توفي, مات.
-    natural: bool,
+    pub(crate) militant: bool,
+    token: usize,
+    trigger: Option<usize>,
+    /// The word that sums the figure up over a time, and whether it or another says that it is a sum.
+    pub(crate) since: Option<usize>,
+    pub(crate) summed: bool,
     /// What somebody is accused of, not done by whoever else is told of.
     accused: bool,
     forces: bool,
@@ -40,10 +43,15 @@ impl Seen {
     }
 
     pub(crate) fn new(scene: &Scene<'_, '_>, tally: &Tally) -> Seen {
+        let figure = scene.token_near(tally.span.start, tally.tokens.start);
+        let since = sum::since(scene, figure);
         Seen {
+            since,
+            summed: since.is_some() || sum::is_lasting(scene, figure),
             sentence: tally.sentence,
             militant: is_militant(scene, tally),
-            natural: is_natural(scene, tally),
+            token: tally.tokens.start,
+            trigger: tally.trigger,
             forces: is_forces(scene, tally),
             accused: tally.trigger.is_some_and(|t| court::is_accusation(scene, t)),
         }
@@ -51,7 +59,7 @@ impl Seen {
 }
 
 /// Whether gunmen are counted, who are more often killed by the other side.
-pub(crate) fn is_militant(scene: &Scene<'_, '_>, tally: &Tally) -> bool {
+fn is_militant(scene: &Scene<'_, '_>, tally: &Tally) -> bool {
     let Some(hit) = tally.object.as_ref().and_then(|o| scene.hit(o.start)) else { return false };
     // مجندين: soldiers, though gunmen may be recruits too.
     let soldiers = hit.person().is_some_and(|p| p.class == PersonClass::Security);
@@ -77,14 +85,13 @@ pub(crate) fn is_forces(scene: &Scene<'_, '_>, tally: &Tally) -> bool {
     hit.and_then(|h| h.person()).is_some_and(|p| p.class == PersonClass::Security)
 }
 
-/// Whether the word that tells of a death tells of one that nobody brought about.
-fn is_natural(scene: &Scene<'_, '_>, tally: &Tally) -> bool {
+/// Whether the word that tells of a death tells of one that nobody brought about: توفي, مات.
+fn is_natural(scene: &Scene<'_, '_>, seen: &Seen) -> bool {
     const DIED: [&str; 5] = ["توف", "وفا", "مات", "يموت", "غرق"];
     // عثر على جثث خمسة: nobody says who killed those found.
-    let start = tally.tokens.start;
-    let found = (start.saturating_sub(7)..start)
+    let found = (seen.token.saturating_sub(7)..seen.token)
         .any(|i| scene.text.folded(i).contains("عثر") || scene.text.folded(i).contains("العثور"));
-    found || tally.trigger.is_some_and(|t| DIED.iter().any(|word| scene.text.folded(t).starts_with(word)))
+    found || seen.trigger.is_some_and(|t| DIED.iter().any(|word| scene.text.folded(t).starts_with(word)))
 }
 
 /// How many sentences an event is gone on about.
@@ -279,7 +286,7 @@ fn suspects(scene: &Scene<'_, '_>, claims: &[Claim]) -> Vec<(usize, Named)> {
         Some((sentence, stated::suspect(scene, c)?))
     };
     let accused = claims.iter().filter(|c| c.cue.class == Class::Accuse).filter_map(of);
-    let answerable = (0..scene.text.tokens().len()).filter_map(|at| {
+    let answerable = scene.duties.within(0..scene.text.tokens().len()).filter_map(|at| {
         let named = discourse::named(scene, stated::answerable(scene, at)?, Evidence::Object);
         Some((scene.text.sentence_of(at)?, named))
     });
@@ -320,10 +327,10 @@ fn attackers(
             || seen.accused
             || count.agent.is_some()
             || seen.militant
-            || seen.natural
-            || by_chance(scene, seen.sentence)
             || chance
             || sum
+            || is_natural(scene, seen)
+            || by_chance(scene, seen.sentence)
         {
             continue;
         }

@@ -31,7 +31,7 @@ pub(crate) fn again<'a>(scene: &Scene<'a, '_>, range: Range<usize>) -> Option<&'
 
 /// The last place before a token that this noun calls: محافظة | ديالى.
 fn called<'a>(scene: &Scene<'a, '_>, before: usize, noun: &str) -> Option<&'a Entity> {
-    let next = scene.entity_starts.partition_point(|start| (*start as usize) < before);
+    let next = scene.entities.partition_point(|e| e.tokens.start < before);
     let named = |e: &&Entity| {
         let of = |p: usize| {
             let word = scene.text.folded(p);

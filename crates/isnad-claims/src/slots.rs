@@ -1,15 +1,15 @@
 //! Who did it, where and when: each from the clause, the sentence or the event's own earlier mention, or not at all.
 
 use core::ops::Range;
+use std::borrow::Cow;
 
 use isnad_entities::{Entity, EntityType};
 use isnad_text::{Proclitics, Span, TokenKind};
 
 use crate::generated::vocabulary::COUNTRIES;
 use crate::scene::Scene;
-use crate::vocabulary::{
-    EVENT, EventFlags, EventFrame, EventPart, EventWord, HAPPENING, Hit, List, Particle,
-};
+use crate::shape::Stems;
+use crate::vocabulary::{EventFlags, EventFrame, EventPart, EventWord, Hit, List, Particle};
 use crate::{CountKind, Evidence, Named};
 use crate::{discourse, origin, place};
 
@@ -41,8 +41,8 @@ pub(crate) fn triggers<'s, 'v>(
     scene: &'s Scene<'v, '_>,
     range: Range<usize>,
 ) -> impl Iterator<Item = Trigger<'v>> + use<'s, 'v> {
-    range.filter_map(|token| {
-        let hit = scene.hit(token).filter(|h| h.kinds & (EVENT | HAPPENING) != 0)?;
+    scene.telling.within(range).filter_map(|token| {
+        let hit = scene.hit(token)?;
         let told = hit.events().find(|e| e.frame != EventFrame::None || e.count == CountKind::Attacks);
         let word = told.or_else(|| is_attack(hit).then_some(&ATTACK))?;
         let entity = scene.entity_at(token).is_some();
@@ -52,16 +52,8 @@ pub(crate) fn triggers<'s, 'v>(
 
 /// The stretch around a token that its commas and connectives bound loosely: where its own place and date stand.
 pub(crate) fn clause(scene: &Scene<'_, '_>, token: usize, sentence: &Range<usize>) -> Range<usize> {
-    let bound = |i: &usize| {
-        scene.is_break(*i)
-            && (scene.is_stop(*i)
-                || scene
-                    .hit(i + 1)
-                    .is_some_and(|h| matches!(h.particle(), Some(Particle::Cut | Particle::Connective)))
-                || scene.proclitic(i + 1, Proclitics::WAW).is_some() && scene.entity_at(i + 1).is_none())
-    };
-    let start = (sentence.start..token).rev().find(bound).map_or(sentence.start, |i| i + 1);
-    let end = (token..sentence.end).find(bound).unwrap_or(sentence.end);
+    let start = scene.bounds.last(sentence.start..token).map_or(sentence.start, |i| i + 1);
+    let end = scene.bounds.within(token..sentence.end).next().unwrap_or(sentence.end);
     start..end
 }
 
@@ -157,16 +149,16 @@ pub(crate) struct Seek {
 
 /// نقلوا إلى …, نزحوا إلى …: whither.
 fn is_goal(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
-    const MOVES: [&str; 15] = [
+    const MOVES: Stems = Stems::of(&[
         "نقل", "نزح", "نزوح", "وصل", "وصول", "فرو", "فرار", "هرب", "عبر", "لجا", "عيد", "توجه", "هجر",
         "غادر", "رحل",
-    ];
+    ]);
     let first = entity.tokens.start;
     let mut before = (first.saturating_sub(4)..first).rev();
     let Some(at) = before.find(|&at| scene.on(at, List::AtPlace) || !scene.on(at, List::PlaceNoun)) else {
         return false;
     };
-    let moves = |i: usize| MOVES.iter().any(|m| scene.text.folded(i).contains(m));
+    let moves = |i: usize| MOVES.stand_in(scene.text.folded(i));
     scene.is(at, Particle::Ila) && (at.saturating_sub(7)..at).any(moves)
         || matches!(scene.text.folded(at), "باتجاه" | "صوب")
 }
@@ -217,11 +209,11 @@ pub(crate) fn within_places(scene: &Scene<'_, '_>, entity: &Entity, evidence: Ev
     } else {
         wider.extend(before);
     }
-    let names =
-        wider.into_iter().filter_map(|e| discourse::named(scene, e, evidence).names.into_iter().next());
-    let names: Vec<String> = names.filter(|name| !named.names.contains(name)).take(2).collect();
-    named.names.splice(1..1, names);
-    named.names.truncate(3);
+    let names = wider.into_iter().map(|e| discourse::entity_name(scene, e));
+    let known = |name: &Cow<'_, str>| named.names.iter().any(|known| known == name);
+    let names: Vec<String> = names.filter(|name| !known(name)).take(2).map(Cow::into_owned).collect();
+    named.names.truncate(3 - names.len());
+    names.into_iter().enumerate().for_each(|(i, name)| named.names.insert(1 + i, name));
     named
 }
 
@@ -277,7 +269,8 @@ fn village(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<(usize, Named)
             })
     };
     let at = scene
-        .place_words(range)
+        .place_words
+        .within(range.clone())
         .find(|&at| noun(at) && brought(at) && range.contains(&(at + 1)) && unknown(at + 1))?
         + 1;
     let span = scene.text.span_of(at..at + 1);
@@ -287,7 +280,7 @@ fn village(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<(usize, Named)
 
 /// السواحل الليبية, أنحاء البلاد: all over a country.
 fn land(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<(usize, Named)> {
-    for at in scene.place_words(range) {
+    for at in scene.place_words.within(range.clone()) {
         if scene.on(at, List::Territory)
             && let Some((name, english)) = origin::country(scene, at + 1)
         {
@@ -375,16 +368,18 @@ fn beside<'a>(scene: &Scene<'a, '_>, clause: Range<usize>) -> Option<&'a Entity>
                 || matches!(scene.text.folded(p), "حول" | "محيط" | "قرب")
         })
     };
-    clause
-        .filter(|&i| scene.on(i, List::Building) && at(i) && scene.entity_at(i).is_none())
+    let buildings = scene.buildings.within(clause);
+    buildings
+        .filter(|&i| at(i) && scene.entity_at(i).is_none())
         .find_map(|i| discourse::referred(scene, i))
         .filter(|e| is_place(e))
 }
 
 /// السجن, المخيم: a place that was named before.
 fn referred<'a>(scene: &Scene<'a, '_>, range: Range<usize>) -> Option<&'a Entity> {
-    range
-        .filter(|&i| scene.on(i, List::Building) && scene.entity_at(i).is_none())
+    let buildings = scene.buildings.within(range);
+    buildings
+        .filter(|&i| scene.entity_at(i).is_none())
         .find_map(|i| discourse::referred(scene, i))
         .filter(|e| is_place(e))
 }

@@ -94,11 +94,15 @@ pub(crate) fn suspect(scene: &Scene<'_, '_>, claim: &Claim) -> Option<Named> {
     None
 }
 
-/// حملت … مسؤوليته | لجماعة …: whom a statement makes answerable, if the word at a token does.
+/// مسؤوليتها, المسؤول: of what somebody answers for.
+pub(crate) fn is_duty(folded: &str) -> bool {
+    folded.starts_with("مس") && folded.contains("ولي")
+}
+
+/// حملت … مسؤوليته | لجماعة …: whom a statement makes answerable by such a word.
 pub(crate) fn answerable<'a>(scene: &Scene<'a, '_>, duty: usize) -> Option<&'a Entity> {
-    let word = scene.text.folded(duty);
     let lays = |i: usize| scene.text.folded(i).trim_start_matches('و').starts_with("حمل");
-    if !word.starts_with("مس") || !word.contains("ولي") || !(duty.saturating_sub(7)..duty).any(lays) {
+    if !(duty.saturating_sub(7)..duty).any(lays) {
         return None;
     }
     let to = |i: usize| {

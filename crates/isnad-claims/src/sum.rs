@@ -8,23 +8,22 @@ use crate::inherit::{Seen, harm, own_place};
 use crate::scene::Scene;
 
 /// حتى 11 يونيو, منذ مطلع العام, خلال الساعات الماضية: a sum over a time, which no single attack brought about.
-fn is_sum(scene: &Scene<'_, '_>, count: &Count) -> bool {
-    let token = scene.text.token_at(count.span.start);
-    let here = |at: usize| scene.text.sentence_of(at) == scene.text.sentence_of(token);
-    let dated = count.date.as_ref().and_then(|d| scene.dates.get(d.date?)).filter(|d| here(d.tokens.start));
-    if (token.saturating_sub(4)..token).any(|i| scene.text.folded(i).ends_with("اجمالي")) {
-        return true;
-    }
-    if since(scene, token).is_some() {
-        return true;
-    }
-    let lasting = (token.saturating_sub(8)..token + 8)
-        .filter(|&i| scene.text.folded(i) == "خلال")
-        .any(|i| (i + 1..i + 3).any(|d| scene.date_at(d).is_some_and(|d| d.kind == TemporalKind::Duration)));
-    lasting
-        || dated
-            .and_then(|d| d.tokens.start.checked_sub(1))
-            .is_some_and(|p| matches!(scene.text.folded(p), "حتي" | "منذ"))
+fn is_sum(scene: &Scene<'_, '_>, count: &Count, seen: &Seen) -> bool {
+    let dated = || {
+        let date = count.date.as_ref().and_then(|d| scene.dates.get(d.date?))?.tokens.start;
+        let until = date.checked_sub(1).is_some_and(|p| matches!(scene.text.folded(p), "حتي" | "منذ"));
+        let token = scene.text.token_at(count.span.start);
+        (until && scene.text.sentence_of(date) == scene.text.sentence_of(token)).then_some(())
+    };
+    seen.summed || dated().is_some()
+}
+
+/// إجمالي, خلال | ثلاثة أيام: words near a figure that say that it is a sum.
+pub(crate) fn is_lasting(scene: &Scene<'_, '_>, token: usize) -> bool {
+    (token.saturating_sub(4)..token).any(|i| scene.text.folded(i).ends_with("اجمالي"))
+        || (token.saturating_sub(8)..token + 8).filter(|&i| scene.text.folded(i) == "خلال").any(|i| {
+            (i + 1..i + 3).any(|d| scene.date_at(d).is_some_and(|d| d.kind == TemporalKind::Duration))
+        })
 }
 
 /// منذ بدء الحرب, حتى مساء أمس, خلال أسبوع: words beside a figure that sum it up over a time.
@@ -53,7 +52,7 @@ pub(crate) fn summed(scene: &Scene<'_, '_>, counts: &[Count], seen: &[Seen]) -> 
     let sum = |(count, seen): (&Count, &Seen)| {
         let of_whole =
             whole.filter(|(sentence, _)| count.part && *sentence == seen.sentence).is_some_and(|w| w.1);
-        let sum = of_whole || is_sum(scene, count);
+        let sum = of_whole || is_sum(scene, count, seen);
         if !count.part {
             whole = Some((seen.sentence, sum));
         }
@@ -65,8 +64,11 @@ pub(crate) fn summed(scene: &Scene<'_, '_>, counts: &[Count], seen: &[Seen]) -> 
 /// A sum over a war or a year that names no place is of the country, not of the last attack's town.
 pub(crate) fn sums(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen]) {
     let all = summed(scene, counts, seen);
-    for (count, _) in counts.iter_mut().zip(all).filter(|(c, sum)| *sum && harm(c.kind) && !own_place(c)) {
-        let at = since(scene, scene.text.token_at(count.span.start));
+    for ((count, seen), sum) in counts.iter_mut().zip(seen).zip(all) {
+        if !sum || !harm(count.kind) || own_place(count) {
+            continue;
+        }
+        let at = seen.since;
         // منذ يناير: may be of one town as well.
         let war = at.is_some_and(|i| {
             ["بدء", "بدايه", "اندلاع", "انطلاق", "مطلع", "اسبوع"].contains(&scene.text.folded(i + 1))

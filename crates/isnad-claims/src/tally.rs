@@ -38,10 +38,9 @@ pub(crate) struct Tally {
 pub(crate) fn tallies(scene: &Scene<'_, '_>) -> Vec<Tally> {
     let mut tallies: Vec<Tally> = Vec::new();
     let epidemic = illness::is_epidemic(scene);
-    let mut countable = scene.countable.iter().map(|at| *at as usize).peekable();
     for (sentence, range) in scene.text.sentences().iter().map(|s| s.tokens.clone()).enumerate() {
         let mut next = range.start;
-        while let Some(at) = countable.next_if(|at| *at < range.end) {
+        for at in scene.countable.within(range.clone()) {
             if at < next {
                 continue;
             }
@@ -130,7 +129,7 @@ fn settle(
     // حالات للإصابة, 17 وفاة: cases are counted.
     if let Some((count_type, end)) = illness::cases(scene, &candidate, sentence, last, epidemic) {
         return Some(Tally {
-            object: Some(candidate.tokens.end..end),
+            object: (candidate.tokens.end < end).then_some(candidate.tokens.end..end),
             tokens: candidate.tokens,
             span: candidate.span,
             low: candidate.low,

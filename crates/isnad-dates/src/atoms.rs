@@ -67,7 +67,7 @@ impl Num {
         self.low > 0
     }
 
-    /// Whether it lies between nought and one.
+    /// Whether it lies between zero and one.
     pub(crate) const fn is_fraction(&self) -> bool {
         self.low > 0 && self.low < self.denominator as i64
     }

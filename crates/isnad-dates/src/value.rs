@@ -5,7 +5,7 @@ use core::ops::Range;
 
 use isnad_numerals::Number;
 
-use crate::{Date, Point};
+use crate::{Date, Point, Zone};
 
 /// The value of a temporal expression. `Display` writes it as TIMEX3.
 ///
@@ -34,32 +34,34 @@ pub enum TimeValue {
     Vague(Vague),
 }
 
-/// A time that is not told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Vague {
-    /// مؤخرا "recently"
-    Past,
-    /// حاليا "currently"
-    Present,
-    /// قريبا "soon"
-    Future,
+isnad_text::names! {
+    /// A time that is not told.
+    pub enum Vague {
+        /// مؤخرا "recently"
+        Past = "past",
+        /// حاليا "currently"
+        Present = "present",
+        /// قريبا "soon"
+        Future = "future",
+    }
 }
 
-/// A unit of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-#[allow(missing_docs)]
-pub enum Unit {
-    Second,
-    Minute,
-    Hour,
-    Day,
-    Week,
-    Month,
-    Year,
-    Decade,
-    Century,
-    Millennium,
+isnad_text::names! {
+    /// A unit of time, the shortest first.
+    #[non_exhaustive]
+    #[allow(missing_docs)]
+    pub enum Unit {
+        Second = "second",
+        Minute = "minute",
+        Hour = "hour",
+        Day = "day",
+        Week = "week",
+        Month = "month",
+        Year = "year",
+        Decade = "decade",
+        Century = "century",
+        Millennium = "millennium",
+    }
 }
 
 /// A length of time: numbers of several units, or one unit of which the number is not told (`PXM`, "some months").
@@ -91,7 +93,8 @@ pub struct Moment {
 }
 
 /// A stretch of the calendar, as far as its ends are known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Extent {
     /// Its first moment; `None` where it is open or not told.
     pub start: Option<Moment>,
@@ -107,20 +110,6 @@ impl fmt::Display for Moment {
 }
 
 impl Unit {
-    /// All of them, the shortest first.
-    pub(crate) const ALL: [Unit; 10] = [
-        Unit::Second,
-        Unit::Minute,
-        Unit::Hour,
-        Unit::Day,
-        Unit::Week,
-        Unit::Month,
-        Unit::Year,
-        Unit::Decade,
-        Unit::Century,
-        Unit::Millennium,
-    ];
-
     /// What a fraction of the unit is counted in, and how many make one.
     const fn parts(self) -> Option<(Unit, i64)> {
         match self {
@@ -209,7 +198,7 @@ impl Duration {
     /// ```
     #[must_use]
     pub fn grain(&self) -> Option<Unit> {
-        self.several.or_else(|| Unit::ALL.into_iter().find(|&u| self.count(u) > 0))
+        self.several.or_else(|| Unit::ALL.iter().copied().find(|&u| self.count(u) > 0))
     }
 
     /// Whether the number is not told.
@@ -242,7 +231,7 @@ impl fmt::Display for Duration {
             Some(unit) => return write!(f, "X{}", letter(unit)),
             None => {}
         }
-        for unit in Unit::ALL.into_iter().rev() {
+        for &unit in Unit::ALL.iter().rev() {
             if unit == Unit::Hour && self.counts.iter().take(3).any(|&n| n > 0) {
                 f.write_str("T")?;
             }
@@ -255,26 +244,42 @@ impl fmt::Display for Duration {
 }
 
 impl fmt::Display for TimeValue {
-    /// As TIMEX3.
+    /// As TIMEX3. The alternate form (`{:#}`) tells what TIMEX3 does not, for programs that read it back: an hour from its
+    /// first minute (`T15`), any time zone, and what recurs (`R/P1D`) from what lasts (`P1D`).
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let recurs = if f.alternate() { "R/" } else { "" };
         match self {
+            TimeValue::Point(point) if f.alternate() => side(point, f),
             TimeValue::Point(point) => write!(f, "{point}"),
             TimeValue::Interval(start, end) => {
-                if let Some(start) = start {
-                    write!(f, "{start:#}")?;
-                }
+                start.iter().try_for_each(|start| side(start, f))?;
                 f.write_str("/")?;
-                end.map_or(Ok(()), |end| write!(f, "{end:#}"))
+                end.iter().try_for_each(|end| side(end, f))
             }
-            TimeValue::Duration(duration) | TimeValue::Set(Recurrence::Every(duration)) => {
-                write!(f, "{duration}")
-            }
+            TimeValue::Duration(duration) => write!(f, "{duration}"),
             TimeValue::Between(low, high) => write!(f, "{low}/{high}"),
+            TimeValue::Set(Recurrence::Every(duration)) => write!(f, "{recurs}{duration}"),
+            TimeValue::Set(Recurrence::Each(point)) if f.alternate() => {
+                f.write_str(recurs)?;
+                side(point, f)
+            }
             TimeValue::Set(Recurrence::Each(point)) => write!(f, "{point}"),
             TimeValue::Vague(Vague::Past) => f.write_str("PAST_REF"),
             TimeValue::Vague(Vague::Present) => f.write_str("PRESENT_REF"),
             TimeValue::Vague(Vague::Future) => f.write_str("FUTURE_REF"),
         }
+    }
+}
+
+/// A point with no more than is told of it, and in the alternate form with its zone.
+fn side(point: &Point, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(f, "{point:#}")?;
+    match point {
+        Point::Time(_, clock) if f.alternate() => {
+            let zone = clock.zone.filter(|&zone| zone != Zone::Offset(0));
+            zone.map_or(Ok(()), |zone| f.write_str(&zone.exact()))
+        }
+        _ => Ok(()),
     }
 }
 

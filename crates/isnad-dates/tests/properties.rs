@@ -1,6 +1,7 @@
 //! Laws of the date layer.
 
 use isnad_dates::{Date, TimeValue, find};
+use isnad_dev::testing::config;
 use isnad_text::Text;
 use proptest::prelude::*;
 
@@ -83,12 +84,6 @@ fn render(date: Date, tradition: usize, form: usize) -> String {
         6 => format!("{y}/{m}/{d}"),
         _ => format!("{y}-{m:02}-{d:02}"),
     }
-}
-
-/// The same cases at every run: a test that fails sometimes tells nothing.
-fn config(cases: u32) -> ProptestConfig {
-    let rng_seed = proptest::test_runner::RngSeed::Fixed(20_240_114);
-    ProptestConfig { cases, rng_seed, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 proptest! {

@@ -7,9 +7,9 @@
 use core::ops::Range;
 
 use isnad_text::pattern::Classes;
-use isnad_text::{Key, Proclitics, RuleId, Span, Text, resolve_overlaps};
+use isnad_text::{Key, KeyFilter, Proclitics, RuleId, Span, Text, resolve_overlaps};
 
-use crate::annotate::{Annotated, Bits};
+use crate::annotate::Annotated;
 use crate::countries::Countries;
 use crate::generated::classes as class;
 use crate::hashes::ByHash;
@@ -135,7 +135,7 @@ struct Aliases {
     /// By the first word of each form, how many words the form has: bit n for n words.
     lengths: ByHash<u64>,
     /// Words that forms begin with, by some bits of their keys: most words of a text begin none.
-    first: Bits,
+    first: KeyFilter,
 }
 
 /// Where the mentions of a form are.
@@ -152,13 +152,13 @@ impl Aliases {
             added: Vec::with_capacity(mentions),
             mentions: Vec::new(),
             lengths: ByHash::with_room(mentions),
-            first: Bits::new(mentions * 32),
+            first: KeyFilter::with_room((mentions / 2).clamp(16, 1 << 13)),
         }
     }
 
     fn add(&mut self, keys: &[Key], entity_type: EntityType, of: usize) {
         let Some(first) = keys.first().filter(|_| keys.len() < 64) else { return };
-        self.first.set(first.0);
+        self.first.insert(*first);
         if let Some((_, lengths)) = self.lengths.entry(first.0)
             && let Some((n, full)) = self.forms.entry(of_type(form(keys.iter().copied()), entity_type))
         {
@@ -194,7 +194,7 @@ impl Aliases {
     /// Whether a form may begin with a word.
     #[inline]
     fn may_begin(&self, first: Key) -> bool {
-        self.first.has(first.0)
+        self.first.may_have(first)
     }
 
     /// Whether a form may begin with a token, or with a reading of it.

@@ -40,7 +40,8 @@ pub(crate) fn supply_unit(text: &Text<'_>, before: &[Quantity], roles: &Roles, q
         && near(&last)
     {
         quantity.kind = QuantityKind::Money;
-        (quantity.unit, quantity.candidates) = (last.unit.clone(), last.candidates);
+        quantity.unit = last.unit.clone();
+        quantity.unit_candidates.clone_from(&last.unit_candidates);
     }
 }
 

@@ -34,7 +34,7 @@
 //! One walk over the tokens of a [`Text`](isnad_text::Text). A word of the vocabulary or a token of digits begins a
 //! number; the grammar reads on to its last word; then its unit, the other end of a range, and what stands before and
 //! after it as a bound or an approximation are put to it. A reading is guarded by shape alone: that 2014 is a year is
-//! for isnad-dates to say, and an ambiguous unit (دينار) keeps its [candidates](Quantity::candidates).
+//! for isnad-dates to say, and an ambiguous unit (دينار) keeps its [candidates](Quantity::unit_candidates).
 //!
 //! The words are data (`data/*.tsv`). One's own may stand beside them: see [`Numerals::builder`].
 //!
@@ -83,6 +83,9 @@ mod vocabulary;
 
 pub use finder::{Numerals, find};
 pub use interval::Interval;
+/// The layer below, whose types stand in the signatures here.
+#[doc(no_inline)]
+pub use isnad_text as text;
 pub use isnad_text::LoadError;
 pub use number::{Number, NumberError};
 pub use quantity::{Quantity, QuantityKind, Unit};
