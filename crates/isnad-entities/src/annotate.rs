@@ -235,9 +235,10 @@ fn word(text: &Text<'_>, at: usize, token: &Token, words: &Words, pieces: &mut V
     }
     for slot in &mut behind {
         // Behind the future س stands a verb, no name: ساندر is no أندر.
-        if slot.is_some_and(|p| {
-            p.proclitics.has(Proclitics::SIN) && !p.classes.any(class::VERB.with(class::SPEECH))
-        }) {
+        let is_name = |p: Piece| {
+            p.classes.any(NAME) && !p.classes.any(class::VERB.with(class::SPEECH).with(class::STOP))
+        };
+        if slot.is_some_and(|p| p.proclitics.has(Proclitics::SIN) && is_name(p)) {
             *slot = None;
         }
     }

@@ -33,6 +33,8 @@ impl Pattern {
     /// use isnad_text::pattern::Pattern;
     /// let error = Pattern::parse("title nam{1,2}", &["title", "name"], &|_| None).unwrap_err();
     /// assert_eq!(error.to_string(), "at byte 6 of the pattern: there is no class `nam`");
+    /// // An exclusion is no alternative.
+    /// assert!(Pattern::parse("[title & !name | name]", &["title", "name"], &|_| None).is_err());
     /// ```
     pub fn parse<'d>(
         source: &'d str,
