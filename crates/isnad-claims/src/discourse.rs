@@ -141,7 +141,10 @@ fn acts(scene: &Scene<'_, '_>, site: &Site, known: &[Known]) -> Option<Range<usi
     let finite = matches!(site.word.part, Part::Perfect | Part::Imperfect | Part::Participle);
     let joined = site.tokens.start > start
         && (site.word.part == Part::Participle
-            || scene.proclitic(site.tokens.start, Proclitics::WAW).is_some());
+            || scene.proclitic(site.tokens.start, Proclitics::WAW).is_some()
+            // لكنه | شدد
+            || scene.is(site.tokens.start - 1, Particle::Cut)
+                && isnad_text::pronoun_len(scene.text.surface(site.tokens.start - 1)) > 0);
     let spoken = known.last().is_some_and(|k| k.sentence == site.sentence);
     if !finite || !joined || spoken {
         return None;
@@ -150,7 +153,7 @@ fn acts(scene: &Scene<'_, '_>, site: &Site, known: &[Known]) -> Option<Range<usi
     while at < site.tokens.start
         && (scene.is_comma(at)
             || scene.date_at(at).is_some()
-            || [Particle::Connective, Particle::Adverb, Particle::Qad, Particle::Kana]
+            || [Particle::Connective, Particle::Adverb, Particle::Qad, Particle::Kana, Particle::Negation]
                 .iter()
                 .any(|&p| scene.is(at, p)))
     {

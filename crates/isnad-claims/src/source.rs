@@ -10,7 +10,7 @@ use crate::vocabulary::{CueFlags, List, Particle, SpeakerKind};
 mod aside;
 mod leading;
 
-pub(crate) use aside::{is_audience, is_handed_on, is_own, keeps_back_at};
+pub(crate) use aside::{is_audience, is_to_somebody, is_handed_on, is_own, keeps_back_at};
 use aside::{is_told_outlet, keeps_back};
 pub(crate) use leading::{is_plausible, leading};
 
@@ -413,7 +413,9 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
             && scene.entity_at(at).is_none()
         {
             let made = scene.text.folded(at).contains("صادر");
-            if hit.is(Particle::Relative) || hit.is(Particle::Negation) || is_verb(hit) && !made {
+            // دبلوماسي | طلب عدم كشف هويته | قال: how he speaks.
+            let asks = || keeps_back_at(scene, at);
+            if hit.is(Particle::Relative) || hit.is(Particle::Negation) || is_verb(hit) && !made && !asks() {
                 return None;
             }
             if hit.is(Particle::Kana) {

@@ -179,10 +179,12 @@ const FRAMES: &[(&str, u16)] = &[
     ("colon", Frames::COLON.0),
     ("tail", Frames::TAIL.0),
     ("la", Frames::LA.0),
+    ("fi", Frames::FI.0),
 ];
 
 const CUE_FLAGS: &[(&str, u16)] = &[
     ("weak", CueFlags::WEAK.0),
+    ("court", CueFlags::COURT.0),
     ("m", CueFlags::M.0),
     ("f", CueFlags::F.0),
     ("pron", CueFlags::PRONOUN.0),

@@ -258,6 +258,11 @@ impl Place<'_, '_, '_> {
             if at >= end {
                 return None;
             }
+            // شبكة سي إن إن: a name holds no word that brings anything in.
+            if let Some(name) = scene.entity_at(at).filter(|e| e.tokens.end > at) {
+                at = name.tokens.end;
+                continue;
+            }
             if scene.text.folded(at) == by || scene.is(at, Particle::That) || scene.is_colon(at) {
                 break at;
             }

@@ -39,6 +39,9 @@ impl Place<'_, '_, '_> {
         if self.scene.text.slice(self.hit.span).starts_with('آ') && self.word.class == Class::Demand {
             return None;
         }
+        if word.flags.has(CueFlags::COURT) {
+            return self.ruling();
+        }
         if let Some(site) = self.as_said().or_else(|| self.renews()) {
             return Some(site);
         }
@@ -157,7 +160,10 @@ impl Place<'_, '_, '_> {
             return None;
         }
         let mut site = match marker {
-            Some(marker) => self.framed(&marker, before)?,
+            Some(marker) => self.framed(&marker, before).filter(|s| {
+                // علم أن: nobody is named who learnt it.
+                !(word.flags.has(CueFlags::RELAY) && self.weak() && s.source.is_none())
+            })?,
             None if word.frames.has(Frames::NP) => self.object(before)?,
             None => return None,
         };
@@ -377,7 +383,8 @@ impl Place<'_, '_, '_> {
         // طمأن الوزير | المواطنين
         let oblique = scene.is_definite(at)
             && scene.text.folded(at).ends_with("ين")
-            && scene.hit(at).is_some_and(|h| h.person().is_some() || h.speaker().is_some());
+            && (scene.hit(at).is_some_and(|h| h.person().is_some() || h.speaker().is_some())
+                || scene.text.folded(at).starts_with("الم") && scene.text.folded(at).chars().count() >= 7);
         renews || tells || oblique
     }
 

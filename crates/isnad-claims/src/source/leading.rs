@@ -205,6 +205,7 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
                 || is_name(scene, i)
                     && !masdar(i)
                     && !scene.is_definite(i)
+                    && !(scene.text.folded(i).ends_with("ات") && scene.is_definite(i + 1))
                     && (i > at || isnad_text::pronoun_len(scene.text.surface(i)) == 0)
         };
         let run = (at..region.end.min(at + 5)).take_while(|&i| name(i)).count();
@@ -254,6 +255,11 @@ pub(crate) fn is_plausible(scene: &Scene<'_, '_>, at: usize) -> bool {
     if is_nominative(scene, at) {
         return true;
     }
+    // سبعة محللين: so many who speak.
+    if scene.quantity_at(at).is_some() {
+        let noun = (at + 1..at + 5).find(|&i| scene.quantity_at(i).is_none());
+        return noun.is_some_and(|i| names_somebody(scene, i));
+    }
     let at =
         if scene.is(at, Particle::Demonstrative) || scene.quotation_from(at).is_some() { at + 1 } else { at };
     // بعض الخبراء, العديد من المصادر: whoever they are of.
@@ -295,7 +301,11 @@ fn titled(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
         return None;
     }
     if scene.is_definite(at) {
-        return (at + 1..at + 4).take_while(|&i| scene.is_definite(i - 1)).find_map(person);
+        // الجنوب إفريقي بيتسو
+        let goes_on = |i: &usize| {
+            scene.is_definite(i - 1) || *i == at + 2 && shape::is_nisba(scene.text.folded(i - 1))
+        };
+        return (at + 1..at + 4).take_while(goes_on).find_map(person);
     }
     let plain = scene.hit(at).is_none_or(|h| h.particle().is_none() && h.cues().next().is_none());
     scene.entity_from(at + 1).filter(|_| plain).and_then(|e| person(e.tokens.end))
