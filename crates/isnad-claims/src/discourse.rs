@@ -28,7 +28,11 @@ pub(crate) fn speakers(
         let mut carried = None;
         let names = match &site.source {
             Some(source) => {
-                let named = names(scene, source.clone(), &known, Evidence::Source);
+                let mut named = names(scene, source.clone(), &known, Evidence::Source);
+                if let Some(same) = goes_on(scene, site, source, &known).filter(|_| named.names.len() == 1) {
+                    named.entity = same.entity;
+                    named.names.extend(same.names.iter().take(2).cloned());
+                }
                 // ذكرت صحيفة نقلا عن مصدر. وأضافت: whoever handed it on may go on, by the form of the verb.
                 if let Some(via) =
                     site.via.as_ref().filter(|v| v.start < source.start && site.rule == "claims.verb")
@@ -105,6 +109,13 @@ pub(crate) fn speakers(
             }
             None => {
                 let found = resolve(&known, site);
+                // رفع المتظاهرون شعارات تطالب ب…، | وهتفوا: nobody who spoke agrees.
+                if found.is_none()
+                    && let Some(head) = acting(scene, site)
+                {
+                    speakers.push(Some(names(scene, head, &known, Evidence::Discourse)));
+                    continue;
+                }
                 let finite = matches!(site.word.part, Part::Perfect | Part::Imperfect);
                 if let Some(last) = found.filter(|_| finite && !nested) {
                     carried = Some(last.head);
@@ -149,6 +160,12 @@ fn acts(scene: &Scene<'_, '_>, site: &Site, known: &[Known]) -> Option<Range<usi
     if !finite || !joined || spoken {
         return None;
     }
+    acting(scene, site)
+}
+
+/// The subject of the verb that begins the sentence, if the cue agrees with it.
+fn acting(scene: &Scene<'_, '_>, site: &Site) -> Option<Range<usize>> {
+    let start = scene.text.sentences().get(site.sentence)?.tokens.start;
     let mut at = start;
     while at < site.tokens.start
         && (scene.is_comma(at)
@@ -170,6 +187,35 @@ fn acts(scene: &Scene<'_, '_>, site: &Site, known: &[Known]) -> Option<Range<usi
         || site.word.flags.has(CueFlags::M) && verb.ends_with('ت'));
     let (subject, _) = source::leading(scene, at + 1..site.tokens.start.min(at + 24));
     subject.filter(|s| agrees && source::is_plausible(scene, s.start))
+}
+
+/// `قال ترامب … وأضاف | الرئيس الأميركي`: a verb that goes on, whose subject is what the last speaker is called.
+fn goes_on<'k>(
+    scene: &Scene<'_, '_>,
+    site: &Site,
+    source: &Range<usize>,
+    known: &'k [Known],
+) -> Option<&'k Named> {
+    let kind = |i: usize| scene.hit(i).and_then(|h| h.speaker());
+    let called = matches!(kind(source.start), Some(SpeakerKind::Person | SpeakerKind::Collective));
+    let plain = source.len() <= 2 && scene.is_definite(source.start) && called;
+    let last = known.iter().rev().find(|k| !k.nested)?;
+    let unlike = |a, b| last.flags.has(a) && site.word.flags.has(b);
+    let agrees = !unlike(CueFlags::M, CueFlags::F) && !unlike(CueFlags::F, CueFlags::M);
+    let person = kind(source.start) == Some(SpeakerKind::Person);
+    let of = last.named.entity.and_then(|i| scene.entities.get(i))?;
+    let alike = matches!(
+        (of.entity_type, person),
+        (EntityType::Person, true) | (EntityType::Organisation, false)
+    );
+    let bare = kind(last.head) != Some(SpeakerKind::Person) || !person;
+    (site.word.flags.has(CueFlags::CONTINUE)
+        && plain
+        && agrees
+        && alike
+        && bare
+        && site.sentence - last.sentence <= 2)
+        .then_some(&last.named)
 }
 
 /// The gender of a noun, by its form.
@@ -240,12 +286,25 @@ fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known], evidence:
     let mut names = vec![surface(scene, &source)];
     let plain = |i: usize| is_plain(scene, i);
     let entities = || source.clone().filter_map(|i| scene.entity_from(i));
-    let person = entities().find(|e| e.entity_type == EntityType::Person);
+    // الوزير الأول، | أيمن بن صالح: a title is no name.
+    let title = |e: &&Entity| {
+        scene.is_definite(e.tokens.start)
+            && scene.hit(e.tokens.start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person))
+    };
+    let people = || entities().filter(|e| e.entity_type == EntityType::Person);
+    let person = people().find(|e| !title(e)).or_else(|| people().next());
     let head = scene.entity_at(source.start).or_else(|| {
         let role = scene.hit(source.start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person));
         let speaks_for = scene.text.folded(source.start).ends_with("متحدث")
             || scene.text.folded(source.start).ends_with("ناطق");
         entities().next().filter(|_| !role || speaks_for)
+    });
+    // شركة البث السويدية | سبوتيفاي: the name behind what it is.
+    let head = head.map(|e| {
+        let next = scene.entity_from(e.tokens.end).filter(|n| {
+            n.tokens.end == source.end && n.entity_type == e.entity_type && n.id.is_some()
+        });
+        next.unwrap_or(e)
     });
     if let Some(entity) = person.or(head) {
         of = scene.entity_index(entity.tokens.start);

@@ -84,6 +84,8 @@ fn begin(scene: &Scene<'_, '_>, region: Range<usize>) -> Option<usize> {
             return next.filter(|_| !is_audience(scene, at));
         }
         let skip = scene.is_comma(at)
+            // قال لي | سائق
+            || at == region.start && matches!(scene.text.folded(at), "لي" | "لنا" | "له" | "لها" | "لهم")
             || scene
                 .hit(at)
                 .is_some_and(|h| h.is(Particle::Adverb) || h.is(Particle::Connective) || h.is(Particle::Qad));
@@ -317,7 +319,7 @@ pub(crate) fn trim(scene: &Scene<'_, '_>, mut range: Range<usize>) -> Option<Ran
     }
     // سامي الذي | فقد منزله, خبراء في | صحة: what is cut off.
     while range.len() > 1
-        && (scene.is_definite(range.end - 1) && scene.is(range.end - 1, Particle::Relative)
+        && (matches!(scene.text.folded(range.end - 1), "الذي" | "التي" | "الذين")
             || scene.text.surface(range.end - 1) == "في")
     {
         range.end -= 1;

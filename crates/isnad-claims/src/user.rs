@@ -190,6 +190,7 @@ const CUE_FLAGS: &[(&str, u16)] = &[
     ("pron", CueFlags::PRONOUN.0),
     ("no-source", CueFlags::NO_SOURCE.0),
     ("relay", CueFlags::RELAY.0),
+    ("continue", CueFlags::CONTINUE.0),
 ];
 
 const EVENT_PARTS: &[(&str, EventPart)] = &[

@@ -197,6 +197,8 @@ impl CueFlags {
     pub(crate) const NO_SOURCE: CueFlags = CueFlags(32);
     /// Hands on what another says: نقل عن.
     pub(crate) const RELAY: CueFlags = CueFlags(64);
+    /// Goes on with what somebody said before: أضاف.
+    pub(crate) const CONTINUE: CueFlags = CueFlags(128);
 
     pub(crate) const fn has(self, other: CueFlags) -> bool {
         self.0 & other.0 == other.0

@@ -64,6 +64,31 @@ impl Place<'_, '_, '_> {
         } else {
             (source, rest)
         };
+        // يروي الشاب | كيف نجا: how it was, behind who tells it.
+        let how = (hit.end + 1..end.min(hit.end + 7)).find(|&i| scene.text.folded(i) == "كيف");
+        let (source, rest) = match how.filter(|_| source.is_none() && rest == hit.end) {
+            Some(how) => (source::trim(scene, hit.end..how), how),
+            None => (source, rest),
+        };
+        // الذي تصنفه | منظمة إرهابية: what he is called, where nothing else follows.
+        let named = |s: &Range<usize>| {
+            let last = rest >= end || scene.is_comma(rest) || scene.is_stop(rest);
+            last && s.start == hit.end && !scene.is_definite(s.start) && scene.entity_from(s.start).is_none()
+        };
+        let (source, rest) = match source {
+            Some(s) if pronoun && self.word.class == Class::Describe && named(&s) => (None, hit.end),
+            source => (source, rest),
+        };
+        // سبعة خبراء | من أصل عشرة | رفع الفائدة
+        let of = scene.quantity_at(hit.end).is_some()
+            && scene.text.folded(rest) == "من"
+            && scene.text.folded(rest + 1) == "اصل";
+        let rest = if of {
+            let said = |i: &usize| shape::is_masdar(scene, *i) && !scene.is_definite(*i);
+            (rest + 2..end).find(said).unwrap_or(rest)
+        } else {
+            rest
+        };
         let rest = self.behind_meeting(rest, end);
         // حمّل إسرائيل مسؤولية ما حدث: who is held responsible is no speaker.
         let held = self.word.class == Class::Accuse
@@ -123,6 +148,7 @@ impl Place<'_, '_, '_> {
             })
             .unwrap_or(token);
         let token = if self.word.frames.has(Frames::MIN) { self.behind_addressee(token, end) } else { token };
+        let token = self.behind_called(token, end);
         // A weak cue is one only with somebody to say it and a verbal noun that is said.
         // …، كما وثق مقتل أربعة: whoever speaks already.
         let carried = self.spoken && self.previous().is_some_and(|p| scene.text.folded(p) == "كما");
@@ -131,7 +157,10 @@ impl Place<'_, '_, '_> {
             && source.is_some()
             && (token..token + 4)
                 .any(|i| scene.text.folded(i).trim_start_matches("ال").starts_with("مسوولي"));
-        if self.weak() && !blamed && !((source.is_some() || carried) && shape::is_masdar(scene, token)) {
+        if self.weak()
+            && !blamed
+            && !((source.is_some() || carried) && (shape::is_masdar(scene, token) || how == Some(token)))
+        {
             return None;
         }
         // الذين اقترحوا المرشحين: who did it, no report.
@@ -169,6 +198,19 @@ impl Place<'_, '_, '_> {
         let of = (from..end).find(|&i| matches!(scene.text.folded(i), "من" | "منه" | "منها" | "منهم"));
         let Some(of) = of else { return from };
         (of + 1..end).find(|&i| shape::is_masdar(scene, i) && !scene.is_definite(i)).unwrap_or(from)
+    }
+
+    /// `ناشد الأطراف | وقف القتال`, `مناشدا الشركات | زيادة الإنتاج`: what is called for stands behind whom is called on.
+    pub(super) fn behind_called(&self, from: usize, end: usize) -> usize {
+        let scene = self.scene;
+        let calls = self.word.class == Class::Demand
+            && (scene.is_definite(from) || scene.entity_from(from).is_some())
+            && !shape::is_definite_masdar(scene, from);
+        let stretch = from + 1..end.min(from + 7);
+        let plain = |i: usize| scene.text.token(i).is_some_and(|t| t.is_word()) && !source::is_preposition(scene, i);
+        let said = |i: usize| shape::is_masdar(scene, i) && !scene.is_definite(i) && scene.entity_at(i).is_none();
+        let found = stretch.take_while(|&i| plain(i)).find(|&i| said(i));
+        found.filter(|_| calls).unwrap_or(from)
     }
 
     /// `نفت نازحة تحدثت إليها الصحيفة، | وجود …`: where she said it stands between her and what she said.

@@ -153,7 +153,16 @@ impl Place<'_, '_, '_> {
                         && m.how != Introduced::Colon
                         && m.at <= hit.end + 3
             });
-        if (!self.spoken || adjective) && !at_once && !apart || self.weak() && self.quoted() {
+        // …، محملة الوزارة مسؤولية, …، مرجحة استقرار الأسعار, …، معلنا رفع الفائدة
+        let blames = || {
+            self.word.class == Class::Accuse
+                && (hit.end..hit.end + 6)
+                    .any(|i| scene.text.folded(i).trim_start_matches("ال").starts_with("مسوولي"))
+        };
+        let at_last = self.previous().is_some_and(|p| scene.is_comma(p))
+            && self.word.frames.has(Frames::NP)
+            && (blames() || shape::is_masdar(scene, hit.end) && !scene.is_definite(hit.end));
+        if (!self.spoken || adjective) && !at_once && !apart && !at_last || self.weak() && self.quoted() {
             return None;
         }
         // مؤكدا | التزام الوزارة بالمواعيد: the verbal noun comes first.
@@ -179,7 +188,7 @@ impl Place<'_, '_, '_> {
                 }
                 Body::From { token: start.0, start: start.1, how }
             }
-            None if self.word.frames.has(Frames::NP) && !self.weak() => {
+            None if self.word.frames.has(Frames::NP) && (!self.weak() || at_last) => {
                 let token = self.first_word(hit.end..self.clause_end(hit.end))?;
                 let adverb = scene.hit(hit.end).is_some_and(|h| h.is(Particle::Adverb) && h.end == token);
                 if scene.is(token, Particle::Relative) && scene.text.folded(token) != "ما"
@@ -187,7 +196,7 @@ impl Place<'_, '_, '_> {
                 {
                     return None;
                 }
-                Body::From { token, start: self.start_of(token), how: Introduced::Bare }
+                self.bare(self.behind_called(token, self.clause_end(token)))
             }
             None => return None,
         };

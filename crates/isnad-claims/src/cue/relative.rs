@@ -135,7 +135,7 @@ impl Place<'_, '_, '_> {
         let what = |i: &usize| scene.text.folded(*i) == "ما" && comments(*i);
         let noun = self.previous()?;
         let known = scene.hit(noun).is_some_and(|h| h.cues().any(|c| c.part == Part::Noun));
-        let source = if comments(noun) && known && !scene.is_definite(noun) {
+        let source = if comments(noun) && (known || self.word.class == Class::Deny) && !scene.is_definite(noun) {
             source::leading(scene, self.hit.end..self.range.end.min(self.hit.end + REACH)).0
         } else {
             let what = (floor..noun).rev().find(what).filter(|&w| scene.is(w + 1, Particle::Kana))?;
@@ -158,7 +158,12 @@ impl Place<'_, '_, '_> {
             return Some(site);
         }
         let relative = self.previous().filter(|&p| scene.is(p, Particle::Relative))?;
-        let (source, _) = source::leading(scene, self.hit.end..self.range.end.min(self.hit.end + REACH));
+        // ما تداولته المواقع | عن نيته: what it is about stands behind who says it.
+        let near = self.range.end.min(self.hit.end + REACH);
+        let brought = |i: &usize| matches!(scene.text.folded(*i), "عن" | "بشان" | "حول");
+        let to = (self.hit.end + 1..near.min(self.hit.end + 8)).find(brought);
+        let to = to.filter(|_| scene.text.folded(relative) == "ما").unwrap_or(near);
+        let (source, _) = source::leading(scene, self.hit.end..to);
         // وهو ما نفته جملة وتفصيلا: whoever speaks already.
         let carried = scene.text.folded(relative) == "ما"
             && relative > self.range.start

@@ -275,7 +275,7 @@ impl Place<'_, '_, '_> {
             let alone = before.is_none()
                 && rest >= marker.at
                 && (scene.text.folded(self.hit.first).contains("تهم")
-                    || scene.text.folded(self.hit.first).contains("وصف")
+                    || word.class == Class::Describe
                         && !word.flags.has(CueFlags::PRONOUN))
                 && source.as_ref().is_some_and(|s| s.start == between.start);
             // وطالب الحكومة ب, ودعت المجلس إلى: what does not agree with the verb is called on.
@@ -308,7 +308,10 @@ impl Place<'_, '_, '_> {
             // ووعدت بتحسين: a promise goes on with what is promised.
             let promised = matches!(word.class, Class::Promise | Class::Threaten)
                 && between.is_empty()
-                && self.hit.proclitics.has(Proclitics::WAW);
+                && (self.hit.proclitics.has(Proclitics::WAW)
+                    || self.previous().is_some_and(|p| {
+                        scene.is(p, Particle::Cut) && isnad_text::pronoun_len(scene.text.surface(p)) > 0
+                    }));
             // وتابع سالم بالقول: «…»
             let aloud = marker.how == Introduced::Colon
                 && word.class == Class::Assert
@@ -320,8 +323,13 @@ impl Place<'_, '_, '_> {
             let described = word.class == Class::Describe
                 && marker.how == Introduced::That
                 && self.hit.proclitics.has(Proclitics::WAW);
+            // ذكر الهاشمي، الذي كان يتحدث في ندوة، أن: a name that no layer knows, and what is told of him.
+            let apposed = marker.how == Introduced::That
+                && scene.is_comma(marker.at - 1)
+                && (between.start + 1..between.start + 4).any(|i| scene.is_comma(i) && i + 1 < marker.at);
             let loose = self.weak()
                 && !promised
+                && !apposed
                 && !aloud
                 && !described
                 && !called_on

@@ -23,8 +23,12 @@ pub(crate) fn is_audience(scene: &Scene<'_, '_>, at: usize) -> bool {
     }
     if scene.is_lam(at) {
         // لـ"…": to an outlet, unless a name or title goes on: مدير المركز الإعلامي لـ"قسد".
+        // مصادر مطلعة | لـ«…»
+        let unnamed = (at.saturating_sub(2)..at)
+            .any(|i| scene.text.folded(i).starts_with("مصدر") || scene.text.folded(i).starts_with("مصادر"));
         return at.checked_sub(1).is_none_or(|p| {
-            scene.entity_at(p).is_some()
+            unnamed
+                || scene.entity_at(p).is_some()
                 || scene.hit(p).is_some_and(|h| h.cues().next().is_some() || h.is(Particle::Adverb))
         });
     }
@@ -43,7 +47,7 @@ pub(crate) fn is_audience(scene: &Scene<'_, '_>, at: usize) -> bool {
         let named = at.checked_sub(1).and_then(|p| scene.entity_at(p));
         // مدير المركز سامي الحلو لرووداو إن: a name that no layer knows.
         let plain = scene.is(next, Particle::That)
-            && at.checked_sub(1).is_some_and(|p| super::is_name(scene, p) && scene.entity_at(p).is_none());
+            && at.checked_sub(1).is_some_and(|p| super::is_name(scene, p) && scene.entity_at(p).is_none() && !scene.is_definite(p));
         let unnamed = (at.saturating_sub(3)..at)
             .any(|i| scene.text.folded(i).starts_with("مصدر") || scene.text.folded(i).starts_with("مصادر"));
         ends && (unnamed || plain || named.is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person))

@@ -29,8 +29,16 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
             let titled = at > start
                 && closed
                 && scene.entity_at(at - 1).is_some_and(|e| e.entity_type == entity.entity_type);
+            // شركة البث السويدية | سبوتيفاي، : the name of the body before it.
+            let behind = entity.tokens.end;
+            let named = at > start
+                && entity.entity_type == isnad_entities::EntityType::Organisation
+                && scene.entity_at(at - 1).is_some_and(|e| e.entity_type == entity.entity_type && e.tokens.end == at)
+                && !scene.is_definite(at)
+                && scene.proclitic(at, Proclitics::LAM).is_none()
+                && (scene.is_comma(behind) || behind >= region.end);
             let person_after =
-                at > start && closed && entity.entity_type == isnad_entities::EntityType::Person;
+                named || at > start && closed && entity.entity_type == isnad_entities::EntityType::Person;
             if at > start
                 && closed
                 && !person_after
@@ -88,7 +96,9 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
             closed = true;
             continue;
         }
-        if at > start && ends_before(scene, at) {
+        // سبعة خبراء | من أصل عشرة
+        let out_of = scene.text.folded(at) == "من" && scene.text.folded(at + 1) == "اصل";
+        if at > start && (out_of || ends_before(scene, at)) {
             break;
         }
         match particle {

@@ -151,9 +151,9 @@ fn exactness<'r>(row: &'r Row, flags: &[&str]) -> (bool, &'r str) {
 const FRAMES: &[&str] =
     &["an", "ila-an", "ala-an", "bi-an", "min-an", "an-np", "np", "colon", "tail", "la", "fi"];
 /// In the order of the bits in `CueFlags`.
-const FLAGS: &[&str] = &["weak", "court", "m", "f", "pron", "no-source", "relay"];
+const FLAGS: &[&str] = &["weak", "court", "m", "f", "pron", "no-source", "relay", "continue"];
 /// Notes that no rule reads.
-const NOTES: &[&str] = &["exact", "continue", "dual", "pl", "1"];
+const NOTES: &[&str] = &["exact", "dual", "pl", "1"];
 
 fn bits<'a>(names: impl Iterator<Item = &'a str>, order: &[&str]) -> Result<u16> {
     let mut bits = 0;
