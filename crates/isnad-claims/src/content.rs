@@ -39,8 +39,10 @@ pub(crate) fn contents(scene: &Scene<'_, '_>, sites: &[Site]) -> Vec<Option<Cont
                     });
                     // قال إن الحصص خفضت، لافتا إلى أن التمويل لا يكفي، بحسب تقرير: what was said last.
                     let else_said = sites.get(..i).and_then(<[Site]>::last).and_then(|s| match s.body {
-                        Body::From { token, start, .. }
-                            if s.sentence == site.sentence && s.word.part == Part::Participle =>
+                        Body::From { token, start, how }
+                            if s.sentence == site.sentence
+                                && (s.word.part == Part::Participle
+                                    || how == Introduced::That && is_put_in(scene, site, token)) =>
                         {
                             Some((token, start))
                         }
@@ -420,8 +422,17 @@ fn is_put_in(scene: &Scene<'_, '_>, site: &Site, start: usize) -> bool {
     };
     let verb = |i: usize| scene.hit(i).is_some_and(|h| source::is_verb(h) || h.is(Particle::Kana));
     let predicate = || {
-        verb(next)
-            && scene.hit(next).is_some_and(|h| h.proclitics.is_none())
+        // أدت, تسببت: a perfect by its ending.
+        let shape = || {
+            let folded = scene.text.folded(next);
+            scene.hit(next).is_none()
+                && scene.entity_at(next).is_none()
+                && folded.ends_with('ت')
+                && !folded.ends_with("ات")
+                && (3..=7).contains(&folded.chars().count())
+                && scene.proclitic(next, Proclitics::WAW).is_none()
+        };
+        (verb(next) && scene.hit(next).is_some_and(|h| h.proclitics.is_none()) || shape())
             && !before().any(|i| verb(i) || scene.has_imperfect_shape(i))
     };
     site.word.flags.has(CueFlags::PRONOUN) || phrase || number() || predicate()

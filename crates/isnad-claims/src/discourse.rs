@@ -285,15 +285,20 @@ fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known], evidence:
     let mut of = None;
     let mut names = vec![surface(scene, &source)];
     let plain = |i: usize| is_plain(scene, i);
-    let entities = || source.clone().filter_map(|i| scene.entity_from(i));
     // الوزير الأول، | أيمن بن صالح: a title is no name.
     let title = |e: &&Entity| {
-        scene.is_definite(e.tokens.start)
+        e.entity_type == EntityType::Person
+            && scene.is_definite(e.tokens.start)
             && scene.hit(e.tokens.start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person))
     };
-    let people = || entities().filter(|e| e.entity_type == EntityType::Person);
-    let person = people().find(|e| !title(e)).or_else(|| people().next());
-    let head = scene.entity_at(source.start).or_else(|| {
+    let brief = brief_head(scene, &source);
+    // مصدر أمني في حلب: where he is does not name him.
+    let elsewhere = |e: &&Entity| brief.is_some() && e.entity_type == EntityType::Location;
+    let entities = || {
+        source.clone().filter_map(|i| scene.entity_from(i)).filter(|e| !title(e) && !elsewhere(e))
+    };
+    let person = entities().find(|e| e.entity_type == EntityType::Person);
+    let head = scene.entity_at(source.start).filter(|e| !title(e)).or_else(|| {
         let role = scene.hit(source.start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person));
         let speaks_for = scene.text.folded(source.start).ends_with("متحدث")
             || scene.text.folded(source.start).ends_with("ناطق");
@@ -351,9 +356,34 @@ fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known], evidence:
         of = antecedent.entity;
         names.extend(antecedent.names);
     }
+    if names.len() == 1
+        && let Some(brief) = brief
+    {
+        names.push(brief);
+    }
     names.dedup();
     names.truncate(3);
     Named { names, span: span(scene, &source), entity: of, evidence }
+}
+
+/// `مصدر أمني | في حلب`, `ممرضة | تعمل في المستشفى`: whoever has no name, without where he is and what he does.
+fn brief_head(scene: &Scene<'_, '_>, source: &Range<usize>) -> Option<String> {
+    let plain = |i: &usize| {
+        let at = *i;
+        !scene.is_definite(at)
+            && scene.entity_at(at).is_none()
+            && scene.text.token(at).is_some_and(|t| t.is_word())
+            && !source::is_preposition(scene, at)
+            && scene.proclitic(at, Proclitics::BA).is_none()
+            && (at == source.start || !source::is_imperfect(scene, at) && !source::names_somebody(scene, at))
+    };
+    let known = scene.hit(source.start).is_some_and(|h| h.speaker().is_some());
+    let end = source.clone().take_while(plain).last()? + 1;
+    let parted = end < source.end
+        && (source::is_preposition(scene, end)
+            || scene.proclitic(end, Proclitics::BA).is_some()
+            || source::is_imperfect(scene, end));
+    (known && parted && end - source.start <= 3).then(|| surface(scene, &(source.start..end)))
 }
 
 /// سموه, معاليه: the title stands for the last who was named beside one.

@@ -85,7 +85,7 @@ fn begin(scene: &Scene<'_, '_>, region: Range<usize>) -> Option<usize> {
         }
         let skip = scene.is_comma(at)
             // قال لي | سائق
-            || at == region.start && matches!(scene.text.folded(at), "لي" | "لنا" | "له" | "لها" | "لهم")
+            || at == region.start && is_to_somebody(scene, at) && !is_preposition(scene, at)
             || scene
                 .hit(at)
                 .is_some_and(|h| h.is(Particle::Adverb) || h.is(Particle::Connective) || h.is(Particle::Qad));

@@ -43,6 +43,7 @@ impl Place<'_, '_, '_> {
             let bare = scene.text.folded(*i);
             ["تهم", "تهمه", "تهما", "التهم", "تهمتي", "اتهام", "اتهامات", "اتهاما"].contains(&bare)
         };
+        let mut source = source;
         let body = if self.word.class == Class::Accuse {
             self.bare((from..end).find(charges)?)
         } else if self.word.frames.has(Frames::BI) {
@@ -51,6 +52,10 @@ impl Place<'_, '_, '_> {
                 let skip = scene.proclitic(i, Proclitics::BA).filter(|_| !told)?;
                 Some((i, skip))
             })?;
+            // محكمة الجنايات، المنعقدة في المدينة، | بسجن: what is told of the court.
+            if scene.is_comma(rest) && scene.is_definite(rest + 1) && token > rest + 2 && scene.is_comma(token - 1) {
+                source.end = token - 1;
+            }
             let mut token = (token, self.start_of(token) + skip);
             if let Some(that) = scene.hit(token.0).filter(|h| h.is(Particle::That)) {
                 token = (that.end, self.start_of(that.end));

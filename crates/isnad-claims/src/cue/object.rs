@@ -116,7 +116,7 @@ impl Place<'_, '_, '_> {
         let token = self.first_word(from..end)?;
         // أكد رفض بلاده للعقوبات، وقال: what stands behind the comma is not what was rejected.
         let whole = source.as_ref().filter(|s| s.start == hit.end && from == rest);
-        let apart = token == from + 1 && scene.is_comma(from);
+        let apart = token == from + 1 && scene.is_comma(from) && !source::is_preposition(scene, token);
         let to = whole.filter(|_| apart).and_then(|source| {
             (source.start + 1..source.end)
                 .find_map(|i| scene.proclitic(i, Proclitics::LAM).map(|skip| (source.start..i, i, skip)))
@@ -224,7 +224,9 @@ impl Place<'_, '_, '_> {
     /// `نفى قيادي، اشترط عدم الكشف عن هويته، | ضلوع`: how he spoke is put in.
     fn behind_told(&self, from: usize, end: usize) -> usize {
         let scene = self.scene;
-        let told = scene.is_comma(from) && source::keeps_back_at(scene, from + 1);
+        // الاتحاد، الذي يضم ألف عضو، | ما وصفه
+        let relative = matches!(scene.text.folded(from + 1), "الذي" | "التي" | "الذين");
+        let told = scene.is_comma(from) && (relative || source::keeps_back_at(scene, from + 1));
         let close = (from + 1..end).find(|&i| scene.is_comma(i));
         close.filter(|_| told).map_or(from, |close| close + 1)
     }
@@ -242,7 +244,7 @@ impl Place<'_, '_, '_> {
         let token = self.first_word(from..end).filter(phrase);
         // تبنى التنظيم، عبر وكالته، | الهجوم
         let put_in = token.filter(|&t| scene.is_comma(t - 1));
-        let close = put_in.and_then(|t| (t..end.min(t + 10)).find(|&i| scene.is_comma(i)));
+        let close = put_in.and_then(|t| (t..end.min(t + 16)).find(|&i| scene.is_comma(i)));
         if let Some(behind) = close.and_then(|c| self.first_word(c..end)) {
             return behind;
         }

@@ -77,7 +77,10 @@ pub(crate) fn is_audience(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// إليه, عليهم: a preposition with its pronoun.
 pub(crate) fn is_to_somebody(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.is(at, Particle::Preposition) && isnad_text::pronoun_len(scene.text.surface(at)) > 0
+    matches!(
+        scene.text.folded(at),
+        "اليه" | "اليها" | "اليهم" | "اليهما" | "عليه" | "عليها" | "عليهم" | "له" | "لها" | "لهم" | "لي" | "لنا"
+    )
 }
 
 /// في كلمته, في نشرتها: the speaker's own, in which he said it.

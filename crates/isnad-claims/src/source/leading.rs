@@ -72,8 +72,12 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
                 break;
             }
             // طالب الشيخ نواف المضحي، | الحكومة ب: a body is no apposition of a man.
+            let man = |i: usize| {
+                scene.entity_at(i).is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person)
+            };
             let body = scene.hit(at + 1).is_some_and(|h| h.speaker() == Some(SpeakerKind::Collective))
-                && scene.hit(start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person));
+                && (scene.hit(start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person))
+                    || (start..at).any(man));
             if closed && !body && is_apposition(scene, at + 1, region.end) && names_somebody(scene, at + 1) {
                 at += 1;
                 closed = false;
@@ -263,6 +267,11 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
 /// Whether a noun phrase that begins here may speak, where no word after it says so.
 pub(crate) fn is_plausible(scene: &Scene<'_, '_>, at: usize) -> bool {
     if is_nominative(scene, at) {
+        return true;
+    }
+    // أم ياسين, أبو علي: named after a child.
+    let kunya = matches!(scene.text.folded(at), "ابو" | "ام") && scene.quantity_at(at).is_none();
+    if kunya && is_name(scene, at + 1) && !scene.is_definite(at + 1) {
         return true;
     }
     // سبعة محللين: so many who speak.
