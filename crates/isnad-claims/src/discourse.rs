@@ -198,17 +198,21 @@ fn goes_on<'k>(
 ) -> Option<&'k Named> {
     let kind = |i: usize| scene.hit(i).and_then(|h| h.speaker());
     let called = matches!(kind(source.start), Some(SpeakerKind::Person | SpeakerKind::Collective));
-    let plain = source.len() <= 2 && scene.is_definite(source.start) && called;
+    // وأضاف | البرتغالي
+    let nisba = source.len() == 1 && shape::is_nisba(scene.text.folded(source.start))
+        && kind(source.start).is_none()
+        && scene.entity_at(source.start).is_none();
+    let plain = source.len() <= 2 && scene.is_definite(source.start) && (called || nisba);
     let last = known.iter().rev().find(|k| !k.nested)?;
     let unlike = |a, b| last.flags.has(a) && site.word.flags.has(b);
     let agrees = !unlike(CueFlags::M, CueFlags::F) && !unlike(CueFlags::F, CueFlags::M);
-    let person = kind(source.start) == Some(SpeakerKind::Person);
+    let person = nisba || kind(source.start) == Some(SpeakerKind::Person);
     let of = last.named.entity.and_then(|i| scene.entities.get(i))?;
     let alike = matches!(
         (of.entity_type, person),
         (EntityType::Person, true) | (EntityType::Organisation, false)
     );
-    let bare = kind(last.head) != Some(SpeakerKind::Person) || !person;
+    let bare = nisba || kind(last.head) != Some(SpeakerKind::Person) || !person;
     (site.word.flags.has(CueFlags::CONTINUE)
         && plain
         && agrees
@@ -356,10 +360,14 @@ fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known], evidence:
         of = antecedent.entity;
         names.extend(antecedent.names);
     }
-    if names.len() == 1
-        && let Some(brief) = brief
-    {
-        names.push(brief);
+    names.dedup();
+    if names.len() == 1 {
+        if let Some(whom) = same_name(scene, &source, known) {
+            of = whom.entity.or(of);
+            names.extend(whom.names.iter().cloned());
+        } else {
+            names.extend(brief.or_else(|| quoted_name(scene, &source)));
+        }
     }
     names.dedup();
     names.truncate(3);
@@ -386,6 +394,13 @@ fn brief_head(scene: &Scene<'_, '_>, source: &Range<usize>) -> Option<String> {
     (known && parted && end - source.start <= 3).then(|| surface(scene, &(source.start..end)))
 }
 
+/// شركة | «…»: the name between quotation marks with which a source ends.
+fn quoted_name(scene: &Scene<'_, '_>, source: &Range<usize>) -> Option<String> {
+    let quotation = scene.quotation_to(source.end.checked_sub(1)?)?;
+    let named = quotation.closed && quotation.tokens.start > source.start && quotation.tokens.len() <= 5;
+    named.then(|| clean(scene.text.slice(scene.text.span_of(quotation.tokens.clone()))))
+}
+
 /// سموه, معاليه: the title stands for the last who was named beside one.
 fn honoured<'k>(scene: &Scene<'_, '_>, source: &Range<usize>, known: &'k [Known]) -> Option<&'k Named> {
     let alone = source.len() == 1 && scene.on(source.start, List::Honorific);
@@ -397,8 +412,11 @@ fn honoured<'k>(scene: &Scene<'_, '_>, source: &Range<usize>, known: &'k [Known]
 /// قال سامر حداد … قال حداد: the last of the names by which somebody was named, where no layer below knows it.
 fn same_name<'k>(scene: &Scene<'_, '_>, source: &Range<usize>, known: &'k [Known]) -> Option<&'k Named> {
     let name = scene.text.slice(scene.text.span_of(source.clone()));
-    let bare =
-        source.len() <= 2 && source.clone().all(|i| is_plain(scene, i)) && !scene.is_definite(source.start);
+    let person =
+        |i: usize| scene.entity_at(i).is_some_and(|e| e.entity_type == EntityType::Person && e.label.is_none());
+    let bare = source.len() <= 2
+        && source.clone().all(|i| is_plain(scene, i) || person(i))
+        && (!scene.is_definite(source.start) || person(source.start));
     let bears = |k: &&Known| {
         k.named.names.iter().any(|n| {
             n.strip_suffix(name).is_some_and(|first| first.ends_with(' '))
@@ -566,7 +584,18 @@ pub(crate) fn span(scene: &Scene<'_, '_>, source: &Range<usize>) -> isnad_text::
 }
 
 fn clean(surface: &str) -> String {
-    let surface = surface.trim_matches(['"', '«', '»', '“', '”', '#', ' ']);
+    let mut trimmed = surface.trim_matches(['"', '«', '»', '“', '”', '#', ' ']);
+    // شركة «…»: a closing mark whose opening one stays.
+    let count = |mark: char| trimmed.matches(mark).count();
+    let open = count('«') > count('»') || count('“') > count('”') || count('"') % 2 == 1;
+    if open
+        && let Some(at) = surface.find(trimmed)
+        && let Some(rest) = surface.get(at + trimmed.len()..)
+        && let Some(mark) = rest.chars().next()
+    {
+        trimmed = surface.get(at..at + trimmed.len() + mark.len_utf8()).unwrap_or(trimmed);
+    }
+    let surface = trimmed;
     // Nearly all names are clean as they stand; white space beyond ASCII begins with one of these bytes.
     let odd = |b: u8| b < b' ' || matches!(b, b'#' | 0xC2 | 0xE1 | 0xE2 | 0xE3);
     let bytes = surface.as_bytes();

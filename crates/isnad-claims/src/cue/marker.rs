@@ -182,7 +182,14 @@ impl Place<'_, '_, '_> {
                             || scene.is(hit.end, Particle::That))
                         && hit.cues().any(|c| c.part == Part::Participle)
                 };
-                if (verb && !relative || participle || apart()) && at > from {
+                // هتف المحتجون، مطالبين باستقالته: the preposition is the participle's.
+                let owns = || {
+                    at > from + 1
+                        && scene.is_comma(at - 1)
+                        && hit.cues().any(|c| c.part == Part::Participle)
+                        && self.preposition_marker(hit.end).is_some()
+                };
+                if (verb && !relative || participle || apart() || owns()) && at > from {
                     break;
                 }
             }

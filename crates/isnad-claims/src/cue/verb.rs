@@ -306,7 +306,11 @@ impl Place<'_, '_, '_> {
         if !speaks && !estimated && (preposition || self.weak()) {
             let brief = !self.weak() && after.as_ref().is_some_and(|s| s.len() <= 4);
             // ووعدت بتحسين: a promise goes on with what is promised.
-            let promised = matches!(word.class, Class::Promise | Class::Threaten)
+            let promised = (matches!(word.class, Class::Promise | Class::Threaten)
+                // تعهد بالمحاسبة، وأمر بتشكيل لجنة
+                || word.class == Class::Demand
+                    && self.spoken
+                    && self.previous().is_some_and(|p| scene.is_comma(p)))
                 && between.is_empty()
                 && (self.hit.proclitics.has(Proclitics::WAW)
                     || self.previous().is_some_and(|p| {
@@ -351,7 +355,14 @@ impl Place<'_, '_, '_> {
         let maker = if source.is_none() { self.publisher() } else { None };
         // أكد فيها: the verb holds its subject; تقريرا تحدث عن: the document has been named for its maker.
         let within = matches!(scene.text.folded(self.hit.end), "فيه" | "فيها");
-        let source = if within { source } else { source.or_else(|| maker.clone()) };
+        // تقارير تحدثت عن: the document says it, where nobody is named who made it.
+        let document = || {
+            let noun = self.previous()?;
+            let whole = self.names_document() && !scene.is_definite(noun) && self.hit.proclitics.is_none();
+            whole.then_some(noun..noun + 1)
+        };
+        let source =
+            if within { source } else { source.or_else(|| maker.clone()).or_else(document) };
         let mut site = self.make(source, body, "claims.verb");
         site.maker = maker;
         // تحدثت الشرطة عن مقتل, عن 15 قتيلا: what happened is asserted; any other matter is described.
