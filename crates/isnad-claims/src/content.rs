@@ -413,8 +413,9 @@ fn is_put_in(scene: &Scene<'_, '_>, site: &Site, start: usize) -> bool {
     let next = after + 1;
     let before = || start..cue;
     // ارتفع العدد، وفقا للمرصد، إلى 40: the clause goes on with what belongs to it.
-    let phrase = matches!(scene.text.folded(next), "الي" | "علي" | "عن" | "في" | "من" | "خلال" | "جراء" | "اثر")
-        && !scene.is(next, Particle::Cut);
+    let phrase =
+        matches!(scene.text.folded(next), "الي" | "علي" | "عن" | "في" | "من" | "خلال" | "جراء" | "اثر")
+            && !scene.is(next, Particle::Cut);
     let number = || {
         scene.quantity_at(next).is_some()
             && scene.proclitic(next, Proclitics::WAW).is_none()

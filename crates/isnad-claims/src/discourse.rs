@@ -13,6 +13,10 @@ use crate::source;
 use crate::vocabulary::{CueFlags, List, Part, Particle, SpeakerKind};
 use crate::{Evidence, Named};
 
+mod unnamed;
+
+use unnamed::{brief_head, quoted_name};
+
 /// The names of who speaks at each site, in order; `None` where nobody is named.
 pub(crate) fn speakers(
     scene: &Scene<'_, '_>,
@@ -31,7 +35,7 @@ pub(crate) fn speakers(
                 let mut named = names(scene, source.clone(), &known, Evidence::Source);
                 if let Some(same) = goes_on(scene, site, source, &known).filter(|_| named.names.len() == 1) {
                     named.entity = same.entity;
-                    named.names.extend(same.names.iter().take(2).cloned());
+                    named.names.extend(same.names.iter().rev().take(2).cloned());
                 }
                 // ذكرت صحيفة نقلا عن مصدر. وأضافت: whoever handed it on may go on, by the form of the verb.
                 if let Some(via) =
@@ -199,7 +203,8 @@ fn goes_on<'k>(
     let kind = |i: usize| scene.hit(i).and_then(|h| h.speaker());
     let called = matches!(kind(source.start), Some(SpeakerKind::Person | SpeakerKind::Collective));
     // وأضاف | البرتغالي
-    let nisba = source.len() == 1 && shape::is_nisba(scene.text.folded(source.start))
+    let nisba = source.len() == 1
+        && shape::is_nisba(scene.text.folded(source.start))
         && kind(source.start).is_none()
         && scene.entity_at(source.start).is_none();
     let plain = source.len() <= 2 && scene.is_definite(source.start) && (called || nisba);
@@ -208,10 +213,8 @@ fn goes_on<'k>(
     let agrees = !unlike(CueFlags::M, CueFlags::F) && !unlike(CueFlags::F, CueFlags::M);
     let person = nisba || kind(source.start) == Some(SpeakerKind::Person);
     let of = last.named.entity.and_then(|i| scene.entities.get(i))?;
-    let alike = matches!(
-        (of.entity_type, person),
-        (EntityType::Person, true) | (EntityType::Organisation, false)
-    );
+    let alike =
+        matches!((of.entity_type, person), (EntityType::Person, true) | (EntityType::Organisation, false));
     let bare = nisba || kind(last.head) != Some(SpeakerKind::Person) || !person;
     (site.word.flags.has(CueFlags::CONTINUE)
         && plain
@@ -298,9 +301,8 @@ fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known], evidence:
     let brief = brief_head(scene, &source);
     // مصدر أمني في حلب: where he is does not name him.
     let elsewhere = |e: &&Entity| brief.is_some() && e.entity_type == EntityType::Location;
-    let entities = || {
-        source.clone().filter_map(|i| scene.entity_from(i)).filter(|e| !title(e) && !elsewhere(e))
-    };
+    let entities =
+        || source.clone().filter_map(|i| scene.entity_from(i)).filter(|e| !title(e) && !elsewhere(e));
     let person = entities().find(|e| e.entity_type == EntityType::Person);
     let head = scene.entity_at(source.start).filter(|e| !title(e)).or_else(|| {
         let role = scene.hit(source.start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person));
@@ -310,9 +312,9 @@ fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known], evidence:
     });
     // شركة البث السويدية | سبوتيفاي: the name behind what it is.
     let head = head.map(|e| {
-        let next = scene.entity_from(e.tokens.end).filter(|n| {
-            n.tokens.end == source.end && n.entity_type == e.entity_type && n.id.is_some()
-        });
+        let next = scene
+            .entity_from(e.tokens.end)
+            .filter(|n| n.tokens.end == source.end && n.entity_type == e.entity_type && n.id.is_some());
         next.unwrap_or(e)
     });
     if let Some(entity) = person.or(head) {
@@ -364,7 +366,7 @@ fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known], evidence:
     if names.len() == 1 {
         if let Some(whom) = same_name(scene, &source, known) {
             of = whom.entity.or(of);
-            names.extend(whom.names.iter().cloned());
+            names.extend(whom.names.iter().rev().take(2).cloned());
         } else {
             names.extend(brief.or_else(|| quoted_name(scene, &source)));
         }
@@ -372,33 +374,6 @@ fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known], evidence:
     names.dedup();
     names.truncate(3);
     Named { names, span: span(scene, &source), entity: of, evidence }
-}
-
-/// `مصدر أمني | في حلب`, `ممرضة | تعمل في المستشفى`: whoever has no name, without where he is and what he does.
-fn brief_head(scene: &Scene<'_, '_>, source: &Range<usize>) -> Option<String> {
-    let plain = |i: &usize| {
-        let at = *i;
-        !scene.is_definite(at)
-            && scene.entity_at(at).is_none()
-            && scene.text.token(at).is_some_and(|t| t.is_word())
-            && !source::is_preposition(scene, at)
-            && scene.proclitic(at, Proclitics::BA).is_none()
-            && (at == source.start || !source::is_imperfect(scene, at) && !source::names_somebody(scene, at))
-    };
-    let known = scene.hit(source.start).is_some_and(|h| h.speaker().is_some());
-    let end = source.clone().take_while(plain).last()? + 1;
-    let parted = end < source.end
-        && (source::is_preposition(scene, end)
-            || scene.proclitic(end, Proclitics::BA).is_some()
-            || source::is_imperfect(scene, end));
-    (known && parted && end - source.start <= 3).then(|| surface(scene, &(source.start..end)))
-}
-
-/// شركة | «…»: the name between quotation marks with which a source ends.
-fn quoted_name(scene: &Scene<'_, '_>, source: &Range<usize>) -> Option<String> {
-    let quotation = scene.quotation_to(source.end.checked_sub(1)?)?;
-    let named = quotation.closed && quotation.tokens.start > source.start && quotation.tokens.len() <= 5;
-    named.then(|| clean(scene.text.slice(scene.text.span_of(quotation.tokens.clone()))))
 }
 
 /// سموه, معاليه: the title stands for the last who was named beside one.
@@ -412,8 +387,9 @@ fn honoured<'k>(scene: &Scene<'_, '_>, source: &Range<usize>, known: &'k [Known]
 /// قال سامر حداد … قال حداد: the last of the names by which somebody was named, where no layer below knows it.
 fn same_name<'k>(scene: &Scene<'_, '_>, source: &Range<usize>, known: &'k [Known]) -> Option<&'k Named> {
     let name = scene.text.slice(scene.text.span_of(source.clone()));
-    let person =
-        |i: usize| scene.entity_at(i).is_some_and(|e| e.entity_type == EntityType::Person && e.label.is_none());
+    let person = |i: usize| {
+        scene.entity_at(i).is_some_and(|e| e.entity_type == EntityType::Person && e.label.is_none())
+    };
     let bare = source.len() <= 2
         && source.clone().all(|i| is_plain(scene, i) || person(i))
         && (!scene.is_definite(source.start) || person(source.start));
@@ -462,7 +438,10 @@ fn trailing_name(scene: &Scene<'_, '_>, source: &Range<usize>) -> Option<String>
 
 /// The names of somebody who acts, wherever in the text he was named.
 pub(crate) fn plain_names(scene: &Scene<'_, '_>, source: Range<usize>, evidence: Evidence) -> Named {
-    names(scene, source, &[], evidence)
+    let brief = brief_head(scene, &source);
+    let mut named = names(scene, source, &[], evidence);
+    named.names.retain(|n| Some(n) != brief.as_ref());
+    named
 }
 
 /// What a definite noun without a name takes up: المنظمة ← منظمة الصحة العالمية.

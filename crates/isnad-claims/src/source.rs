@@ -10,7 +10,7 @@ use crate::vocabulary::{CueFlags, List, Particle, SpeakerKind};
 mod aside;
 mod leading;
 
-pub(crate) use aside::{is_audience, is_to_somebody, is_handed_on, is_own, keeps_back_at};
+pub(crate) use aside::{is_audience, is_handed_on, is_own, is_to_somebody, keeps_back_at};
 use aside::{is_told_outlet, keeps_back};
 pub(crate) use leading::{is_plausible, leading};
 
@@ -416,8 +416,10 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
         {
             let made = scene.text.folded(at).contains("صادر");
             // دبلوماسي | طلب عدم كشف هويته | قال: how he speaks.
-            let asks = || keeps_back_at(scene, at);
-            if hit.is(Particle::Relative) || hit.is(Particle::Negation) || is_verb(hit) && !made && !asks() {
+            if keeps_back_at(scene, at) && at > floor {
+                return before(scene, at, floor);
+            }
+            if hit.is(Particle::Relative) || hit.is(Particle::Negation) || is_verb(hit) && !made {
                 return None;
             }
             if hit.is(Particle::Kana) {

@@ -53,7 +53,12 @@ impl Place<'_, '_, '_> {
                 Some((i, skip))
             })?;
             // محكمة الجنايات، المنعقدة في المدينة، | بسجن: what is told of the court.
-            if scene.is_comma(rest) && scene.is_definite(rest + 1) && token > rest + 2 && scene.is_comma(token - 1) {
+            if scene.is_comma(rest)
+                && scene.is_definite(rest + 1)
+                && scene.date_at(rest + 1).is_none()
+                && token > rest + 2
+                && scene.is_comma(token - 1)
+            {
                 source.end = token - 1;
             }
             let mut token = (token, self.start_of(token) + skip);

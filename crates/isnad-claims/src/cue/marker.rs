@@ -306,7 +306,8 @@ impl Place<'_, '_, '_> {
             }
             // توصل الطرفان إلى اتفاق: reached, not said.
             let verb = scene.text.folded(self.hit.first);
-            let reached = self.weak() && (verb.contains("توصل") || verb.contains("ذهب") || verb.contains("ذاهب"));
+            let reached =
+                self.weak() && (verb.contains("توصل") || verb.contains("ذهب") || verb.contains("ذاهب"));
             if reached && how == Introduced::Preposition {
                 return None;
             }
@@ -361,7 +362,17 @@ impl Place<'_, '_, '_> {
         let word = bare.strip_prefix("ال").unwrap_or(bare);
         let seat = matches!(
             word,
-            "جامعه" | "كليه" | "معهد" | "عاصمه" | "مدينه" | "محافظه" | "ولايه" | "بلده" | "مستشفي" | "وزاره" | "مديريه"
+            "جامعه"
+                | "كليه"
+                | "معهد"
+                | "عاصمه"
+                | "مدينه"
+                | "محافظه"
+                | "ولايه"
+                | "بلده"
+                | "مستشفي"
+                | "وزاره"
+                | "مديريه"
         );
         seat && scene.entity_at(at + 1).or_else(|| scene.entity_at(at)).is_some()
             && source::names_somebody(scene, self.hit.end)

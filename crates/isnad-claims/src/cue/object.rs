@@ -207,8 +207,10 @@ impl Place<'_, '_, '_> {
             && (scene.is_definite(from) || scene.entity_from(from).is_some())
             && !shape::is_definite_masdar(scene, from);
         let stretch = from + 1..end.min(from + 7);
-        let plain = |i: usize| scene.text.token(i).is_some_and(|t| t.is_word()) && !source::is_preposition(scene, i);
-        let said = |i: usize| shape::is_masdar(scene, i) && !scene.is_definite(i) && scene.entity_at(i).is_none();
+        let plain =
+            |i: usize| scene.text.token(i).is_some_and(|t| t.is_word()) && !source::is_preposition(scene, i);
+        let said =
+            |i: usize| shape::is_masdar(scene, i) && !scene.is_definite(i) && scene.entity_at(i).is_none();
         let found = stretch.take_while(|&i| plain(i)).find(|&i| said(i));
         found.filter(|_| calls).unwrap_or(from)
     }

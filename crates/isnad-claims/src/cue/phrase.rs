@@ -222,8 +222,11 @@ impl Place<'_, '_, '_> {
         let announced = self.announced();
         let (source, body) = match marker {
             // إعلان الشركة | إلغاء وظائف بحلول مارس: the verbal noun stands before the preposition.
-            Some(ref marker) if marker.how == Introduced::Preposition
-                && announced.as_ref().is_some_and(|(source, object)| source.is_some() && *object < marker.at) =>
+            Some(ref marker)
+                if marker.how == Introduced::Preposition
+                    && announced
+                        .as_ref()
+                        .is_some_and(|(source, object)| source.is_some() && *object < marker.at) =>
             {
                 let (source, object) = announced?;
                 (source, self.bare(object))
@@ -505,10 +508,12 @@ impl Place<'_, '_, '_> {
                 .filter_map(|i| scene.quotation_from(i))
                 .any(|q| q.closed && q.tokens.contains(&self.hit.first) && q.tokens.len() <= 6)
         };
-        title() || self.previous().is_some_and(|p| {
-            let within = p.checked_sub(1).is_some_and(|q| scene.text.token(q).is_some_and(|t| t.is_word()));
-            within && p > self.range.start && scene.quotation_from(p).is_some_and(|q| q.closed)
-        })
+        title()
+            || self.previous().is_some_and(|p| {
+                let within =
+                    p.checked_sub(1).is_some_and(|q| scene.text.token(q).is_some_and(|t| t.is_word()));
+                within && p > self.range.start && scene.quotation_from(p).is_some_and(|q| q.closed)
+            })
     }
 
     /// Whether the cue stands inside what somebody says in his own words.

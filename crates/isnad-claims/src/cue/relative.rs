@@ -135,16 +135,17 @@ impl Place<'_, '_, '_> {
         let what = |i: &usize| scene.text.folded(*i) == "ما" && comments(*i);
         let noun = self.previous()?;
         let known = scene.hit(noun).is_some_and(|h| h.cues().any(|c| c.part == Part::Noun));
-        let source = if comments(noun) && (known || self.word.class == Class::Deny) && !scene.is_definite(noun) {
-            source::leading(scene, self.hit.end..self.range.end.min(self.hit.end + REACH)).0
-        } else {
-            let what = (floor..noun).rev().find(what).filter(|&w| scene.is(w + 1, Particle::Kana))?;
-            let mut end = self.hit.first;
-            while end > what + 2 && scene.is(end - 1, Particle::Qad) {
-                end -= 1;
-            }
-            source::trim(scene, what + 2..end).filter(|s| source::is_plausible(scene, s.start))
-        };
+        let source =
+            if comments(noun) && (known || self.word.class == Class::Deny) && !scene.is_definite(noun) {
+                source::leading(scene, self.hit.end..self.range.end.min(self.hit.end + REACH)).0
+            } else {
+                let what = (floor..noun).rev().find(what).filter(|&w| scene.is(w + 1, Particle::Kana))?;
+                let mut end = self.hit.first;
+                while end > what + 2 && scene.is(end - 1, Particle::Qad) {
+                    end -= 1;
+                }
+                source::trim(scene, what + 2..end).filter(|s| source::is_plausible(scene, s.start))
+            };
         let mut site = self.make(Some(source?), Body::Same, "claims.relative");
         site.opens = true;
         site.clause = self.clause_start(None);

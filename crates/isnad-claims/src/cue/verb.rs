@@ -275,8 +275,7 @@ impl Place<'_, '_, '_> {
             let alone = before.is_none()
                 && rest >= marker.at
                 && (scene.text.folded(self.hit.first).contains("تهم")
-                    || word.class == Class::Describe
-                        && !word.flags.has(CueFlags::PRONOUN))
+                    || word.class == Class::Describe && !word.flags.has(CueFlags::PRONOUN))
                 && source.as_ref().is_some_and(|s| s.start == between.start);
             // وطالب الحكومة ب, ودعت المجلس إلى: what does not agree with the verb is called on.
             let called = before.is_none()
@@ -361,8 +360,7 @@ impl Place<'_, '_, '_> {
             let whole = self.names_document() && !scene.is_definite(noun) && self.hit.proclitics.is_none();
             whole.then_some(noun..noun + 1)
         };
-        let source =
-            if within { source } else { source.or_else(|| maker.clone()).or_else(document) };
+        let source = if within { source } else { source.or_else(|| maker.clone()).or_else(document) };
         let mut site = self.make(source, body, "claims.verb");
         site.maker = maker;
         // تحدثت الشرطة عن مقتل, عن 15 قتيلا: what happened is asserted; any other matter is described.

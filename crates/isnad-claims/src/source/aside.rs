@@ -47,10 +47,14 @@ pub(crate) fn is_audience(scene: &Scene<'_, '_>, at: usize) -> bool {
         let named = at.checked_sub(1).and_then(|p| scene.entity_at(p));
         // مدير المركز سامي الحلو لرووداو إن: a name that no layer knows.
         let plain = scene.is(next, Particle::That)
-            && at.checked_sub(1).is_some_and(|p| super::is_name(scene, p) && scene.entity_at(p).is_none() && !scene.is_definite(p));
+            && at.checked_sub(1).is_some_and(|p| {
+                super::is_name(scene, p) && scene.entity_at(p).is_none() && !scene.is_definite(p)
+            });
         let unnamed = (at.saturating_sub(3)..at)
             .any(|i| scene.text.folded(i).starts_with("مصدر") || scene.text.folded(i).starts_with("مصادر"));
-        ends && (unnamed || plain || named.is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person))
+        ends && (unnamed
+            || plain
+            || named.is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person))
     };
     // قال الوزير يوآف غالانت للجنود
     let people = || {
@@ -79,7 +83,18 @@ pub(crate) fn is_audience(scene: &Scene<'_, '_>, at: usize) -> bool {
 pub(crate) fn is_to_somebody(scene: &Scene<'_, '_>, at: usize) -> bool {
     matches!(
         scene.text.folded(at),
-        "اليه" | "اليها" | "اليهم" | "اليهما" | "عليه" | "عليها" | "عليهم" | "له" | "لها" | "لهم" | "لي" | "لنا"
+        "اليه"
+            | "اليها"
+            | "اليهم"
+            | "اليهما"
+            | "عليه"
+            | "عليها"
+            | "عليهم"
+            | "له"
+            | "لها"
+            | "لهم"
+            | "لي"
+            | "لنا"
     )
 }
 

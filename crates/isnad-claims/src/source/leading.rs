@@ -33,7 +33,9 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
             let behind = entity.tokens.end;
             let named = at > start
                 && entity.entity_type == isnad_entities::EntityType::Organisation
-                && scene.entity_at(at - 1).is_some_and(|e| e.entity_type == entity.entity_type && e.tokens.end == at)
+                && scene
+                    .entity_at(at - 1)
+                    .is_some_and(|e| e.entity_type == entity.entity_type && e.tokens.end == at)
                 && !scene.is_definite(at)
                 && scene.proclitic(at, Proclitics::LAM).is_none()
                 && (scene.is_comma(behind) || behind >= region.end);
@@ -321,9 +323,8 @@ fn titled(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     }
     if scene.is_definite(at) {
         // الجنوب إفريقي بيتسو
-        let goes_on = |i: &usize| {
-            scene.is_definite(i - 1) || *i == at + 2 && shape::is_nisba(scene.text.folded(i - 1))
-        };
+        let goes_on =
+            |i: &usize| scene.is_definite(i - 1) || *i == at + 2 && shape::is_nisba(scene.text.folded(i - 1));
         return (at + 1..at + 4).take_while(goes_on).find_map(person);
     }
     let plain = scene.hit(at).is_none_or(|h| h.particle().is_none() && h.cues().next().is_none());
