@@ -13,10 +13,10 @@ fn main() {
     let found = find(text, None);
     for claim in &found.claims {
         let source = claim.source.map_or("?", |s| &text[s.range()]);
-        println!("{:?} by «{source}»: «{}»  {}", claim.cue.class, &text[claim.content.range()], claim.rule);
+        println!("{} by «{source}»: «{}»  {}", claim.cue.class, &text[claim.content.range()], claim.rule);
     }
     for count in &found.counts {
         let part = if count.part { " among them" } else { "" };
-        println!("{:?} {}{part}  {}", count.kind, bounds(count.low, count.high, count.approx), count.rule);
+        println!("{} {}{part}  {}", count.kind, bounds(count.low, count.high, count.approx), count.rule);
     }
 }

@@ -32,7 +32,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("{text}\n");
     for entity in &document.entities {
         let id = entity.id.as_deref().unwrap_or("-");
-        println!("{:?}  {id}  «{}»  {}", entity.entity_type, document.text.slice(entity.span), entity.rule);
+        println!("{}  {id}  «{}»  {}", entity.entity_type, document.text.slice(entity.span), entity.rule);
     }
     for date in &document.dates {
         println!("Date  {}  «{}»  {}", date.timex3(), document.text.slice(date.span), date.rule);

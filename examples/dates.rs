@@ -8,7 +8,7 @@ fn main() -> anyhow::Result<()> {
     let reference: Reference = "2024-03-25".parse()?;
     println!("{text}\n");
     for date in find(text, Some(reference)) {
-        println!("{:?} {}  «{}»  {}", date.kind, date.value, &text[date.span.range()], date.rule);
+        println!("{} {}  «{}»  {}", date.kind, date.value, &text[date.span.range()], date.rule);
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ fn main() {
     println!("{text}\n");
     for entity in find(text) {
         println!(
-            "{:?} {} ({})  «{}»  {}",
+            "{} {} ({})  «{}»  {}",
             entity.entity_type,
             entity.id.as_deref().unwrap_or("no id"),
             entity.label.as_deref().unwrap_or("no label"),

@@ -8,7 +8,7 @@ fn main() {
     println!("{text}\n");
     for quantity in find(text) {
         println!(
-            "{:?} {}{} {}  «{}»  {}",
+            "{} {}{} {}  «{}»  {}",
             quantity.kind,
             if quantity.approx { "~" } else { "" },
             quantity.interval(),

@@ -100,11 +100,9 @@ fn run(options: &Options) -> anyhow::Result<bool> {
         match options.format {
             Format::Pretty => Ok(pretty::page(&found, &document.id).into_bytes()),
             Format::Jsonl => {
-                // Records are some four times as long as their texts.
-                let mut line = Vec::with_capacity(5 * document.text.len());
-                serde_json::to_writer(&mut line, &found.record(&document.id, unit))?;
-                line.push(b'\n');
-                Ok(line)
+                let mut line = found.record(&document.id, unit).to_json();
+                line.push('\n');
+                Ok(line.into_bytes())
             }
         }
     })

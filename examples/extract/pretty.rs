@@ -150,9 +150,9 @@ fn heading(page: &mut String, title: &str, items: usize) -> std::fmt::Result {
     if items == 0 { writeln!(page, "\n{title}: none found") } else { writeln!(page, "\n{title} ({items})") }
 }
 
-/// The name of an enum's variant as the record writes it.
-fn word(value: impl serde::Serialize) -> String {
-    serde_json::to_value(value).ok().and_then(|v| Some(v.as_str()?.replace('_', " "))).unwrap_or_default()
+/// The name of a kind, for people.
+fn word(kind: impl std::fmt::Display) -> String {
+    kind.to_string().replace('_', " ")
 }
 
 /// A surface on one line, isolated so that the terminal's bidirectional order leaves the rest of the line alone.
@@ -162,7 +162,6 @@ fn surface(document: &Document<'_>, span: Span) -> String {
 
 fn isolate(text: &str) -> String {
     // A text that holds isolates of its own could end ours.
-    let plain: String =
-        text.chars().filter(|c| !matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')).collect();
+    let plain: String = text.chars().filter(|&c| !isnad::normalize::is_bidi_control(c)).collect();
     format!("\u{2068}{plain}\u{2069}")
 }

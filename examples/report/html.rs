@@ -1,5 +1,7 @@
 //! HTML that cannot be injected into: markup is literals of this program, all else is escaped.
 
+use isnad::normalize::{is_bidi_control, is_invisible};
+
 /// A page under way.
 #[derive(Debug, Default)]
 pub(crate) struct Html(String);
@@ -68,10 +70,11 @@ impl Html {
 
 /// Controls of either kind, marks of direction, and what has no width; the joiners are spelling, and stay.
 fn is_treacherous(c: char) -> bool {
-    matches!(
+    let is_spelling = matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}');
+    let is_other = matches!(
         c,
-        '\u{0}'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}'
-        | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-        | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
-    )
+        '\u{0}'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}'
+        | '\u{2065}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}'
+    );
+    is_bidi_control(c) || is_invisible(c) && !is_spelling || is_other
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use isnad::Document;
 use isnad::claims::Evidence;
-use isnad::dates::Moment;
+use isnad::dates::{Extent, Moment};
 
 use crate::bounds::bounds;
 use crate::html::Html;
@@ -63,7 +63,7 @@ pub(crate) fn write(html: &mut Html, document: &Document<'_>, article: usize) {
 fn stations(document: &Document<'_>) -> BTreeMap<(Moment, Moment), Station> {
     let mut stations: BTreeMap<(Moment, Moment), Station> = BTreeMap::new();
     for date in &document.dates {
-        let Some((Some(start), Some(end))) = date.interval() else { continue };
+        let Some(Extent { start: Some(start), end: Some(end) }) = date.extent() else { continue };
         let station = stations.entry((start, end)).or_default();
         station.value = date.timex3();
         let surface = document.text.slice(date.span).split_whitespace().collect::<Vec<_>>().join(" ");

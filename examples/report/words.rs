@@ -3,10 +3,9 @@
 /// A label in Arabic and in English.
 pub(crate) type Label = (&'static str, &'static str);
 
-/// The name of an enum's variant as the record writes it, for people.
-pub(crate) fn label(value: impl serde::Serialize) -> Label {
-    let word = serde_json::to_value(value).ok();
-    let word = word.as_ref().and_then(|w| w.as_str()).unwrap_or_default();
+/// The name of a kind, for people.
+pub(crate) fn label(kind: impl std::fmt::Display) -> Label {
+    let word = kind.to_string();
     LABELS.iter().find(|(key, ..)| *key == word).map_or(("غير ذلك", "other"), |&(_, ar, en)| (ar, en))
 }
 

@@ -1,5 +1,6 @@
 //! What the README shows is what the code does.
 
+use std::path::Path;
 use std::process::Command;
 
 /// The README's example: the quoted line in, the `text` block out.
@@ -33,10 +34,20 @@ fn sample_articles_are_read_as_expected() {
     }
 }
 
-/// Runs the example `extract`, which `cargo test` has built beside this test.
+/// Runs the example `extract`, which a full `cargo test` has built beside this test; `cargo test --test readme` alone
+/// builds no example, and one that is older than what it is made of would say nothing of the code.
 fn extract(arguments: &[&str]) -> String {
     let this = std::env::current_exe().expect("the path of this test");
     let path = this.ancestors().nth(2).expect("target/debug").join("examples/extract");
+    let built = |path: &Path| std::fs::metadata(path).and_then(|file| file.modified());
+    let made_of = std::fs::read_to_string(path.with_extension("d")).unwrap_or_default();
+    for source in made_of.split_whitespace().skip(1) {
+        let is_newer = built(source.as_ref()).ok() > built(&path).ok();
+        assert!(
+            !is_newer,
+            "{source} has changed: run `cargo build -p isnad-examples --example extract` first"
+        );
+    }
     let output =
         Command::new(&path).args(arguments).output().unwrap_or_else(|e| panic!("{}: {e}", path.display()));
     assert!(output.status.success());

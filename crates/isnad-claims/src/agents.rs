@@ -3,19 +3,53 @@
 use core::ops::Range;
 
 use isnad_entities::{Entity, EntityType};
-use isnad_text::{Proclitics, Span};
+use isnad_text::Proclitics;
 
-use crate::discourse;
 use crate::generated::vocabulary::COUNTRIES;
+use crate::origin::{by_origin, country, is_adjective, is_origin, named_country, with_country};
 use crate::scene::Scene;
 use crate::slots::{Trigger, WINDOW, clause, triggers};
 use crate::source;
 use crate::vocabulary::{EventFlags, EventFrame, EventPart, List, Particle, PersonClass, SpeakerKind};
 use crate::{CountKind, Evidence, Named};
+use crate::{court, discourse};
 
 /// Who did it, by voice, preposition or the attack that it came of. `speaker` is who states it, and where the statement
 /// begins: in `قالت القوات إنها حررت تسعة` the verb's subject is the speaker.
 pub(crate) fn agent(
+    scene: &Scene<'_, '_>,
+    token: usize,
+    trigger: Option<usize>,
+    within: &Range<usize>,
+    count: CountKind,
+    speaker: Option<(&Named, usize)>,
+    militant: bool,
+) -> Option<Named> {
+    told(scene, token, trigger, within, count, speaker, militant).filter(|agent| acts(scene, agent))
+}
+
+/// Whether a name is of somebody who acts: no building, and of places only a country, or the subject of a verb that agrees
+/// with it (قصف إدلب: what was hit; قصفت واشنطن).
+fn acts(scene: &Scene<'_, '_>, agent: &Named) -> bool {
+    let first = scene.text.token_at(agent.span.start);
+    let Some(entity) = scene.entity_from(first).filter(|e| e.span == agent.span) else {
+        return !agent.name().is_empty();
+    };
+    match entity.entity_type {
+        EntityType::Facility => !matches!(agent.evidence, Evidence::Attack | Evidence::Subject),
+        EntityType::Location if matches!(agent.evidence, Evidence::Attack | Evidence::Subject) => {
+            let agrees = || first.checked_sub(1).is_some_and(|p| scene.text.folded(p).ends_with('ت'));
+            let before =
+                || first.checked_sub(1).is_some_and(|p| scene.hit(p).is_none_or(|h| h.happening().is_none()));
+            agrees()
+                || before()
+                || agent.names.iter().any(|name| COUNTRIES.iter().any(|row| row.2 == name || row.3 == name))
+        }
+        _ => true,
+    }
+}
+
+fn told(
     scene: &Scene<'_, '_>,
     token: usize,
     trigger: Option<usize>,
@@ -44,9 +78,12 @@ pub(crate) fn agent(
             return Some(names);
         }
         if own.word.frame == EventFrame::Of
-            && let Some(names) = doer(scene, own, token)
+            && let Some(names) = doer(scene, own, token).or_else(|| thrower(scene, own))
         {
             return Some(names);
+        }
+        if court::is_accusation(scene, own.token) {
+            return None;
         }
         if let Some(names) = by(scene, own.end..clause(scene, token, within).end) {
             return Some(names);
@@ -74,6 +111,9 @@ pub(crate) fn agent(
     if !harmed {
         return None;
     }
+    if !militant && let Some(named) = fired(scene, token..clause(scene, token, within).end) {
+        return Some(named);
+    }
     // Of the attackers who fell, the attack told elsewhere was their own.
     let reach = if militant { clause(scene, token, within) } else { within.clone() };
     let told = own.filter(|own| own.word.count == CountKind::Attacks && count == CountKind::Attacks);
@@ -98,6 +138,22 @@ fn doer(scene: &Scene<'_, '_>, noun: Trigger<'_>, object: usize) -> Option<Named
     entity.map(|e| discourse::named(scene, e, Evidence::Subject))
 }
 
+/// ألقت | الأجهزة الأمنية | القبض على: who stands between the verb and the noun that completes it.
+fn thrower(scene: &Scene<'_, '_>, noun: Trigger<'_>) -> Option<Named> {
+    if scene.text.folded(noun.token) != "القبض" {
+        return None;
+    }
+    let verb = |&i: &usize| {
+        matches!(
+            scene.text.folded(i).trim_start_matches(['و', 'ف']),
+            "القت" | "القي" | "تلقي" | "يلقي" | "القوا"
+        )
+    };
+    let verb = (noun.token.saturating_sub(9)..noun.token).rev().find(verb)?;
+    let body = subject(scene, verb + 1..noun.token)?;
+    (body.end <= noun.token).then(|| whole(scene, body, Evidence::Subject))
+}
+
 /// The subject of an active verb: before it or between it and its object.
 fn actor(scene: &Scene<'_, '_>, verb: Trigger<'_>, object: usize, sentence: &Range<usize>) -> Option<Named> {
     // قال إنه استهدف موقعا: who says so.
@@ -108,6 +164,10 @@ fn actor(scene: &Scene<'_, '_>, verb: Trigger<'_>, object: usize, sentence: &Ran
     if object > verb.end
         && !verb.word.flags.has(EventFlags::PLURAL)
         && let Some(source) = subject(scene, verb.end..object)
+        // قتل قائد ميداني | واثنان من حراسه: the first of those killed.
+        && !(scene.proclitic(object, Proclitics::WAW).is_some()
+            && !scene.is_definite(source.start)
+            && scene.hit(source.start).is_some_and(|h| h.person().is_some()))
     {
         return Some(whole(scene, source, Evidence::Subject));
     }
@@ -126,9 +186,21 @@ fn actor(scene: &Scene<'_, '_>, verb: Trigger<'_>, object: usize, sentence: &Ran
     if let Some(weapon) = weapon_before(scene, verb.token, sentence.start) {
         return Some(whole(scene, weapon, Evidence::Subject));
     }
+    if let Some(person) = introduced(scene, verb.token) {
+        return Some(whole(scene, person, Evidence::Subject));
+    }
     let before = source::before(scene, verb.token, sentence.start)?;
     (source::is_plausible(scene, before.start) || scene.on(before.start, List::Forces))
-        .then(|| discourse::plain_names(scene, before, Evidence::Subject))
+        .then(|| whole(scene, before, Evidence::Subject))
+}
+
+/// إن | مسلحا | قتل ثمانية, أن مسلحين مجهولين | خطفوا: people without a name between أن and the verb that tells what they did.
+fn introduced(scene: &Scene<'_, '_>, verb: usize) -> Option<Range<usize>> {
+    let near = verb.saturating_sub(4)..verb;
+    let first = near.rev().find(|&i| scene.is(i, Particle::That) && !is_of_speaker(scene, i))? + 1;
+    let people = scene.hit(first).filter(|h| h.person().is_some() && h.cues().next().is_none())?;
+    let plain = |i: usize| scene.hit(i).is_none_or(|h| h.particle().is_none()) && !scene.is_break(i);
+    (!scene.is_definite(first) && people.end <= verb && (people.end..verb).all(plain)).then_some(first..verb)
 }
 
 /// `يسيطر التنظيم على السجن ويحتجز مئات`: a verb that goes on has the subject of the one before it.
@@ -236,8 +308,36 @@ fn weapon_before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option<Ran
 fn by(scene: &Scene<'_, '_>, range: Range<usize>) -> Option<Named> {
     let at = range.clone().find(|&i| scene.is(i, Particle::By) || scene.on(i, List::ByMeans))?;
     let from = scene.hit(at).filter(|h| h.is(Particle::By)).map_or(at + 1, |h| h.end);
+    // بنيران تركية: whose, the adjective says.
+    if is_origin(scene, from)
+        && let Some((name, english)) = country(scene, from)
+    {
+        let span = scene.text.span_of(at..from + 1);
+        let names = vec![scene.text.slice(span).to_string(), name.to_string(), english.to_string()];
+        let entity = named_country(scene, from).and_then(|e| scene.entity_index(e.tokens.start));
+        return Some(Named { names, span, entity, evidence: Evidence::Preposition });
+    }
     let (source, _) = source::leading(scene, from..range.end);
     source.map(|s| whole(scene, s, Evidence::Preposition))
+}
+
+/// بعدما أطلق | جنود النار, إثر إطلاق | قوات الأمن قنابل الغاز: who fired, behind those whom it befell.
+fn fired(scene: &Scene<'_, '_>, range: Range<usize>) -> Option<Named> {
+    const THEN: [&str; 7] = ["بعدما", "عندما", "حين", "حينما", "ان", "لدي", "اثر"];
+    let at = range.clone().find(|&i| {
+        let noun = matches!(scene.text.folded(i), "اطلاق" | "باطلاق");
+        let verb = scene.on(i, List::Operates)
+            && i.checked_sub(1).is_some_and(|p| THEN.contains(&scene.text.folded(p)));
+        noun || verb
+    })?;
+    let body = subject(scene, at + 1..range.end.min(at + 9))?;
+    let acts = scene.on(body.start, List::Forces)
+        || scene
+            .hit(body.start)
+            .and_then(|h| h.person())
+            .is_some_and(|p| matches!(p.class, PersonClass::Security | PersonClass::Militant))
+        || scene.entity_from(body.start).is_some_and(|e| e.entity_type == EntityType::Organisation);
+    acts.then(|| whole(scene, body, Evidence::Attack))
 }
 
 /// Whose attack it was: هاجم تنظيم …, هجوم لتنظيم …, هجوم شنه التنظيم.
@@ -256,6 +356,7 @@ fn attacker(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>) -
         let source = source.or_else(|| {
             source::before(scene, attack.token, within.start).filter(|b| source::is_plausible(scene, b.start))
         });
+        let source = source.or_else(|| opening(scene, attack.token, within.start));
         return source.map(|s| whole(scene, s, Evidence::Attack));
     }
     // اقتحام موقع للجيش: what stands behind such a noun is attacked.
@@ -292,6 +393,25 @@ fn attacker(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>) -
     by_origin(scene, attack, within).or_else(fired)
 }
 
+/// إن | مدفعية النظام المتمركزة في … | قصفت: forces that open a clause, whatever is said of where they stand.
+fn opening(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option<Range<usize>> {
+    let floor = floor.max(verb.saturating_sub(14));
+    let opens = (floor..verb).rev().find(|&i| {
+        scene.is_break(i) || scene.is(i, Particle::That) || scene.hit(i).is_some_and(source::is_verb)
+    });
+    let start = match opens {
+        Some(at) if scene.is(at, Particle::That) => at + 1,
+        Some(_) => return None,
+        None => floor,
+    };
+    let acts = scene.on(start, List::Forces) || scene.on(start, List::Weapon);
+    let body = acts.then(|| chain(scene, start, verb))?;
+    // المتمركزة: an adjective of what they do, no name.
+    let end =
+        body.clone().skip(1).find(|&i| scene.text.folded(i).starts_with("الم") && scene.hit(i).is_none());
+    Some(body.start..end.unwrap_or(body.end))
+}
+
 /// Who carried out an attack, where a verb beside its noun says so.
 fn carried_out(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>) -> Option<Named> {
     let verb = attack.token.checked_sub(1).filter(|&v| v >= within.start && scene.on(v, List::Operates));
@@ -301,8 +421,8 @@ fn carried_out(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>
         return acts.then(|| whole(scene, source, Evidence::Attack));
     }
     let verb = scene.text.folded(attack.end);
-    let told =
-        (verb.starts_with("نفذ") || verb.starts_with("شن")) && (verb.ends_with('ه') || verb.ends_with("ها"));
+    let told = ["نفذ", "شن", "زرع", "اطلق", "نصب", "دبر"].iter().any(|v| verb.starts_with(v))
+        && (verb.ends_with('ه') || verb.ends_with("ها"));
     if !told {
         return None;
     }
@@ -388,8 +508,10 @@ pub(crate) fn subject(scene: &Scene<'_, '_>, region: Range<usize>) -> Option<Ran
         .then(|| region.start..region.start + 1);
     let source = armed.or_else(|| source::leading(scene, region).0).or(forces).or(gunman)?;
     // مسلحون مجهولون | حافلة: what they attacked.
-    let plural = |i: usize| scene.text.folded(i).ends_with("ون");
-    let indefinite = plural(source.start) && !scene.is_definite(source.start) && plural(source.start + 1);
+    let plural = |i: usize| ["ون", "ان"].iter().any(|e| scene.text.folded(i).ends_with(e));
+    let dual = scene.text.folded(source.start).ends_with("ان") && militants(scene, source.start);
+    let indefinite =
+        (plural(source.start) && plural(source.start + 1) || dual) && !scene.is_definite(source.start);
     let end = if indefinite { (source.start..source.end).find(|&i| !plural(i)) } else { None };
     Some(
         source.start
@@ -397,66 +519,6 @@ pub(crate) fn subject(scene: &Scene<'_, '_>, region: Range<usize>) -> Option<Ran
                 .filter(|&e| !scene.is(e, Particle::Min) && scene.text.folded(e) != "من")
                 .unwrap_or(source.end),
     )
-}
-
-/// قصف مدفعي سعودي: the adjective of origin says whose it was.
-fn by_origin(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>) -> Option<Named> {
-    let at = (attack.end..(attack.end + 3).min(within.end))
-        .find(|&at| !is_adjective(scene, at) || is_origin(scene, at))?;
-    if !is_origin(scene, at) {
-        return None;
-    }
-    let span = scene.text.span_of(attack.token..at + 1);
-    let span =
-        Span::new(scene.bare_start(attack.token, Proclitics::BA).clamp(span.start, span.end), span.end);
-    let mut names = vec![scene.text.slice(span).to_string()];
-    names.extend(
-        country(scene, at).into_iter().flat_map(|(name, english)| [name, english]).map(str::to_string),
-    );
-    let entity = named_country(scene, at).and_then(|e| scene.entity_index(e.tokens.start));
-    Some(Named { names, span, entity, evidence: Evidence::Attack })
-}
-
-fn is_adjective(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let folded = scene.text.folded(at);
-    scene.entity_at(at).is_none()
-        && (folded.ends_with('ي') || folded.ends_with("يه") || folded.ends_with("يا"))
-}
-
-/// روسي, إسرائيلية: of a country.
-pub(crate) fn is_origin(scene: &Scene<'_, '_>, at: usize) -> bool {
-    // سوريا, روسيا: the country, though its adjective may read so.
-    scene.on(at, List::Origin) && (scene.entity_at(at).is_none() || !scene.text.folded(at).ends_with("يا"))
-}
-
-/// An adjective of origin in the masculine, without its article: الروسية → روسي.
-fn masculine<'s>(scene: &'s Scene<'_, '_>, at: usize) -> &'s str {
-    let folded = scene.text.folded(at);
-    let bare = folded.strip_prefix("ال").unwrap_or(folded);
-    let bare =
-        bare.strip_suffix("يا").map_or(bare, |stem| bare.get(..stem.len() + 'ي'.len_utf8()).unwrap_or(bare));
-    bare.strip_suffix("يه").map_or(bare, |stem| bare.get(..stem.len() + 'ي'.len_utf8()).unwrap_or(bare))
-}
-
-/// The country of an adjective: its Arabic name and its English label.
-pub(crate) fn country(scene: &Scene<'_, '_>, at: usize) -> Option<(&'static str, &'static str)> {
-    let adjective = masculine(scene, at);
-    let row = COUNTRIES.binary_search_by_key(&adjective, |row| row.0).ok()?;
-    COUNTRIES.get(row).map(|row| (row.2, row.3))
-}
-
-/// The country of an adjective, where the text names it: روسية, روسيا.
-pub(crate) fn named_country<'a>(scene: &Scene<'a, '_>, at: usize) -> Option<&'a Entity> {
-    let stem = masculine(scene, at).strip_suffix('ي')?;
-    let near = scene.entities.partition_point(|e| e.tokens.start < at);
-    let around = scene.entities.get(near.saturating_sub(40)..(near + 20).min(scene.entities.len()))?;
-    around.iter().find(|e| {
-        let name = scene.text.folded(e.tokens.start);
-        e.entity_type == EntityType::Location
-            && e.tokens.len() == 1
-            && e.country.is_some()
-            && name.strip_prefix("ال").unwrap_or(name).strip_prefix(stem).is_some_and(|rest| rest.len() <= 4)
-    })
 }
 
 /// A body that acts, without the phrase that says upon what or where: ميليشيات … | على رتل, قوات … | في ….
@@ -468,6 +530,8 @@ pub(crate) fn whole(scene: &Scene<'_, '_>, source: Range<usize>, evidence: Evide
             || scene.is(*i, Particle::Led)
             || scene.text.folded(*i).starts_with("بقياد")
             || scene.text.folded(*i) == "في"
+            // أجبرت القوات | ثلاثة آلاف: not طائرات إف 16 العراقية.
+            || scene.quantity_at(*i).is_some() && !scene.is_definite(*i + 1)
     };
     let end = source.clone().skip(1).find(ends).unwrap_or(source.end);
     let mut named = discourse::plain_names(scene, source.start..end, evidence);
@@ -479,38 +543,11 @@ pub(crate) fn whole(scene: &Scene<'_, '_>, source: Range<usize>, evidence: Evide
     }
     // مفارز | الاستخبارات العسكرية: of whom they are is a name as well.
     let next = source.start + 1;
-    const UNITS: [&str; 12] = [
-        "قوات",
-        "قوه",
-        "مفارز",
-        "مفرزه",
-        "دوريه",
-        "وحدات",
-        "طايرات",
-        "مقاتلات",
-        "عناصر",
-        "مسلحو",
-        "مسلحي",
-        "مقاتلو",
-    ];
-    if UNITS.contains(&scene.text.folded(source.start)) && next < end && scene.is_definite(next) {
+    if scene.on(source.start, List::Unit) && next < end && scene.is_definite(next) {
         named.names.push(scene.text.slice(scene.text.span_of(next..end)).to_string());
     }
     named.names.truncate(3);
     with_country(scene, source.start..end, named)
-}
-
-/// حرس الحدود | التركي: forces of a country act for it.
-pub(crate) fn with_country(scene: &Scene<'_, '_>, body: Range<usize>, mut named: Named) -> Named {
-    let forces = body.clone().take(6).any(|i| scene.on(i, List::Forces) || scene.on(i, List::Weapon));
-    let words = body.start + 1..body.end.min(body.start + 9);
-    let origin = words.rev().find(|&i| is_origin(scene, i));
-    if let Some((name, _)) = origin.filter(|_| forces).and_then(|at| country(scene, at))
-        && named.names.len() < 3
-    {
-        named.names.push(name.to_string());
-    }
-    named
 }
 
 /// مسلحون | يُرجح أنهم من تنظيم …, عناصر | ينتمون إلى …: whose gunmen they are.

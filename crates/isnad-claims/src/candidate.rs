@@ -30,6 +30,9 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
     if scene.date_at(at).is_some() {
         return None;
     }
+    if let Some(next) = next_one(scene, at) {
+        return Some(next);
+    }
     if let Some(index) = scene.quantity_at(at) {
         let quantity = scene.quantities.get(index)?;
         if quantity.tokens.start != at {
@@ -101,7 +104,7 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
             bare: dual,
         });
     }
-    if let Some(other) = other(scene, at) {
+    if let Some(other) = other(scene, at).or_else(|| one_of_them(scene, at)) {
         return Some(other);
     }
     let number = person(scene, at)?;
@@ -122,9 +125,13 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
         && scene.proclitic(hit.end, Proclitics::WAW).is_none()
         && !is_joined_one(scene, hit.end);
     let attached = [Proclitics::BA, Proclitics::LAM, Proclitics::KAF].iter().any(|&p| hit.proclitics.has(p));
+    // والدتهما: known as it stands, with no article in it.
+    let whole = hit.proclitics.is_none() && scene.text.folded(at).starts_with("وال");
+    let definite = scene.is_definite(at) && !whole;
     let amount = match number {
-        Grammatical::Singular if !scene.is_definite(at) => 1,
-        Grammatical::Dual if !scene.is_definite(at) => 2,
+        Grammatical::Singular if !definite => 1,
+        Grammatical::Dual if !definite => 2,
+        Grammatical::Plural if !definite && is_told_dual(scene, at, hit.end) => 2,
         _ => return None,
     };
     // ضابط برتبة | نقيب: his rank, not another.
@@ -142,6 +149,57 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
         end: hit.end,
         bare: true,
     })
+}
+
+/// مدنيَين, مدنيين أصيبا: a dual that is written like a plural, told by its vowel or its verb.
+fn is_told_dual(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
+    scene.text.surface(at).contains("\u{64E}ين")
+        || scene.text.folded(end - 1).ends_with("ين")
+            && trigger_at(scene, end).is_some_and(|t| t.word.flags.has(EventFlags::DUAL))
+}
+
+/// A noun, or words for one, that counts by itself.
+fn alone(scene: &Scene<'_, '_>, tokens: Range<usize>, noun: Option<usize>) -> Candidate {
+    let span = scene.text.span_of(tokens.clone());
+    let start = scene.bare_start(tokens.start, Proclitics::WAW).min(span.end);
+    Candidate {
+        end: tokens.end,
+        tokens,
+        span: Span::new(start, span.end),
+        low: Some(Number::from(1)),
+        high: Some(Number::from(1)),
+        approx: false,
+        noun,
+        bare: true,
+    }
+}
+
+/// إصابة سادس, مقتل اثنين في الدوحة | وثالث في …: one more, who is numbered.
+fn next_one(scene: &Scene<'_, '_>, at: usize) -> Option<Candidate> {
+    if !scene.on(at, List::Next) {
+        return None;
+    }
+    let joined = scene.text.folded(at).starts_with('و');
+    let governed = at.checked_sub(1).is_some_and(|p| trigger_at(scene, p).is_some_and(|t| t.end == at));
+    let next = at + 1;
+    let ends = || {
+        scene.is_break(next)
+            || scene.proclitic(next, Proclitics::BA).is_some()
+            || scene.hit(next).is_some_and(|h| h.particle().is_some())
+            || matches!(scene.text.folded(next), "اثر" | "جراء" | "بعد" | "خلال")
+    };
+    let placed = || scene.on(next, List::AtPlace) && scene.text.folded(next) != "من";
+    let one = joined && placed() || governed && (placed() || ends());
+    one.then(|| alone(scene, at..next, None))
+}
+
+/// أربعة مسلحين، | أحدهم قيادي: one of them, and who he is.
+fn one_of_them(scene: &Scene<'_, '_>, at: usize) -> Option<Candidate> {
+    if !scene.on(at, List::OneOf) || !scene.is(at, Particle::Partitive) {
+        return None;
+    }
+    let who = scene.hit(at + 1).filter(|h| h.proclitics.is_none() && !scene.is_definite(at + 1))?;
+    (person(scene, at + 1) == Some(Grammatical::Singular)).then(|| alone(scene, at..who.end, Some(at + 1)))
 }
 
 /// وأحد المتطوعين: "and one of", which reads like واحد "one".

@@ -4,6 +4,7 @@ use isnad_text::Span;
 
 /// Somebody or something that is named, and why it is taken for what it is taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Named {
     /// Up to three names by which it is known: the surface in the text, the canonical Arabic name, the English label.
@@ -18,6 +19,7 @@ pub struct Named {
 
 /// A date, and why something is taken to have happened then.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct When {
     /// TIMEX3 value.
@@ -30,36 +32,36 @@ pub struct When {
     pub evidence: Evidence,
 }
 
-/// What in the text says who, where or when.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
-#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub enum Evidence {
-    /// It is the source beside the cue.
-    Source,
-    /// It spoke before, and the verb holds its subject.
-    Discourse,
-    /// It is the subject of the event's verb: قتلت القوات.
-    Subject,
-    /// It is the subject of the verb before, with which the event's verb goes on: يسيطر التنظيم … ويحتجز.
-    SharedSubject,
-    /// It states the event, whose verb is its own: قالت القوات إنها حررت.
-    Speaker,
-    /// It stands behind على يد, برصاص.
-    Preposition,
-    /// The attack of which it came is its attack: هجوم لتنظيم.
-    Attack,
-    /// It is the object, or the genitive of the noun, of the event.
-    Object,
-    /// It stands in the clause of the event.
-    Clause,
-    /// It stands in the sentence of the event.
-    Sentence,
-    /// The event was told before with it.
-    Earlier,
-    /// It is the date of the article: inferred, not told.
-    Reference,
+isnad_text::names! {
+    /// What in the text says who, where or when.
+    #[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub enum Evidence {
+        /// It is the source beside the cue.
+        Source = "source",
+        /// It spoke before, and the verb holds its subject.
+        Discourse = "discourse",
+        /// It is the subject of the event's verb: قتلت القوات.
+        Subject = "subject",
+        /// It is the subject of the verb before, with which the event's verb goes on: يسيطر التنظيم … ويحتجز.
+        SharedSubject = "shared_subject",
+        /// It states the event, whose verb is its own: قالت القوات إنها حررت.
+        Speaker = "speaker",
+        /// It stands behind على يد, برصاص.
+        Preposition = "preposition",
+        /// The attack of which it came is its attack: هجوم لتنظيم.
+        Attack = "attack",
+        /// It is the object, or the genitive of the noun, of the event.
+        Object = "object",
+        /// It stands in the clause of the event.
+        Clause = "clause",
+        /// It stands in the sentence of the event.
+        Sentence = "sentence",
+        /// The event was told before with it.
+        Earlier = "earlier",
+        /// It is the date of the article: inferred, not told.
+        Reference = "reference",
+    }
 }
 
 impl Evidence {
@@ -82,24 +84,24 @@ impl Evidence {
     }
 }
 
-/// How much a date says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
-#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub enum Precision {
-    /// A day.
-    Day,
-    /// A week or weekend.
-    Week,
-    /// A month.
-    Month,
-    /// A quarter, half or season.
-    Season,
-    /// A year.
-    Year,
-    /// A decade or century, or anything else.
-    Era,
+isnad_text::names! {
+    /// How much a date says.
+    #[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub enum Precision {
+        /// A day.
+        Day = "day",
+        /// A week or weekend.
+        Week = "week",
+        /// A month.
+        Month = "month",
+        /// A quarter, half or season.
+        Season = "season",
+        /// A year.
+        Year = "year",
+        /// A decade or century, or anything else.
+        Era = "era",
+    }
 }
 
 impl Precision {

@@ -6,6 +6,7 @@ use crate::Named;
 
 /// A reported statement: someone says, denies, estimates, warns, demands something.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Claim {
     /// The words that report it.
@@ -43,6 +44,7 @@ pub struct Claim {
 
 /// The words that report a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Cue {
     /// Where they stand.
@@ -51,89 +53,89 @@ pub struct Cue {
     pub class: Class,
 }
 
-/// Kinds of report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
-#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub enum Class {
-    /// قال "said".
-    Assert,
-    /// نفى "denied".
-    Deny,
-    /// قدّر "estimated".
-    Estimate,
-    /// حذّر "warned".
-    Warn,
-    /// اتهم "accused".
-    Accuse,
-    /// طالب "demanded".
-    Demand,
-    /// أعلن "announced".
-    Announce,
-    /// كشف "revealed".
-    Reveal,
-    /// وصف "described".
-    Describe,
-    /// اعتبر "considered".
-    Believe,
-    /// تبنّى "claimed responsibility".
-    ClaimResponsibility,
-    /// هدّد "threatened".
-    Threaten,
-    /// تعهّد "pledged".
-    Promise,
-    /// تساءل "asked".
-    Ask,
+isnad_text::names! {
+    /// Kinds of report.
+    #[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub enum Class {
+        /// قال "said".
+        Assert = "assert",
+        /// نفى "denied".
+        Deny = "deny",
+        /// قدّر "estimated".
+        Estimate = "estimate",
+        /// حذّر "warned".
+        Warn = "warn",
+        /// اتهم "accused".
+        Accuse = "accuse",
+        /// طالب "demanded".
+        Demand = "demand",
+        /// أعلن "announced".
+        Announce = "announce",
+        /// كشف "revealed".
+        Reveal = "reveal",
+        /// وصف "described".
+        Describe = "describe",
+        /// اعتبر "considered".
+        Believe = "believe",
+        /// تبنّى "claimed responsibility".
+        ClaimResponsibility = "claim_responsibility",
+        /// هدّد "threatened".
+        Threaten = "threaten",
+        /// تعهّد "pledged".
+        Promise = "promise",
+        /// تساءل "asked".
+        Ask = "ask",
+    }
 }
 
-/// In whose words a claim is given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
-#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
-pub enum Quote {
-    /// The speaker's own, between quotation marks.
-    Direct,
-    /// The reporter's.
-    Indirect,
-    /// The reporter's, with some of the speaker's between quotation marks.
-    Mixed,
+isnad_text::names! {
+    /// In whose words a claim is given.
+    #[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
+    pub enum Quote {
+        /// The speaker's own, between quotation marks.
+        Direct = "direct",
+        /// The reporter's.
+        Indirect = "indirect",
+        /// The reporter's, with some of the speaker's between quotation marks.
+        Mixed = "mixed",
+    }
 }
 
-/// Whether what is reported is held to be so by its source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
-#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub enum Polarity {
-    /// It is.
-    Asserted,
-    /// It is not.
-    Denied,
-    /// Nobody could verify it.
-    Unverified,
-    /// It might be: a warning, a condition, a demand.
-    Hypothetical,
+isnad_text::names! {
+    /// Whether what is reported is held to be so by its source.
+    #[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub enum Polarity {
+        /// It is.
+        Asserted = "asserted",
+        /// It is not.
+        Denied = "denied",
+        /// Nobody could verify it.
+        Unverified = "unverified",
+        /// It might be: a warning, a condition, a demand.
+        Hypothetical = "hypothetical",
+    }
 }
 
-/// Why a content ends where it does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
-#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub enum Ending {
-    /// The sentence, or a part of it with a stop of its own, ends.
-    Sentence,
-    /// Another cue opens a clause of its own.
-    NextCue,
-    /// The quotation closes.
-    Quotation,
-    /// A word like بينما "while" opens a clause that is not reported.
-    Opener,
-    /// The cue stands behind what is said.
-    Cue,
-    /// What is said is no more than a phrase.
-    Phrase,
+isnad_text::names! {
+    /// Why a content ends where it does.
+    #[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub enum Ending {
+        /// The sentence, or a part of it with a stop of its own, ends.
+        Sentence = "sentence",
+        /// Another cue opens a clause of its own.
+        NextCue = "next_cue",
+        /// The quotation closes.
+        Quotation = "quotation",
+        /// A word like بينما "while" opens a clause that is not reported.
+        Opener = "opener",
+        /// The cue stands behind what is said.
+        Cue = "cue",
+        /// What is said is no more than a phrase.
+        Phrase = "phrase",
+    }
 }
 
 impl Ending {

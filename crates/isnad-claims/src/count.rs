@@ -9,6 +9,7 @@ use crate::{Claim, Named, When};
 
 /// A stated number of people or attacks in an event or state.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Count {
     /// The number, or the noun that carries it.
@@ -43,44 +44,44 @@ pub struct Count {
     pub rule: RuleId,
 }
 
-/// What happened to those who are counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
-#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub enum CountKind {
-    /// Killed or died.
-    Killed,
-    /// Wounded.
-    Wounded,
-    /// Missing.
-    Missing,
-    /// Arrested (an event).
-    Arrested,
-    /// Held (a state).
-    Held,
-    /// Escaped.
-    Escaped,
-    /// Freed.
-    Freed,
-    /// Kidnapped.
-    Kidnapped,
-    /// Surrendered.
-    Surrendered,
-    /// Displaced.
-    Displaced,
-    /// Infected.
-    Infected,
-    /// Strength of a non-state armed group.
-    Fighters,
-    /// State forces present, sent or withdrawn.
-    Troops,
-    /// Protesters.
-    Protesters,
-    /// Attacks.
-    Attacks,
-    /// Any other count of people.
-    People,
+isnad_text::names! {
+    /// What happened to those who are counted.
+    #[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub enum CountKind {
+        /// Killed or died.
+        Killed = "killed",
+        /// Wounded.
+        Wounded = "wounded",
+        /// Missing.
+        Missing = "missing",
+        /// Arrested (an event).
+        Arrested = "arrested",
+        /// Held (a state).
+        Held = "held",
+        /// Escaped.
+        Escaped = "escaped",
+        /// Freed.
+        Freed = "freed",
+        /// Kidnapped.
+        Kidnapped = "kidnapped",
+        /// Surrendered.
+        Surrendered = "surrendered",
+        /// Displaced.
+        Displaced = "displaced",
+        /// Infected.
+        Infected = "infected",
+        /// Strength of a non-state armed group.
+        Fighters = "fighters",
+        /// State forces present, sent or withdrawn.
+        Troops = "troops",
+        /// Protesters.
+        Protesters = "protesters",
+        /// Attacks.
+        Attacks = "attacks",
+        /// Any other count of people.
+        People = "people",
+    }
 }
 
 impl Count {

@@ -3,13 +3,15 @@
 use core::ops::Range;
 
 use isnad_dates::Reference;
+use isnad_entities::EntityType;
 use isnad_text::{Proclitics, RuleId, Span};
 
 use crate::scene::Scene;
 use crate::tally::Tally;
-use crate::vocabulary::List;
+use crate::vocabulary::{EventFrame, List};
 use crate::{
-    Claim, Count, CountKind, Event, Evidence, Named, Precision, When, agents, inherit, slots, stated,
+    Claim, Count, CountKind, Event, Evidence, Named, Precision, When, agents, court, dated, inherit, slots,
+    stated, sum,
 };
 
 /// All counts of a text, in order.
@@ -22,9 +24,17 @@ pub(crate) fn counts(
 ) -> Vec<Count> {
     let mut before = Before::default();
     // What is asked of every claim and event, kept close together.
-    let stated: Vec<(usize, Span)> = claims.iter().map(|c| (c.cue.span.start, c.content)).collect();
+    let mut reach = 0;
+    let stated = claims.iter().map(|c| {
+        reach = reach.max(c.content.end);
+        Stated { cue: c.cue.span.start, content: c.content, reach }
+    });
+    let stated: Vec<Stated> = stated.collect();
+    let mut said: Vec<Span> = claims.iter().filter_map(|c| c.source).collect();
+    said.sort_unstable_by_key(|s| s.start);
     let event_starts: Vec<usize> = events.iter().map(|e| e.span.start).collect();
-    let count = |tally: Tally| {
+    let today = reference.map(|r| r.date.to_string());
+    let count = |(tally, seen): (Tally, &inherit::Seen)| {
         let token = tally.tokens.start;
         let claim = stating(&stated, tally.span);
         let stated = claim.and_then(|i| claims.get(i));
@@ -35,27 +45,32 @@ pub(crate) fn counts(
         );
         let befell = held || inherit::harm(tally.count_type) || tally.count_type == CountKind::Displaced;
         let housed = matches!(tally.count_type, CountKind::People | CountKind::Held | CountKind::Displaced);
-        let seek = slots::Seek { held, befell, housed };
+        let fled = tally.count_type == CountKind::Displaced;
+        let seek = slots::Seek { held, befell, housed, fled };
         let speaker =
             stated.and_then(|c| Some((c.speaker.as_ref()?, scene.token_near(c.content.start, token))));
         // إرهابيين اثنين: where the noun stands before its number, they begin with it.
         let first = tally.object.as_ref().map_or(token, |o| o.start.min(token));
-        let agent = agents::agent(
-            scene,
-            first,
-            tally.trigger,
-            &within,
-            tally.count_type,
-            speaker,
-            inherit::is_militant(scene, &tally),
-        );
+        let agent =
+            agents::agent(scene, first, tally.trigger, &within, tally.count_type, speaker, seen.militant);
         // قوة أخرى: whose, the one who announces it is.
         let another = |a: &Named| {
             let last = scene.text.token_at(a.span.end).saturating_sub(1);
             a.entity.is_none() && scene.on(last, List::Other)
         };
         let nameless = agent.as_ref().is_none_or(another);
-        let agent = if nameless { stated.and_then(|c| announced(scene, &tally, c)).or(agent) } else { agent };
+        let agent =
+            if nameless { stated.and_then(|c| announced(scene, &tally, seen, c)).or(agent) } else { agent };
+        // قضت المحكمة بسجن ثمانية متهمين: who rules on them.
+        let ruled = || {
+            let court = |c: &&Claim| {
+                c.source.is_some_and(|s| scene.on(scene.text.token_at(s.start), List::Court))
+                    && c.cue.class == crate::Class::Announce
+            };
+            let speaker = stated.filter(court).and_then(|c| c.speaker.as_ref());
+            speaker.filter(|_| tally.count_type == CountKind::People).cloned()
+        };
+        let agent = agent.or_else(ruled);
         let harmed = matches!(tally.count_type, CountKind::Killed | CountKind::Wounded);
         let troops = || {
             if tally.count_type == CountKind::Troops {
@@ -70,20 +85,44 @@ pub(crate) fn counts(
             let verb = tally.trigger.filter(|_| theirs)?;
             agents::operation(scene, within.start.min(verb)..verb, None)
         };
-        let agent = agent.or_else(troops).or_else(raid);
+        // ما أدى إلى مقتل متظاهر, قُتل فيه ثمانية: by those of whose operation the clause before tells.
+        let struck = || {
+            let verb = tally.trigger.filter(|_| harmed && !inherit::is_forces(scene, &tally))?;
+            let result = scene.hit(verb)?.events().any(|e| e.frame == EventFrame::Result)
+                || follows_result(scene, verb);
+            let therein = matches!(scene.text.folded(verb + 1), "فيه" | "فيها" | "خلاله" | "خلالها");
+            if !result && !therein {
+                return None;
+            }
+            agents::operation(scene, within.start.min(verb)..verb, None)
+        };
+        // أجبرت القوات ثلاثة آلاف على المغادرة
+        let driven = || {
+            let mut near = (tally.tokens.start.saturating_sub(9)..tally.tokens.start).rev().filter(|_| fled);
+            let verb = near.find(|&i| scene.on(i, List::Drives))?;
+            let body = agents::subject(scene, verb + 1..tally.tokens.start)?;
+            Some(agents::whole(scene, body, Evidence::Subject))
+        };
+        let court = || {
+            let decided = tally.count_type == CountKind::People;
+            if decided { court::court(scene, &within, token) } else { None }
+        };
+        let agent = agent.or_else(troops).or_else(raid).or_else(struck).or_else(driven).or_else(court);
         let implied = || {
             let claim = stated?;
             let accused = tally.trigger.and_then(|t| stated::accused(scene, claim, t));
-            accused.or_else(|| if harmed { stated::operator(scene, claim) } else { None })
+            let accused = accused.or_else(|| if harmed { stated::operator(scene, claim) } else { None });
+            accused
+                .or_else(|| if harmed { stated::admits(scene, claim, tally.object.as_ref()) } else { None })
         };
         let agent = agent.or_else(implied);
         let place = slots::place(scene, token, &within, seek);
         // What has befallen people did so on no day to come.
         let past = |d: &When| {
-            let today = reference.map(|r| r.date.to_string());
-            !inherit::harm(tally.count_type) || today.is_none_or(|t| d.value.as_str() <= t.as_str())
+            let past = |(r, today): (Reference, &String)| is_past(&d.value, r, today);
+            !inherit::harm(tally.count_type) || reference.zip(today.as_ref()).is_none_or(past)
         };
-        let date = slots::date(scene, token, &within, reference).filter(past);
+        let date = dated::date(scene, token, &within, reference).filter(past);
         // A state holds on the day it is told of; an event need not have been then.
         let state = matches!(
             tally.count_type,
@@ -96,13 +135,22 @@ pub(crate) fn counts(
         let sentence = scene.text.sentences().get(tally.sentence).map_or(0..0, |s| s.tokens.clone());
         let told = |end: usize| {
             let window = sentence.start.max(token.saturating_sub(slots::WINDOW))..end;
-            slots::date(scene, token, &window, reference)
+            dated::date(scene, token, &window, reference)
         };
         let date = date.or_else(|| if state { told(token) } else { None });
         // A sentence that tells neither place nor time goes on with the event before it.
         let goes_on = place.is_none() && date.is_none();
+        // بدأ عقب هجوم … الخميس الماضي، وقالت الوزارة إنه أوقع: the event, before who tells of it.
+        let around_date = || {
+            let cue = stated.map(|c| scene.text.token_at(c.cue.span.start))?;
+            let around = sentence.start.max(token.saturating_sub(slots::WINDOW))..within.start.min(cue);
+            let event = slots::triggers(scene, around.clone()).last()?;
+            dated::date(scene, event.token, &around, reference).filter(past)
+        };
+        let date = date.or_else(|| if state { None } else { around_date() });
         let date = date.or_else(|| {
-            if goes_on { before.date(scene, tally.sentence, reference).filter(past) } else { None }
+            let sum = sum::since(scene, token).is_some();
+            if goes_on && !sum { before.date(scene, tally.sentence, reference).filter(past) } else { None }
         });
         // قال أمس إن …: what is told of no day is told of that of its announcement.
         let announced = || {
@@ -127,9 +175,9 @@ pub(crate) fn counts(
         };
         let place = place
             .or_else(around)
-            .or_else(|| if background { None } else { before.place(scene, tally.sentence, held) });
+            .or_else(|| if background { None } else { before.place(scene, tally.sentence, held, &said) });
         let date = date.or_else(|| {
-            let value = reference?.date.to_string();
+            let value = today.clone()?;
             Some(When { value, date: None, precision: Precision::Day, evidence: Evidence::Reference })
         });
         Count {
@@ -153,25 +201,50 @@ pub(crate) fn counts(
             rule: RuleId::new(tally.rule),
         }
     };
-    let seen: Vec<inherit::Seen> = tallies.iter().map(|t| inherit::Seen::new(scene, t)).collect();
-    let mut counts: Vec<Count> = tallies.into_iter().map(count).collect();
-    inherit::fill(scene, &mut counts, &seen, events, claims, reference);
+    let seen = inherit::Seen::all(scene, &tallies);
+    let mut counts: Vec<Count> = tallies.into_iter().zip(&seen).map(count).collect();
+    inherit::fill(scene, &mut counts, &seen, events, claims, reference, &said);
     counts
 }
 
+/// ما أدى إلى | مقتل: whether a noun stands behind what brought it about.
+fn follows_result(scene: &Scene<'_, '_>, noun: usize) -> bool {
+    let before = (noun.saturating_sub(6)..noun).rev().take_while(|&i| !scene.is_break(i));
+    before.filter_map(|i| scene.hit(i)).any(|h| h.events().any(|e| e.frame == EventFrame::Result))
+}
+
+/// Whether a value of TIMEX3 is not later than the day of the article.
+fn is_past(value: &str, reference: Reference, today: &str) -> bool {
+    match value.split_once("-W") {
+        Some((year, week)) => {
+            let week = week.get(..2).and_then(|w| w.parse::<u8>().ok());
+            let year = year.parse::<i32>().ok();
+            year.zip(week).is_none_or(|told| told <= reference.date.iso_week())
+        }
+        None => value <= today,
+    }
+}
+
 /// Who announces that they arrested, or killed of their enemies: the forces that say so.
-fn announced(scene: &Scene<'_, '_>, tally: &Tally, claim: &Claim) -> Option<Named> {
+fn announced(scene: &Scene<'_, '_>, tally: &Tally, seen: &inherit::Seen, claim: &Claim) -> Option<Named> {
     let theirs = match tally.count_type {
         CountKind::Arrested => true,
         // القضاء على 200 جندي, تحييد عشرة: the noun is of those who did it.
         CountKind::Killed | CountKind::Wounded => {
             let overcome =
                 |t: usize| ["القضاء", "قضاء", "تحييد"].iter().any(|w| scene.text.folded(t).ends_with(w));
-            inherit::is_militant(scene, tally) || tally.trigger.is_some_and(overcome)
+            seen.militant || tally.trigger.is_some_and(overcome)
         }
         _ => false,
     };
-    if theirs { stated::announcer(scene, claim) } else { None }
+    // أعلنت كييف أسر 22 جنديا: a capital speaks for its forces.
+    let capital = || {
+        let speaker = claim.speaker.as_ref().filter(|_| tally.count_type == CountKind::Arrested)?;
+        let place = speaker.entity.and_then(|i| scene.entities.get(i));
+        place.filter(|e| e.entity_type == EntityType::Location)?;
+        Some(Named { evidence: Evidence::Speaker, ..speaker.clone() })
+    };
+    if theirs { stated::announcer(scene, claim).or_else(capital) } else { None }
 }
 
 /// Where and when the event was told before, kept for the counts of one sentence.
@@ -191,14 +264,14 @@ impl Before {
     }
 
     fn date(&mut self, scene: &Scene<'_, '_>, sentence: usize, reference: Option<Reference>) -> Option<When> {
-        let earlier = || slots::earlier_date(scene, sentence, reference);
+        let earlier = || dated::earlier_date(scene, sentence, reference);
         self.at(sentence).date.get_or_insert_with(earlier).clone()
     }
 
-    fn place(&mut self, scene: &Scene<'_, '_>, sentence: usize, held: bool) -> Option<Named> {
+    fn place(&mut self, scene: &Scene<'_, '_>, sentence: usize, held: bool, said: &[Span]) -> Option<Named> {
         let [open, confined] = &mut self.at(sentence).places;
         let place = if held { confined } else { open };
-        place.get_or_insert_with(|| slots::earlier_place(scene, sentence, held)).clone()
+        place.get_or_insert_with(|| slots::earlier_place(scene, sentence, held, said)).clone()
     }
 }
 
@@ -207,15 +280,22 @@ fn event_at(scene: &Scene<'_, '_>, starts: &[usize], token: usize) -> Option<usi
     starts.binary_search(&scene.hit(token)?.span.start).ok()
 }
 
-/// The innermost claim that states a count; of each claim, where its cue begins and what it says.
-fn stating(stated: &[(usize, Span)], span: Span) -> Option<usize> {
-    let near = stated.partition_point(|(cue, _)| *cue <= span.start);
+/// What a claim says.
+struct Stated {
+    /// Where its cue begins.
+    cue: usize,
+    content: Span,
+    /// How far it or any claim before it goes.
+    reach: usize,
+}
+
+/// The innermost claim that states a count, the first of those that say the same.
+fn stating(stated: &[Stated], span: Span) -> Option<usize> {
+    let near = stated.partition_point(|s| s.cue <= span.start);
     let window = near.saturating_sub(40)..(near + 8).min(stated.len());
-    window
-        .filter_map(|i| Some((i, stated.get(i)?.1)))
-        .filter(|(_, content)| content.contains(span))
-        .min_by_key(|(_, content)| content.len())
-        .map(|(i, _)| i)
+    let claims = window.rev().filter_map(|i| Some((i, stated.get(i)?)));
+    let holding = claims.take_while(|(_, s)| s.reach >= span.end).filter(|(_, s)| s.content.contains(span));
+    holding.min_by_key(|(i, s)| (s.content.len(), *i)).map(|(i, _)| i)
 }
 
 /// Where a count's circumstances are sought: its sentence, or what is said where somebody states it.

@@ -1,6 +1,7 @@
 //! Who speaks where only the verb holds the subject, and the names by which a speaker is known.
 
 use core::ops::Range;
+use std::borrow::Cow;
 
 use isnad_entities::{Entity, EntityType};
 use isnad_text::Proclitics;
@@ -76,7 +77,7 @@ pub(crate) fn speakers(
             {
                 let estimates = site.tokens.start + 1;
                 Some(Named {
-                    names: vec![clean(scene.text.surface(estimates)), "estimates".to_string()],
+                    names: vec![clean(scene.text.surface(estimates)).into_owned(), "estimates".to_string()],
                     span: scene.text.span_of(estimates..estimates + 1),
                     entity: None,
                     evidence: Evidence::Source,
@@ -99,43 +100,45 @@ pub(crate) fn speakers(
                 }
                 named.or_else(|| resolve(&known, site).map(Known::carry))
             }
-            None if let Some(head) = acts(scene, site, &known) => {
-                let named = names(scene, head.clone(), &known, Evidence::Discourse);
-                known.push(Known {
-                    head: head.start,
-                    named: named.clone(),
-                    flags: site.word.flags,
-                    sentence: site.sentence,
-                    nested,
-                });
-                carried = Some(head.start);
-                Some(named)
-            }
-            None => {
-                let found = resolve(&known, site);
-                // رفع المتظاهرون شعارات تطالب ب…، | وهتفوا: nobody who spoke agrees.
-                if found.is_none()
-                    && let Some(head) = acting(scene, site)
-                {
-                    speakers.push(Some(names(scene, head, &known, Evidence::Discourse)));
-                    continue;
-                }
-                let finite = matches!(site.word.part, Part::Perfect | Part::Imperfect);
-                if let Some(last) = found.filter(|_| finite && !nested) {
-                    carried = Some(last.head);
-                    let named = Named { evidence: Evidence::Discourse, ..last.named.clone() };
+            None => match acts(scene, site, &known) {
+                Some(head) => {
+                    let named = names(scene, head.clone(), &known, Evidence::Discourse);
                     known.push(Known {
-                        head: last.head,
+                        head: head.start,
                         named: named.clone(),
-                        flags: last.flags,
+                        flags: site.word.flags,
                         sentence: site.sentence,
-                        nested: false,
+                        nested,
                     });
+                    carried = Some(head.start);
                     Some(named)
-                } else {
-                    found.map(Known::carry).or_else(|| subject(scene, site))
                 }
-            }
+                None => {
+                    let found = resolve(&known, site);
+                    // رفع المتظاهرون شعارات تطالب ب…، | وهتفوا: nobody who spoke agrees.
+                    if found.is_none()
+                        && let Some(head) = acting(scene, site)
+                    {
+                        speakers.push(Some(names(scene, head, &known, Evidence::Discourse)));
+                        continue;
+                    }
+                    let finite = matches!(site.word.part, Part::Perfect | Part::Imperfect);
+                    if let Some(last) = found.filter(|_| finite && !nested) {
+                        carried = Some(last.head);
+                        let named = Named { evidence: Evidence::Discourse, ..last.named.clone() };
+                        known.push(Known {
+                            head: last.head,
+                            named: named.clone(),
+                            flags: last.flags,
+                            sentence: site.sentence,
+                            nested: false,
+                        });
+                        Some(named)
+                    } else {
+                        found.map(Known::carry).or_else(|| subject(scene, site))
+                    }
+                }
+            },
         };
         let outlet = |head| scene.hit(head).is_some_and(|h| h.speaker() == Some(SpeakerKind::Outlet));
         if let Some(content) = content
@@ -290,7 +293,9 @@ fn subject(scene: &Scene<'_, '_>, site: &Site) -> Option<Named> {
 /// The names of a source: as it stands, the canonical name, the English label.
 fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known], evidence: Evidence) -> Named {
     let mut of = None;
-    let mut names = vec![surface(scene, &source)];
+    let span = span(scene, &source);
+    let mut names = Vec::with_capacity(MOST_NAMES);
+    add(&mut names, clean(scene.text.slice(span)));
     let plain = |i: usize| is_plain(scene, i);
     // الوزير الأول، | أيمن بن صالح: a title is no name.
     let title = |e: &&Entity| {
@@ -345,35 +350,54 @@ fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known], evidence:
                     || scene.hit(s - 1).is_some_and(|h| h.speaker().is_some()))
         });
         if let Some(start) = start {
-            names.push(clean(scene.text.slice(scene.text.span_of(start..entity.tokens.end))));
+            add(&mut names, words(scene, start..entity.tokens.end));
         } else if more {
-            names.push(clean(scene.text.slice(scene.text.span_of(entity.tokens.start..longer))));
+            add(&mut names, words(scene, entity.tokens.start..longer));
         }
-        if person.is_none() {
-            names.extend(leading_name(scene, &source));
+        if let Some(name) = leading_name(scene, &source).filter(|_| person.is_none()) {
+            add(&mut names, name);
         }
-        names.extend(entity_names(scene, entity));
+        add_names_of(&mut names, scene, entity);
     } else if let Some(whom) = honoured(scene, &source, known).or_else(|| same_name(scene, &source, known)) {
         of = whom.entity;
-        names.extend(whom.names.iter().cloned());
+        whom.names.iter().for_each(|name| add(&mut names, name.into()));
     } else if let Some(name) = trailing_name(scene, &source) {
-        names.push(name);
+        add(&mut names, name);
     } else if let Some(antecedent) = antecedent(scene, &source, known) {
         of = antecedent.entity;
-        names.extend(antecedent.names);
+        antecedent.names.into_iter().for_each(|name| add(&mut names, name.into()));
     }
-    names.dedup();
     if names.len() == 1 {
         if let Some(whom) = same_name(scene, &source, known) {
             of = whom.entity.or(of);
-            names.extend(whom.names.iter().rev().take(2).cloned());
-        } else {
-            names.extend(brief.or_else(|| quoted_name(scene, &source)));
+            whom.names.iter().rev().take(2).for_each(|name| add(&mut names, name.into()));
+        } else if let Some(name) = brief.or_else(|| quoted_name(scene, &source)) {
+            add(&mut names, name.into());
         }
     }
-    names.dedup();
-    names.truncate(3);
-    Named { names, span: span(scene, &source), entity: of, evidence }
+    Named { names, span, entity: of, evidence }
+}
+
+/// How many names are kept of anybody.
+const MOST_NAMES: usize = 3;
+
+/// Adds a name, unless it is the one before or there are enough.
+fn add(names: &mut Vec<String>, name: Cow<'_, str>) {
+    if names.len() < MOST_NAMES && names.last().is_none_or(|last| *last != name) {
+        names.push(name.into_owned());
+    }
+}
+
+/// Adds the names of an entity: as the text has it, the canonical one, the English label.
+fn add_names_of(names: &mut Vec<String>, scene: &Scene<'_, '_>, entity: &Entity) {
+    add(names, entity_name(scene, entity));
+    let others = [entity.name.as_deref(), entity.label.as_deref()];
+    others.into_iter().flatten().for_each(|name| add(names, name.into()));
+}
+
+/// Some words as a name.
+fn words<'t>(scene: &Scene<'_, 't>, tokens: Range<usize>) -> Cow<'t, str> {
+    clean(scene.text.slice(scene.text.span_of(tokens)))
 }
 
 /// سموه, معاليه: the title stands for the last who was named beside one.
@@ -410,7 +434,7 @@ fn is_plain(scene: &Scene<'_, '_>, at: usize) -> bool {
 }
 
 /// The name before a title, where no layer below knows it: طارق مرتضى | الناطق باسم النقابة.
-fn leading_name(scene: &Scene<'_, '_>, source: &Range<usize>) -> Option<String> {
+fn leading_name<'t>(scene: &Scene<'_, 't>, source: &Range<usize>) -> Option<Cow<'t, str>> {
     // الباحث | آد ستون | مدير المشروع: behind a first title.
     let title = |i: usize| scene.hit(i).filter(|h| h.speaker() == Some(SpeakerKind::Person));
     let start =
@@ -418,11 +442,11 @@ fn leading_name(scene: &Scene<'_, '_>, source: &Range<usize>) -> Option<String> 
     let end = (start..source.end).find(|&i| !is_plain(scene, i))?;
     let titled = scene.is_definite(end) || scene.is_comma(end) || title(end).is_some();
     let named = (2..=4).contains(&(end - start)) && !(start..end).take(2).any(|i| scene.is_definite(i));
-    (titled && named).then(|| clean(scene.text.slice(scene.text.span_of(start..end))))
+    (titled && named).then(|| words(scene, start..end))
 }
 
 /// The name at the end of a title, where no layer below knows it: رئيس المجلس | عبد الكريم العلمي.
-fn trailing_name(scene: &Scene<'_, '_>, source: &Range<usize>) -> Option<String> {
+fn trailing_name<'t>(scene: &Scene<'_, 't>, source: &Range<usize>) -> Option<Cow<'t, str>> {
     let titled = scene.hit(source.start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person));
     let plain = |i: usize| is_plain(scene, i);
     let mut start = source.end;
@@ -432,8 +456,7 @@ fn trailing_name(scene: &Scene<'_, '_>, source: &Range<usize>) -> Option<String>
     while start < source.end && scene.is_definite(start) {
         start += 1;
     }
-    (titled && (2..=4).contains(&(source.end - start)))
-        .then(|| clean(scene.text.slice(scene.text.span_of(start..source.end))))
+    (titled && (2..=4).contains(&(source.end - start))).then(|| words(scene, start..source.end))
 }
 
 /// The names of somebody who acts, wherever in the text he was named.
@@ -497,7 +520,7 @@ fn antecedent(scene: &Scene<'_, '_>, source: &Range<usize>, known: &[Known]) -> 
 /// The last entity before a definite noun whose name begins with that noun: التنظيم ← تنظيم داعش.
 pub(crate) fn referred<'a>(scene: &Scene<'a, '_>, noun: usize) -> Option<&'a Entity> {
     let bare = bare(scene, noun)?;
-    let mut before = scene.entity_starts.partition_point(|start| (*start as usize) < noun);
+    let mut before = scene.entities.partition_point(|e| e.tokens.start < noun);
     if before.checked_sub(1).and_then(|last| scene.entities.get(last)).is_some_and(|e| e.tokens.end > noun) {
         before -= 1;
     }
@@ -526,22 +549,14 @@ fn matches(scene: &Scene<'_, '_>, token: usize, bare: &str) -> bool {
 /// An entity, for what it is named by.
 pub(crate) fn named(scene: &Scene<'_, '_>, entity: &Entity, evidence: Evidence) -> Named {
     let index = scene.entity_index(entity.tokens.start);
-    Named { names: entity_names(scene, entity), span: entity.span, entity: index, evidence }
+    let mut names = Vec::with_capacity(MOST_NAMES);
+    add_names_of(&mut names, scene, entity);
+    Named { names, span: entity.span, entity: index, evidence }
 }
 
-/// The canonical name, or the surface where there is none, and the English label.
-fn entity_names(scene: &Scene<'_, '_>, entity: &Entity) -> Vec<String> {
-    let surface = clean(scene.text.slice(entity.span));
-    let mut names = vec![surface];
-    names.extend(entity.name.as_deref().map(str::to_string));
-    names.extend(entity.label.as_deref().map(str::to_string));
-    names.dedup();
-    names
-}
-
-/// A source as it stands, without what only its place put there.
-fn surface(scene: &Scene<'_, '_>, source: &Range<usize>) -> String {
-    clean(scene.text.slice(span(scene, source)))
+/// The name of an entity as the text has it.
+pub(crate) fn entity_name<'t>(scene: &Scene<'_, 't>, entity: &Entity) -> Cow<'t, str> {
+    clean(scene.text.slice(entity.span))
 }
 
 /// The span of a source; a preposition written onto it stays outside.
@@ -562,7 +577,7 @@ pub(crate) fn span(scene: &Scene<'_, '_>, source: &Range<usize>) -> isnad_text::
     span
 }
 
-fn clean(surface: &str) -> String {
+fn clean(surface: &str) -> Cow<'_, str> {
     let mut trimmed = surface.trim_matches(['"', '«', '»', '“', '”', '#', ' ']);
     // شركة «…»: a closing mark whose opening one stays.
     let count = |mark: char| trimmed.matches(mark).count();
@@ -583,7 +598,7 @@ fn clean(surface: &str) -> String {
     if !bytes.iter().fold(false, |any, &b| any | odd(b))
         && !pairs().fold(false, |any, pair| any | (pair == (&b' ', &b' ')))
     {
-        return surface.to_string();
+        return Cow::Borrowed(surface);
     }
-    surface.replace('#', "").split_whitespace().collect::<Vec<_>>().join(" ")
+    Cow::Owned(surface.replace('#', "").split_whitespace().collect::<Vec<_>>().join(" "))
 }

@@ -6,6 +6,7 @@ use crate::{Named, When};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Event {
     /// The words that tell it.
@@ -26,70 +27,70 @@ pub struct Event {
     pub rule: RuleId,
 }
 
-/// Kinds of event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
-#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub enum EventKind {
-    /// An attack of any kind.
-    Attack,
-    /// Killing or death.
-    Killing,
-    /// Wounding.
-    Wounding,
-    /// Arrest.
-    Arrest,
-    /// Detention (a state).
-    Detention,
-    /// Release.
-    Release,
-    /// Escape.
-    Escape,
-    /// Kidnapping.
-    Kidnapping,
-    /// Surrender.
-    Surrender,
-    /// Displacement.
-    Displacement,
-    /// Infection.
-    Infection,
-    /// Protest.
-    Protest,
-    /// Deployment of forces.
-    Deployment,
-    /// Withdrawal.
-    Withdrawal,
-    /// Going missing.
-    Disappearance,
-    /// An explosion.
-    Bombing,
-    /// Fighting of two sides.
-    Clash,
-    /// Shelling and rocket fire.
-    Shelling,
-    /// A raid from the air.
-    AirStrike,
-    /// An earthquake, a flood.
-    Disaster,
-    /// A crash, a fire.
-    Accident,
-    /// A sentence of a court.
-    Ruling,
-    /// A vote or an election.
-    Vote,
-    /// An agreement or a truce.
-    Agreement,
-    /// Recovery from an illness.
-    Recovery,
-    /// A number or price that rose.
-    Rise,
-    /// A number or price that fell.
-    Fall,
-    /// A number or price that came to so much.
-    Amount,
-    /// A statement, a speech, a press conference.
-    Statement,
+isnad_text::names! {
+    /// Kinds of event.
+    #[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub enum EventKind {
+        /// An attack of any kind.
+        Attack = "attack",
+        /// Killing or death.
+        Killing = "killing",
+        /// Wounding.
+        Wounding = "wounding",
+        /// Arrest.
+        Arrest = "arrest",
+        /// Detention (a state).
+        Detention = "detention",
+        /// Release.
+        Release = "release",
+        /// Escape.
+        Escape = "escape",
+        /// Kidnapping.
+        Kidnapping = "kidnapping",
+        /// Surrender.
+        Surrender = "surrender",
+        /// Displacement.
+        Displacement = "displacement",
+        /// Infection.
+        Infection = "infection",
+        /// Protest.
+        Protest = "protest",
+        /// Deployment of forces.
+        Deployment = "deployment",
+        /// Withdrawal.
+        Withdrawal = "withdrawal",
+        /// Going missing.
+        Disappearance = "disappearance",
+        /// An explosion.
+        Bombing = "bombing",
+        /// Fighting of two sides.
+        Clash = "clash",
+        /// Shelling and rocket fire.
+        Shelling = "shelling",
+        /// A raid from the air.
+        AirStrike = "air_strike",
+        /// An earthquake, a flood.
+        Disaster = "disaster",
+        /// A crash, a fire.
+        Accident = "accident",
+        /// A sentence of a court.
+        Ruling = "ruling",
+        /// A vote or an election.
+        Vote = "vote",
+        /// An agreement or a truce.
+        Agreement = "agreement",
+        /// Recovery from an illness.
+        Recovery = "recovery",
+        /// A number or price that rose.
+        Rise = "rise",
+        /// A number or price that fell.
+        Fall = "fall",
+        /// A number or price that came to so much.
+        Amount = "amount",
+        /// A statement, a speech, a press conference.
+        Statement = "statement",
+    }
 }
 
 impl Event {

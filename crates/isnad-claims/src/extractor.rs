@@ -19,6 +19,7 @@ pub struct Extractor {
 
 /// What was extracted; each list is sorted by position.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Extraction {
     /// Who said what.
@@ -189,6 +190,7 @@ fn inside<M: Mention>(all: &[M], span: Span, near: &mut usize) -> Vec<usize> {
 
 /// What [`find`] gives: what was extracted, and the lists that the indices of the claims point into.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Article {
     /// Quantities that are not part of a date.

@@ -5,6 +5,7 @@ use core::ops::Range;
 use isnad_text::Proclitics;
 
 use crate::candidate::Candidate;
+use crate::generated::vocabulary::COMPLETIONS;
 use crate::governor::trigger_at;
 use crate::scene::Scene;
 use crate::slots::Trigger;
@@ -16,9 +17,9 @@ use crate::{CountKind, EventKind};
 const BEHIND: usize = 8;
 
 /// The tokens behind those counted, up to the end of their clause.
-fn behind(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> Range<usize> {
+pub(crate) fn behind(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> Range<usize> {
     let end = sentence.end.min(candidate.end + BEHIND);
-    let bound = |i: &usize| scene.is_stop(*i) || scene.is_comma(*i) || scene.quantity_at(*i).is_some();
+    let bound = |i: &usize| scene.is_break(*i) || scene.is_dash(*i) || scene.quantity_at(*i).is_some();
     candidate.end..(candidate.end..end).find(bound).unwrap_or(end)
 }
 
@@ -36,13 +37,9 @@ pub(crate) fn is_joint(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &
 
 /// دفع 30 ألفا إلى النزوح: driven from where they live.
 pub(crate) fn is_driven(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
-    behind(scene, candidate, sentence).take(4).any(|i| {
-        let away =
-            matches!(scene.text.folded(i + 1), "الفرار" | "النزوح" | "مغادره" | "ترك" | "الهرب" | "الهجره");
-        let left = scene.text.folded(i) == "علي"
-            && matches!(scene.text.folded(i + 1), "مغادره" | "ترك" | "النزوح" | "الفرار");
-        scene.is(i, Particle::Ila) && away || left
-    })
+    behind(scene, candidate, sentence)
+        .take(4)
+        .any(|i| (scene.is(i, Particle::Ila) || scene.is(i, Particle::Ala)) && scene.on(i + 1, List::Leaving))
 }
 
 /// على متنه 30 شخصا: aboard, whatever became of the ship.
@@ -51,10 +48,7 @@ pub(crate) fn is_aboard(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
     (start.saturating_sub(6)..start).rev().take_while(|&i| !scene.is_stop(i) && !scene.is_comma(i)).any(|i| {
         let aboard =
             scene.text.folded(i).starts_with("متن") && i > 0 && scene.text.folded(i - 1).ends_with("علي");
-        let carries = matches!(
-            scene.text.folded(i).trim_start_matches('و'),
-            "يقل" | "تقل" | "يستقلها" | "يستقله" | "تحمل" | "يحمل" | "تقله" | "تقلهم"
-        );
+        let carries = scene.on(i, List::Carries);
         aboard || carries && scene.text.folded(i + 1) != "عن"
     })
 }
@@ -74,8 +68,17 @@ pub(crate) fn state(
     candidate: &Candidate,
     sentence: &Range<usize>,
 ) -> Option<CountKind> {
-    behind(scene, candidate, sentence).find_map(|i| {
+    let near = behind(scene, candidate, sentence);
+    // 20 موظفا، بينهم طباخون، | محتجزون; 40 ألفا — نصفهم أطفال — | محتجزين
+    let apart = inserted(scene, near.end, sentence).map_or(0..0, |i| i..i + 3);
+    near.chain(apart).find_map(|i| {
         let hit = scene.hit(i).filter(|h| h.proclitics.is_none() && !scene.is_definite(h.first))?;
+        // كانوا محتجزين: no more.
+        if i.checked_sub(1)
+            .is_some_and(|p| scene.is(p, Particle::Kana) && scene.text.folded(p).starts_with("كان"))
+        {
+            return None;
+        }
         let state = |e: &&crate::vocabulary::EventWord| {
             e.part == EventPart::VictimNoun
                 && e.flags.has(EventFlags::PLURAL)
@@ -83,6 +86,19 @@ pub(crate) fn state(
         };
         hit.events().find(state).map(|e| e.count)
     })
+}
+
+/// Where the sentence goes on behind what is put in between: ، بينهم …، or — … —.
+fn inserted(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<usize> {
+    let end = sentence.end.min(at + BEHIND);
+    let closes = if scene.is_dash(at) {
+        (at + 1..end).find(|&i| scene.is_dash(i))
+    } else if scene.is_comma(at) && scene.is(at + 1, Particle::Partitive) {
+        (at + 1..end).find(|&i| scene.is_comma(i))
+    } else {
+        None
+    };
+    closes.map(|i| i + 1)
 }
 
 /// قيد الاحتجاز, رهن الاعتقال: where nothing else is told of them.
@@ -104,44 +120,17 @@ pub(crate) fn was_held(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
     })
 }
 
-/// إصابة 30 شخصا بالحصبة: ill, not wounded.
-pub(crate) fn is_ill(
-    scene: &Scene<'_, '_>,
-    candidate: &Candidate,
-    sentence: &Range<usize>,
-    trigger: Option<usize>,
-) -> bool {
-    let with = |i: usize| {
-        scene.on(i, List::Disease)
-            && (scene.proclitic(i, Proclitics::BA).is_some()
-                || i.checked_sub(1).is_some_and(|p| {
-                    scene.hit(p).is_some_and(|h| h.proclitics.has(Proclitics::BA))
-                        || scene.text.folded(p).starts_with("بفيروس")
-                        || scene.text.folded(p).starts_with("بمرض")
-                }))
-    };
-    let between = trigger.filter(|&t| t < candidate.tokens.start).map_or(0..0, |t| t..candidate.tokens.start);
-    // الوفيات بالكوليرا إلى 60 والإصابات إلى 900
-    let case = trigger.filter(|&t| {
-        let word = scene.text.folded(t);
-        word.ends_with("اصابات") || word.ends_with("اصاب") || word.ends_with("اصابت")
-    });
-    let before = case.map_or(0..0, |t| sentence.start.max(t.saturating_sub(16))..t);
-    // أصاب الوباء …: what struck them.
-    let struck = |i: usize| scene.on(i, List::Disease);
-    if before.clone().any(struck) {
-        return true;
-    }
-    between.chain(before).chain(behind(scene, candidate, sentence)).any(with)
-}
-
 /// في عداد المفقودين, تحت الأنقاض, مصير 30 شخصا: where nothing else is told of them.
 pub(crate) fn is_missing(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
     let fate = candidate.tokens.start.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "مصير");
     if fate && (candidate.noun.is_some() || scene.is(candidate.tokens.end, Particle::Partitive)) {
         return true;
     }
-    behind(scene, candidate, sentence).any(|i| {
+    // في عداد المفقودين … بـ2700 شخص: as many as are missing.
+    let start = candidate.tokens.start;
+    let before = (sentence.start.max(start.saturating_sub(6))..start).rev();
+    let before = before.take_while(|&i| !scene.is_break(i) && scene.quantity_at(i).is_none());
+    before.chain(behind(scene, candidate, sentence)).any(|i| {
         matches!(
             (scene.text.folded(i), scene.text.folded(i + 1)),
             ("عداد", "المفقودين") | ("تحت", "الانقاض" | "الركام" | "انقاض" | "ركام")
@@ -160,30 +149,13 @@ pub(crate) fn is_protest(scene: &Scene<'_, '_>, candidate: &Candidate, sentence:
             let before = candidate.tokens.start.saturating_sub(3)..candidate.tokens.start;
             before.into_iter().any(|p| scene.text.folded(p).contains("نظم"))
         };
-        told && (held()
+        // اعتصامهم: their own.
+        told && (scene.text.folded(i).ends_with("هم")
+            || held()
             || scene.hit(i).is_some_and(|h| h.proclitics.has(Proclitics::BA))
             || i.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "في"))
     })
 }
-
-/// Verbs that need a word behind their subject to tell an event: سلم … أنفسهم.
-const SPLIT: &[(&str, &[&str], CountKind)] = &[
-    ("سلم", &["انفسهم", "نفسيهما", "نفسه", "نفسها", "سلاحهم", "اسلحتهم", "سلاحه"], CountKind::Surrendered), // gave up
-    ("القي", &["سلاحهم", "اسلحتهم", "السلاح", "سلاحه"], CountKind::Surrendered), // laid down their arms
-    ("القت", &["سلاحها", "اسلحتها", "السلاح"], CountKind::Surrendered),
-    ("فارق", &["الحياه"], CountKind::Killed), // departed life
-    ("لفظ", &["انفاسه", "انفاسها", "انفاسهم", "انفاسهما"], CountKind::Killed), // breathed their last
-    ("فقد", &["حياتهم", "حياته", "حياتها", "حياتهما", "ارواحهم", "ارواحهما"], CountKind::Killed), // lost their lives
-    ("خسر", &["حياتهم", "حياته", "حياتها", "ارواحهم"], CountKind::Killed),
-    ("قدم", &["ارواحهم"], CountKind::Killed),       // gave their lives
-    ("اودع", &["السجن", "الحبس"], CountKind::Held), // were put in prison
-    ("ادخل", &["السجن"], CountKind::Held),
-    ("ترك", &["منازلهم", "بيوتهم", "ديارهم"], CountKind::Displaced), // left their homes
-    ("غادر", &["منازلهم", "بيوتهم", "ديارهم"], CountKind::Displaced),
-    ("لاذ", &["بالفرار"], CountKind::Escaped), // took to flight
-    ("تمكن", &["الهرب", "الفرار", "الهروب"], CountKind::Escaped), // managed to flee
-    ("نجح", &["الهرب", "الفرار", "الهروب"], CountKind::Escaped),
-];
 
 /// فارق طفلان الحياة: a verb before those counted, and behind them what completes it.
 pub(crate) fn split(
@@ -195,16 +167,16 @@ pub(crate) fn split(
     let about = |i: &usize| scene.on(*i, List::About);
     let before = (sentence.start.max(start.saturating_sub(4))..start).rev().find(|i| !about(i))?;
     let verb = scene.text.folded(before);
-    let is = |form: &str| {
-        let ends = |verb: &str| verb.strip_prefix(form).is_some_and(|rest| matches!(rest, "" | "ت" | "وا"));
-        ends(verb) || verb.strip_prefix(['و', 'ف']).is_some_and(ends)
-    };
     let behind = behind(scene, candidate, sentence);
-    SPLIT
-        .iter()
-        .filter(|(form, ..)| is(form))
-        .find(|(_, complements, _)| behind.clone().any(|i| complements.contains(&scene.text.folded(i))))
-        .map(|&(.., kind)| kind)
+    let joined = verb.strip_prefix(['و', 'ف']);
+    let is = |form: &str| {
+        // Its feminine and its plural: سلمت, سلموا.
+        let ends = |verb: &str| verb.strip_prefix(form).is_some_and(|rest| matches!(rest, "" | "ت" | "وا"));
+        ends(verb) || joined.is_some_and(ends)
+    };
+    let told = COMPLETIONS.iter().filter(|(form, ..)| is(form));
+    let completed = |complement: &str| behind.clone().any(|i| scene.text.folded(i) == complement);
+    told.into_iter().find(|(_, complement, _)| completed(complement)).map(|&(.., kind)| kind)
 }
 
 /// غادر 5 مصابين المستشفى, تعافى 900 مريض: those wounded or ill before, of whom something else is told.
@@ -214,53 +186,6 @@ pub(crate) fn recovers(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
         let verb = scene.text.folded(i).trim_start_matches('و');
         ["خرج", "غادر", "مغادر", "تعاف", "شفاء", "تماثل", "شفي"].iter().any(|stem| verb.starts_with(stem))
     })
-}
-
-/// 17 وفاة, 200 حالة اختناق, 145 إصابة: what each case counted was, and where its words end.
-pub(crate) fn cases(
-    scene: &Scene<'_, '_>,
-    candidate: &Candidate,
-    sentence: &Range<usize>,
-    last: Option<&Tally>,
-) -> Option<(CountKind, usize)> {
-    let at = candidate.tokens.end;
-    if candidate.bare || at >= sentence.end {
-        return None;
-    }
-    let case = matches!(scene.text.folded(at), "حالات" | "حاله");
-    if case && scene.text.folded(at + 1) == "للاصابه" {
-        return Some((CountKind::Infected, at + 2));
-    }
-    let noun = at + usize::from(case);
-    let hit = scene.hit(at).filter(|h| h.end == noun + 1).or_else(|| scene.hit(noun));
-    let end = hit.map_or(noun + 1, |h| h.end);
-    let named = || {
-        let new = matches!(scene.text.folded(end), "جديده" | "موكده");
-        (end..end + 4)
-            .take_while(|&i| !scene.is_stop(i) && !scene.is_comma(i))
-            .any(|i| scene.on(i, List::Disease))
-            || new
-    };
-    match scene.text.folded(noun) {
-        "وفاه" | "وفيات" | "انتحار" => Some((CountKind::Killed, end)),
-        "تسمم" | "اشتباه" => Some((CountKind::Infected, end)),
-        "اختناق" | "اغماء" if case => Some((CountKind::Wounded, end)),
-        "شفاء" | "تعاف" | "تعافي" if case => Some((CountKind::People, end)),
-        "اختفاء" | "فقدان" if case => Some((CountKind::Missing, end)),
-        _ if scene.on(noun, List::Disease) && case => Some((CountKind::Infected, end)),
-        "اصابه" | "اصابات"
-            if hit.is_some_and(|h| h.events().any(|e| e.count == CountKind::Infected)) || named() =>
-        {
-            Some((CountKind::Infected, end))
-        }
-        "جديده" | "موكده" if case => Some((CountKind::Infected, end)),
-        "اصابه" | "اصابات" => match last?.count_type {
-            CountKind::Infected => Some((CountKind::Infected, end)),
-            CountKind::Killed | CountKind::Wounded | CountKind::Missing => Some((CountKind::Wounded, end)),
-            _ => None,
-        },
-        _ => None,
-    }
 }
 
 /// المصابين … ثلاثة منهم: whose part it is, where the whole is named by no number; or all of them (القتلى هم أربعة), no part.
@@ -305,7 +230,9 @@ pub(crate) fn is_completed(
     let end = sentence.end.min(candidate.end + 40);
     !met || (verb + 1..end).any(|i| {
         let word = scene.text.folded(i);
-        word.starts_with("مصرع") || word.starts_with("حتف") || word.starts_with("القبض")
+        // مصرع كل من: no completion.
+        let theirs = |stem: &str| word.strip_prefix(stem).is_some_and(|rest| rest.starts_with('ه'));
+        theirs("مصرع") || theirs("حتف") || word.starts_with("القبض")
     })
 }
 
@@ -427,10 +354,7 @@ pub(crate) fn shares_number(scene: &Scene<'_, '_>, candidate: &Candidate, last: 
 pub(crate) fn at_least(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
     let start = candidate.tokens.start;
     let floor = sentence.start.max(start.saturating_sub(14));
-    let exceeds = |i: &usize| {
-        let folded = scene.text.folded(*i);
-        ["تجاوز", "يتجاوز", "تتجاوز", "تخطي", "تخطت", "يتخطي"].iter().any(|verb| folded.starts_with(verb))
-    };
+    let exceeds = |i: &usize| scene.on(*i, List::Exceeds);
     let exceeded = (floor..start)
         .rev()
         .take_while(|&i| !scene.is_stop(i) && scene.quantity_at(i).is_none())
@@ -449,4 +373,58 @@ pub(crate) fn of_forces(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
     const STATE: [&str; 5] = ["الجيش", "الشرطه", "الامن", "القوات", "الحرس"];
     let near = candidate.tokens.end..candidate.end + 3;
     near.into_iter().any(|i| scene.on(i, List::Forces) && STATE.contains(&scene.text.folded(i)))
+}
+
+/// يرتفع إلى 64 عدد القتلى, إلى 37 عدد المدنيين الذين قتلوا: the figure before the words that it numbers, and who they are.
+pub(crate) fn announced(
+    scene: &Scene<'_, '_>,
+    candidate: &Candidate,
+    sentence: &Range<usize>,
+) -> Option<(CountKind, Range<usize>)> {
+    let (start, numbers) = (candidate.tokens.start, candidate.tokens.end);
+    let of = numbers + 1;
+    let to = (start.saturating_sub(4)..start).rev().find(|&i| !scene.on(i, List::About))?;
+    if candidate.bare
+        || of >= sentence.end
+        || !scene.on(numbers, List::Numbers)
+        || !scene.is(to, Particle::Ila)
+    {
+        return None;
+    }
+    let victims = scene.hit(of).and_then(|h| h.events().find(|e| e.part == EventPart::VictimNoun));
+    let owned = |stem: &str| scene.text.folded(of).starts_with(stem);
+    let kind = match victims {
+        Some(victims) if !matches!(victims.count, CountKind::Attacks | CountKind::People) => victims.count,
+        Some(victims) if victims.count == CountKind::Attacks => return None,
+        None if owned("قتلا") || owned("ضحايا") => CountKind::Killed,
+        None if owned("جرحا") => CountKind::Wounded,
+        _ => {
+            victims.map(|_| ()).or_else(|| scene.hit(of)?.person().map(|_| ()))?;
+            let told = (of + 1..sentence.end.min(of + 6)).filter(|&i| scene.is(i, Particle::Relative));
+            let told = told.filter_map(|i| trigger_at(scene, i + 1));
+            let theirs = told.filter(|t| t.word.flags.has(EventFlags::PLURAL)).map(|t| t.word.count).next();
+            theirs.unwrap_or(CountKind::People)
+        }
+    };
+    Some((kind, of..of + 1))
+}
+
+/// ارتفاع عدد المقابر إلى 82: a noun that is no word for people is numbered.
+pub(crate) fn numbers_things(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
+    let start = candidate.tokens.start;
+    let to = (start.saturating_sub(4)..start).rev().find(|&i| !scene.on(i, List::About));
+    if !to.is_some_and(|to| scene.is(to, Particle::Ila)) {
+        return false;
+    }
+    let floor = sentence.start.max(start.saturating_sub(9));
+    let number = (floor..start)
+        .rev()
+        .find(|&i| scene.on(i, List::Numbers) && matches!(scene.text.folded(i), "عدد" | "اعداد"));
+    number.is_some_and(|i| {
+        let of = i + 1;
+        scene.is_definite(of)
+            && scene.hit(of).is_none()
+            && scene.entity_at(of).is_none()
+            && !scene.text.folded(of).starts_with("الحال")
+    })
 }

@@ -5,12 +5,16 @@ use core::ops::Range;
 use isnad_numerals::Number;
 use isnad_text::Proclitics;
 
+use crate::CountKind;
+use crate::agents;
 use crate::candidate::{Candidate, person};
 use crate::scene::Scene;
 use crate::slots::Trigger;
 use crate::source;
 use crate::tally::Tally;
-use crate::vocabulary::{EventFlags, EventFrame, EventPart, Grammatical, List, Particle};
+use crate::vocabulary::{
+    EventFlags, EventFrame, EventPart, EventWord, Grammatical, List, Particle, PersonClass,
+};
 
 /// The event word that governs a candidate: before it with nothing but its own phrase between, or a verb behind it.
 pub(crate) fn governor<'v>(
@@ -82,10 +86,24 @@ fn before<'v>(
             if trigger.end > start {
                 continue;
             }
+            // تؤوي نازحين 27, غارة استهدفت مدرسة 27: what tells of others in a relative clause.
+            if !candidate.bare && tells_of_others(scene, trigger, start) {
+                continue;
+            }
             let taken = all.iter().rev().take(6).any(|t| t.trigger == Some(at) && t.tokens.start > at);
             // فقد أوكلت …: the particle, far from what would be lost.
             if scene.is(at, Particle::Qad) && trigger.end + 3 < start {
                 continue;
+            }
+            // مقتل شخص وانقطاع الكهرباء عن عشرة ملايين: of another noun's preposition.
+            let other = |i: usize| {
+                (scene.is(i, Particle::An) || scene.is(i, Particle::Ala))
+                    && !i
+                        .checked_sub(1)
+                        .is_some_and(|p| scene.on(p, List::About) || scene.text.folded(p).contains("زيد"))
+            };
+            if start > trigger.end && other(start - 1) && trigger.word.frame == EventFrame::Of {
+                return None;
             }
             let direct = if candidate.bare { is_direct(scene, trigger, start) } else { true };
             let governs = match trigger.word.frame {
@@ -114,6 +132,12 @@ fn before<'v>(
             let mut numbered =
                 scene.on(at, List::Numbers) || at.checked_sub(1).is_some_and(|p| scene.on(p, List::Numbers));
             // عدد القتلى إلى 30 والمصابين | إلى 80: both are numbered.
+            // ارتفعت الوفيات إلى 74
+            let rises = |p: usize| {
+                use crate::EventKind::{Amount, Fall, Rise};
+                scene.hit(p).and_then(|h| h.happening()).is_some_and(|k| matches!(k, Rise | Fall | Amount))
+            };
+            numbered |= to == Some(hit.end) && scene.is_definite(at) && at.checked_sub(1).is_some_and(rises);
             numbered |= to == Some(hit.end) && hit.proclitics.has(Proclitics::WAW) && scene.is_definite(at);
             if numbered && commas == 0 && !candidate.bare {
                 return Some(Trigger { token: at, end: hit.end, word });
@@ -136,6 +160,27 @@ fn before<'v>(
     None
 }
 
+/// قتلت غارة | استهدفت مدرسة | تؤوي نازحين | 27 شخصا: an attribute of a noun before it, whose own object stands between.
+fn tells_of_others(scene: &Scene<'_, '_>, trigger: Trigger<'_>, number: usize) -> bool {
+    let finite = matches!(trigger.word.part, EventPart::Perfect | EventPart::Imperfect);
+    let attribute = trigger.token.checked_sub(1).is_some_and(|p| {
+        let plain = |i: usize| !scene.is_definite(i) && scene.entity_at(i).is_none() && !scene.is_break(i);
+        plain(p)
+            && !scene.is(p, Particle::Relative)
+            && scene.text.token(p).is_some_and(|t| t.is_arabic())
+            && (scene.hit(p).is_none_or(|h| h.particle().is_none() && h.cues().next().is_none()))
+    });
+    let joined = scene.hit(trigger.token).is_some_and(|h| !h.proclitics.is_none());
+    if !finite || !attribute || joined {
+        return false;
+    }
+    match trigger.word.frame {
+        EventFrame::Container => person(scene, trigger.end).is_some() && trigger.end < number,
+        EventFrame::Act if trigger.word.count == CountKind::Attacks => trigger.end < number,
+        _ => false,
+    }
+}
+
 /// ، ووصل 168 شخصا: an unknown word between a comma and the number is its verb.
 fn is_new_verb(scene: &Scene<'_, '_>, at: usize, number: usize) -> bool {
     at + 1 == number
@@ -148,8 +193,28 @@ fn is_new_verb(scene: &Scene<'_, '_>, at: usize, number: usize) -> bool {
 /// Whether a bare noun is what the event word is about: the next noun, or the object behind an agent.
 fn is_direct(scene: &Scene<'_, '_>, trigger: Trigger<'_>, noun: usize) -> bool {
     let between = trigger.end..noun;
+    // قتل رجل | زوجته: what is his stands behind him; he did it.
+    let kin = |i: usize| {
+        let word = scene.text.folded(i);
+        scene.hit(i).is_some_and(|h| {
+            h.proclitics.is_none() && h.person().is_some_and(|p| p.class == PersonClass::Companion)
+        }) && ["ه", "ها", "هم"].iter().any(|p| word.ends_with(p))
+            && !word.ends_with("يه")
+    };
+    if trigger.word.frame == EventFrame::Act && trigger.word.count == CountKind::Killed {
+        if between.is_empty() && kin(noun + 1) {
+            return false;
+        }
+        if between.len() == 1 && kin(noun) && person(scene, between.start) == Some(Grammatical::Singular) {
+            return true;
+        }
+    }
     if matches!(trigger.word.frame, EventFrame::Container | EventFrame::Result) {
-        return false;
+        // خلّف | قتيلا: a victim right behind.
+        let victim = |e: &EventWord| {
+            e.part == EventPart::VictimNoun && matches!(e.count, CountKind::Killed | CountKind::Wounded)
+        };
+        return between.is_empty() && scene.hit(noun).is_some_and(|h| h.events().any(victim));
     }
     // اغتال مسلحان ضابطا: of a verb that is no passive the subject comes first.
     let passive = trigger.word.frame != EventFrame::Act || trigger.word.flags.has(EventFlags::AMBIGUOUS);
@@ -159,6 +224,15 @@ fn is_direct(scene: &Scene<'_, '_>, trigger: Trigger<'_>, noun: usize) -> bool {
     // أصيب في الحادث سائق الحافلة
     let inserted = between.len() == 2 && scene.on(trigger.end, List::AtPlace) && scene.is_definite(noun - 1);
     if inserted && passive && matches!(trigger.word.part, EventPart::Perfect | EventPart::Passive) {
+        return true;
+    }
+    // اختطف مسلحون مجهولون | ناشطة: the object behind the whole subject, where no ending could show it.
+    let unmarked = scene.text.folded(noun).ends_with('ه') || scene.text.surface(noun).ends_with('ى');
+    let feminine = unmarked && trigger.word.frame == EventFrame::Act;
+    if feminine
+        && !between.is_empty()
+        && agents::subject(scene, between.clone()).is_some_and(|s| s.end == noun)
+    {
         return true;
     }
     if trigger.word.frame == EventFrame::Act {

@@ -4,6 +4,7 @@ use core::ops::Range;
 
 use isnad_text::RuleId;
 
+use crate::dated;
 use crate::scene::Scene;
 use crate::slots::{self, Seek, WINDOW};
 use crate::source;
@@ -35,7 +36,7 @@ pub(crate) fn events(scene: &Scene<'_, '_>, tallies: &[Tally]) -> Vec<Event> {
             agent: agent(scene, hit, word, &window),
             target: target(scene, hit, word, &window),
             place: slots::place(scene, hit.first, &window, Seek::default()),
-            date: slots::date(scene, hit.first, &window, None),
+            date: dated::date(scene, hit.first, &window, None),
             counts: governed(tallies, &mut near, hit.first),
             rule: RuleId::new(if word.is_some() { "claims.event.frame" } else { "claims.event.word" }),
         });

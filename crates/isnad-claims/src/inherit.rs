@@ -1,41 +1,71 @@
 //! What a count leaves unsaid because the text has told it: the whole of which it is a part, the attack that went before,
 //! the same figure in headline and body.
 
-use isnad_dates::{Reference, TemporalKind};
+use isnad_dates::Reference;
 use isnad_entities::{Entity, EntityType};
 use isnad_numerals::Number;
+use isnad_text::Span;
 
 use crate::scene::Scene;
 use crate::tally::Tally;
 use crate::vocabulary::{List, PersonClass};
 use crate::{
-    Claim, Class, Count, CountKind, Event, EventKind, Evidence, Named, Polarity, Precision, When, discourse,
-    slots, stated,
+    Claim, Class, Count, CountKind, Event, EventKind, Evidence, Named, Polarity, Precision, When, court,
+    discourse, slots, stated, sum,
 };
 
 /// What of a tally the count does not keep.
 pub(crate) struct Seen {
-    sentence: usize,
-    militant: bool,
-    /// A death that nobody brought about: توفي, مات.
-    natural: bool,
+    pub(crate) sentence: usize,
+    pub(crate) militant: bool,
+    token: usize,
+    trigger: Option<usize>,
+    /// The word that sums the figure up over a time, and whether it or another says that it is a sum.
+    pub(crate) since: Option<usize>,
+    pub(crate) summed: bool,
+    /// What somebody is accused of, not done by whoever else is told of.
+    accused: bool,
+    forces: bool,
 }
 
 impl Seen {
+    /// Of all counts. مقتل جندي وإصابة آخر: another is one like the one before.
+    pub(crate) fn all(scene: &Scene<'_, '_>, tallies: &[Tally]) -> Vec<Seen> {
+        let mut all: Vec<Seen> = Vec::with_capacity(tallies.len());
+        for tally in tallies {
+            let mut seen = Seen::new(scene, tally);
+            let another = tally.object.as_ref().is_none_or(|o| scene.on(o.start, List::Other));
+            let before = all.last().filter(|b| another && b.sentence == seen.sentence);
+            seen.forces |= before.is_some_and(|b| b.forces);
+            all.push(seen);
+        }
+        all
+    }
+
     pub(crate) fn new(scene: &Scene<'_, '_>, tally: &Tally) -> Seen {
+        let figure = scene.token_near(tally.span.start, tally.tokens.start);
+        let since = sum::since(scene, figure);
         Seen {
+            since,
+            summed: since.is_some() || sum::is_lasting(scene, figure),
             sentence: tally.sentence,
             militant: is_militant(scene, tally),
-            natural: is_natural(scene, tally),
+            token: tally.tokens.start,
+            trigger: tally.trigger,
+            forces: is_forces(scene, tally),
+            accused: tally.trigger.is_some_and(|t| court::is_accusation(scene, t)),
         }
     }
 }
 
 /// Whether gunmen are counted, who are more often killed by the other side.
-pub(crate) fn is_militant(scene: &Scene<'_, '_>, tally: &Tally) -> bool {
+fn is_militant(scene: &Scene<'_, '_>, tally: &Tally) -> bool {
     let Some(hit) = tally.object.as_ref().and_then(|o| scene.hit(o.start)) else { return false };
+    // مجندين: soldiers, though gunmen may be recruits too.
+    let soldiers = hit.person().is_some_and(|p| p.class == PersonClass::Security);
+    let recruits = soldiers && scene.text.folded(hit.first).contains("مجند");
     let gunmen = hit.person().is_some_and(|p| p.class == PersonClass::Militant)
-        || hit.events().any(|e| e.count == CountKind::Fighters);
+        || !recruits && hit.events().any(|e| e.count == CountKind::Fighters);
     // مقاتلا, عنصرا من …: of whom, what follows says.
     let mut of = hit.end..hit.end + 4;
     if !gunmen || of.clone().any(|i| scene.on(i, List::Forces)) {
@@ -49,14 +79,19 @@ pub(crate) fn is_militant(scene: &Scene<'_, '_>, tally: &Tally) -> bool {
         })
 }
 
-/// Whether the word that tells of a death tells of one that nobody brought about.
-fn is_natural(scene: &Scene<'_, '_>, tally: &Tally) -> bool {
+/// Whether soldiers or police are counted, who are not killed by their own.
+pub(crate) fn is_forces(scene: &Scene<'_, '_>, tally: &Tally) -> bool {
+    let hit = tally.object.as_ref().and_then(|o| scene.hit(o.start));
+    hit.and_then(|h| h.person()).is_some_and(|p| p.class == PersonClass::Security)
+}
+
+/// Whether the word that tells of a death tells of one that nobody brought about: توفي, مات.
+fn is_natural(scene: &Scene<'_, '_>, seen: &Seen) -> bool {
     const DIED: [&str; 5] = ["توف", "وفا", "مات", "يموت", "غرق"];
     // عثر على جثث خمسة: nobody says who killed those found.
-    let start = tally.tokens.start;
-    let found = (start.saturating_sub(7)..start)
+    let found = (seen.token.saturating_sub(7)..seen.token)
         .any(|i| scene.text.folded(i).contains("عثر") || scene.text.folded(i).contains("العثور"));
-    found || tally.trigger.is_some_and(|t| DIED.iter().any(|word| scene.text.folded(t).starts_with(word)))
+    found || seen.trigger.is_some_and(|t| DIED.iter().any(|word| scene.text.folded(t).starts_with(word)))
 }
 
 /// How many sentences an event is gone on about.
@@ -70,21 +105,34 @@ pub(crate) fn fill(
     events: &[Event],
     claims: &[Claim],
     reference: Option<Reference>,
+    said: &[Span],
 ) {
     parts(counts, seen);
-    attackers(scene, counts, seen, events, claims);
-    dates(counts, seen);
+    attackers(scene, counts, seen, events, claims, reference);
+    dates(scene, counts, seen, reference);
     same_figures(counts, seen);
-    theatre(scene, counts, reference);
+    theatre(scene, counts, seen, reference, said);
+    sum::sums(scene, counts, seen);
     parts(counts, seen);
 }
 
 /// What is told of no place is told of where the text plays; a state (displaced, fighters) is not that of the sentence
 /// before.
-fn theatre(scene: &Scene<'_, '_>, counts: &mut [Count], reference: Option<Reference>) {
-    let Some(place) = main_place(scene) else { return };
-    for count in counts {
+fn theatre(
+    scene: &Scene<'_, '_>,
+    counts: &mut [Count],
+    seen: &[Seen],
+    reference: Option<Reference>,
+    said: &[Span],
+) {
+    let Some(place) = main_place(scene, said) else { return };
+    for (count, seen) in counts.iter_mut().zip(seen) {
+        // وفي مالي: of elsewhere.
+        if slots::opens_anew(scene, seen.sentence) && count.place.is_none() {
+            continue;
+        }
         let state = matches!(count.kind, CountKind::Displaced | CountKind::Fighters | CountKind::Troops);
+        // How many vote or work there may be of anywhere.
         if count.kind == CountKind::People || is_background(count, reference) {
             continue;
         }
@@ -136,6 +184,19 @@ fn is_background(count: &Count, reference: Option<Reference>) -> bool {
     own.is_some_and(|d| is_other_year(d, reference))
 }
 
+/// Whether a day is near that of the article, so that what is told around it may go on about it: not in March of an
+/// article of September.
+pub(crate) fn is_recent(date: &When, reference: Option<Reference>) -> bool {
+    let month = |value: &str| {
+        let year: i32 = value.get(..4)?.parse().ok()?;
+        let month: i32 = value.get(5..7)?.parse().ok()?;
+        Some(year * 12 + month)
+    };
+    let Some(reference) = reference else { return true };
+    let today = month(&reference.date.to_string());
+    month(&date.value).zip(today).is_none_or(|(told, today)| (today - told).abs() <= 1)
+}
+
 /// Whether a date is of another year than that of the article.
 pub(crate) fn is_other_year(date: &When, reference: Option<Reference>) -> bool {
     let year = date.value.get(..4).and_then(|year| year.parse().ok());
@@ -147,7 +208,7 @@ const fn is_own(evidence: Evidence) -> bool {
     matches!(evidence, Evidence::Clause | Evidence::Sentence)
 }
 
-fn own_place(count: &Count) -> bool {
+pub(crate) fn own_place(count: &Count) -> bool {
     count.place.as_ref().is_some_and(|p| is_own(p.evidence))
 }
 
@@ -190,7 +251,11 @@ struct Attack<'a> {
 /// Whether a name is of more than one person, who is more often named in passing.
 fn is_body(scene: &Scene<'_, '_>, named: &Named) -> bool {
     let entity = named.entity.and_then(|i| scene.entities.get(i));
-    entity.is_none_or(|e| e.entity_type != EntityType::Person)
+    // مقاتليها: whose, the name does not say.
+    let name = scene.text.folded(scene.text.token_at(named.span.start));
+    let owned =
+        entity.is_none() && ["ها", "هم", "يه"].iter().any(|p| name.ends_with(p)) && !name.starts_with("ال");
+    !owned && entity.is_none_or(|e| e.entity_type != EntityType::Person)
 }
 
 /// The attacks of a text and who claimed them, in order.
@@ -221,30 +286,13 @@ fn suspects(scene: &Scene<'_, '_>, claims: &[Claim]) -> Vec<(usize, Named)> {
         Some((sentence, stated::suspect(scene, c)?))
     };
     let accused = claims.iter().filter(|c| c.cue.class == Class::Accuse).filter_map(of);
-    let answerable = (0..scene.text.tokens().len()).filter_map(|at| {
+    let answerable = scene.duties.within(0..scene.text.tokens().len()).filter_map(|at| {
         let named = discourse::named(scene, stated::answerable(scene, at)?, Evidence::Object);
         Some((scene.text.sentence_of(at)?, named))
     });
     let mut all: Vec<(usize, Named)> = accused.chain(answerable).collect();
     all.sort_by_key(|(sentence, _)| *sentence);
     all
-}
-
-/// حتى 11 يونيو, منذ مطلع العام, خلال الساعات الماضية: a sum over a time, which no single attack brought about.
-fn is_sum(scene: &Scene<'_, '_>, count: &Count) -> bool {
-    let token = scene.text.token_at(count.span.start);
-    let here = |at: usize| scene.text.sentence_of(at) == scene.text.sentence_of(token);
-    let dated = count.date.as_ref().and_then(|d| scene.dates.get(d.date?)).filter(|d| here(d.tokens.start));
-    if (token.saturating_sub(4)..token).any(|i| scene.text.folded(i).ends_with("اجمالي")) {
-        return true;
-    }
-    let lasting = (token.saturating_sub(8)..token + 8)
-        .filter(|&i| scene.text.folded(i) == "خلال")
-        .any(|i| (i + 1..i + 3).any(|d| scene.date_at(d).is_some_and(|d| d.kind == TemporalKind::Duration)));
-    lasting
-        || dated
-            .and_then(|d| d.tokens.start.checked_sub(1))
-            .is_some_and(|p| matches!(scene.text.folded(p), "حتي" | "منذ"))
 }
 
 /// The sentences of which it is said that nobody claimed what they tell.
@@ -255,7 +303,14 @@ fn disclaimed(scene: &Scene<'_, '_>, claims: &[Claim]) -> Vec<usize> {
 }
 
 /// Those killed and wounded were so in the attack told nearest before, or that of which the headline tells.
-fn attackers(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen], events: &[Event], claims: &[Claim]) {
+fn attackers(
+    scene: &Scene<'_, '_>,
+    counts: &mut [Count],
+    seen: &[Seen],
+    events: &[Event],
+    claims: &[Claim],
+    reference: Option<Reference>,
+) {
     let attacks = attacks(scene, events);
     let claimed = responsible(scene, claims);
     let chance = by_chance(scene, 0);
@@ -263,15 +318,19 @@ fn attackers(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen], events:
     let disclaimed = disclaimed(scene, claims);
     let told: Vec<(usize, CountKind)> =
         seen.iter().zip(counts.iter()).map(|(s, c)| (s.sentence, c.kind)).collect();
-    for (count, seen) in counts.iter_mut().zip(seen) {
+    let sums = sum::summed(scene, counts, seen);
+    for ((count, seen), sum) in counts.iter_mut().zip(seen).zip(sums) {
         let harmed = matches!(count.kind, CountKind::Killed | CountKind::Wounded | CountKind::Kidnapped);
+        let anew = slots::opens_anew(scene, seen.sentence);
         if !harmed
+            || is_background(count, reference)
+            || seen.accused
             || count.agent.is_some()
             || seen.militant
-            || seen.natural
-            || by_chance(scene, seen.sentence)
             || chance
-            || is_sum(scene, count)
+            || sum
+            || is_natural(scene, seen)
+            || by_chance(scene, seen.sentence)
         {
             continue;
         }
@@ -281,23 +340,43 @@ fn attackers(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen], events:
         }
         let upto = attacks.partition_point(|a| a.sentence <= seen.sentence);
         let (before, after) = attacks.split_at(upto.min(attacks.len()));
-        let anew = |a: &&Attack<'_>| (a.sentence + 1..=seen.sentence).any(|s| slots::opens_anew(scene, s));
-        let before = before.last().filter(|a| seen.sentence - a.sentence <= NEAR).filter(|a| !anew(a));
+        let anew_since =
+            |a: &&Attack<'_>| (a.sentence + 1..=seen.sentence).any(|s| slots::opens_anew(scene, s));
+        let before = before.last().filter(|a| seen.sentence - a.sentence <= NEAR).filter(|a| !anew_since(a));
         // An attack told behind with its own dead is another.
         let own =
             |a: &&Attack<'_>| seen.sentence == 0 || told.binary_search(&(a.sentence, count.kind)).is_err();
         let after =
             after.first().filter(|a| seen.sentence < 2 && a.sentence <= seen.sentence + NEAR).filter(own);
         let attack = before.or(after).filter(|a| same_day(count, a.date) && same_place(count, a.place));
-        let claimed = || claimed.filter(|_| !own_date(count) || seen.sentence < NEAR);
+        let claimed = || claimed.filter(|_| !anew && (!own_date(count) || seen.sentence < NEAR));
         let suspect = || {
             let near = suspects.partition_point(|(at, _)| at + 1 < seen.sentence);
             let near = suspects.get(near).filter(|(at, _)| *at <= seen.sentence + 1)?;
             Some(&near.1)
         };
-        let by = attack.map(|a| a.by).or_else(claimed).or_else(suspect);
+        // نفذه انتحاري, وتبنى التنظيم: whose man he was says more.
+        let named = attack.filter(|a| a.by.entity.is_some() || !generic(scene, a.by)).map(|a| a.by);
+        let by = named.or_else(claimed).or(attack.map(|a| a.by)).or_else(suspect);
+        // جيش … مقتل جندي: soldiers do not fall to their own.
+        let by = by.filter(|by| !seen.forces || !of_state(scene, by));
         count.agent = by.map(|by| Named { evidence: Evidence::Earlier, ..by.clone() });
     }
+}
+
+/// انتحاري, مسلحون: a gunman without a name.
+fn generic(scene: &Scene<'_, '_>, by: &Named) -> bool {
+    let first = scene.text.token_at(by.span.start);
+    scene.hit(first).and_then(|h| h.person()).is_some_and(|p| p.class == PersonClass::Militant)
+}
+
+/// جيش, عدوان إسرائيلي: of a state, by its forces or its adjective.
+fn of_state(scene: &Scene<'_, '_>, by: &Named) -> bool {
+    let tokens = scene.text.token_at(by.span.start)..scene.text.token_at(by.span.end);
+    tokens.take(6).any(|i| {
+        matches!(scene.text.folded(i), "الجيش" | "جيش" | "الاحتلال")
+            || scene.text.folded(i).starts_with("العدوان")
+    })
 }
 
 /// Whether nothing says that a count is of another day.
@@ -311,6 +390,13 @@ fn same_day(count: &Count, date: Option<&When>) -> bool {
     own.value == date.value
 }
 
+/// Whether a count is of another country than a place.
+fn abroad(scene: &Scene<'_, '_>, count: &Count, place: Option<&Named>) -> bool {
+    let country = |named: &Named| scene.entities.get(named.entity?)?.country.as_deref();
+    let own = count.place.as_ref().filter(|p| is_own(p.evidence)).and_then(country);
+    own.zip(place.and_then(country)).is_some_and(|(own, other)| own != other)
+}
+
 /// Whether nothing says that a count is of another place.
 fn same_place(count: &Count, place: Option<&Named>) -> bool {
     let own = count.place.as_ref().filter(|p| is_own(p.evidence));
@@ -320,24 +406,35 @@ fn same_place(count: &Count, place: Option<&Named>) -> bool {
 
 /// Whether a sentence tells of a disaster or an accident, that nobody did.
 fn by_chance(scene: &Scene<'_, '_>, sentence: usize) -> bool {
+    tells(scene, sentence, &[EventKind::Disaster, EventKind::Accident])
+}
+
+/// Whether a sentence tells of an event of one of these kinds.
+fn tells(scene: &Scene<'_, '_>, sentence: usize, kinds: &[EventKind]) -> bool {
     let tokens = scene.text.sentences().get(sentence).map_or(0..0, |s| s.tokens.clone());
-    tokens.into_iter().take(slots::WINDOW).any(|i| {
-        scene
-            .hit(i)
-            .and_then(|h| h.happening())
-            .is_some_and(|kind| matches!(kind, EventKind::Disaster | EventKind::Accident))
-    })
+    tokens
+        .into_iter()
+        .take(slots::WINDOW)
+        .any(|i| scene.hit(i).and_then(|h| h.happening()).is_some_and(|kind| kinds.contains(&kind)))
 }
 
 /// What is gone on about happened when it was last said to have, and a headline's event when its body says.
-fn dates(counts: &mut [Count], seen: &[Seen]) {
-    let mut last: Option<(usize, When)> = None;
-    for (count, seen) in counts.iter_mut().zip(seen) {
+fn dates(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen], reference: Option<Reference>) {
+    let mut last: Option<(usize, When, Option<Named>)> = None;
+    let sums = sum::summed(scene, counts, seen);
+    // A quake is one, in whatever country its dead are counted.
+    let disaster = (0..2).any(|lead| tells(scene, lead, &[EventKind::Disaster]));
+    for ((count, seen), sum) in counts.iter_mut().zip(seen).zip(sums) {
         if own_date(count) && harm(count.kind) && is_one_day(count) {
-            last = count.date.clone().map(|d| (seen.sentence, d));
+            let of_now = seen.sentence < 2 || count.date.as_ref().is_none_or(|d| is_recent(d, reference));
+            last = count.date.clone().filter(|_| of_now).map(|d| (seen.sentence, d, count.place.clone()));
         } else if lacks_date(count) && harm(count.kind) {
-            let near = last.as_ref().filter(|(sentence, _)| seen.sentence - sentence <= NEAR);
-            if let Some((_, date)) = near {
+            let near = last.as_ref().filter(|(sentence, ..)| seen.sentence - sentence <= NEAR);
+            let anew = |from: usize| (from + 1..=seen.sentence).any(|s| slots::opens_anew(scene, s));
+            let near = near.filter(|(from, ..)| (disaster || !anew(*from)) && !sum);
+            // In another country it is another event.
+            let near = near.filter(|(.., place)| disaster || !abroad(scene, count, place.as_ref()));
+            if let Some((_, date, _)) = near {
                 count.date = Some(When { evidence: Evidence::Earlier, ..date.clone() });
             }
         }
@@ -383,7 +480,7 @@ fn same_figures(counts: &mut [Count], seen: &[Seen]) {
             if !own_place(all) && own_place(count) {
                 all.place.clone_from(&count.place);
             }
-            if !own_date(all) && own_date(count) {
+            if !own_date(all) && own_date(count) || lacks_date(all) && !lacks_date(count) {
                 all.date.clone_from(&count.date);
             }
         }
@@ -408,18 +505,33 @@ fn take_told(count: &mut Count, seen: &Seen, from: &Count) {
         take_place(count, from);
     }
     take_date(count, from);
+    // A headline's event is of the day that its body gives, if only by when it was announced.
+    if seen.sentence == 0 && lacks_date(count) && !lacks_date(from) {
+        count.date.clone_from(&from.date);
+        inherited(count.date.as_mut().map(|d| &mut d.evidence));
+    }
 }
 
 /// Smaller figures come twice by chance.
 const SMALL: i64 = 10;
 
 /// Where the text plays: the first place in its first sentences that something is said to have happened in.
-fn main_place(scene: &Scene<'_, '_>) -> Option<Named> {
-    let sentences = scene.text.sentences().iter().take(NEAR + 1);
-    let mut places = sentences.filter_map(|s| {
-        let all: &[Entity] = scene.entities_in(s.tokens.clone());
-        slots::first_located(scene, all.iter())
-    });
-    let place = places.next()?;
+fn main_place(scene: &Scene<'_, '_>, said: &[Span]) -> Option<Named> {
+    let sentences = scene.text.sentences().iter().enumerate().take(NEAR + 1);
+    let sentences = sentences.take_while(|(at, _)| !slots::opens_anew(scene, *at));
+    let places = |apart: bool| {
+        let mut places = sentences.clone().filter_map(|(_, s)| {
+            let all: &[Entity] = scene.entities_in(s.tokens.clone());
+            slots::first_located(scene, all.iter().filter(|e| !apart || !slots::is_inside(said, e)))
+        });
+        places.next()
+    };
+    // سوريا: …, العراق.. …: what the headline names before it begins.
+    let topic = || {
+        let first = scene.entities.first().filter(|e| e.tokens.start == 0)?;
+        let apart = scene.is_colon(first.tokens.end) || scene.text.surface(first.tokens.end) == "..";
+        (first.entity_type == EntityType::Location && apart).then_some(first)
+    };
+    let place = places(true).or_else(|| places(false)).or_else(topic)?;
     Some(slots::within_places(scene, place, Evidence::Earlier))
 }

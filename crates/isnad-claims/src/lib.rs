@@ -33,6 +33,19 @@
 //! }
 //! ```
 //!
+//! What happened, beside who says it:
+//!
+//! ```
+//! use isnad_claims::{EventKind, find};
+//!
+//! // "The police arrested seven people in Baghdad on Tuesday."
+//! let article = find("اعتقلت الشرطة سبعة أشخاص في بغداد الثلاثاء.", "2024-01-18".parse().ok());
+//! let event = &article.events[0];
+//! assert_eq!((event.kind, event.kind.as_str()), (EventKind::Arrest, "arrest"));
+//! assert_eq!(event.agent.as_ref().map(|agent| agent.name()), Some("الشرطة"));
+//! assert_eq!(event.date.as_ref().map(|date| date.value.as_str()), Some("2024-01-16"));
+//! ```
+//!
 //! A [`Claim`] is one reported statement: the words that report it (the [`Cue`], with its [`Class`]), who says it, through
 //! whom, what is said, in whose words, and whether its source holds it to be so. A [`Count`] is one stated number of people
 //! or attacks with what happened to them, by whom, where, when, and who states it; what the text does not say is `None`,
@@ -56,8 +69,8 @@
 //!
 //! # Features
 //!
-//! `user` reads cues, speakers and event frames at run time (it brings `serde` and toml); `serde` serialises; `schemars_1` gives
-//! JSON Schemas. None is on by default.
+//! `user` reads cues, speakers and event frames at run time (it brings the crates serde and toml); `serde` writes everything
+//! that is found, and reads it back; `schemars_1` gives JSON Schemas of the kinds. None is on by default.
 #![forbid(unsafe_code)]
 #![cfg_attr(
     not(test),
@@ -77,7 +90,9 @@ mod claim;
 mod content;
 mod count;
 mod counted;
+mod court;
 mod cue;
+mod dated;
 mod discourse;
 mod event;
 mod extractor;
@@ -85,12 +100,19 @@ mod fate;
 mod generated;
 mod governor;
 mod happening;
+mod illness;
 mod inherit;
+mod kind;
+mod marks;
+mod origin;
+mod place;
 mod scene;
+mod senses;
 mod shape;
 mod slots;
 mod source;
 mod stated;
+mod sum;
 mod tally;
 #[cfg(feature = "user")]
 mod user;
@@ -105,3 +127,6 @@ pub use extractor::{Article, Extraction, Extractor, find};
 pub use isnad_text::LoadError;
 #[cfg(feature = "user")]
 pub use user::ExtractorBuilder;
+/// The layers below, whose types stand in the signatures here.
+#[doc(no_inline)]
+pub use {isnad_dates as dates, isnad_entities as entities, isnad_numerals as numerals, isnad_text as text};

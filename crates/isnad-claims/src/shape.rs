@@ -5,6 +5,33 @@ use core::ops::Range;
 use crate::scene::Scene;
 use crate::vocabulary::{List, Particle};
 
+/// A few stems that are looked for in folded words.
+pub(crate) struct Stems {
+    stems: &'static [&'static str],
+    /// The letters that they begin with, by the low bits of their second byte: one look tells most words.
+    first: u64,
+}
+
+impl Stems {
+    #[allow(clippy::indexing_slicing)] // evaluated by the compiler, which would refuse an index out of range
+    pub(crate) const fn of(stems: &'static [&'static str]) -> Stems {
+        let (mut first, mut i) = (0, 0);
+        while i < stems.len() {
+            first |= 1 << (stems[i].as_bytes()[1] & 63);
+            i += 1;
+        }
+        Stems { stems, first }
+    }
+
+    /// Whether one of them stands anywhere in a word.
+    pub(crate) fn stand_in(&self, word: &str) -> bool {
+        let may_begin = |rest: &[u8]| rest.get(1).is_some_and(|b| self.first >> (b & 63) & 1 != 0);
+        let begins = |rest: &[u8]| self.stems.iter().any(|stem| rest.starts_with(stem.as_bytes()));
+        let word = word.as_bytes();
+        (0..word.len()).filter_map(|at| word.get(at..)).any(|rest| may_begin(rest) && begins(rest))
+    }
+}
+
 /// عربي, عربية, المصرية: an adjective of relation, by its ending.
 pub(crate) fn is_nisba(folded: &str) -> bool {
     let bare = folded.strip_prefix("ال").unwrap_or(folded);
@@ -74,10 +101,14 @@ pub(crate) fn is_definite_masdar(scene: &Scene<'_, '_>, at: usize) -> bool {
 }
 
 pub(crate) fn has_masdar_shape(folded: &str) -> bool {
-    let letters: Vec<char> = folded.chars().take(12).collect();
-    match letters.as_slice() {
-        ['ا', .., 'ا', _] if letters.len() >= 5 => true,
-        ['ا', .., 'ا', _, 'ه'] if letters.len() >= 6 => true,
+    if !folded.starts_with(['ا', 'ت']) {
+        return false;
+    }
+    let mut letters = ['\0'; 12];
+    let count = letters.iter_mut().zip(folded.chars()).map(|(slot, letter)| *slot = letter).count();
+    match letters.get(..count).unwrap_or_default() {
+        ['ا', .., 'ا', _] if count >= 5 => true,
+        ['ا', .., 'ا', _, 'ه'] if count >= 6 => true,
         ['ت', _, 'ا', _, _] => true,
         ['ت', _, _, 'ي', _] | ['ت', _, _, 'ي', _, 'ه'] => true,
         ['ت', _, _, 'و', _] | ['ت', _, _, 'ي'] => true,

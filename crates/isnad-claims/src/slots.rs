@@ -1,18 +1,17 @@
 //! Who did it, where and when: each from the clause, the sentence or the event's own earlier mention, or not at all.
 
 use core::ops::Range;
+use std::borrow::Cow;
 
-use isnad_dates::{Reference, TemporalExpression, TemporalKind, TimeValue};
 use isnad_entities::{Entity, EntityType};
-use isnad_text::{Proclitics, TokenKind};
+use isnad_text::{Proclitics, Span, TokenKind};
 
 use crate::generated::vocabulary::COUNTRIES;
 use crate::scene::Scene;
-use crate::vocabulary::{
-    EVENT, EventFlags, EventFrame, EventPart, EventWord, HAPPENING, Hit, List, Particle,
-};
-use crate::{CountKind, Evidence, Named, Precision, When};
-use crate::{agents, discourse, inherit, source};
+use crate::shape::Stems;
+use crate::vocabulary::{EventFlags, EventFrame, EventPart, EventWord, Hit, List, Particle};
+use crate::{CountKind, Evidence, Named};
+use crate::{discourse, origin, place};
 
 /// An event word in the text.
 #[derive(Clone, Copy)]
@@ -42,8 +41,8 @@ pub(crate) fn triggers<'s, 'v>(
     scene: &'s Scene<'v, '_>,
     range: Range<usize>,
 ) -> impl Iterator<Item = Trigger<'v>> + use<'s, 'v> {
-    range.filter_map(|token| {
-        let hit = scene.hit(token).filter(|h| h.kinds & (EVENT | HAPPENING) != 0)?;
+    scene.telling.within(range).filter_map(|token| {
+        let hit = scene.hit(token)?;
         let told = hit.events().find(|e| e.frame != EventFrame::None || e.count == CountKind::Attacks);
         let word = told.or_else(|| is_attack(hit).then_some(&ATTACK))?;
         let entity = scene.entity_at(token).is_some();
@@ -53,16 +52,8 @@ pub(crate) fn triggers<'s, 'v>(
 
 /// The stretch around a token that its commas and connectives bound loosely: where its own place and date stand.
 pub(crate) fn clause(scene: &Scene<'_, '_>, token: usize, sentence: &Range<usize>) -> Range<usize> {
-    let bound = |i: &usize| {
-        scene.is_break(*i)
-            && (scene.is_stop(*i)
-                || scene
-                    .hit(i + 1)
-                    .is_some_and(|h| matches!(h.particle(), Some(Particle::Cut | Particle::Connective)))
-                || scene.proclitic(i + 1, Proclitics::WAW).is_some() && scene.entity_at(i + 1).is_none())
-    };
-    let start = (sentence.start..token).rev().find(bound).map_or(sentence.start, |i| i + 1);
-    let end = (token..sentence.end).find(bound).unwrap_or(sentence.end);
+    let start = scene.bounds.last(sentence.start..token).map_or(sentence.start, |i| i + 1);
+    let end = scene.bounds.within(token..sentence.end).next().unwrap_or(sentence.end);
     start..end
 }
 
@@ -89,14 +80,17 @@ pub(crate) fn place(scene: &Scene<'_, '_>, token: usize, within: &Range<usize>, 
         first_located(scene, all.iter().rev().filter(|e| range.contains(&e.tokens.start)).filter(goal))
     };
     let entity = (if held { facility(&clause) } else { None })
-        .or_else(|| if seek.housed { housing(scene, clause.start..token) } else { None })
+        .or_else(|| if seek.housed { housing(scene, within.start..token) } else { None })
+        .or_else(|| if seek.fled { whence(scene, token..clause.end) } else { None })
         .or_else(|| if held { referred(scene, within.clone()) } else { None })
         .or_else(|| located(token..part.start))
         .or_else(|| located(part.end..clause.end))
         .or_else(|| beside(scene, clause.clone()))
+        .or_else(|| place::again(scene, clause.clone()))
         .or_else(|| located_last(clause.start..token))
         .or_else(|| located(clause.end..within.end))
         .or_else(|| located_last(within.start..clause.start))
+        .or_else(|| place::again(scene, within.clone()))
         .or_else(|| if held { facility(within) } else { None });
     let near = |e: &Entity| clause.contains(&e.tokens.start);
     let entity = match entity {
@@ -113,9 +107,14 @@ pub(crate) fn place(scene: &Scene<'_, '_>, token: usize, within: &Range<usize>, 
             entity
         }
         far => {
-            match village(scene, &clause).or_else(|| land(scene, &clause)).or_else(|| village(scene, within))
-            {
-                Some((_, village)) => return Some(village),
+            let near = || {
+                clause.contains(&token).then(|| struck(scene, scene.entities_in(clause.clone()))).flatten()
+            };
+            let told = village(scene, &clause).map(|(_, v)| v);
+            let told = told.or_else(|| Some(within_places(scene, near()?, Evidence::Clause)));
+            let told = told.or_else(|| Some(land(scene, &clause).or_else(|| village(scene, within))?.1));
+            match told {
+                Some(place) => return Some(place),
                 None => match far.or_else(|| struck(scene, all)) {
                     Some(entity) => entity,
                     None => return land(scene, within).map(|(_, land)| land),
@@ -144,21 +143,34 @@ pub(crate) struct Seek {
     pub(crate) befell: bool,
     /// Of those who live in it.
     pub(crate) housed: bool,
+    /// Whence they fled.
+    pub(crate) fled: bool,
 }
 
 /// نقلوا إلى …, نزحوا إلى …: whither.
 fn is_goal(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
-    const MOVES: [&str; 14] = [
-        "نقل", "نزح", "نزوح", "وصل", "وصول", "فرو", "فرار", "هرب", "عبر", "لجا", "عيد", "توجه", "هجر", "غادر",
-    ];
+    const MOVES: Stems = Stems::of(&[
+        "نقل", "نزح", "نزوح", "وصل", "وصول", "فرو", "فرار", "هرب", "عبر", "لجا", "عيد", "توجه", "هجر",
+        "غادر", "رحل",
+    ]);
     let first = entity.tokens.start;
     let mut before = (first.saturating_sub(4)..first).rev();
     let Some(at) = before.find(|&at| scene.on(at, List::AtPlace) || !scene.on(at, List::PlaceNoun)) else {
         return false;
     };
-    let moves = |i: usize| MOVES.iter().any(|m| scene.text.folded(i).contains(m));
+    let moves = |i: usize| MOVES.stand_in(scene.text.folded(i));
     scene.is(at, Particle::Ila) && (at.saturating_sub(7)..at).any(moves)
         || matches!(scene.text.folded(at), "باتجاه" | "صوب")
+}
+
+/// نزح 30 ألفا | من درنة: where those who fled did so.
+fn whence<'a>(scene: &Scene<'a, '_>, range: Range<usize>) -> Option<&'a Entity> {
+    let from = range.clone().take(9).filter(|&i| scene.text.folded(i) == "من");
+    let named = |from: usize| {
+        let noun = (from + 1..from + 4).find(|&i| !scene.on(i, List::PlaceNoun));
+        scene.entity_from(noun?).filter(|e| is_place(e))
+    };
+    from.filter_map(named).next()
 }
 
 /// يؤوي المخيم …: what houses them is where they are.
@@ -197,11 +209,11 @@ pub(crate) fn within_places(scene: &Scene<'_, '_>, entity: &Entity, evidence: Ev
     } else {
         wider.extend(before);
     }
-    let names =
-        wider.into_iter().filter_map(|e| discourse::named(scene, e, evidence).names.into_iter().next());
-    let names: Vec<String> = names.filter(|name| !named.names.contains(name)).take(2).collect();
-    named.names.splice(1..1, names);
-    named.names.truncate(3);
+    let names = wider.into_iter().map(|e| discourse::entity_name(scene, e));
+    let known = |name: &Cow<'_, str>| named.names.iter().any(|known| known == name);
+    let names: Vec<String> = names.filter(|name| !known(name)).take(2).map(Cow::into_owned).collect();
+    named.names.truncate(3 - names.len());
+    names.into_iter().enumerate().for_each(|(i, name)| named.names.insert(1 + i, name));
     named
 }
 
@@ -229,29 +241,7 @@ fn is_belonging(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// في قرية …: a village that no layer below knows, named by the word behind its noun.
 fn village(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<(usize, Named)> {
-    const NOUNS: [&str; 17] = [
-        "قريه",
-        "بلده",
-        "ناحيه",
-        "حي",
-        "قضاء",
-        "مدينه",
-        "محافظه",
-        "ولايه",
-        "اقليم",
-        "مقاطعه",
-        "مخيم",
-        "دوار",
-        "مديريه",
-        "منطقه",
-        "عزبه",
-        "كفر",
-        "عماله",
-    ];
-    let noun = |at: usize| {
-        let folded = scene.text.folded(at);
-        NOUNS.contains(&folded) || folded.strip_prefix('ب').is_some_and(|bare| NOUNS.contains(&bare))
-    };
+    let noun = |at: usize| scene.on(at, List::Village);
     // قرية تابعة لبلدة …: what kind of village it is.
     let tells = |at: usize| {
         ["تابع", "واقع", "مجاور", "حدود", "ناءي", "صغير"].iter().any(|w| scene.text.folded(at).starts_with(w))
@@ -279,7 +269,8 @@ fn village(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<(usize, Named)
             })
     };
     let at = scene
-        .place_words(range)
+        .place_words
+        .within(range.clone())
         .find(|&at| noun(at) && brought(at) && range.contains(&(at + 1)) && unknown(at + 1))?
         + 1;
     let span = scene.text.span_of(at..at + 1);
@@ -289,9 +280,9 @@ fn village(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<(usize, Named)
 
 /// السواحل الليبية, أنحاء البلاد: all over a country.
 fn land(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<(usize, Named)> {
-    for at in scene.place_words(range) {
+    for at in scene.place_words.within(range.clone()) {
         if scene.on(at, List::Territory)
-            && let Some((name, english)) = agents::country(scene, at + 1)
+            && let Some((name, english)) = origin::country(scene, at + 1)
         {
             let names = vec![name.to_string(), english.to_string()];
             let span = scene.text.span_of(at..at + 2);
@@ -324,7 +315,13 @@ fn struck<'a>(scene: &Scene<'_, '_>, all: &'a [Entity]) -> Option<&'a Entity> {
 }
 
 /// Where an event was told before: the first place of the nearest sentence before that names one.
-pub(crate) fn earlier_place(scene: &Scene<'_, '_>, sentence: usize, held: bool) -> Option<Named> {
+/// A place in the name of a speaker (`said`) is where he sits, and so the last resort.
+pub(crate) fn earlier_place(
+    scene: &Scene<'_, '_>,
+    sentence: usize,
+    held: bool,
+    said: &[Span],
+) -> Option<Named> {
     earlier(scene, sentence).find_map(|range| {
         let part = part(scene, range.clone()).unwrap_or(range.end..range.end);
         let all = scene.entities_in(range);
@@ -332,35 +329,24 @@ pub(crate) fn earlier_place(scene: &Scene<'_, '_>, sentence: usize, held: bool) 
         let facility = if held { all().find(|e| e.entity_type == EntityType::Facility) } else { None };
         // A building named in passing (the hospital of the wounded) is not where something else happened.
         let open = |e: &&Entity| held || e.entity_type == EntityType::Location;
-        let entity = facility.or_else(|| first_located(scene, all()).filter(open))?;
+        let apart = |e: &&Entity| !is_inside(said, e);
+        let located = first_located(scene, all().filter(apart)).or_else(|| first_located(scene, all()));
+        let entity = facility.or_else(|| located.filter(open))?;
         Some(within_places(scene, entity, Evidence::Earlier))
     })
 }
 
-/// When an event was told before to have happened.
-pub(crate) fn earlier_date(
-    scene: &Scene<'_, '_>,
-    sentence: usize,
-    reference: Option<Reference>,
-) -> Option<When> {
-    // The date nearest to the event, not that of its announcement: أعلنت …، اليوم الأحد، أن الهجوم الذي وقع مساء السبت …
-    earlier(scene, sentence).find_map(|range| {
-        let attack = triggers(scene, range.clone()).find(|t| t.word.count == CountKind::Attacks);
-        let event = attack.or_else(|| triggers(scene, range.clone()).next());
-        let date = date(scene, event.map_or(range.start, |t| t.token), &range, reference)?;
-        // Another year where nothing is told to have happened is of something else.
-        let told = || {
-            let at = date.date.and_then(|d| scene.dates.get(d)).map_or(range.start, |d| d.tokens.start);
-            triggers(scene, clause(scene, at, &range))
-                .any(|t| t.word.frame != EventFrame::Of && inherit::harm(t.word.count))
-        };
-        let apart = inherit::is_other_year(&date, reference) && !told();
-        (!apart).then_some(When { evidence: Evidence::Earlier, ..date })
-    })
+/// Whether an entity stands inside one of these spans, sorted by where they begin.
+pub(crate) fn is_inside(spans: &[Span], entity: &Entity) -> bool {
+    let next = spans.partition_point(|s| s.start <= entity.span.start);
+    spans.get(..next).and_then(|before| before.last()).is_some_and(|s| entity.span.end <= s.end)
 }
 
 /// The two sentences before one, the nearer first.
-fn earlier<'s>(scene: &'s Scene<'_, '_>, sentence: usize) -> impl Iterator<Item = Range<usize>> + use<'s> {
+pub(crate) fn earlier<'s>(
+    scene: &'s Scene<'_, '_>,
+    sentence: usize,
+) -> impl Iterator<Item = Range<usize>> + use<'s> {
     let sentences = scene.text.sentences();
     let from = if opens_anew(scene, sentence) { sentence } else { sentence.saturating_sub(3) };
     sentences
@@ -382,16 +368,18 @@ fn beside<'a>(scene: &Scene<'a, '_>, clause: Range<usize>) -> Option<&'a Entity>
                 || matches!(scene.text.folded(p), "حول" | "محيط" | "قرب")
         })
     };
-    clause
-        .filter(|&i| scene.on(i, List::Building) && at(i) && scene.entity_at(i).is_none())
+    let buildings = scene.buildings.within(clause);
+    buildings
+        .filter(|&i| at(i) && scene.entity_at(i).is_none())
         .find_map(|i| discourse::referred(scene, i))
         .filter(|e| is_place(e))
 }
 
 /// السجن, المخيم: a place that was named before.
 fn referred<'a>(scene: &Scene<'a, '_>, range: Range<usize>) -> Option<&'a Entity> {
-    range
-        .filter(|&i| scene.on(i, List::Building) && scene.entity_at(i).is_none())
+    let buildings = scene.buildings.within(range);
+    buildings
+        .filter(|&i| scene.entity_at(i).is_none())
         .find_map(|i| discourse::referred(scene, i))
         .filter(|e| is_place(e))
 }
@@ -452,10 +440,16 @@ fn is_joined_by_ba(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
 
 /// في مدينة الموصل, زلزال تركيا
 fn is_brought(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
-    use crate::EventKind::{Accident, Disaster, Protest};
+    use crate::EventKind::{Accident, Bombing, Clash, Disaster, Protest};
     let first = entity.tokens.start;
-    let strikes =
-        |at: usize| matches!(scene.hit(at).and_then(Hit::happening), Some(Disaster | Accident | Protest));
+    let strikes = |at: usize| {
+        let word = scene.text.folded(at);
+        ["مذبح", "مجزر"].iter().any(|m| word.trim_start_matches(['و', 'ب', 'ل']).starts_with(m))
+            || matches!(
+                scene.hit(at).and_then(Hit::happening),
+                Some(Disaster | Accident | Protest | Clash | Bombing)
+            ) && scene.hit(at).is_some_and(|h| !h.events().any(|e| e.frame == EventFrame::Act))
+    };
     if first.checked_sub(1).is_some_and(strikes) {
         return true;
     }
@@ -469,7 +463,9 @@ fn is_brought(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
             && at.checked_sub(1).is_some_and(|p| {
                 scene.on(p, List::Other)
                     || scene.text.folded(p).contains("تخذ")
-                    || scene.hit(p).is_some_and(|h| h.person().is_some() && h.events().next().is_none())
+                    || scene.hit(p).is_some_and(|h| {
+                        h.person().is_some() && h.events().all(|e| e.count == CountKind::People)
+                    })
             });
         if whence {
             return Some(false);
@@ -477,52 +473,6 @@ fn is_brought(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
         let passes = || scene.on(at, List::PlaceNoun) || is_belonging(scene, at) || mark();
         (brings || !passes()).then_some(brings)
     }) == Some(true)
-}
-
-/// When it happened: a date of the clause, else the only one of the sentence.
-pub(crate) fn date(
-    scene: &Scene<'_, '_>,
-    token: usize,
-    sentence: &Range<usize>,
-    reference: Option<Reference>,
-) -> Option<When> {
-    let next = scene.dates.partition_point(|d| d.tokens.start < sentence.start);
-    scene.dates.get(next).filter(|d| d.tokens.start < sentence.end)?;
-    let clause = clause(scene, token, sentence);
-    let dated = |range: Range<usize>| -> Option<(&TemporalExpression, &str)> {
-        let first = scene.date_starts.partition_point(|start| (*start as usize) < range.start);
-        let inside = scene.dates.get(first..)?.iter().take_while(|d| d.tokens.start < range.end);
-        let days = inside.zip(scene.days.get(first..)?).filter_map(|(d, day)| Some((d, day.as_deref()?)));
-        let days = days.filter(|(d, _)| !is_of_toll(scene, d.tokens.start));
-        // A day says more than the year beside it, and that of the event more than that of its announcement.
-        days.min_by_key(|(d, day)| {
-            let at = d.tokens.start;
-            let told = at < token && is_of_telling(scene, at, sentence.start) || is_beginning(scene, at);
-            (!is_precise(day), told, d.tokens.start.abs_diff(token))
-        })
-    };
-    let told = |(date, day): (&TemporalExpression, &str), evidence| {
-        let value = since(scene, date, day, reference).unwrap_or_else(|| day.to_string());
-        let precision = Precision::of(&value);
-        When { value, date: scene.date_index(date.tokens.start), precision, evidence }
-    };
-    dated(clause)
-        .map(|d| told(d, Evidence::Clause))
-        .or_else(|| dated(sentence.clone()).map(|d| told(d, Evidence::Sentence)))
-}
-
-/// حصيلة نُشرت أمس: when a toll was given out, not when people came to harm.
-fn is_of_toll(scene: &Scene<'_, '_>, date: usize) -> bool {
-    let near = date.saturating_sub(6)..date;
-    let given = |i: usize| ["نشر", "صدر", "اعلن"].iter().any(|verb| scene.text.folded(i).starts_with(verb));
-    let toll = near.into_iter().find(|&i| scene.text.folded(i).ends_with("حصيله"));
-    toll.is_some_and(|toll| (toll + 1..date).any(given))
-}
-
-/// منذ اندلاعها في السابع من …: when what has gone on since began.
-fn is_beginning(scene: &Scene<'_, '_>, date: usize) -> bool {
-    let near = date.saturating_sub(4)..date.saturating_sub(1);
-    near.into_iter().any(|i| scene.text.folded(i) == "منذ") && scene.text.folded(date - 1) == "في"
 }
 
 /// وفي حادث منفصل, في سياق آخر: a sentence that tells of something else than those before it.
@@ -534,52 +484,22 @@ pub(crate) fn opens_anew(scene: &Scene<'_, '_>, sentence: usize) -> bool {
     };
     let [first, second] = [start, start + 1].map(|i| scene.text.folded(i));
     const HAPPENED: [&str; 9] = ["حادث", "حادثه", "سياق", "هجوم", "واقعه", "عمليه", "تطور", "شان", "غاره"];
-    matches!(first, "في" | "وفي") && HAPPENED.contains(&second) && (start + 2..start + 4).any(other)
-}
-
-/// أعلنت الوزارة، الأحد، …: a date beside a word of saying, with no event between.
-fn is_of_telling(scene: &Scene<'_, '_>, date: usize, floor: usize) -> bool {
-    let near = (floor.max(date.saturating_sub(12))..date).rev();
-    let near = near.take_while(|&i| !scene.is_stop(i) && !scene.is(i, Particle::That));
-    let told = near.filter_map(|i| scene.hit(i).filter(|_| scene.entity_at(i).is_none())).find_map(|hit| {
-        let event = hit.events().any(|e| e.frame != EventFrame::None || e.count == CountKind::Attacks);
-        match (event, source::is_verb(hit) && hit.cues().next().is_some()) {
-            (true, _) => Some(false),
-            (false, true) => Some(true),
-            _ => None,
-        }
-    });
-    told == Some(true)
-}
-
-/// منذ السبت: from that day to the day of the article.
-fn since(
-    scene: &Scene<'_, '_>,
-    date: &TemporalExpression,
-    day: &str,
-    reference: Option<Reference>,
-) -> Option<String> {
-    let before = date.tokens.start.checked_sub(1)?;
-    if scene.text.folded(before) != "منذ" || !is_precise(day) {
-        return None;
+    if !matches!(first, "في" | "وفي") {
+        return false;
     }
-    let today = reference?.date.to_string();
-    (*day < *today).then(|| format!("{day}/{today}"))
-}
-
-/// The day, month or year that an expression says something happened in, as TIMEX3; none of a duration, of "recently",
-/// of an hour of no day.
-pub(crate) fn day(date: &TemporalExpression) -> Option<String> {
-    let says = matches!(date.kind, TemporalKind::Date | TemporalKind::Time)
-        && !date.day_inferred
-        && matches!(date.value, TimeValue::Point(_) | TimeValue::Interval(Some(_), Some(_)));
-    let mut day = says.then(|| date.timex3()).filter(|value| !value.contains('X'))?;
-    // A time of day stands for its day.
-    day.truncate(day.find('T').unwrap_or(day.len()));
-    Some(day)
-}
-
-/// Whether it says the day.
-fn is_precise(day: &str) -> bool {
-    day.len() >= "2020-01-01".len()
+    // وفي مالي، …: where nothing was told of before.
+    let place = (start + 1..start + 5).find_map(|i| scene.entity_from(i).filter(|e| is_place(e)));
+    if let Some(place) = place.filter(|e| (start + 1..e.tokens.start).all(|i| goes_on(scene, i..i + 1)))
+        && let Some(at) = scene.entity_index(place.tokens.start)
+        && sentence > 0
+    {
+        let comma = (place.tokens.end..place.tokens.end + 3).any(|i| scene.is_comma(i));
+        let before = scene.entities.get(at.saturating_sub(30)..at).unwrap_or_default();
+        let same = |e: &Entity| {
+            e.id.is_some() && e.id == place.id
+                || scene.text.folded(e.tokens.start) == scene.text.folded(place.tokens.start)
+        };
+        return comma && !before.iter().any(same);
+    }
+    HAPPENED.contains(&second) && (start + 2..start + 4).any(other)
 }

@@ -5,8 +5,9 @@ use core::ops::Range;
 use isnad_entities::{Entity, EntityType};
 use isnad_text::Proclitics;
 
-use crate::agents::{country, is_origin, named_country, subject, whole, with_country};
+use crate::agents::{subject, whole};
 use crate::discourse;
+use crate::origin::{country, is_origin, named_country, with_country};
 use crate::scene::Scene;
 use crate::slots::triggers;
 use crate::vocabulary::{List, Particle, SpeakerKind};
@@ -72,7 +73,10 @@ fn blamed(scene: &Scene<'_, '_>, claim: &Claim) -> Option<(Range<usize>, usize)>
             && scene.proclitic(i, Proclitics::BA).is_some()
     })?;
     let source = subject(scene, start..deed)?;
-    (source.end == deed).then_some((source, deed))
+    // الجيش | وقوات فاغنر: several.
+    let several =
+        |i: usize| scene.entity_at(i).is_some() || scene.on(i, List::Forces) || scene.is_definite(i);
+    (source.end == deed || (source.end..deed).all(several)).then_some((source.start..deed, deed))
 }
 
 /// Who is said to be behind what was told: حملت … مسؤوليته | لجماعة …, اتهمت | الجماعة | بالوقوف وراءه.
@@ -80,18 +84,25 @@ pub(crate) fn suspect(scene: &Scene<'_, '_>, claim: &Claim) -> Option<Named> {
     if let Some((source, deed)) = blamed(scene, claim) {
         let behind = (deed..deed + 4).any(|i| {
             let folded = scene.text.folded(i);
-            folded.starts_with("وراء") || folded.contains("مسوولي") || is_attack_word(scene, i)
+            folded.starts_with("وراء")
+                || folded == "خلف"
+                || folded.contains("مسوولي")
+                || is_attack_word(scene, i)
         });
         return behind.then(|| whole(scene, source, Evidence::Object));
     }
     None
 }
 
-/// حملت … مسؤوليته | لجماعة …: whom a statement makes answerable, if the word at a token does.
+/// مسؤوليتها, المسؤول: of what somebody answers for.
+pub(crate) fn is_duty(folded: &str) -> bool {
+    folded.starts_with("مس") && folded.contains("ولي")
+}
+
+/// حملت … مسؤوليته | لجماعة …: whom a statement makes answerable by such a word.
 pub(crate) fn answerable<'a>(scene: &Scene<'a, '_>, duty: usize) -> Option<&'a Entity> {
-    let word = scene.text.folded(duty);
     let lays = |i: usize| scene.text.folded(i).trim_start_matches('و').starts_with("حمل");
-    if !word.starts_with("مس") || !word.contains("ولي") || !(duty.saturating_sub(7)..duty).any(lays) {
+    if !(duty.saturating_sub(7)..duty).any(lays) {
         return None;
     }
     let to = |i: usize| {
@@ -141,4 +152,31 @@ pub(crate) fn announcer(scene: &Scene<'_, '_>, claim: &Claim) -> Option<Named> {
     let person = scene.hit(tokens.start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person));
     (!person && forces(tokens.start..(tokens.start + 2).min(tokens.end)))
         .then(|| Named { evidence: Evidence::Speaker, ..speaker.clone() })
+}
+
+/// أقر التحالف بمقتل 39 مدنيا: who owns to what he did to others; of his own people (من جنوده) he only tells.
+pub(crate) fn admits(scene: &Scene<'_, '_>, claim: &Claim, object: Option<&Range<usize>>) -> Option<Named> {
+    let cue = scene.text.token_at(claim.cue.span.start);
+    let word = scene.text.folded(cue);
+    let owns = ["اقر", "اعترف", "يقر", "تقر", "يعترف", "تعترف"].iter().any(|v| word.starts_with(v));
+    let object = object.filter(|_| owns)?;
+    let theirs = scene.text.folded(object.end) == "من"
+        || scene.hit(object.start).and_then(|h| h.person()).is_some_and(|p| {
+            matches!(
+                p.class,
+                crate::vocabulary::PersonClass::Security | crate::vocabulary::PersonClass::Militant
+            )
+        });
+    // بمقتل أربعة من جنودها و18 مدنيا: of a list, what is owned to is not told.
+    let near = object.start <= scene.text.token_at(claim.content.start) + 6;
+    let speaker = claim.speaker.as_ref().filter(|_| near)?;
+    let tokens = scene.text.token_at(speaker.span.start)..scene.text.token_at(speaker.span.end);
+    let forces = tokens.into_iter().take(6).any(|i| {
+        scene.on(i, List::Forces)
+            || scene.entity_at(i).is_some_and(|e| e.entity_type == EntityType::Organisation)
+    }) || speaker
+        .entity
+        .and_then(|i| scene.entities.get(i))
+        .is_some_and(|e| e.entity_type == EntityType::Organisation);
+    (!theirs && forces).then(|| Named { evidence: Evidence::Speaker, ..speaker.clone() })
 }

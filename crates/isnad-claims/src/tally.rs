@@ -10,12 +10,11 @@ use crate::CountKind;
 use crate::candidate::{Candidate, candidate, is_joined_one, person};
 use crate::fate;
 use crate::governor::governor;
+use crate::illness;
+use crate::kind::{holds, kind_of};
 use crate::scene::Scene;
-use crate::slots::Trigger;
 use crate::source;
-use crate::vocabulary::{
-    EventFlags, EventFrame, EventPart, EventWord, Grammatical, List, Particle, PersonClass,
-};
+use crate::vocabulary::{EventFlags, EventFrame, EventPart, EventWord, Grammatical, List, Particle};
 
 /// A count before it is known who, where, when.
 #[derive(Clone, Debug)]
@@ -38,17 +37,17 @@ pub(crate) struct Tally {
 /// All counts of a text, in order.
 pub(crate) fn tallies(scene: &Scene<'_, '_>) -> Vec<Tally> {
     let mut tallies: Vec<Tally> = Vec::new();
-    let mut countable = scene.countable.iter().map(|at| *at as usize).peekable();
+    let epidemic = illness::is_epidemic(scene);
     for (sentence, range) in scene.text.sentences().iter().map(|s| s.tokens.clone()).enumerate() {
         let mut next = range.start;
-        while let Some(at) = countable.next_if(|at| *at < range.end) {
+        for at in scene.countable.within(range.clone()) {
             if at < next {
                 continue;
             }
             let Some(candidate) = candidate(scene, at, &range) else { continue };
             next = candidate.tokens.end;
             let last = tallies.last().filter(|t| t.sentence == sentence);
-            if let Some(tally) = settle(scene, candidate, &range, sentence, last, &tallies) {
+            if let Some(tally) = settle(scene, candidate, &range, sentence, last, &tallies, epidemic) {
                 next = tally.object.as_ref().map_or(next, |o| o.end.max(next));
                 tallies.push(tally);
             }
@@ -65,13 +64,31 @@ fn settle(
     index: usize,
     last: Option<&Tally>,
     all: &[Tally],
+    epidemic: bool,
 ) -> Option<Tally> {
     let start = candidate.tokens.start;
+    if let Some((count_type, object)) = fate::announced(scene, &candidate, sentence) {
+        return Some(Tally {
+            tokens: candidate.tokens,
+            span: candidate.span,
+            low: candidate.low,
+            high: candidate.high,
+            approx: candidate.approx,
+            part: false,
+            object: Some(object),
+            count_type,
+            trigger: None,
+            sentence: index,
+            rule: "claims.count.state",
+        });
+    }
     let inherent =
         candidate.noun.and_then(|n| scene.hit(n)?.events().find(|e| e.part == EventPart::VictimNoun));
     let part = is_part(scene, &candidate, sentence, last);
     let governor = governor(scene, &candidate, sentence, all);
-    let listed = last.filter(|l| follows(scene, l, start));
+    let listed = last.filter(|l| {
+        follows(scene, l, first_word(scene, &candidate)) || goes_on_elsewhere(scene, l, &candidate)
+    });
     let fated = inherent.is_some_and(|i| is_fate(i.count));
     let dual = candidate.bare && candidate.low == Some(Number::from(2));
     // قتيل alone is a victim, no number; a year is no number of anything.
@@ -89,7 +106,7 @@ fn settle(
     }
     // زوجته: counted beside others, not where only she is told of.
     let owned = candidate.bare && !dual && isnad_text::pronoun_len(scene.text.surface(start)) > 0;
-    if owned && !part && listed.is_none() {
+    if owned && !part && last.is_none() {
         return None;
     }
     if last.is_some_and(|l| fate::shares_number(scene, &candidate, l)) {
@@ -110,9 +127,9 @@ fn settle(
         })
         .filter(|g| fate::is_completed(scene, g.token, &candidate, sentence));
     // حالات للإصابة, 17 وفاة: cases are counted.
-    if let Some((count_type, end)) = fate::cases(scene, &candidate, sentence, last) {
+    if let Some((count_type, end)) = illness::cases(scene, &candidate, sentence, last, epidemic) {
         return Some(Tally {
-            object: Some(candidate.tokens.end..end),
+            object: (candidate.tokens.end < end).then_some(candidate.tokens.end..end),
             tokens: candidate.tokens,
             span: candidate.span,
             low: candidate.low,
@@ -128,7 +145,16 @@ fn settle(
     // 5 معسكرات: something else is counted.
     // بينهم اثنان بحالة حرجة: how they are.
     let so = part && scene.proclitic(candidate.tokens.end, Proclitics::BA).is_some();
-    if !candidate.bare && candidate.noun.is_none() && !so && counts_things(scene, candidate.tokens.end) {
+    let goes_on = candidate.tokens.end < sentence.end;
+    if !candidate.bare
+        && candidate.noun.is_none()
+        && !so
+        && goes_on
+        && counts_things(scene, candidate.tokens.end)
+    {
+        return None;
+    }
+    if !candidate.bare && candidate.noun.is_none() && fate::numbers_things(scene, &candidate, sentence) {
         return None;
     }
     // إصابة 15 آخرين: "others" are people like those before.
@@ -138,7 +164,7 @@ fn settle(
     if !candidate.bare
         && candidate.noun.is_none()
         && !others
-        && !tolled(scene, &candidate, last)
+        && !tolled(scene, &candidate, last, sentence)
         && governor.is_some_and(|g| {
             g.word.flags.has(EventFlags::AMBIGUOUS)
                 && g.word.part != EventPart::VictimNoun
@@ -149,10 +175,6 @@ fn settle(
     }
     // 39 شخصا وكيانا: people and others in one number.
     if !candidate.bare && scene.text.folded(candidate.end).starts_with("وكيان") {
-        return None;
-    }
-    // أحدهم مطلوب: what one of them is, no number.
-    if part && candidate.bare && start.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "احدهم") {
         return None;
     }
     let (count_type, trigger, rule) = if part {
@@ -169,6 +191,12 @@ fn settle(
             }
             Some(own) => (own.word.count, Some(own.token), "claims.count.part"),
             None if fled.is_some() => (fled?, None, "claims.count.part"),
+            // 89 قتيلا، من بينهم 31 امرأة، | و277 جريحا: the next figure of the toll.
+            None if inherent.is_some_and(|i| is_fate(i.count) && i.count != whole.count_type)
+                && whole.part =>
+            {
+                (inherent?.count, None, NEXT_OF_TOLL)
+            }
             None => (whole.count_type, whole.trigger, "claims.count.part"),
         }
     } else if !candidate.bare && fate::is_joint(scene, &candidate, sentence) {
@@ -192,7 +220,7 @@ fn settle(
     } else if let Some(fate) = fate::predicate(scene, &candidate) {
         (fate, None, "claims.count.victims")
     } else if let Some(state) =
-        fate::state(scene, &candidate, sentence).filter(|_| governor.is_none() && !candidate.bare)
+        fate::state(scene, &candidate, sentence).filter(|_| governor.is_none() && !candidate.bare && !fated)
     {
         (state, None, "claims.count.state")
     } else if governor.is_none() && !candidate.bare && fate::is_missing(scene, &candidate, sentence) {
@@ -254,6 +282,8 @@ fn settle(
         let state = match inherent.count {
             CountKind::Fighters if fate::of_forces(scene, &candidate) => CountKind::Troops,
             CountKind::People if fate::is_protest(scene, &candidate, sentence) => CountKind::Protesters,
+            // مئات الموقوفين: a state, where nobody says that they were arrested.
+            CountKind::Arrested => CountKind::Held,
             count => count,
         };
         (state, None, "claims.count.state")
@@ -272,18 +302,27 @@ fn settle(
         return None;
     }
     // أصيب 400 شخص بالكوليرا: they are ill.
-    let ill = matches!(count_type, CountKind::Wounded)
-        && !part
-        && fate::is_ill(scene, &candidate, sentence, trigger);
+    let ill = match count_type {
+        CountKind::Wounded => {
+            !part && illness::is_ill(scene, &candidate, sentence, trigger)
+                || illness::is_of_disease(scene, sentence, start)
+                || epidemic && illness::is_of_epidemic(scene, sentence)
+        }
+        CountKind::People => epidemic && !part && illness::are_patients(scene, &candidate),
+        _ => false,
+    };
+    let ill = ill
+        || part && last.is_some_and(|l| l.count_type == CountKind::Infected && count_type == l.count_type);
     let count_type = if ill { CountKind::Infected } else { count_type };
     let high = candidate.high.filter(|_| !fate::at_least(scene, &candidate, sentence));
     let of_them = |t: usize| t.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "بين");
     let one_of = scene.on(start, List::OneOf) && scene.is_definite(start + 1);
-    let part = part
+    let part = part && rule != NEXT_OF_TOLL
         || rule == "claims.count.part"
         || one_of
         || is_among(scene, &candidate, sentence)
-        || trigger.is_some_and(of_them);
+        || trigger.is_some_and(of_them)
+        || listed.is_some_and(|l| l.part && trigger == l.trigger && goes_on_elsewhere(scene, l, &candidate));
     let object =
         candidate.noun.filter(|&n| n >= start || !candidate.bare).map(|n| n..candidate.end.max(n + 1));
     Some(Tally {
@@ -299,86 +338,6 @@ fn settle(
         sentence: index,
         rule,
     })
-}
-
-/// What a governing event says of those counted, where that hangs on who they are.
-fn kind_of(
-    scene: &Scene<'_, '_>,
-    trigger: Trigger<'_>,
-    kind: CountKind,
-    candidate: &Candidate,
-    inherent: Option<&EventWord>,
-    sentence: usize,
-) -> CountKind {
-    // تعتقل الآلاف: who is said to arrest thousands holds them; a headline tells in this form what has happened.
-    if kind == CountKind::Arrested
-        && sentence > 0
-        && trigger.word.part == EventPart::Imperfect
-        && candidate.low != candidate.high
-        && candidate.high.is_some()
-    {
-        return CountKind::Held;
-    }
-    // انسحاب 14 نائبا: only soldiers are troops.
-    let soldiers = inherent.is_some_and(|i| i.flags.has(EventFlags::STANCE))
-        || candidate
-            .noun
-            .and_then(|n| scene.hit(n)?.person())
-            .is_some_and(|p| p.class == PersonClass::Security);
-    if trigger.word.flags.has(EventFlags::STANCE) && !soldiers {
-        return CountKind::People;
-    }
-    // يضم السجن 3500: held only where the container is a prison.
-    if matches!(kind, CountKind::Held | CountKind::People) && trigger.word.frame == EventFrame::Container {
-        return if holds(scene, trigger, candidate) {
-            CountKind::Held
-        } else {
-            inherent.map_or(CountKind::People, |i| i.count)
-        };
-    }
-    // فقدت دمشق مئات الرجال: who loses men loses them for good.
-    // فقدت القرية خمسة من أبنائها
-    let own = candidate.noun.is_some_and(|n| {
-        let noun = scene.text.folded(n);
-        noun.starts_with("ابناي")
-            || noun.starts_with("ابناء") && (noun.ends_with("ها") || noun.ends_with("ه"))
-    });
-    if kind == CountKind::Missing
-        && trigger.word.frame == EventFrame::Act
-        && (own
-            || (trigger.end..candidate.tokens.start)
-                .any(|i| scene.entity_at(i).is_some() || scene.is_definite(i)))
-    {
-        return CountKind::Killed;
-    }
-    // فر 30 ألفا من سكان البلدة: driven out, not escaped.
-    let civilians = candidate.noun.and_then(|n| scene.hit(n)?.person()).is_some_and(|p| {
-        matches!(
-            p.class,
-            PersonClass::Civilian | PersonClass::Companion | PersonClass::Woman | PersonClass::Child
-        )
-    });
-    // إجلاء ألف جندي: withdrawn, not driven out.
-    if kind == CountKind::Displaced && soldiers && inherent.is_none_or(|i| i.count == CountKind::Troops) {
-        return CountKind::Troops;
-    }
-    if kind == CountKind::Escaped && civilians {
-        return CountKind::Displaced;
-    }
-    // أنقذ خفر السواحل 20 مهاجرا: only who was held is set free.
-    if kind == CountKind::Freed
-        && scene.text.folded(trigger.token).contains("انق")
-        && !fate::was_held(scene, candidate)
-    {
-        return CountKind::People;
-    }
-    kind
-}
-
-/// سجن يأوي الآلاف: whether what contains them is a prison.
-fn holds(scene: &Scene<'_, '_>, trigger: Trigger<'_>, candidate: &Candidate) -> bool {
-    let near = trigger.token.saturating_sub(8)..candidate.tokens.start;
-    near.into_iter().any(|i| scene.on(i, List::Prison))
 }
 
 /// عمليتان: two attacks told by the noun alone.
@@ -405,7 +364,9 @@ fn is_part(
             .hit(candidate.tokens.end)
             .is_some_and(|h| h.is(Particle::Partitive) && h.proclitics.is_none());
     let mut at = candidate.tokens.start;
-    let mut marked = after && candidate.tokens.start > last.tokens.start;
+    let mut marked = after && candidate.tokens.start > last.tokens.start
+        // أحدهم قيادي
+        || candidate.bare && scene.on(at, List::OneOf) && scene.is(at, Particle::Partitive);
     // From the marker on, a list: بينهم ثلاثة أطفال وامرأتان.
     let floor = last.tokens.end.max(sentence.start).max(at.saturating_sub(REACH));
     while !marked && at > floor {
@@ -415,7 +376,8 @@ fn is_part(
         let they = scene.is(at, Particle::Pronoun) && (at == ends || at.checked_sub(1).is_some_and(|p| scene.is_comma(p)))
             // 14 شخصا: ستة من …
             || scene.is_colon(at) && at == ends && at + 1 == candidate.tokens.start && !candidate.bare;
-        marked = they || scene.is(at, Particle::Partitive);
+        // أحدهم قيادي … مسلح: one of them alone.
+        marked = they || scene.is(at, Particle::Partitive) && !scene.on(at, List::OneOf);
         let breaks = scene.is_stop(at)
             || scene.hit(at).is_some_and(|h| {
                 h.particle().is_some_and(|p| matches!(p, Particle::Cut | Particle::Relative | Particle::That))
@@ -427,14 +389,16 @@ fn is_part(
                         )
                     })
             });
-        if breaks && !marked {
+        // بينهم ما بين 200 و300
+        let about = scene.on(at, List::About) && candidate.tokens.start - at < 5;
+        if breaks && !marked && !about {
             return false;
         }
     }
     if marked || is_share(scene, candidate, last) {
         return true;
     }
-    last.part && (follows(scene, last, candidate.tokens.start) || lists_on(scene, last, candidate))
+    last.part && (follows(scene, last, first_word(scene, candidate)) || lists_on(scene, last, candidate))
 }
 
 /// مقتل 17 …، | 9 في الأول: a smaller number with nothing but where.
@@ -473,9 +437,18 @@ fn lists_on(scene: &Scene<'_, '_>, last: &Tally, candidate: &Candidate) -> bool 
 }
 
 /// قتل 12 وأصيب 30, مقتل 3 وفقدان 5: the next figure of a toll.
-fn tolled(scene: &Scene<'_, '_>, candidate: &Candidate, last: Option<&Tally>) -> bool {
+fn tolled(
+    scene: &Scene<'_, '_>,
+    candidate: &Candidate,
+    last: Option<&Tally>,
+    sentence: &Range<usize>,
+) -> bool {
     let next = candidate.tokens.end;
-    let ends = scene.is_stop(next)
+    let ends = next >= sentence.end
+        || scene.date_at(next).is_some()
+        || matches!(scene.text.folded(next), "منذ" | "خلال")
+        || scene.on(next, List::Manner)
+        || scene.is_stop(next)
         || scene.is_comma(next)
         || scene.text.folded(next) == "في"
         || scene.proclitic(next, Proclitics::WAW).is_some();
@@ -490,6 +463,8 @@ fn counts_things(scene: &Scene<'_, '_>, at: usize) -> bool {
             .is_none_or(|h| h.particle().is_none() && h.person().is_none() && h.events().next().is_none())
         && !scene.on(at, List::Other)
         && !scene.on(at, List::Counter)
+        && !scene.on(at, List::Manner)
+        && scene.date_at(at).is_none()
         && scene.proclitic(at, Proclitics::WAW).is_none()
         && scene.proclitic(at, Proclitics::FA).is_none()
         && !["لل", "بال"].iter().any(|p| scene.text.folded(at).starts_with(p))
@@ -507,6 +482,35 @@ fn is_among(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize
     })
 }
 
+/// A toll that goes on behind a part of its first figure.
+const NEXT_OF_TOLL: &str = "claims.count.victims";
+
+/// Where the words of a candidate begin: صحافي | واحد stands before its number.
+fn first_word(scene: &Scene<'_, '_>, candidate: &Candidate) -> usize {
+    let start = candidate.tokens.start;
+    candidate.noun.filter(|_| !is_joined_one(scene, start)).map_or(start, |n| n.min(start))
+}
+
+/// 2500 عسكري ينتشرون في العراق، | و900 في سوريا: the same of another place.
+fn goes_on_elsewhere(scene: &Scene<'_, '_>, last: &Tally, candidate: &Candidate) -> bool {
+    let start = candidate.tokens.start;
+    let next = candidate.tokens.end;
+    let joined = scene.text.folded(start).starts_with('و')
+        || start.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "و");
+    let there = |i: usize| {
+        scene.entity_from(i).is_some_and(|e| e.entity_type == EntityType::Location)
+            || scene.on(i, List::PlaceNoun)
+    };
+    !candidate.bare
+        && candidate.noun.is_none()
+        && joined
+        && scene.text.folded(next) == "في"
+        && there(next + 1)
+        && start.saturating_sub(last.tokens.end) <= 14
+        && (last.tokens.end..start).any(|i| scene.entity_at(i).is_some())
+        && !(last.tokens.end..start).any(|i| scene.is_stop(i) || scene.is(i, Particle::That))
+}
+
 /// Whether a candidate goes on with a list: `10 جنود وضابط`, `ثلاثة أطفال وامرأتان`.
 fn follows(scene: &Scene<'_, '_>, last: &Tally, start: usize) -> bool {
     let end = last.object.as_ref().map_or(last.tokens.end, |o| o.end).max(last.tokens.end);
@@ -519,7 +523,8 @@ fn follows(scene: &Scene<'_, '_>, last: &Tally, start: usize) -> bool {
         && !(end..start).any(|i| {
             scene.is_stop(i)
                 || scene.hit(i).is_some_and(|h| {
-                    h.events().next().is_some() || h.particle().is_some_and(|p| p != Particle::Preposition)
+                    h.events().next().is_some()
+                        || h.particle().is_some_and(|p| !matches!(p, Particle::Preposition | Particle::Min))
                 })
         })
 }

@@ -1,12 +1,13 @@
 //! Cues, speakers and event frames that a user brings at run time.
 
+use core::str::FromStr;
 use std::sync::Arc;
 
-use isnad_text::{Lexicon, LexiconBuilder, LoadError, PhraseFlags};
+use isnad_text::{Lexicon, LexiconBuilder, LoadError, PhraseFlags, UnknownName};
 use serde::Deserialize;
-use serde::de::value::{Error as Unknown, StrDeserializer};
 use toml::Spanned;
 
+use crate::senses::Senses;
 use crate::vocabulary::{
     CueFlags, CueWord, EventFlags, EventFrame, EventPart, EventWord, Frames, Part, SpeakerKind, UserWords,
     Word,
@@ -47,7 +48,7 @@ struct File {
     event: Vec<Row>,
 }
 
-/// A table of the file. Which keys it needs hangs on what it is.
+/// A table of the file. Which keys it needs depends on what it is.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Row {
@@ -98,7 +99,7 @@ impl ExtractorBuilder {
     /// ```
     /// use isnad_claims::Extractor;
     /// let error = Extractor::builder().words("[[cue]]\nforms = [\"برطم\"]\nclass = \"shout\"\n", "mine.toml").unwrap_err();
-    /// assert!(error.to_string().starts_with("mine.toml:3: unknown variant `shout`"));
+    /// assert!(error.to_string().starts_with("mine.toml:3: unknown name `shout`"));
     /// ```
     pub fn words(mut self, source: &str, file: &str) -> Result<ExtractorBuilder, LoadError> {
         let error = |(at, cause): Wrong| LoadError::at(source, file, at, cause);
@@ -146,7 +147,8 @@ impl ExtractorBuilder {
         if self.words.is_empty() {
             return Extractor::new();
         }
-        Extractor { user: Some(Arc::new(UserWords { lexicon: self.lexicon.build(), words: self.words })) }
+        let senses = self.words.into_iter().map(Senses::of_user).collect();
+        Extractor { user: Some(Arc::new(UserWords { lexicon: self.lexicon.build(), senses })) }
     }
 }
 
@@ -259,29 +261,26 @@ impl Row {
         &self,
         cell: &Option<Spanned<String>>,
         key: &str,
-        all: &[(&str, T)],
+        all: &[(&'static str, T)],
     ) -> Result<T, Wrong> {
         one_of(self.given(cell, key)?, all)
     }
 }
 
-fn one_of<T: Copy>(cell: &Spanned<String>, all: &[(&str, T)]) -> Result<T, Wrong> {
+fn one_of<T: Copy>(cell: &Spanned<String>, all: &[(&'static str, T)]) -> Result<T, Wrong> {
     let found = all.iter().find(|(name, _)| name == cell.get_ref()).map(|(_, value)| *value);
-    found.ok_or_else(|| {
-        let names: Vec<String> = all.iter().map(|(name, _)| format!("`{name}`")).collect();
-        (
-            cell.span().start,
-            format!("unknown variant `{}`, expected one of {}", cell.get_ref(), names.join(", ")),
-        )
-    })
+    found.ok_or_else(|| unknown(cell, UnknownName::new(cell.get_ref(), all.iter().map(|(name, _)| *name))))
 }
 
-fn bits(cells: &[Spanned<String>], all: &[(&str, u16)]) -> Result<u16, Wrong> {
+fn bits(cells: &[Spanned<String>], all: &[(&'static str, u16)]) -> Result<u16, Wrong> {
     cells.iter().try_fold(0, |bits, cell| Ok(bits | one_of(cell, all)?))
 }
 
-/// A variant of a public enum, by the name that serde gives it.
-fn named<'de, T: Deserialize<'de>>(cell: &'de Spanned<String>) -> Result<T, Wrong> {
-    T::deserialize(StrDeserializer::<Unknown>::new(cell.get_ref()))
-        .map_err(|e| (cell.span().start, e.to_string()))
+/// A kind, by its name.
+fn named<T: FromStr<Err = UnknownName>>(cell: &Spanned<String>) -> Result<T, Wrong> {
+    cell.get_ref().parse().map_err(|error| unknown(cell, error))
+}
+
+fn unknown(cell: &Spanned<String>, error: UnknownName) -> Wrong {
+    (cell.span().start, error.to_string())
 }

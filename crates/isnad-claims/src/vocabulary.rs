@@ -2,7 +2,8 @@
 
 use isnad_text::{KeyFilter, Lexicon, Match, Proclitics, Span, Text};
 
-use crate::generated::vocabulary::{FIRST_LISTED, FIRST_WORDS, LISTED, LISTS, SENSES, VOCABULARY, WORDS};
+use crate::generated::vocabulary::{FIRST_WORDS, SENSES, VOCABULARY};
+use crate::senses::Senses;
 use crate::{Class, CountKind, EventKind};
 
 /// One sense of a word or phrase.
@@ -307,37 +308,38 @@ pub(crate) enum List {
     Addressee,
     /// محكمة, النيابة: who judges or charges.
     Court,
+    /// ثالث, سادس: one more of those before (also with و).
+    Next,
+    /// قرية, مخيم: what the name behind it is of, known or not (also with ب).
+    Village,
+    /// أجبرت, دفع: drives people from where they live.
+    Drives,
+    /// قوات, مفارز: of whom, the name behind it says by itself.
+    Unit,
+    /// يقل, تحمل: what has people aboard (also with و).
+    Carries,
+    /// النزوح, مغادرة: what people are driven to.
+    Leaving,
+    /// تجاوز, تتخطى: makes the figure behind it a lower bound.
+    Exceeds,
 }
 
 impl List {
     /// Whether its words also stand with proclitics: والسجن.
-    const fn joins(self) -> bool {
+    pub(crate) const fn joins(self) -> bool {
         matches!(
             self,
-            List::Building | List::Prison | List::AtPlace | List::Disease | List::Parent | List::Territory
+            List::Building
+                | List::Prison
+                | List::AtPlace
+                | List::Disease
+                | List::Parent
+                | List::Territory
+                | List::Next
+                | List::Village
+                | List::Drives
+                | List::Carries
         )
-    }
-}
-
-/// The lists that a word is on, as bits.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Lists {
-    all: u32,
-    /// Those that it is on with proclitics too.
-    joined: u32,
-}
-
-impl Lists {
-    #[allow(clippy::indexing_slicing)] // evaluated by the compiler, which would refuse an index out of range
-    pub(crate) const fn of(lists: &[List]) -> Lists {
-        let mut of = Lists { all: 0, joined: 0 };
-        let mut i = 0;
-        while i < lists.len() {
-            of.all |= 1 << lists[i] as u32;
-            of.joined |= (lists[i].joins() as u32) << lists[i] as u32;
-            i += 1;
-        }
-        of
     }
 }
 
@@ -353,12 +355,10 @@ pub(crate) struct Hit<'v> {
     particle: Option<Particle>,
     speaker: Option<SpeakerKind>,
     particles: u32,
-    /// How many senses it has.
-    count: u8,
-    senses: [Option<&'v Word>; KEPT],
+    senses: [Option<&'v Senses>; KEPT],
 }
 
-/// Senses of a word that are kept.
+/// Entries for a phrase that are kept.
 const KEPT: usize = 6;
 
 pub(crate) const CUE: u8 = 1;
@@ -371,7 +371,7 @@ pub(crate) const PERSON: u8 = 8;
 pub(crate) struct UserWords {
     pub(crate) lexicon: Lexicon,
     /// By the ids of the lexicon.
-    pub(crate) words: Vec<Word>,
+    pub(crate) senses: Vec<Senses>,
 }
 
 /// The vocabulary's words in a text.
@@ -385,38 +385,59 @@ pub(crate) struct Hits<'v> {
 }
 
 impl<'v> Hits<'v> {
-    pub(crate) fn of(text: &Text<'_>, user: Option<&'v UserWords>) -> Hits<'v> {
-        static FILTER: KeyFilter = KeyFilter::built_in(&FIRST_WORDS);
-        let lexicon = Lexicon::built_in(&VOCABULARY);
-        let mut hits = Hits { hits: Vec::with_capacity(text.tokens().len() / 2), ..Hits::default() };
-        for (i, token) in text.tokens().iter().enumerate() {
-            if !token.is_arabic() || user.is_none() && !FILTER.may_begin(text, i) {
-                continue;
-            }
-            let found = lexicon.longest_at(text, i);
-            if let Some(user) = user
-                && let Some(own) = user.lexicon.longest_at(text, i)
-                && found.as_ref().is_none_or(|f| f.end <= own.end)
-            {
-                let mut hit = Hit::of(&own);
-                own.ids().filter_map(|id| user.words.get(id as usize)).for_each(|word| hit.add(text, word));
-                if let Some(same) = found.filter(|f| f.end == own.end && f.proclitics == own.proclitics) {
-                    hit.add_built_in(text, &same);
-                }
-                hits.add(hit);
-            } else if let Some(found) = found {
-                let mut hit = Hit::of(&found);
-                hit.add_built_in(text, &found);
-                hits.add(hit);
-            }
-        }
-        hits
+    pub(crate) fn with_capacity(hits: usize) -> Hits<'v> {
+        Hits { hits: Vec::with_capacity(hits), ..Hits::default() }
     }
 
-    fn add(&mut self, hit: Hit<'v>) {
-        if hit.count == 0 {
-            return;
+    /// Adds the longest phrase that begins with a word, if any does. Returns the lists that the word is on, as bits.
+    pub(crate) fn look_up(&mut self, text: &Text<'_>, at: usize, user: Option<&'v UserWords>) -> u64 {
+        static FILTER: KeyFilter = KeyFilter::built_in(&FIRST_WORDS);
+        if user.is_none() && !FILTER.may_begin(text, at) {
+            return 0;
         }
+        let mut lists = None;
+        let mut longest: Option<Match<'_>> = None;
+        let lexicon = Lexicon::built_in(&VOCABULARY);
+        lexicon.each_at(text, at, |found| {
+            let mut has_words = false;
+            for senses in senses(&found) {
+                has_words |= !senses.words.is_empty();
+                if lists.is_none() && found.tokens() == 1 && senses.lists.all != 0 {
+                    lists = Some(senses.lists.of_word(found.proclitics));
+                }
+            }
+            if has_words && longest.as_ref().is_none_or(|longest| found.end > longest.end) {
+                longest = Some(found);
+            }
+        });
+        if let Some(user) = user
+            && let Some(own) = user.lexicon.longest_at(text, at)
+            && longest.as_ref().is_none_or(|f| f.end <= own.end)
+        {
+            let same = longest.filter(|f| f.end == own.end && f.proclitics == own.proclitics);
+            let senses = own.ids().filter_map(|id| user.senses.get(id as usize));
+            self.add(text, Hit::of(&own), senses.chain(same.iter().flat_map(self::senses)));
+        } else if let Some(found) = longest {
+            self.add(text, Hit::of(&found), senses(&found));
+        }
+        lists.unwrap_or(0)
+    }
+
+    /// Adds a phrase with those of its senses that may stand as it is written, if there are any.
+    fn add(&mut self, text: &Text<'_>, mut hit: Hit<'v>, senses: impl Iterator<Item = &'v Senses>) {
+        let mut slots = hit.senses.iter_mut();
+        for senses in senses {
+            if senses.words.is_empty() || !senses.are_marked(text, hit.span) {
+                continue;
+            }
+            let Some(slot) = slots.next() else { break };
+            *slot = Some(senses);
+            hit.kinds |= senses.sum.kinds;
+            hit.particle = hit.particle.or(senses.sum.particle);
+            hit.speaker = hit.speaker.or(senses.sum.speaker);
+            hit.particles |= senses.sum.particles;
+        }
+        let Some(Some(_)) = hit.senses.first() else { return };
         let at = self.hits.len() as u32;
         if hit.kinds & CUE != 0 || hit.is_fixed_phrase() {
             self.cues.push(at);
@@ -428,6 +449,12 @@ impl<'v> Hits<'v> {
             self.doubts.push(at);
         }
         self.hits.push(hit);
+    }
+
+    /// The last, and its index.
+    pub(crate) fn last(&self) -> Option<(u32, &Hit<'v>)> {
+        let last = self.hits.last()?;
+        Some((self.hits.len() as u32 - 1, last))
     }
 
     pub(crate) fn all(&self) -> &[Hit<'v>] {
@@ -450,26 +477,9 @@ impl<'v> Hits<'v> {
     }
 }
 
-/// The lists that a word is on, as bits.
-pub(crate) fn lists(text: &Text<'_>, token: usize) -> u32 {
-    static FILTER: KeyFilter = KeyFilter::built_in(&FIRST_LISTED);
-    if !FILTER.may_begin(text, token) {
-        return 0;
-    }
-    let lexicon = Lexicon::built_in(&LISTED);
-    let found = lexicon.longest_at(text, token).filter(|found| found.tokens() == 1);
-    let lists = found.and_then(|found| Some((found.proclitics, LISTS.get(found.id() as usize)?)));
-    lists.map_or(0, |(proclitics, lists)| if proclitics.is_none() { lists.all } else { lists.joined })
-}
-
-/// Whether the vowel marks that a sense demands are written.
-fn is_marked(text: &Text<'_>, span: Span, word: &Word) -> bool {
-    let marked = match word {
-        Word::Cue(cue) => cue.marked,
-        Word::Event(event) => event.marked,
-        _ => return true,
-    };
-    marked.is_empty() || text.slice(span).chars().filter(|&c| c != '\u{640}').eq(marked.chars())
+/// What the built-in entries that a phrase fits may be.
+fn senses<'l, 's>(found: &Match<'l>) -> impl Iterator<Item = &'s Senses> + use<'l, 's> {
+    found.ids().filter_map(|id| -> Option<&'s Senses> { SENSES.get(id as usize) })
 }
 
 impl<'v> Hit<'v> {
@@ -484,45 +494,14 @@ impl<'v> Hit<'v> {
             particle: None,
             speaker: None,
             particles: 0,
-            count: 0,
             senses: [None; KEPT],
-        }
-    }
-
-    /// Adds a sense, if it may stand as it is written.
-    fn add(&mut self, text: &Text<'_>, word: &'v Word) {
-        let Some(sense) = self.senses.get_mut(usize::from(self.count)) else { return };
-        if !is_marked(text, self.span, word) {
-            return;
-        }
-        *sense = Some(word);
-        self.count += 1;
-        match word {
-            Word::Cue(_) => self.kinds |= CUE,
-            Word::Event(_) => self.kinds |= EVENT,
-            Word::Happening(_) => self.kinds |= HAPPENING,
-            Word::Person(_) => self.kinds |= PERSON,
-            Word::Speaker(kind) => self.speaker = self.speaker.or(Some(*kind)),
-            Word::Particle(particle) => {
-                self.particle = self.particle.or(Some(*particle));
-                self.particles |= 1 << *particle as u32;
-            }
-        }
-    }
-
-    /// Adds the built-in senses of a phrase.
-    fn add_built_in(&mut self, text: &Text<'_>, found: &Match<'_>) {
-        for group in found.ids().filter_map(|id| SENSES.get(id as usize)) {
-            for word in group.iter().filter_map(|&id| WORDS.get(usize::from(id))) {
-                self.add(text, word);
-            }
         }
     }
 
     /// Its senses, in the order of the data; none where it has none of a kind.
     fn words(&self, kind: u8) -> impl Iterator<Item = &'v Word> + use<'_, 'v> {
         let senses: &[_] = if self.kinds & kind == 0 { &[] } else { &self.senses };
-        senses.iter().map_while(|word| *word)
+        senses.iter().map_while(|senses| *senses).flat_map(|senses| senses.words.iter())
     }
 
     /// ما لا يقل عن "no less than", رفض الكشف عن اسمه "declined to be named".

@@ -1,6 +1,7 @@
 //! What holds of any input.
 
 use isnad_claims::find;
+use isnad_dev::testing::config;
 use proptest::prelude::*;
 
 /// Words by which claims and counts are told, and marks, in any order.
@@ -51,12 +52,6 @@ const WORDS: &[&str] = &[
     "أحد",
     "المتهمين",
 ];
-
-/// The same cases at every run: a test that fails sometimes tells nothing.
-fn config(cases: u32) -> ProptestConfig {
-    let rng_seed = proptest::test_runner::RngSeed::Fixed(20_240_114);
-    ProptestConfig { cases, rng_seed, failure_persistence: None, ..ProptestConfig::default() }
-}
 
 proptest! {
     #![proptest_config(config(128))]

@@ -63,7 +63,7 @@ fn errors_name_file_line_and_cause() {
         ("[[speaker]]\nforms = [\"\"]\nkind = \"outlet\"\n", "mine.toml:2: the form `` has no word"),
         (
             "[[speaker]]\nforms = [\"بوق\"]\nkind = \"trumpet\"\n",
-            "mine.toml:3: unknown variant `trumpet`, expected one of `person`, `document`, `collective`, `outlet`",
+            "mine.toml:3: unknown name `trumpet`, expected one of `person`, `document`, `collective`, `outlet`",
         ),
         ("[[event]]\nforms = [\"انجرف\"]\n", "mine.toml:2: `kind` is missing"),
     ] {
@@ -73,12 +73,4 @@ fn errors_name_file_line_and_cause() {
     assert_eq!((broken.file(), broken.line()), ("mine.toml", 2));
     let unknown = Extractor::builder().words("[[cue]]\nforms = [\"برطم\"]\ntone = \"loud\"\n", "mine.toml");
     assert!(unknown.unwrap_err().cause().contains("tone"));
-}
-
-#[test]
-fn is_shared_between_threads() {
-    fn shared<T: Send + Sync + Clone + std::panic::UnwindSafe>() {}
-    shared::<Extractor>();
-    shared::<isnad_claims::ExtractorBuilder>();
-    shared::<Extraction>();
 }

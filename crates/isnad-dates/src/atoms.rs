@@ -67,7 +67,7 @@ impl Num {
         self.low > 0
     }
 
-    /// Whether it lies between nought and one.
+    /// Whether it lies between zero and one.
     pub(crate) const fn is_fraction(&self) -> bool {
         self.low > 0 && self.low < self.denominator as i64
     }
@@ -191,12 +191,12 @@ pub(crate) fn atoms(
                 let quantity =
                     quantities.iter().find(|q| q.tokens.start > at).filter(|q| q.tokens.start == at + 1);
                 let number = number(text, at + 1, quantity, month_first);
-                number.map(|n| Atom {
-                    first: at,
-                    start: token.span().start,
-                    proclitics: Proclitics::ARTICLE,
-                    ..n
-                })
+                // والـ16 "and the 16th"
+                let and = text.folded(at).starts_with('و');
+                let proclitics =
+                    if and { Proclitics::WAW.with(Proclitics::ARTICLE) } else { Proclitics::ARTICLE };
+                let start = token.span().start + if and { 'و'.len_utf8() } else { 0 };
+                number.map(|n| Atom { first: at, start, proclitics, ..n })
             }
             TokenKind::Word => {
                 let dated = || atoms.last().is_some_and(|a: &Atom| a.end == at && is_iso(a, text));
@@ -235,10 +235,10 @@ pub(crate) fn atoms(
 
 const UTC: Sense = Sense::Zone(crate::Zone::Offset(0));
 
-/// الـ before digits.
+/// الـ before digits, or والـ.
 fn is_article(text: &Text<'_>, at: usize) -> bool {
     text.token(at + 1).is_some_and(|t| t.kind() == TokenKind::Number && !t.starts_line())
-        && text.folded(at) == "ال"
+        && matches!(text.folded(at), "ال" | "وال")
 }
 
 /// Whether it is a date of ISO 8601, which a time may follow.

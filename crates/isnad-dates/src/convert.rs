@@ -9,7 +9,7 @@ pub struct DateRangeError;
 #[cfg(feature = "jiff_0_2")]
 mod jiff_0_2 {
     use super::DateRangeError;
-    use crate::Date;
+    use crate::{Date, Reference};
 
     impl TryFrom<Date> for jiff::civil::Date {
         type Error = DateRangeError;
@@ -27,6 +27,25 @@ mod jiff_0_2 {
         fn try_from(date: jiff::civil::Date) -> Result<Date, DateRangeError> {
             let (month, day) = (date.month() as u8, date.day() as u8);
             Date::new(i32::from(date.year()), month, day).ok_or(DateRangeError)
+        }
+    }
+
+    /// The day and hour as they stand on the clock there.
+    impl TryFrom<jiff::civil::DateTime> for Reference {
+        type Error = DateRangeError;
+
+        fn try_from(time: jiff::civil::DateTime) -> Result<Reference, DateRangeError> {
+            let [hour, minute, second] = [time.hour(), time.minute(), time.second()].map(|n| n as u32);
+            let seconds = Some(hour * 3600 + minute * 60 + second);
+            Ok(Reference { date: time.date().try_into()?, seconds })
+        }
+    }
+
+    impl TryFrom<&jiff::Zoned> for Reference {
+        type Error = DateRangeError;
+
+        fn try_from(time: &jiff::Zoned) -> Result<Reference, DateRangeError> {
+            time.datetime().try_into()
         }
     }
 }

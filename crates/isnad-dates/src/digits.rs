@@ -13,6 +13,8 @@ pub(crate) enum Digits {
     DayMonth { day: i32, month: i32 },
     /// 13-15, 2010-2014, 2019/2020
     Pair(i32, i32),
+    /// 09:14-10: the hour, then the day of a byline.
+    ClockDay { hour: u8, minute: u8, day: i32 },
     /// 14:30, 15:23:24
     Clock { hour: u8, minute: u8, second: Option<u8> },
 }
@@ -57,6 +59,16 @@ pub(crate) fn read(token: &str, month_first: bool) -> Option<Digits> {
         },
         2 if first == ':' && second == ':' && short(a_len) && a < 24 && b < 60 && c < 60 => {
             Some(Digits::Clock { hour: a as u8, minute: b as u8, second: Some(c as u8) })
+        }
+        2 if first == ':'
+            && second == '-'
+            && short(a_len)
+            && b_len == 2
+            && short(c_len)
+            && a < 24
+            && b < 60 =>
+        {
+            Some(Digits::ClockDay { hour: a as u8, minute: b as u8, day: c })
         }
         2 if first == second && matches!(first, '/' | '-' | '.' | '–') && short(b_len) => {
             if a_len == 4 && short(c_len) {
@@ -106,6 +118,7 @@ mod tests {
             ("21/09", Some(Digits::DayMonth { day: 21, month: 9 })),
             ("13-15", Some(Digits::Pair(13, 15))),
             ("14:30", Some(Digits::Clock { hour: 14, minute: 30, second: None })),
+            ("09:14-10", Some(Digits::ClockDay { hour: 9, minute: 14, day: 10 })),
             ("1,500", None),
             ("2.5", None),
             ("99999999999999999999999", None),

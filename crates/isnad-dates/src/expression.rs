@@ -2,12 +2,13 @@
 
 use core::ops::Range;
 
-use isnad_text::{Mention, RuleId, Span};
+use isnad_text::{Mention, RuleId, Span, UnknownName};
 
-use crate::{HijriDate, Moment, TimeValue};
+use crate::{Extent, HijriDate, TimeValue};
 
 /// A date, time, duration or set in a text.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct TemporalExpression {
     /// Where it stands.
@@ -31,40 +32,45 @@ pub struct TemporalExpression {
     pub rule: RuleId,
 }
 
-/// What a temporal expression is, in the terms of TIMEX3.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
-#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
-pub enum TemporalKind {
-    /// A day or anything longer.
-    Date,
-    /// A time of day.
-    Time,
-    /// A length of time.
-    Duration,
-    /// Something that recurs.
-    Set,
+isnad_text::names! {
+    /// What a temporal expression is, in the terms of TIMEX3.
+    #[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
+    pub enum TemporalKind {
+        /// A day or anything longer.
+        Date = "date",
+        /// A time of day.
+        Time = "time",
+        /// A length of time.
+        Duration = "duration",
+        /// Something that recurs.
+        Set = "set",
+    }
 }
 
-/// Which part of the value is meant, in the terms of TIMEX3.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "UPPERCASE"))]
-#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub enum Modifier {
-    /// بداية "beginning".
-    Start,
-    /// منتصف "middle".
-    Mid,
-    /// نهاية "end".
-    End,
-    /// حوالي "about".
-    Approx,
+isnad_text::names! {
+    /// Which part of the value is meant, in the terms of TIMEX3.
+    #[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub enum Modifier {
+        /// بداية "beginning".
+        Start = "START",
+        /// منتصف "middle".
+        Mid = "MID",
+        /// نهاية "end".
+        End = "END",
+        /// حوالي "about".
+        Approx = "APPROX",
+    }
 }
 
 /// What is odd about a temporal expression. The text is reported as it stands, never silently set right.
+///
+/// ```
+/// use isnad_dates::Issue;
+/// assert_eq!(Issue::MonthNames.to_string(), "month_names");
+/// assert_eq!("calendars -3".parse(), Ok(Issue::Calendars(-3)));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Issue {
     /// There is no such day: 30 فبراير "30 February".
@@ -84,12 +90,30 @@ impl core::fmt::Display for Issue {
         match self {
             Issue::Impossible => f.write_str("impossible"),
             Issue::Weekday => f.write_str("weekday"),
-            Issue::MonthNames => f.write_str("month names"),
+            Issue::MonthNames => f.write_str("month_names"),
             Issue::Calendars(days) => write!(f, "calendars {days}"),
-            Issue::OutsideTable => f.write_str("outside table"),
+            Issue::OutsideTable => f.write_str("outside_table"),
         }
     }
 }
+
+impl core::str::FromStr for Issue {
+    type Err = UnknownName;
+
+    fn from_str(name: &str) -> Result<Issue, UnknownName> {
+        let known = ["impossible", "weekday", "month_names", "calendars N", "outside_table"];
+        let days = || name.strip_prefix("calendars ").and_then(|days| days.parse().ok());
+        Ok(match name {
+            "impossible" => Issue::Impossible,
+            "weekday" => Issue::Weekday,
+            "month_names" => Issue::MonthNames,
+            "outside_table" => Issue::OutsideTable,
+            _ => Issue::Calendars(days().ok_or_else(|| UnknownName::new(name, known))?),
+        })
+    }
+}
+
+isnad_text::as_text!(Issue: "an issue of a date, as `weekday`");
 
 impl TemporalExpression {
     /// Its value as TIMEX3.
@@ -130,11 +154,11 @@ impl TemporalExpression {
     ///
     /// ```
     /// let found = isnad_dates::find("في آذار 2020", None); // "in March 2020"
-    /// assert_eq!(found[0].interval().unwrap().0.unwrap().to_string(), "2020-03-01T00:00:00");
+    /// assert_eq!(found[0].extent().unwrap().start.unwrap().to_string(), "2020-03-01T00:00:00");
     /// ```
     #[must_use]
-    pub fn interval(&self) -> Option<(Option<Moment>, Option<Moment>)> {
-        self.value.interval()
+    pub fn extent(&self) -> Option<Extent> {
+        self.value.extent()
     }
 }
 

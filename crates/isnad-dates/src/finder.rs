@@ -9,6 +9,15 @@ use crate::grammar::Grammar;
 use crate::names::Names;
 use crate::{HijriCalendar, LoadError, Reference, TemporalExpression, atoms, document};
 
+/// What [`Dates::find_from_own_date`] finds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DatedText {
+    /// All temporal expressions of the text, sorted and disjoint.
+    pub expressions: Vec<TemporalExpression>,
+    /// The date that the text bears itself, from which they are counted; `None` where it bears none.
+    pub reference: Option<Reference>,
+}
+
 /// The compiled date grammar.
 ///
 /// ```
@@ -118,26 +127,25 @@ impl Dates {
 
     /// All temporal expressions of a text, counted from the date that it bears itself ([`Dates::document_date`]), and that
     /// date: what the two give one after the other, with one look at the words. A text that bears no date gives what
-    /// [`Dates::find`] without a reference does, and `None`.
+    /// [`Dates::find`] without a reference does.
     ///
     /// ```
     /// let text = isnad_text::Text::new("خبر قصير\nنشر في: 23/01/2022\nقال المسؤول أمس إن العمل مستمر."); // published on
-    /// let (found, reference) = isnad_dates::Dates::new().find_from_own_date(&text, &[]);
-    /// assert_eq!(found[1].timex3(), "2022-01-22"); // yesterday
-    /// assert_eq!(reference.unwrap().to_string(), "2022-01-23");
+    /// let dated = isnad_dates::Dates::new().find_from_own_date(&text, &[]);
+    /// assert_eq!(dated.expressions[1].timex3(), "2022-01-22"); // yesterday
+    /// assert_eq!(dated.reference.unwrap().to_string(), "2022-01-23");
     /// ```
     #[must_use]
-    pub fn find_from_own_date(
-        &self,
-        text: &Text<'_>,
-        quantities: &[Quantity],
-    ) -> (Vec<TemporalExpression>, Option<Reference>) {
+    pub fn find_from_own_date(&self, text: &Text<'_>, quantities: &[Quantity]) -> DatedText {
         let atoms = self.atoms(text, quantities);
-        let found = Grammar::new(text, &atoms, None, self.hijri).find();
-        let own = document::document_date(text, &found).and_then(|date| date.timex3().parse().ok());
+        let expressions = Grammar::new(text, &atoms, None, self.hijri).find();
+        let own = document::document_date(text, &expressions).and_then(|date| date.timex3().parse().ok());
         match own {
-            Some(own) => (Grammar::new(text, &atoms, Some(own), self.hijri).find(), Some(own)),
-            None => (found, None),
+            Some(own) => DatedText {
+                expressions: Grammar::new(text, &atoms, Some(own), self.hijri).find(),
+                reference: Some(own),
+            },
+            None => DatedText { expressions, reference: None },
         }
     }
 

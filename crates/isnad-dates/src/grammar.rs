@@ -9,9 +9,10 @@ use isnad_text::{RuleId, Text};
 
 use crate::atoms::Atom;
 use crate::digits::Digits;
-use crate::sense::{Direction, Prep, Sense};
+use crate::sense::{Direction, Guard, Prep, Sense};
 use crate::{
-    HijriCalendar, HijriDate, Issue, Modifier, Point, Reference, TemporalExpression, TemporalKind, TimeValue,
+    Clock, Date, DayPart, HijriCalendar, HijriDate, Issue, Modifier, Point, Reference, TemporalExpression,
+    TemporalKind, TimeValue,
 };
 
 use month_year::is_year;
@@ -35,8 +36,23 @@ pub(crate) struct Grammar<'a, 't> {
     pub(crate) hijri: HijriCalendar,
     /// The year that the text speaks of, as far as it has been read: a season without a year is of it.
     pub(crate) topic: Cell<Option<i32>>,
-    /// The last month or day that was read: الفترة نفسها "the same period" refers to it.
+    /// The last period or day that was read: الفترة نفسها "the same period" refers to it.
     pub(crate) last: Cell<Option<Point>>,
+    /// The last day or time that was read: an hour further on in its sentence is of that day.
+    pub(crate) told: Cell<Option<Told>>,
+}
+
+/// A day, or a time of it, that the text has told.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Told {
+    pub(crate) day: Date,
+    pub(crate) hijri: Option<HijriDate>,
+    pub(crate) part: Option<DayPart>,
+    pub(crate) clock: Option<Clock>,
+    /// The day is that of the reference, not of the text.
+    pub(crate) inferred: bool,
+    /// The token where its expression ends.
+    pub(crate) end: usize,
 }
 
 /// What a family of rules has read.
@@ -69,7 +85,15 @@ impl<'a, 't> Grammar<'a, 't> {
         reference: Option<Reference>,
         hijri: HijriCalendar,
     ) -> Grammar<'a, 't> {
-        Grammar { text, atoms, reference, hijri, topic: Cell::new(None), last: Cell::new(None) }
+        Grammar {
+            text,
+            atoms,
+            reference,
+            hijri,
+            topic: Cell::new(None),
+            last: Cell::new(None),
+            told: Cell::new(None),
+        }
     }
 
     /// All expressions of the text, in order.
@@ -95,8 +119,40 @@ impl<'a, 't> Grammar<'a, 't> {
     /// Keeps what later expressions may refer to.
     fn remember(&self, read: &Read) {
         let TimeValue::Point(point) = read.value else { return };
+        if let Some(day) = point.date() {
+            let (part, clock) = match point {
+                Point::DayPart(_, part) => (Some(part), None),
+                Point::Time(_, clock) => (None, Some(clock)),
+                _ => (None, None),
+            };
+            // 04:17 (01:17 ت.غ): the same hour again, as another zone has it
+            let again = clock.is_some_and(|c| c.zone.is_some())
+                && self
+                    .atom(read.first)
+                    .and_then(|a| self.told_before(a.first))
+                    .is_some_and(|t| t.clock.is_some());
+            // حتى صباح غد "until tomorrow morning" is where something ends, not when the rest of the sentence happens
+            if !again && !self.is_end(read.first) {
+                self.told.set(Some(Told {
+                    day,
+                    hijri: read.hijri,
+                    part,
+                    clock,
+                    inferred: read.inferred,
+                    end: self.end_token(read.end),
+                }));
+            }
+        }
         match point {
-            Point::Month(Some(_), _) | Point::Day(_) => self.last.set(Some(point)),
+            Point::Month(Some(_), _)
+            | Point::Day(_)
+            | Point::Quarter(Some(_), _)
+            | Point::Half(Some(_), _) => {
+                self.last.set(Some(point));
+            }
+            Point::DayPart(Some(day), _) | Point::Time(Some(day), _) if !read.inferred => {
+                self.last.set(Some(Point::Day(day)));
+            }
             Point::Year(Some(year)) => {
                 self.last.set(Some(point));
                 // A year ahead is what the text is about; one behind is history.
@@ -128,6 +184,7 @@ impl<'a, 't> Grammar<'a, 't> {
                 | Sense::AboutVerb
                 | Sense::Whole
                 | Sense::Relative
+                | Sense::OfIt
                 | Sense::Era(_)
                 | Sense::Zone(_)
                 | Sense::SeveralAfter
@@ -212,6 +269,30 @@ impl<'a, 't> Grammar<'a, 't> {
         atom.checked_sub(1).and_then(|i| self.atom(i)).map_or(0, |a| a.end)
     }
 
+    /// The day or time that the sentence of a token has told before it.
+    pub(crate) fn told_before(&self, token: usize) -> Option<Told> {
+        self.told.get().filter(|told| self.sentences_since(told, token) == Some(0))
+    }
+
+    /// The same, or what the sentence before told of the last week: a story goes on with the hour alone.
+    pub(crate) fn told_lately(&self, token: usize) -> Option<Told> {
+        let lately = |told: &Told| {
+            let since = self.reference.map(|r| r.date.to_days() - told.day.to_days());
+            since.is_some_and(|days| (0..=7).contains(&days))
+        };
+        self.told.get().filter(|told| match self.sentences_since(told, token) {
+            Some(0) => true,
+            Some(1) => lately(told),
+            _ => false,
+        })
+    }
+
+    /// How many sentences lie from the end of what was told to a token behind it.
+    fn sentences_since(&self, told: &Told, token: usize) -> Option<usize> {
+        let sentence = self.text.sentence_of(told.end.checked_sub(1)?)?;
+        self.text.sentence_of(token)?.checked_sub(sentence).filter(|_| told.end <= token)
+    }
+
     pub(crate) fn atom(&self, at: usize) -> Option<&'a Atom> {
         self.atoms.get(at)
     }
@@ -264,7 +345,7 @@ impl<'a, 't> Grammar<'a, 't> {
     /// مؤخرا "recently", حاليا "currently", قريبا "soon".
     fn vague(&self, at: usize) -> Option<Read> {
         let atom = self.atom(at)?;
-        let Some(Sense::Vague(vague, guarded)) = atom.sense else { return None };
+        let Some(Sense::Vague(vague, guard)) = atom.sense else { return None };
         // وقت سابق اليوم "earlier today", وقت سابق من مساء اليوم "earlier this evening": the day is told.
         if matches!(self.next(at + 1), Some(a) if a.is_bare() && matches!(a.sense, Some(Sense::Day(_)))) {
             return None;
@@ -274,8 +355,11 @@ impl<'a, 't> Grammar<'a, 't> {
         if (from == 1 || self.follows(at + 1, Sense::This)) && told(at + 1 + from) {
             return None;
         }
-        if guarded && self.text.token(atom.end).is_some_and(|t| t.is_word() && !t.starts_paragraph()) {
-            return None;
+        let follows = || self.text.token(atom.end).is_some_and(|t| t.is_word() && !t.starts_paragraph());
+        match guard {
+            Guard::Final if follows() => return None,
+            Guard::Future if !self.is_to_come(atom.first, atom.end) => return None,
+            _ => {}
         }
         Some(Read::new(at, at + 1, TemporalKind::Date, TimeValue::Vague(vague), "dates.vague"))
     }

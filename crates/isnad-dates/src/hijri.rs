@@ -25,17 +25,19 @@ pub struct HijriDate {
     pub day: Option<u8>,
 }
 
-/// Which reckoning of the Hijri calendar turns its dates into days.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum HijriCalendar {
-    /// The civil calendar of Saudi Arabia, from its table (1300–1600 AH; the tabular civil calendar beyond).
-    #[default]
-    UmmAlQura,
-    /// Arithmetic, eleven leap years in thirty, from Friday 16 July 622.
-    TabularCivil,
-    /// The same from Thursday 15 July 622.
-    TabularAstronomical,
+isnad_text::names! {
+    /// Which reckoning of the Hijri calendar turns its dates into days.
+    #[derive(Default)]
+    #[non_exhaustive]
+    pub enum HijriCalendar {
+        /// The civil calendar of Saudi Arabia, from its table (1300–1600 AH; the tabular civil calendar beyond).
+        #[default]
+        UmmAlQura = "umm_al_qura",
+        /// Arithmetic, eleven leap years in thirty, from Friday 16 July 622.
+        TabularCivil = "tabular_civil",
+        /// The same from Thursday 15 July 622.
+        TabularAstronomical = "tabular_astronomical",
+    }
 }
 
 impl fmt::Display for HijriDate {
@@ -52,7 +54,7 @@ impl fmt::Display for HijriDate {
 }
 
 impl HijriDate {
-    /// Its first and last day; `None` where there is no such date, or without the feature `hijri`.
+    /// Its first and last day; `None` where there is no such date. Needs the feature `hijri`.
     ///
     /// ```
     /// use isnad_dates::HijriCalendar;
@@ -62,6 +64,7 @@ impl HijriDate {
     ///     assert_eq!((first.to_string(), last.to_string()), ("2024-03-11".into(), "2024-04-09".into()));
     /// }
     /// ```
+    #[cfg(feature = "hijri")]
     #[must_use]
     pub fn days(self, calendar: HijriCalendar) -> Option<(Date, Date)> {
         let first = calendar.to_date(self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))?;
@@ -151,17 +154,21 @@ impl HijriCalendar {
     }
 }
 
+// What the grammar asks: without the feature no Hijri date is a day that it knows.
+#[cfg(not(feature = "hijri"))]
+impl HijriDate {
+    pub(crate) fn days(self, _calendar: HijriCalendar) -> Option<(Date, Date)> {
+        None
+    }
+}
+
 #[cfg(not(feature = "hijri"))]
 impl HijriCalendar {
-    /// The day of a Hijri date: needs the feature `hijri`.
-    #[must_use]
-    pub fn to_date(self, _year: i32, _month: u8, _day: u8) -> Option<Date> {
+    pub(crate) fn to_date(self, _year: i32, _month: u8, _day: u8) -> Option<Date> {
         None
     }
 
-    /// The Hijri date of a day: needs the feature `hijri`.
-    #[must_use]
-    pub fn of_date(self, _date: Date) -> Option<HijriDate> {
+    pub(crate) fn of_date(self, _date: Date) -> Option<HijriDate> {
         None
     }
 }

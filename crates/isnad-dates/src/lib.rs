@@ -49,8 +49,11 @@
 //!
 //! # Features
 //!
-//! `hijri` (on by default) converts Hijri dates by icu_calendar; `jiff_0_2`, `chrono_0_4` and `time_0_3` convert to and
-//! from the dates of those crates; `serde` serialises; `schemars_1` gives JSON Schemas.
+//! `hijri` (on by default) reckons Hijri dates by icu_calendar. Without it `HijriDate::days` and the methods of
+//! [`HijriCalendar`] are not there, and `20/6/1443 هـ` is found with its [`hijri`](TemporalExpression::hijri) date but without
+//! a day of the Gregorian calendar. `jiff_0_2`, `chrono_0_4` and `time_0_3` convert to and from the dates of those crates;
+//! `serde` writes everything that is found, and reads it back; `schemars_1` gives JSON Schemas of the kinds. Names of one's
+//! own (`Dates::with_names`) need no feature, for they bring no dependency.
 #![forbid(unsafe_code)]
 #![cfg_attr(
     not(test),
@@ -76,6 +79,7 @@ mod finder;
 mod grammar;
 mod hijri;
 mod names;
+mod parse;
 mod pieces;
 mod point;
 mod reference;
@@ -86,24 +90,13 @@ mod value;
 pub use convert::DateRangeError;
 pub use date::Date;
 pub use expression::{Issue, Modifier, TemporalExpression, TemporalKind};
-pub use finder::{Dates, find};
+pub use finder::{DatedText, Dates, find};
 pub use hijri::{HijriCalendar, HijriDate};
 pub use isnad_text::LoadError;
+pub use parse::DateError;
 pub use point::{Clock, DayPart, Point, Season, Zone};
-pub use reference::{Reference, ReferenceError};
-pub use value::{Duration, Moment, Recurrence, TimeValue, Unit, Vague};
-
-#[cfg(test)]
-mod tests {
-    use core::panic::{RefUnwindSafe, UnwindSafe};
-
-    #[test]
-    fn types_are_free_to_travel() {
-        fn free<T: Send + Sync + UnwindSafe + RefUnwindSafe>() {}
-        free::<crate::Dates>();
-        free::<crate::TemporalExpression>();
-        free::<crate::Reference>();
-        free::<crate::LoadError>();
-        free::<crate::ReferenceError>();
-    }
-}
+pub use reference::Reference;
+pub use value::{Duration, Extent, Moment, Recurrence, TimeValue, Unit, Vague};
+/// The layers below, whose types stand in the signatures here.
+#[doc(no_inline)]
+pub use {isnad_numerals as numerals, isnad_text as text};

@@ -3,6 +3,7 @@
 use isnad_text::{Lexicon, LexiconBuilder, LoadError, PhraseFlags};
 
 use crate::Vague;
+use crate::sense::Guard;
 use crate::sense::{Calendar, Era, Feast, Month, Sense, Strength};
 
 /// Names of a user, beside the built-in ones.
@@ -68,9 +69,9 @@ fn sense(class: &str, value: &str) -> Result<Sense, &'static str> {
             .map_err(|_| "expected days from Easter"),
         ("era", "gregorian") => Ok(Sense::Era(Era::Gregorian)),
         ("era", "hijri") => Ok(Sense::Era(Era::Hijri)),
-        ("vague", "past") => Ok(Sense::Vague(Vague::Past, false)),
-        ("vague", "present") => Ok(Sense::Vague(Vague::Present, false)),
-        ("vague", "future") => Ok(Sense::Vague(Vague::Future, false)),
+        ("vague", "past") => Ok(Sense::Vague(Vague::Past, Guard::None)),
+        ("vague", "present") => Ok(Sense::Vague(Vague::Present, Guard::None)),
+        ("vague", "future") => Ok(Sense::Vague(Vague::Future, Guard::None)),
         ("month" | "feast" | "era" | "vague", _) => Err("no such value of this class"),
         _ => Err("expected month, feast, era or vague"),
     }

@@ -45,33 +45,35 @@ pub enum Point {
     Time(Option<Date>, Clock),
 }
 
-/// A season, in the northern hemisphere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Season {
-    /// March to May.
-    Spring,
-    /// June to August.
-    Summer,
-    /// September to November.
-    Autumn,
-    /// December to February.
-    Winter,
+isnad_text::names! {
+    /// A season, in the northern hemisphere.
+    pub enum Season {
+        /// March to May.
+        Spring = "spring",
+        /// June to August.
+        Summer = "summer",
+        /// September to November.
+        Autumn = "autumn",
+        /// December to February.
+        Winter = "winter",
+    }
 }
 
-/// A part of the day, in the terms of TIMEX3.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum DayPart {
-    /// From dawn to noon.
-    Morning,
-    /// From noon to sunset.
-    Afternoon,
-    /// Around and after sunset.
-    Evening,
-    /// Night.
-    Night,
-    /// As long as it is light.
-    Daytime,
+isnad_text::names! {
+    /// A part of the day, in the terms of TIMEX3.
+    #[non_exhaustive]
+    pub enum DayPart {
+        /// From dawn to noon.
+        Morning = "morning",
+        /// From noon to sunset.
+        Afternoon = "afternoon",
+        /// Around and after sunset.
+        Evening = "evening",
+        /// Night.
+        Night = "night",
+        /// As long as it is light.
+        Daytime = "daytime",
+    }
 }
 
 /// A time of day as far as it is told.
@@ -98,6 +100,11 @@ pub enum Zone {
 }
 
 impl Zone {
+    /// After a time that is written exactly: as EDTF has it, and `J`, the letter of local time, where there is no offset.
+    pub(crate) fn exact(self) -> String {
+        if self == Zone::Local { "J".to_string() } else { self.edtf() }
+    }
+
     /// `Z`, `+03:00`, or nothing where the text says no more than "local time".
     fn edtf(self) -> String {
         match self {
@@ -127,7 +134,7 @@ impl Season {
         }
     }
 
-    const fn timex3(self) -> &'static str {
+    pub(crate) const fn timex3(self) -> &'static str {
         match self {
             Season::Spring => "SP",
             Season::Summer => "SU",
@@ -206,7 +213,7 @@ impl fmt::Display for Point {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let day = |date: Option<Date>, f: &mut fmt::Formatter<'_>| match date {
             None => f.write_str("XXXX-XX-XX"),
-            Some(date) => write!(f, "{date}"),
+            Some(date) => date.fmt(f),
         };
         match *self {
             Point::Century(n) if n < 0 => write!(f, "BC{:02}XX", n.saturating_neg() - 1),
@@ -219,7 +226,7 @@ impl fmt::Display for Point {
             Point::Month(year, month) => write!(f, "{}-{}", Year(year), Two(month)),
             Point::Week(None) => f.write_str("XXXX-WXX"),
             Point::Week(Some((year, week))) => write!(f, "{year:04}-W{week:02}"),
-            Point::Day(date) => write!(f, "{date}"),
+            Point::Day(date) => date.fmt(f),
             Point::PartialDay { year, month, day } => {
                 write!(f, "{}-{}-{}", Year(year), Two(month), Two(day))
             }

@@ -17,8 +17,7 @@ pub(crate) enum Sense {
     DayPart(DayPart, Use),
     Zone(Zone),
     Holiday(Feast),
-    /// Whether only where nothing follows.
-    Vague(Vague, bool),
+    Vague(Vague, Guard),
     /// Whether approximately so.
     Frequency(Unit, bool),
     /// Which part of a period.
@@ -26,7 +25,7 @@ pub(crate) enum Sense {
     FirstDay,
     LastDay,
     About,
-    /// أكثر من "more than": part of a duration's span, not of its value.
+    /// أكثر من "more than": part of a duration's span only behind منذ "for", never of its value.
     Bound,
     /// Days from the reference.
     Day(i32),
@@ -61,6 +60,8 @@ pub(crate) enum Sense {
     /// 1/n
     Fraction(u8),
     Relative,
+    /// منه "of it": of the month told before.
+    OfIt,
     /// و "and" written apart.
     And,
     /// يناهز "comes to about": before an amount, outside its span.
@@ -154,6 +155,16 @@ pub(crate) enum Prep {
     Later,
     /// قبل ذلك "before that"
     Earlier,
+}
+
+/// What a vague reference needs around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Guard {
+    None,
+    /// That nothing follows: من قبل is also "by".
+    Final,
+    /// That its sentence speaks of what is to come: لاحقا is also "later" in a story.
+    Future,
 }
 
 /// The rule for the day of a feast.

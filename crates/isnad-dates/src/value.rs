@@ -1,10 +1,11 @@
 //! What a temporal expression denotes.
 
 use core::fmt;
+use core::ops::Range;
 
 use isnad_numerals::Number;
 
-use crate::{Date, Point};
+use crate::{Date, Point, Zone};
 
 /// The value of a temporal expression. `Display` writes it as TIMEX3.
 ///
@@ -12,9 +13,9 @@ use crate::{Date, Point};
 /// use isnad_dates::{Date, Point, TimeValue};
 /// let value = TimeValue::Point(Point::Month(Some(2020), Some(3)));
 /// assert_eq!(value.to_string(), "2020-03");
-/// let (start, end) = value.interval().unwrap();
-/// assert_eq!((start.unwrap().to_string(), end.unwrap().to_string()),
-///     ("2020-03-01T00:00:00".to_string(), "2020-04-01T00:00:00".to_string()));
+/// let extent = value.extent().unwrap();
+/// assert_eq!(extent.start.unwrap().to_string(), "2020-03-01T00:00:00");
+/// assert_eq!(extent.end.unwrap().to_string(), "2020-04-01T00:00:00");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -33,32 +34,34 @@ pub enum TimeValue {
     Vague(Vague),
 }
 
-/// A time that is not told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Vague {
-    /// مؤخرا "recently"
-    Past,
-    /// حاليا "currently"
-    Present,
-    /// قريبا "soon"
-    Future,
+isnad_text::names! {
+    /// A time that is not told.
+    pub enum Vague {
+        /// مؤخرا "recently"
+        Past = "past",
+        /// حاليا "currently"
+        Present = "present",
+        /// قريبا "soon"
+        Future = "future",
+    }
 }
 
-/// A unit of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-#[allow(missing_docs)]
-pub enum Unit {
-    Second,
-    Minute,
-    Hour,
-    Day,
-    Week,
-    Month,
-    Year,
-    Decade,
-    Century,
-    Millennium,
+isnad_text::names! {
+    /// A unit of time, the shortest first.
+    #[non_exhaustive]
+    #[allow(missing_docs)]
+    pub enum Unit {
+        Second = "second",
+        Minute = "minute",
+        Hour = "hour",
+        Day = "day",
+        Week = "week",
+        Month = "month",
+        Year = "year",
+        Decade = "decade",
+        Century = "century",
+        Millennium = "millennium",
+    }
 }
 
 /// A length of time: numbers of several units, or one unit of which the number is not told (`PXM`, "some months").
@@ -89,6 +92,16 @@ pub struct Moment {
     pub seconds: u32,
 }
 
+/// A stretch of the calendar, as far as its ends are known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Extent {
+    /// Its first moment; `None` where it is open or not told.
+    pub start: Option<Moment>,
+    /// The moment after its last one; `None` where it is open or not told.
+    pub end: Option<Moment>,
+}
+
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let s = self.seconds;
@@ -97,20 +110,6 @@ impl fmt::Display for Moment {
 }
 
 impl Unit {
-    /// All of them, the shortest first.
-    pub(crate) const ALL: [Unit; 10] = [
-        Unit::Second,
-        Unit::Minute,
-        Unit::Hour,
-        Unit::Day,
-        Unit::Week,
-        Unit::Month,
-        Unit::Year,
-        Unit::Decade,
-        Unit::Century,
-        Unit::Millennium,
-    ];
-
     /// What a fraction of the unit is counted in, and how many make one.
     const fn parts(self) -> Option<(Unit, i64)> {
         match self {
@@ -199,7 +198,7 @@ impl Duration {
     /// ```
     #[must_use]
     pub fn grain(&self) -> Option<Unit> {
-        self.several.or_else(|| Unit::ALL.into_iter().find(|&u| self.count(u) > 0))
+        self.several.or_else(|| Unit::ALL.iter().copied().find(|&u| self.count(u) > 0))
     }
 
     /// Whether the number is not told.
@@ -232,7 +231,7 @@ impl fmt::Display for Duration {
             Some(unit) => return write!(f, "X{}", letter(unit)),
             None => {}
         }
-        for unit in Unit::ALL.into_iter().rev() {
+        for &unit in Unit::ALL.iter().rev() {
             if unit == Unit::Hour && self.counts.iter().take(3).any(|&n| n > 0) {
                 f.write_str("T")?;
             }
@@ -245,26 +244,42 @@ impl fmt::Display for Duration {
 }
 
 impl fmt::Display for TimeValue {
-    /// As TIMEX3.
+    /// As TIMEX3. The alternate form (`{:#}`) tells what TIMEX3 does not, for programs that read it back: an hour from its
+    /// first minute (`T15`), any time zone, and what recurs (`R/P1D`) from what lasts (`P1D`).
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let recurs = if f.alternate() { "R/" } else { "" };
         match self {
+            TimeValue::Point(point) if f.alternate() => side(point, f),
             TimeValue::Point(point) => write!(f, "{point}"),
             TimeValue::Interval(start, end) => {
-                if let Some(start) = start {
-                    write!(f, "{start:#}")?;
-                }
+                start.iter().try_for_each(|start| side(start, f))?;
                 f.write_str("/")?;
-                end.map_or(Ok(()), |end| write!(f, "{end:#}"))
+                end.iter().try_for_each(|end| side(end, f))
             }
-            TimeValue::Duration(duration) | TimeValue::Set(Recurrence::Every(duration)) => {
-                write!(f, "{duration}")
-            }
+            TimeValue::Duration(duration) => write!(f, "{duration}"),
             TimeValue::Between(low, high) => write!(f, "{low}/{high}"),
+            TimeValue::Set(Recurrence::Every(duration)) => write!(f, "{recurs}{duration}"),
+            TimeValue::Set(Recurrence::Each(point)) if f.alternate() => {
+                f.write_str(recurs)?;
+                side(point, f)
+            }
             TimeValue::Set(Recurrence::Each(point)) => write!(f, "{point}"),
             TimeValue::Vague(Vague::Past) => f.write_str("PAST_REF"),
             TimeValue::Vague(Vague::Present) => f.write_str("PRESENT_REF"),
             TimeValue::Vague(Vague::Future) => f.write_str("FUTURE_REF"),
         }
+    }
+}
+
+/// A point with no more than is told of it, and in the alternate form with its zone.
+fn side(point: &Point, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(f, "{point:#}")?;
+    match point {
+        Point::Time(_, clock) if f.alternate() => {
+            let zone = clock.zone.filter(|&zone| zone != Zone::Offset(0));
+            zone.map_or(Ok(()), |zone| f.write_str(&zone.exact()))
+        }
+        _ => Ok(()),
     }
 }
 
@@ -296,20 +311,20 @@ impl TimeValue {
     ///
     /// ```
     /// use isnad_dates::{Duration, TimeValue, Unit};
-    /// assert_eq!(TimeValue::Duration(Duration::of(3.into(), Unit::Day)).interval(), None);
+    /// assert_eq!(TimeValue::Duration(Duration::of(3.into(), Unit::Day)).extent(), None);
     /// ```
     #[must_use]
-    pub fn interval(&self) -> Option<(Option<Moment>, Option<Moment>)> {
+    pub fn extent(&self) -> Option<Extent> {
         match self {
             TimeValue::Point(point) => {
-                let (start, end) = point.interval()?;
-                Some((Some(start), Some(end)))
+                let moments = point.moments()?;
+                Some(Extent { start: Some(moments.start), end: Some(moments.end) })
             }
             TimeValue::Interval(start, end) => {
-                let start = start.and_then(|p| p.interval()).map(|i| i.0);
-                let end = end.and_then(|p| p.interval()).map(|i| i.1);
+                let start = start.and_then(|p| p.moments()).map(|m| m.start);
+                let end = end.and_then(|p| p.moments()).map(|m| m.end);
                 let is_stretch = start.zip(end).is_none_or(|(start, end)| start <= end);
-                (is_stretch && (start.is_some() || end.is_some())).then_some((start, end))
+                (is_stretch && (start.is_some() || end.is_some())).then_some(Extent { start, end })
             }
             _ => None,
         }
@@ -322,12 +337,12 @@ impl Point {
     /// ```
     /// use isnad_dates::{Date, DayPart, Point};
     /// let night = Point::DayPart(Date::new(2022, 1, 25), DayPart::Night);
-    /// assert_eq!(night.interval().unwrap().1.to_string(), "2022-01-26T06:00:00");
+    /// assert_eq!(night.moments().unwrap().end.to_string(), "2022-01-26T06:00:00");
     /// ```
     #[must_use]
-    pub fn interval(&self) -> Option<(Moment, Moment)> {
+    pub fn moments(&self) -> Option<Range<Moment>> {
         let days = |from: Option<Date>, to: Option<Date>| {
-            Some((Moment { date: from?, seconds: 0 }, Moment { date: to?, seconds: 0 }))
+            Some(Moment { date: from?, seconds: 0 }..Moment { date: to?, seconds: 0 })
         };
         let months = |year: i32, month: u8, count: i32| {
             let first = Date::new(year, month, 1)?;
@@ -358,7 +373,7 @@ impl Point {
                     let date = date?.plus_days((hour / 24) as i32)?;
                     Some(Moment { date, seconds: hour % 24 * 3600 })
                 };
-                Some((moment(from)?, moment(to)?))
+                Some(moment(from)?..moment(to)?)
             }
             Point::Time(date, clock) => {
                 let date = date?;
@@ -373,7 +388,7 @@ impl Point {
                 };
                 let end = start + length;
                 let end_date = date.plus_days((end / 86_400) as i32)?;
-                Some((Moment { date, seconds: start }, Moment { date: end_date, seconds: end % 86_400 }))
+                Some(Moment { date, seconds: start }..Moment { date: end_date, seconds: end % 86_400 })
             }
         }
     }

@@ -24,7 +24,7 @@ fn every_month_name() {
                 assert_eq!(found[0].timex3(), Date::new(year, month, day).unwrap().to_string(), "{text}")
             }
             "hijri" => assert_eq!(found[0].hijri(), Some(format!("{year}-{month:02}-{day}")), "{text}"),
-            _ => assert!(found[0].interval().is_some(), "{text}"),
+            _ => assert!(found[0].extent().is_some(), "{text}"),
         }
     }
 }

@@ -13,7 +13,7 @@
 //! compared as `"none"`.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
@@ -40,16 +40,18 @@ struct File {
 /// Something that a layer found: its fields, `text` among them.
 pub type Found = BTreeMap<String, toml::Value>;
 
-/// Runs every case of every `*.toml` in a folder through `find`.
+/// Every case of every `*.toml` in a folder, with its file and its number there, from 1.
 ///
 /// # Panics
 ///
-/// With a list of all failures, each with its file and number.
+/// Where there is none, or one cannot be read.
 ///
-/// ```no_run
-/// isnad_dev::corpus::check("tests/corpus".as_ref(), |case| vec![]);
 /// ```
-pub fn check(folder: &Path, find: impl Fn(&Case) -> Vec<Found>) {
+/// let folder = isnad_dev::root().join("crates/isnad-dates/tests/corpus");
+/// assert!(isnad_dev::corpus::cases(&folder).iter().any(|(_, _, case)| !case.found.is_empty()));
+/// ```
+#[must_use]
+pub fn cases(folder: &Path) -> Vec<(PathBuf, usize, Case)> {
     let mut paths: Vec<_> = std::fs::read_dir(folder)
         .unwrap_or_else(|e| panic!("{}: {e}", folder.display()))
         .filter_map(|entry| Some(entry.ok()?.path()))
@@ -57,27 +59,44 @@ pub fn check(folder: &Path, find: impl Fn(&Case) -> Vec<Found>) {
         .collect();
     paths.sort();
     assert!(!paths.is_empty(), "{}: no corpus files", folder.display());
-    let (mut failures, mut cases) = (Vec::new(), 0);
-    for path in &paths {
-        let source = std::fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    let mut cases = Vec::new();
+    for path in paths {
+        let source = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
         let file: File = toml::from_str(&source).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-        for (n, case) in file.case.iter().enumerate() {
-            cases += 1;
-            let found = find(case);
-            if !agree(&case.found, &found) {
-                let why = case.why.as_deref().unwrap_or_default();
-                failures.push(format!(
-                    "{} case {}: {} {why}\n  wanted {}\n  found  {}",
-                    path.display(),
-                    n + 1,
-                    case.text,
-                    show(&case.found),
-                    show(&found)
-                ));
-            }
+        cases.extend(file.case.into_iter().enumerate().map(|(n, case)| (path.clone(), n + 1, case)));
+    }
+    cases
+}
+
+/// Runs every case of every `*.toml` in a folder through `find`. `fields` are those that something found may have: a case
+/// that names another has it misspelt, and fails.
+///
+/// # Panics
+///
+/// With a list of all failures, each with its file and number.
+///
+/// ```no_run
+/// isnad_dev::corpus::check("tests/corpus".as_ref(), &["text", "kind"], |case| vec![]);
+/// ```
+pub fn check(folder: &Path, fields: &[&str], find: impl Fn(&Case) -> Vec<Found>) {
+    let (cases, mut failures) = (cases(folder), Vec::new());
+    for (path, n, case) in &cases {
+        let (place, found) = (format!("{} case {n}", path.display()), find(case));
+        let all = || case.found.iter().chain(&found).flat_map(BTreeMap::keys);
+        if let Some(other) = all().find(|key| !fields.contains(&key.as_str())) {
+            failures.push(format!("{place}: no field `{other}`"));
+        }
+        if !agree(&case.found, &found) {
+            failures.push(format!(
+                "{place}: {} {}\n  wanted {}\n  found  {}",
+                case.text,
+                case.why.as_deref().unwrap_or_default(),
+                show(&case.found),
+                show(&found)
+            ));
         }
     }
-    assert!(failures.is_empty(), "{} of {cases} cases fail\n{}", failures.len(), failures.join("\n"));
+    assert!(failures.is_empty(), "{} of {} cases fail\n{}", failures.len(), cases.len(), failures.join("\n"));
 }
 
 fn agree(wanted: &[Found], found: &[Found]) -> bool {

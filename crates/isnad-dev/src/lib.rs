@@ -2,8 +2,10 @@
 #![forbid(unsafe_code)]
 
 pub mod corpus;
+pub mod rules;
 pub mod rust;
 pub mod tables;
+pub mod testing;
 pub mod tsv;
 
 use std::path::{Path, PathBuf};

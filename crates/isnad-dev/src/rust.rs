@@ -10,7 +10,7 @@ use isnad_text::{LexiconBuilder, LexiconTable, PhraseFlags, fold_into};
 pub struct Generated {
     /// Path from the root of the workspace.
     pub path: String,
-    /// Rust source.
+    /// Its content.
     pub source: String,
 }
 

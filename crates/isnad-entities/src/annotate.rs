@@ -1,9 +1,7 @@
 //! What stands at each token: pieces with their classes, for the rules to match.
 
-use std::borrow::Cow;
-
 use isnad_text::pattern::{Classes, Piece, Pieces};
-use isnad_text::{Key, Lexicon, Proclitics, Reading, Text, Token, TokenKind, same_bytes};
+use isnad_text::{Key, KeyFilter, Lexicon, Proclitics, Reading, Text, Token, TokenKind, same_bytes};
 
 use crate::generated::classes as class;
 use crate::shape;
@@ -26,78 +24,40 @@ pub(crate) struct Annotated<'a, 't> {
 /// asked first.
 #[derive(Clone, Debug)]
 pub(crate) struct Beginnings {
-    words: Bits,
-    longer: Bits,
-    pairs: Bits,
+    words: KeyFilter,
+    longer: KeyFilter,
+    pairs: KeyFilter,
 }
 
 impl Beginnings {
     /// Those of the built-in phrases and of a user's.
     pub(crate) fn with(user: Option<&Lexicon>) -> Beginnings {
         let mut beginnings = Beginnings {
-            words: Bits::built_in(FIRST),
-            longer: Bits::built_in(LONGER),
-            pairs: Bits::built_in(PAIRS),
+            words: KeyFilter::built_in(FIRST),
+            longer: KeyFilter::built_in(LONGER),
+            pairs: KeyFilter::built_in(PAIRS),
         };
         for (first, second) in user.into_iter().flat_map(Lexicon::beginnings) {
             match second {
-                None => beginnings.words.set(first.0),
+                None => beginnings.words.insert(first),
                 Some(second) => {
-                    beginnings.longer.set(first.0);
-                    beginnings.pairs.set(pair(first, second));
+                    beginnings.longer.insert(first);
+                    beginnings.pairs.insert(pair(first, second));
                 }
             }
         }
         beginnings
     }
 
-    /// Whether a phrase of several words may begin with a token, whatever follows it.
-    fn may_go_on(&self, text: &Text<'_>, at: usize, token: &Token) -> bool {
-        self.longer.has(token.key().0) || text.readings(at).iter().any(|r| self.longer.has(r.key.0))
-    }
-
     /// Whether a phrase of several words may begin with a word and go on to a token.
     #[inline]
     fn goes_on(&self, first: Key, next: &Token) -> bool {
-        !next.is_word() && self.longer.has(first.0) || self.pairs.has(pair(first, next.key()))
+        !next.is_word() && self.longer.may_have(first) || self.pairs.may_have(pair(first, next.key()))
     }
 }
 
-pub(crate) const fn pair(first: Key, second: Key) -> u64 {
-    first.0.rotate_left(17) ^ second.0
-}
-
-/// A set of hashes by their lowest bits: what it has not was never put in.
-#[derive(Clone, Debug)]
-pub(crate) struct Bits(Cow<'static, [u64]>);
-
-impl Bits {
-    /// With room for at least so many bits, within bounds.
-    pub(crate) fn new(bits: usize) -> Bits {
-        Bits(vec![0; (bits / 64).next_power_of_two().clamp(16, 1 << 13)].into())
-    }
-
-    /// Those of a power of two of words.
-    const fn built_in(bits: &'static [u64]) -> Bits {
-        Bits(Cow::Borrowed(bits))
-    }
-
-    pub(crate) fn set(&mut self, key: u64) {
-        let at = self.place(key);
-        if let Some(word) = self.0.to_mut().get_mut(at) {
-            *word |= 1 << (key % 64);
-        }
-    }
-
-    #[inline]
-    pub(crate) fn has(&self, key: u64) -> bool {
-        self.0.get(self.place(key)).is_some_and(|word| word >> (key % 64) & 1 != 0)
-    }
-
-    #[inline]
-    fn place(&self, key: u64) -> usize {
-        (key / 64) as usize & (self.0.len() - 1)
-    }
+pub(crate) const fn pair(first: Key, second: Key) -> Key {
+    Key(first.0.rotate_left(17) ^ second.0)
 }
 
 /// Tokens that were read, by their keys: a text repeats its words.
@@ -118,8 +78,8 @@ impl Known {
         Known(vec![none; tokens.next_power_of_two().clamp(16, 8192)])
     }
 
-    /// The place for a token, and whether one that is written alike has it. Each token has two places; the one that was
-    /// longer not used is given away.
+    /// The place for a token, and whether one that is written alike has it. Each token has two places; a new one
+    /// takes the place that was used less recently.
     #[inline]
     fn place(&mut self, text: &Text<'_>, token: &Token) -> Option<(&mut KnownToken, bool)> {
         let at = token.key().0 as usize & (self.0.len() - 2);
@@ -154,7 +114,7 @@ impl<'a, 't> Annotated<'a, 't> {
                 room.clear();
                 let goes_on = if token.is_word() {
                     word(text, at, token, words, room);
-                    words.beginnings.may_go_on(text, at, token)
+                    words.beginnings.longer.may_begin(text, at)
                 } else {
                     room.push(Piece { tag: NO_RECORD, ..Piece::word(token.key(), mark(text, at, token)) });
                     false
@@ -222,7 +182,7 @@ fn word(text: &Text<'_>, at: usize, token: &Token, words: &Words, pieces: &mut V
                 piece.tag = NAMELESS;
             }
         }
-        if words.beginnings.words.has(key.0) {
+        if words.beginnings.words.may_have(key) {
             words.each_word_at(text, at, key, reading, |record, classes| {
                 piece.classes = piece.classes.with(classes);
                 if piece.tag == NO_RECORD || !words.names_things(piece.tag) {
@@ -282,7 +242,8 @@ fn word(text: &Text<'_>, at: usize, token: &Token, words: &Words, pieces: &mut V
             let foreign = shape.any(class::ODD.with(class::FOREIGN));
             let shape = match (shape::looks_prefixed(text.folded(at)), foreign) {
                 (false, _) => shape,
-                (true, true) => Classes::NONE,     // بنحسي, فوبيار
+                (true, true) => Classes::NONE, // بنحسي, فوبيار
+                (true, false) if text.folded(at).starts_with("بن") => Classes::NONE, // بنعيسى "Benaissa"
                 (true, false) => class::INFLECTED, // بتغلبه "by his defeating"
             };
             plain.classes = plain.classes.with(class::UNKNOWN).with(shape);

@@ -9,6 +9,7 @@ use crate::{Confidence, Entity, EntityType};
 
 /// An entity with what else it may be and the names within it: see [`Entities::find_detailed`](crate::Entities::find_detailed).
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Detailed {
     /// The entity.
@@ -23,6 +24,7 @@ pub struct Detailed {
 
 /// Something else that the words of an entity may name.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Alternative {
     /// The entity that it would be.

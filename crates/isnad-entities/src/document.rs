@@ -7,9 +7,10 @@
 use core::ops::Range;
 
 use isnad_text::pattern::Classes;
-use isnad_text::{Key, Proclitics, RuleId, Span, Text, resolve_overlaps};
+use isnad_text::{Key, KeyFilter, Proclitics, RuleId, Span, Text, resolve_overlaps};
 
-use crate::annotate::{Annotated, Bits};
+use crate::annotate::Annotated;
+use crate::countries::Countries;
 use crate::generated::classes as class;
 use crate::hashes::ByHash;
 use crate::naming::{self, Names, form};
@@ -63,6 +64,8 @@ impl Document {
 }
 
 fn settle(annotated: &Annotated<'_, '_>, found: &mut Vec<Entity>, names: &Names) {
+    let countries = Countries::of(annotated, found);
+    countries.settle(annotated, found);
     let mut aliases = Aliases::with_room(found.len());
     for (of, entity) in found.iter().enumerate() {
         let entity_type = entity.entity_type;
@@ -85,7 +88,7 @@ fn settle(annotated: &Annotated<'_, '_>, found: &mut Vec<Entity>, names: &Names)
     }
     let mut more = short_mentions(annotated, found, &aliases);
     more.extend(acronyms(annotated, found));
-    more.extend(evidence(annotated, found));
+    more.extend(evidence(annotated, found, &countries));
     if !more.is_empty() {
         found.extend(more);
         resolve_overlaps(found);
@@ -132,7 +135,7 @@ struct Aliases {
     /// By the first word of each form, how many words the form has: bit n for n words.
     lengths: ByHash<u64>,
     /// Words that forms begin with, by some bits of their keys: most words of a text begin none.
-    first: Bits,
+    first: KeyFilter,
 }
 
 /// Where the mentions of a form are.
@@ -149,13 +152,13 @@ impl Aliases {
             added: Vec::with_capacity(mentions),
             mentions: Vec::new(),
             lengths: ByHash::with_room(mentions),
-            first: Bits::new(mentions * 32),
+            first: KeyFilter::with_room((mentions / 2).clamp(16, 1 << 13)),
         }
     }
 
     fn add(&mut self, keys: &[Key], entity_type: EntityType, of: usize) {
         let Some(first) = keys.first().filter(|_| keys.len() < 64) else { return };
-        self.first.set(first.0);
+        self.first.insert(*first);
         if let Some((_, lengths)) = self.lengths.entry(first.0)
             && let Some((n, full)) = self.forms.entry(of_type(form(keys.iter().copied()), entity_type))
         {
@@ -191,7 +194,7 @@ impl Aliases {
     /// Whether a form may begin with a word.
     #[inline]
     fn may_begin(&self, first: Key) -> bool {
-        self.first.has(first.0)
+        self.first.may_have(first)
     }
 
     /// Whether a form may begin with a token, or with a reading of it.
@@ -371,7 +374,7 @@ fn is_place(annotated: &Annotated<'_, '_>, at: usize, classes: Classes) -> bool 
 }
 
 /// Names of the gazetteer that need evidence, where the text names the same thing in full.
-fn evidence(annotated: &Annotated<'_, '_>, found: &[Entity]) -> Vec<Entity> {
+fn evidence(annotated: &Annotated<'_, '_>, found: &[Entity], countries: &Countries) -> Vec<Entity> {
     let mut more = Vec::new();
     let mut needing =
         (0..annotated.text.tokens().len()).filter(|&at| annotated.pieces.classes(at).any(MAYBE)).peekable();
@@ -404,6 +407,8 @@ fn evidence(annotated: &Annotated<'_, '_>, found: &[Entity]) -> Vec<Entity> {
                 span.start += usize::from(piece.skip);
                 let confidence = Confidence::High;
                 more.push(Entity { span, tokens, confidence, rule: EVIDENCE, ..source.clone() });
+            } else if let Some(place) = countries.place(annotated, at, piece) {
+                more.push(place);
             }
         }
     }

@@ -7,6 +7,7 @@ use isnad_text::{Mention, RuleId, Span};
 
 /// A named entity in a text.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Entity {
     /// Where it stands.
@@ -15,7 +16,8 @@ pub struct Entity {
     pub tokens: Range<usize>,
     /// What it is.
     pub entity_type: EntityType,
-    /// Canonical id: of the gazetteer, or made from the name for things that no gazetteer holds. Mentions of one
+    /// Canonical id: of the gazetteer (`iso:IQ` a country, `geonames:99072` a place, `isnad:org/…` one of Isnad's own), or made
+    /// from the name for things that no gazetteer holds (`per:سامر-الخطيب`). Mentions of one
     /// thing in one text share it.
     pub id: Option<Cow<'static, str>>,
     /// Canonical Arabic name, where the gazetteer has one, else the fullest mention.
@@ -32,87 +34,51 @@ pub struct Entity {
     pub priority: i32,
 }
 
-/// What speaks for an entity. It counts kinds of evidence, each of which can be looked at; it is no probability.
-///
-/// | | The gazetteer holds the name | It does not |
-/// |---|---|---|
-/// | and the words around it, or in it, say what it is | high | medium |
-/// | nothing else says so | medium; high from two words on | low |
-///
-/// Words that say what a thing is: a title, verb or head that the rule asks for (العقيد "Colonel", مدينة "city"), the
-/// head noun that a name begins with (وزارة "ministry"), a listed given name before further names. A short form has at
-/// most medium; a name believed because the text names the thing in full as well has high.
-///
-/// ```
-/// use isnad_entities::{Confidence, find};
-/// assert_eq!(find("في بغداد")[0].confidence, Confidence::Medium);
-/// assert_eq!(find("في مدينة بغداد")[0].confidence, Confidence::High); // "in the city of Baghdad"
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
-#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
-pub enum Confidence {
-    /// Only its letters or its place in the sentence look like a name.
-    Low,
-    /// One kind of evidence.
-    Medium,
-    /// Two kinds of evidence.
-    High,
-}
-
-/// What an entity is. Where each begins and ends is said in the crate's documentation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub enum EntityType {
-    /// A person, without title.
-    #[cfg_attr(feature = "serde", serde(rename = "PER"))]
-    Person,
-    /// An organisation, armed group, government body, media outlet, party.
-    #[cfg_attr(feature = "serde", serde(rename = "ORG"))]
-    Organisation,
-    /// A country, city, region, river, desert.
-    #[cfg_attr(feature = "serde", serde(rename = "LOC"))]
-    Location,
-    /// A named building, prison, dam, base, market, crossing.
-    #[cfg_attr(feature = "serde", serde(rename = "FAC"))]
-    Facility,
-    /// A people, sect or nationality, used as a noun.
-    #[cfg_attr(feature = "serde", serde(rename = "NORP"))]
-    Group,
-    /// A named event.
-    #[cfg_attr(feature = "serde", serde(rename = "EVENT"))]
-    Event,
-}
-
-impl EntityType {
-    pub(crate) const ALL: [EntityType; 6] = [
-        EntityType::Person,
-        EntityType::Organisation,
-        EntityType::Location,
-        EntityType::Facility,
-        EntityType::Group,
-        EntityType::Event,
-    ];
-
-    /// The type that a label stands for, as rules and gazetteers write it.
+isnad_text::names! {
+    /// What speaks for an entity. It counts kinds of evidence, each of which can be looked at; it is no probability.
+    ///
+    /// | | The gazetteer holds the name | It does not |
+    /// |---|---|---|
+    /// | and the words around it, or in it, say what it is | high | medium |
+    /// | nothing else says so | medium; high from two words on | low |
+    ///
+    /// Words that say what a thing is: a title, verb or head that the rule asks for (العقيد "Colonel", مدينة "city"), the
+    /// head noun that a name begins with (وزارة "ministry"), a listed given name before further names. A short form has at
+    /// most medium; a name believed because the text names the thing in full as well has high.
     ///
     /// ```
-    /// use isnad_entities::EntityType;
-    /// assert_eq!(EntityType::from_label("PER"), Some(EntityType::Person));
+    /// use isnad_entities::{Confidence, find};
+    /// assert_eq!(find("في بغداد")[0].confidence, Confidence::Medium);
+    /// assert_eq!(find("في مدينة بغداد")[0].confidence, Confidence::High); // "in the city of Baghdad"
     /// ```
-    #[must_use]
-    pub fn from_label(label: &str) -> Option<EntityType> {
-        Some(match label {
-            "PER" => EntityType::Person,
-            "ORG" => EntityType::Organisation,
-            "LOC" => EntityType::Location,
-            "FAC" => EntityType::Facility,
-            "NORP" => EntityType::Group,
-            "EVENT" => EntityType::Event,
-            _ => return None,
-        })
+    #[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
+    pub enum Confidence {
+        /// Only its letters or its place in the sentence look like a name.
+        Low = "low",
+        /// One kind of evidence.
+        Medium = "medium",
+        /// Two kinds of evidence.
+        High = "high",
+    }
+}
+
+isnad_text::names! {
+    /// What an entity is. Where each begins and ends is said in the crate's documentation.
+    #[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub enum EntityType {
+        /// A person, without title.
+        Person = "PER",
+        /// An organisation, armed group, government body, media outlet, party.
+        Organisation = "ORG",
+        /// A country, city, region, river, desert.
+        Location = "LOC",
+        /// A named building, prison, dam, base, market, crossing.
+        Facility = "FAC",
+        /// A people, sect or nationality, used as a noun.
+        Group = "NORP",
+        /// A named event.
+        Event = "EVENT",
     }
 }
 

@@ -62,6 +62,16 @@ impl Entities {
         document.settle(&annotated)
     }
 
+    /// The names of its rules, built in and of the user.
+    ///
+    /// ```
+    /// let entities = isnad_entities::Entities::new();
+    /// assert!(entities.rules().any(|rule| rule.as_str() == "entities.person.strange"));
+    /// ```
+    pub fn rules(&self) -> impl Iterator<Item = &RuleId> {
+        self.rules.rules().iter().map(|rule| &rule.id)
+    }
+
     /// What [`find`](Self::find) gives, each with what else it may be and with the names within it.
     ///
     /// ```
@@ -223,7 +233,7 @@ struct Sense {
 impl Sense {
     fn of(rule: &Rule) -> Sense {
         let from_label = |label: &Cow<'_, str>| {
-            EntityType::from_label(label.trim_end_matches(|c: char| c.is_ascii_digit()))
+            label.trim_end_matches(|c: char| c.is_ascii_digit()).parse::<EntityType>().ok()
         };
         Sense {
             types: rule.pattern.labels().iter().map(from_label).collect(),

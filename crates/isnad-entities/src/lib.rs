@@ -72,12 +72,13 @@
 //!
 //! # Untrusted input
 //!
-//! Any text gives a result, in time and memory linear in its length; nothing panics. A rule takes a bounded number of steps
-//! at each token, a user's too. Files of a user that cannot be read are errors with file, line and cause.
+//! Any text gives a result, in time and memory linear in its length; nothing panics. A rule, built in or of
+//! the user, takes a bounded number of steps at each token. Files of a user that cannot be read are errors with file, line and cause.
 //!
 //! # Features
 //!
-//! `user` reads gazetteers and rules at run time; `serde` serialises; `schemars_1` gives JSON Schemas. None is on by default.
+//! `user` reads gazetteers and rules at run time (it brings `serde` and toml, through the rules of isnad-text); `serde` writes
+//! everything that is found, and reads it back; `schemars_1` gives JSON Schemas of the kinds. None is on by default.
 #![forbid(unsafe_code)]
 #![cfg_attr(
     not(test),
@@ -93,6 +94,7 @@
 mod generated;
 
 mod annotate;
+mod countries;
 mod detail;
 mod document;
 mod entity;
@@ -108,26 +110,10 @@ mod words;
 pub use detail::{Alternative, Detailed};
 pub use entity::{Confidence, Entity, EntityType};
 pub use finder::{Entities, Seen, find};
+/// The layer below, whose types stand in the signatures here.
+#[doc(no_inline)]
+pub use isnad_text as text;
 #[cfg(feature = "user")]
 pub use isnad_text::LoadError;
 #[cfg(feature = "user")]
 pub use user::{EntitiesBuilder, UnknownRule};
-
-#[cfg(test)]
-mod tests {
-    use core::panic::{RefUnwindSafe, UnwindSafe};
-
-    #[test]
-    fn public_types_cross_threads_and_panics() {
-        fn free<T: Send + Sync + UnwindSafe + RefUnwindSafe>() {}
-        free::<crate::Entities>();
-        free::<crate::Entity>();
-        free::<crate::EntityType>();
-        free::<crate::Confidence>();
-        free::<crate::Detailed>();
-        free::<crate::Alternative>();
-        free::<crate::Seen>();
-        #[cfg(feature = "user")]
-        free::<(crate::EntitiesBuilder, crate::UnknownRule)>();
-    }
-}

@@ -100,15 +100,7 @@ fn parts<'t>(annotated: &Annotated<'_, 't>, entity: &Entity, mut take: impl FnMu
 
 /// The id of a thing that no gazetteer holds: its type, and its words as they fold.
 pub(crate) fn id(annotated: &Annotated<'_, '_>, entity: &Entity) -> String {
-    let mut id = match entity.entity_type {
-        EntityType::Person => "per:",
-        EntityType::Organisation => "org:",
-        EntityType::Location => "loc:",
-        EntityType::Facility => "fac:",
-        EntityType::Group => "norp:",
-        EntityType::Event => "event:",
-    }
-    .to_string();
+    let mut id = entity.entity_type.as_str().to_ascii_lowercase() + ":";
     let prefix = id.len();
     parts(annotated, entity, |part| {
         if id.len() > prefix {

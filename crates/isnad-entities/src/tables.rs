@@ -15,7 +15,7 @@ const fn number(digits: &[u8], at: usize, width: usize) -> u64 {
     let (mut number, mut n) = (0, 0);
     while n < width {
         let digit = match digits[at + n] {
-            b'~' => b'\\' - b'(', // written otherwise, since it would need another before it
+            b'~' => b'\\' - b'(', // a backslash would have to be escaped in a literal: `~` stands for it
             digit => digit - b'(',
         };
         number = number << 6 | digit as u64;
@@ -46,14 +46,7 @@ pub(crate) static THINGS: [Thing; THING_COUNT] = {
             number(written::THINGS, at + 5, 2) as u8,
             number(written::THINGS, at + 7, 1) as u8,
         ];
-        let entity_type = match number(written::THINGS, at, 1) {
-            0 => EntityType::Person,
-            1 => EntityType::Organisation,
-            2 => EntityType::Location,
-            3 => EntityType::Facility,
-            4 => EntityType::Group,
-            _ => EntityType::Event,
-        };
+        let entity_type = EntityType::ALL[number(written::THINGS, at, 1) as usize];
         things[n] = Thing { entity_type, start, lens };
         start += lens[0] as u32 + lens[1] as u32 + lens[2] as u32 + lens[3] as u32;
         n += 1;
@@ -191,7 +184,7 @@ static TRIE: Trie = {
         } else if all[from as usize - 1].from == 0 {
             let first = all[from as usize - 1].key;
             trie.longer[(first / 64) as usize % trie.longer.len()] |= 1 << (first % 64);
-            let pair = pair(Key(first), Key(key));
+            let pair = pair(Key(first), Key(key)).0;
             trie.pairs[(pair / 64) as usize % trie.pairs.len()] |= 1 << (pair % 64);
         }
         n += 1;

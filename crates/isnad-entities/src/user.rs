@@ -1,10 +1,9 @@
 //! Gazetteers and rules that a user brings at run time.
 
-use core::fmt;
 use std::collections::HashSet;
 
 use isnad_text::pattern::{Classes, Rule, RuleFile};
-use isnad_text::{Lexicon, LexiconBuilder, LoadError, PhraseFlags};
+use isnad_text::{Lexicon, LexiconBuilder, LoadError, PhraseFlags, UnknownName};
 
 use crate::generated::classes::{self as class, NAMES};
 use crate::generated::rules::RULES;
@@ -12,16 +11,22 @@ use crate::words::{Named, UserWords};
 use crate::{Entities, EntityType};
 
 /// There is no rule of that name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("there is no rule `{0}`")]
 pub struct UnknownRule(String);
 
-impl fmt::Display for UnknownRule {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "there is no rule `{}`", self.0)
+impl UnknownRule {
+    /// The name as it was given. [`Entities::rules`] tells those that there are.
+    ///
+    /// ```
+    /// let error = isnad_entities::Entities::builder().without("entities.no-such-rule").unwrap_err();
+    /// assert_eq!(error.rule(), "entities.no-such-rule");
+    /// ```
+    #[must_use]
+    pub fn rule(&self) -> &str {
+        &self.0
     }
 }
-
-impl core::error::Error for UnknownRule {}
 
 /// Adds to the built-in gazetteers and rules.
 ///
@@ -99,8 +104,7 @@ impl EntitiesBuilder {
         };
         let given = |cell: &str| (!matches!(cell, "" | "-")).then(|| cell.to_string());
         let id = given(id).ok_or("the id is empty")?;
-        let entity_type =
-            EntityType::from_label(kind).ok_or_else(|| format!("`{kind}` is no type of entity"))?;
+        let entity_type: EntityType = kind.parse().map_err(|e: UnknownName| e.to_string())?;
         let name = given(name).ok_or("the name is empty")?;
         if !self.ids.insert(id.clone()) {
             return Err(format!("the id `{id}` was there already"));

@@ -42,7 +42,7 @@ pub fn fold_char(c: char) -> Option<char> {
     let code = c as u32;
     match ARABIC.get(code.wrapping_sub(0x0600) as usize) {
         Some(0) => None,
-        Some(&folded) if !HIGH_HAMZA.contains(&code) => char::from_u32(u32::from(folded)),
+        Some(&folded) if !folds_to_several(code) => char::from_u32(u32::from(folded)),
         None if c.is_ascii() => Some(c.to_ascii_lowercase()),
         _ => match Profile::MATCHING.fold(c) {
             Fold::Keep => Some(c),
@@ -75,7 +75,7 @@ pub fn fold_into(word: &str, out: &mut String) {
         };
         match letter {
             Some((_, 0)) => out.push_str(word.get(done..at).unwrap_or_default()),
-            Some((code, to)) if to == code && !HIGH_HAMZA.contains(&u32::from(code)) => {
+            Some((code, to)) if to == code && !folds_to_several(u32::from(code)) => {
                 at = end;
                 continue;
             }
@@ -220,7 +220,36 @@ pub fn is_ignorable(c: char) -> bool {
 }
 
 /// Kazakh letters that are two letters each: ٵ ٶ ٷ ٸ.
-const HIGH_HAMZA: core::ops::RangeInclusive<u32> = 0x675..=0x678;
+#[doc(hidden)]
+#[must_use]
+pub const fn folds_to_several(code: u32) -> bool {
+    matches!(code, 0x675..=0x678)
+}
+
+/// Whether a character turns the order of others about, or marks a direction: overrides, embeddings, isolates and marks.
+///
+/// ```
+/// assert!(isnad_normalize::is_bidi_control('\u{202e}') && !isnad_normalize::is_bidi_control('\u{200d}'));
+/// ```
+#[must_use]
+pub const fn is_bidi_control(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether a character has neither width nor ink, and no say in the order of others: joiners, soft hyphens, variation
+/// selectors, the tags of emoji.
+///
+/// ```
+/// assert!(isnad_normalize::is_invisible('\u{200b}') && !isnad_normalize::is_invisible(' '));
+/// ```
+#[must_use]
+pub const fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}' | '\u{e0000}'..='\u{e007f}'
+    )
+}
 
 /// U+0600–U+06FF, 0 for what is dropped.
 #[allow(clippy::indexing_slicing)] // evaluated by the compiler, which would refuse an index out of range

@@ -131,7 +131,11 @@ mod transliterate;
 
 #[doc(hidden)]
 pub use context::is_wrapped;
-pub use fold::{Key, fold_arabic, fold_char, fold_into, fold_key, is_ignorable};
+#[doc(hidden)]
+pub use fold::folds_to_several;
+pub use fold::{
+    Key, fold_arabic, fold_char, fold_into, fold_key, is_bidi_control, is_ignorable, is_invisible,
+};
 pub use garbled::{Garbled, Misreading, find_garbled};
 pub use normalized::{Normalized, OffsetMap};
 pub use normalizer::Normalizer;

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use crate::canonical::class;
 use crate::context::is_letter;
+use crate::fold::{is_bidi_control, is_invisible};
 use crate::normalizer::{Normalizer, Sink};
 
 /// A kind of change.
@@ -132,7 +133,7 @@ impl Sink for Report {
 fn kind(c: char) -> Change {
     match c as u32 {
         0x640 => Change::Tatweel,
-        0x61C | 0x200E | 0x200F | 0x202A..=0x202E | 0x2066..=0x2069 => Change::BidiControl,
+        _ if is_bidi_control(c) => Change::BidiControl,
         _ if class(c) != 0 => Change::Mark,
         0x622 | 0x623 | 0x625 | 0x671 => Change::Alef,
         0x621 | 0x624 | 0x626 => Change::Hamza,
@@ -143,9 +144,7 @@ fn kind(c: char) -> Change {
         0x41..0x5B => Change::Case,
         _ if c.is_numeric() => Change::Digit,
         _ if c.is_whitespace() => Change::Space,
-        0xAD | 0x180E | 0x200B..=0x200D | 0x2060..=0x2064 | 0xFE00..=0xFE0F | 0xFEFF | 0xE0000..=0xE007F => {
-            Change::Invisible
-        }
+        _ if is_invisible(c) => Change::Invisible,
         _ => Change::Punctuation,
     }
 }

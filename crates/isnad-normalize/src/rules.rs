@@ -1,5 +1,6 @@
 //! What each character becomes under a profile, its neighbours left aside.
 
+use crate::fold::{folds_to_several, is_bidi_control, is_invisible};
 use crate::generated::presentation_forms::FORMS;
 use crate::profile::{AlefMaqsura, Digits, Hamza, Profile, SuperscriptAlef, WordLigatures, Zwnj};
 
@@ -124,20 +125,11 @@ impl Profile {
         let to_if = |folds: bool, to: char| if folds { Fold::To(to) } else { Fold::Keep };
         match code {
             0xA0 | 0x2007 | 0x202F => to_if(self.fold_no_break_spaces, ' '),
-            0xAD
-            | 0x180E
-            | 0x200B
-            | 0x200D
-            | 0x2060..=0x2064
-            | 0xFE00..=0xFE0F
-            | 0xFEFF
-            | 0xE0000..=0xE007F => drop_if(self.drop_zero_width),
             0x200C => match self.zwnj {
                 Zwnj::Keep => Fold::Keep,
                 Zwnj::Drop => Fold::Drop,
                 Zwnj::Space => Fold::To(' '),
             },
-            0x200E | 0x200F | 0x202A..=0x202E | 0x2066..=0x2069 => drop_if(self.drop_bidi),
             0x08D3..=0x08E1 | 0x08E3..=0x08FF => drop_if(self.drop_quranic_marks),
             0xAB | 0xBB | 0x201C..=0x201F => to_if(self.fold_quotes, '"'),
             0x2018..=0x201B => to_if(self.fold_quotes, '\''),
@@ -154,14 +146,18 @@ impl Profile {
                 Some((false, text)) if self.expand_forms => Fold::Expand(text),
                 _ => Fold::Keep,
             },
-            _ => Fold::Keep,
+            _ => match char::from_u32(code) {
+                Some(c) if is_bidi_control(c) => drop_if(self.drop_bidi),
+                Some(c) if is_invisible(c) => drop_if(self.drop_zero_width),
+                _ => Fold::Keep,
+            },
         }
     }
 }
 
 /// What a presentation form or ligature stands for, and whether that is a whole word.
 pub(crate) fn form(code: u32) -> Option<(bool, &'static str)> {
-    if (0x600..0x675).contains(&code) || (0x679..0xFB50).contains(&code) {
+    if (0x600..0xFB50).contains(&code) && !folds_to_several(code) {
         return None;
     }
     let at = FORMS.binary_search_by_key(&code, |&(form, ..)| u32::from(form)).ok()?;

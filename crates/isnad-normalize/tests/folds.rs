@@ -112,16 +112,6 @@ fn stems() {
     }
 }
 
-#[test]
-fn public_types_cross_threads() {
-    fn crosses<T: Send + Sync + std::panic::UnwindSafe>() {}
-    crosses::<Normalizer>();
-    crosses::<Normalized<'_, '_>>();
-    crosses::<OffsetMap<'_>>();
-    crosses::<Profile>();
-    crosses::<Scheme>();
-}
-
 /// A megabyte of anything takes no longer, by the byte, than some times what news takes.
 #[test]
 fn hostile_texts_are_linear() {

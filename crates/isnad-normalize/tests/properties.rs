@@ -1,5 +1,6 @@
 //! Laws that hold for any text.
 
+use isnad_dev::testing::config;
 use isnad_normalize::{Normalizer, OffsetUnit, Profile, Scheme};
 use proptest::prelude::*;
 
@@ -112,15 +113,6 @@ fn maps_both_ways(normalizer: &Normalizer, source: &str) {
     let chars = normalized.map(OffsetUnit::Chars);
     let whole = chars.to_result(0..source.chars().count());
     assert_eq!(whole, 0..text.chars().count());
-}
-
-/// The same cases at every run: a test that fails sometimes tells nothing. `PROPTEST_CASES` and `PROPTEST_RNG_SEED` ask for
-/// others.
-fn config(cases: u32) -> ProptestConfig {
-    let asked = |name| std::env::var(name).ok()?.parse().ok();
-    let cases = asked("PROPTEST_CASES").map_or(cases, |cases: u64| cases as u32);
-    let rng_seed = proptest::test_runner::RngSeed::Fixed(asked("PROPTEST_RNG_SEED").unwrap_or(20_240_114));
-    ProptestConfig { cases, rng_seed, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 proptest! {

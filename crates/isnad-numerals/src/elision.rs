@@ -40,7 +40,8 @@ pub(crate) fn supply_unit(text: &Text<'_>, before: &[Quantity], roles: &Roles, q
         && near(&last)
     {
         quantity.kind = QuantityKind::Money;
-        (quantity.unit, quantity.candidates) = (last.unit.clone(), last.candidates);
+        quantity.unit = last.unit.clone();
+        quantity.unit_candidates.clone_from(&last.unit_candidates);
     }
 }
 
@@ -63,31 +64,7 @@ fn counts_noun(text: &Text<'_>, end: usize) -> bool {
         token.kind() == TokenKind::OpenQuote
             || (token.is_word()
                 && !token.starts_paragraph()
-                && !PARTICLES.contains(&text.folded(end))
+                && !isnad_text::is_function_word(text.folded(end))
                 && !text.readings(end).iter().any(|r| r.proclitics.has(Proclitics::WAW)))
     })
 }
-
-/// Prepositions, conjunctions and adverbs, folded: what may follow a number that counts no noun.
-const PARTICLES: [&str; 20] = [
-    "علي",
-    "من",
-    "في",
-    "الي",
-    "عن",
-    "مع",
-    "خلال",
-    "بعد",
-    "قبل",
-    "مقابل",
-    "مقارنه",
-    "بينما",
-    "فيما",
-    "ثم",
-    "كما",
-    "لكن",
-    "حتي",
-    "منذ",
-    "فقط",
-    "عند",
-];

@@ -186,7 +186,7 @@ impl<'a> Scan<'a, '_> {
         let range = self.grammar.range(first, &term, changes);
         let is_range = range.is_some() || term.form == Form::Range;
         let (low, high, end, span, unit) = match range {
-            Some(r) => (r.low, r.high, r.last.end, term.span.to(r.last.span), r.last.unit.or(term.unit)),
+            Some(r) => (r.low, r.high, r.last.end, term.span.cover(r.last.span), r.last.unit.or(term.unit)),
             None => (term.low, term.high, term.end, term.span, term.unit),
         };
         let mut bounds = self.waiting.take(text, vocabulary, first);
@@ -199,12 +199,13 @@ impl<'a> Scan<'a, '_> {
             self.note(unit);
         }
         let (low, high) = bounds.apply(low, high);
+        let candidates: &[&str] = unit.filter(|u| u.is("money")).map_or(&[], |u| u.candidates);
         let mut quantity = Quantity {
             low,
             high,
             approx: bounds.approx,
             unit: unit.map(|u| Unit(u.code.clone())),
-            candidates: unit.filter(|u| u.is("money")).map_or(&[], |u| u.candidates),
+            unit_candidates: candidates.iter().map(|&code| Unit(code.into())).collect(),
             ..Quantity::new(span, first..end, kind, rule(kind, term.form))
         };
         elision::supply_unit(text, &self.found, &self.roles, &mut quantity);
@@ -212,10 +213,11 @@ impl<'a> Scan<'a, '_> {
         Some(end)
     }
 
-    /// الدورة الـ75 "the 75th session"
+    /// الدورة الـ75 "the 75th session", الذكرى العشرون "the twentieth anniversary": of tens the cardinal is the ordinal.
     fn in_series(&self, first: usize) -> bool {
+        let definite = |at: usize| self.grammar.text.folded(at).starts_with("ال");
         let article = first.checked_sub(1).filter(|&at| self.grammar.text.folded(at) == "ال");
-        article.is_some_and(|at| self.roles.before(Role::Series, at))
+        self.roles.before(Role::Series, article.unwrap_or(first)) && (article.is_some() || definite(first))
     }
 
     /// Takes notice of a currency.
@@ -228,10 +230,11 @@ impl<'a> Scan<'a, '_> {
     /// An ambiguous currency (ليرة) is the one of its candidates that the text names in full, if there is just one.
     fn settle_currencies(&mut self) {
         for quantity in &mut self.found {
-            let mut named = quantity.candidates.iter().filter(|code| self.currencies.contains(code));
-            if let (Some(code), None) = (named.next(), named.next()) {
-                quantity.unit = Some(Unit((*code).into()));
-                quantity.candidates = &[];
+            let is_named = |unit: &&Unit| self.currencies.contains(&unit.as_str());
+            let mut named = quantity.unit_candidates.iter().filter(is_named);
+            if let (Some(unit), None) = (named.next().cloned(), named.next()) {
+                quantity.unit = Some(unit);
+                quantity.unit_candidates.clear();
             }
         }
     }

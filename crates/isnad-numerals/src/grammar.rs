@@ -125,7 +125,7 @@ impl Grammar<'_, '_> {
             }
             Shape::Number { value, .. } => match self.word(at + 1) {
                 Some((Class::FractionPlural, denominator, hit)) if hit.is_bare() => {
-                    let hit = Hit { span: token.span().to(hit.span), proclitics: Proclitics::NONE, ..hit };
+                    let hit = Hit { span: token.span().cover(hit.span), proclitics: Proclitics::NONE, ..hit };
                     self.fraction(value.to_i64()?.try_into().ok()?, denominator, hit)
                 }
                 _ => self.cardinal(at).map(|amount| self.share(amount)),
@@ -163,11 +163,9 @@ impl Grammar<'_, '_> {
         match class {
             Class::Fraction => self.fraction(1, value, hit),
             Class::FractionPair => self.fraction(2, value, hit),
-            // ثانيا "secondly", but هجوما ثانيا "a second attack"
-            Class::OrdinalAccusative if !self.follows_accusative(hit.end - 1) => None,
             // 48 ثانية, دقيقة وثانية: seconds
             Class::Ordinal if value == 2 && self.counts_seconds(&hit) => None,
-            Class::Ordinal | Class::OrdinalOne | Class::OrdinalAccusative => self.ordinal(class, value, hit),
+            Class::Ordinal | Class::OrdinalOne => self.ordinal(class, value, hit),
             Class::Vague => self.vague(value, hit),
             // في آن واحد "at one time"; folded, آن is the commonest of words and would begin too many phrases
             Class::Unit if value == 1 && hit.end > 1 && self.text.surface(hit.end - 2) == "آن" => None,
@@ -177,7 +175,7 @@ impl Grammar<'_, '_> {
                 let minus = Number::integer(-1);
                 (amount.value, amount.high) =
                     (amount.value.checked_mul(minus)?, amount.high.checked_mul(minus)?);
-                (amount.span, amount.proclitics) = (hit.span.to(amount.span), hit.proclitics);
+                (amount.span, amount.proclitics) = (hit.span.cover(amount.span), hit.proclitics);
                 Some(amount)
             }
             Class::ScalePlural => self.vague(value, hit),
@@ -190,7 +188,7 @@ impl Grammar<'_, '_> {
                     return self.fraction(
                         value,
                         denominator,
-                        Hit { end: plural.end, span: hit.span.to(plural.span), ..hit },
+                        Hit { end: plural.end, span: hit.span.cover(plural.span), ..hit },
                     );
                 }
                 let mut amount = self.cardinal(first)?;

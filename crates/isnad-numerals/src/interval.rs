@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::{Number, Quantity, QuantityKind};
+use crate::{Number, Quantity, QuantityKind, Unit};
 
 /// All numbers from `low` to `high`, both included; a side that is `None` is open.
 ///
@@ -142,13 +142,14 @@ impl Quantity {
     /// ```
     /// use isnad_numerals::Number;
     /// let found = isnad_numerals::find("على بعد 2 كيلومتر"); // two kilometres away
-    /// assert_eq!(found[0].to_si().unwrap(), (Number::from(2_000).into(), "m"));
+    /// let (bounds, unit) = found[0].to_si().unwrap();
+    /// assert_eq!((bounds.point(), unit.as_str()), (Some(Number::from(2_000)), "m"));
     /// ```
     #[must_use]
-    pub fn to_si(&self) -> Option<(Interval, &'static str)> {
+    pub fn to_si(&self) -> Option<(Interval, Unit)> {
         if !matches!(self.kind, QuantityKind::Measure | QuantityKind::Range | QuantityKind::Percent) {
             return None;
         }
-        self.unit.as_ref()?.convert(self.interval())
+        self.unit.as_ref()?.to_si(self.interval())
     }
 }

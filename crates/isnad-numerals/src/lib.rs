@@ -34,9 +34,9 @@
 //! One walk over the tokens of a [`Text`](isnad_text::Text). A word of the vocabulary or a token of digits begins a
 //! number; the grammar reads on to its last word; then its unit, the other end of a range, and what stands before and
 //! after it as a bound or an approximation are put to it. A reading is guarded by shape alone: that 2014 is a year is
-//! for isnad-dates to say, and an ambiguous unit (دينار) keeps its [candidates](Quantity::candidates).
+//! for isnad-dates to say, and an ambiguous unit (دينار) keeps its [candidates](Quantity::unit_candidates).
 //!
-//! The words are data (`data/*.tsv`). With the feature `user` one's own stand beside them: see `Numerals::builder`.
+//! The words are data (`data/*.tsv`). One's own may stand beside them: see [`Numerals::builder`].
 //!
 //! # Untrusted input
 //!
@@ -50,7 +50,7 @@
 //!
 //! # Features
 //!
-//! `user` (on by default: it brings no dependency) reads further words and units at run time; `serde` serialises; `schemars_1` gives JSON Schemas.
+//! `serde` serialises; `schemars_1` gives JSON Schemas. None is on by default.
 #![forbid(unsafe_code)]
 #![cfg_attr(
     not(test),
@@ -78,15 +78,15 @@ mod quantity;
 mod range;
 pub mod spell;
 mod term;
-#[cfg(feature = "user")]
 mod user;
 mod vocabulary;
 
 pub use finder::{Numerals, find};
 pub use interval::Interval;
-#[cfg(feature = "user")]
+/// The layer below, whose types stand in the signatures here.
+#[doc(no_inline)]
+pub use isnad_text as text;
 pub use isnad_text::LoadError;
 pub use number::{Number, NumberError};
 pub use quantity::{Quantity, QuantityKind, Unit};
-#[cfg(feature = "user")]
 pub use user::NumeralsBuilder;

@@ -1,6 +1,6 @@
 //! Bounds and approximations: what stands before and after a number and is part of its value.
 
-use isnad_text::{Proclitics, Text, TokenKind};
+use isnad_text::{Proclitics, Text, TokenKind, is_preposition};
 
 use crate::Number;
 use crate::vocabulary::{Effect, Lookup, Role, Side};
@@ -85,6 +85,7 @@ impl Waiting {
         let near = waiting.side != Some(Side::Govern)
             && (waiting.side != Some(Side::Joined) || joined())
             && (waiting.at == first || (article && waiting.at + 1 == first));
+        // يزيد على, يزيد عن "exceeds": the two that verbs of size take
         let governs = || first.checked_sub(1).is_some_and(|at| matches!(text.folded(at), "علي" | "عن"));
         let reaches = match waiting.side {
             Some(Side::Reach) => true,
@@ -94,7 +95,7 @@ impl Waiting {
         let free = || {
             let joined = (waiting.at..first).any(|i| text.folded(i).starts_with('و'));
             let governed =
-                first.checked_sub(1).is_some_and(|at| matches!(text.folded(at), "في" | "من" | "الي" | "بين"));
+                !governs() && first.checked_sub(1).is_some_and(|at| is_preposition(text.folded(at)));
             !joined && !governed
         };
         let near_by = (waiting.at..=waiting.at + REACH).contains(&first)

@@ -187,14 +187,28 @@ impl FromStr for Number {
     type Err = NumberError;
 
     /// Reads what [`Display`](fmt::Display) writes: `7`, `-2.5`, `1/3`.
+    ///
+    /// ```
+    /// use isnad_numerals::Number;
+    /// assert_eq!("-0.5".parse(), Ok(Number::fraction(-1, 2).unwrap()));
+    /// for wrong in ["", "-", "+5", ".5", "5.", ".+5", "1.-5", "1/-3", "--1", "٥"] {
+    ///     assert!(wrong.parse::<Number>().is_err(), "{wrong}");
+    /// }
+    /// ```
     fn from_str(text: &str) -> Result<Number, NumberError> {
-        let read = || match (text.split_once('/'), text.split_once('.')) {
-            (Some((n, d)), _) => Number::fraction(n.parse().ok()?, d.parse().ok()?),
+        let integer = |digits: &str| {
+            let are_digits = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+            digits.parse::<i128>().ok().filter(|_| are_digits)
+        };
+        let (sign, digits) = text.strip_prefix('-').map_or((1, text), |digits| (-1, digits));
+        let read = || match (digits.split_once('/'), digits.split_once('.')) {
+            (Some((n, d)), _) => Number::fraction(sign * integer(n)?, integer(d)?),
             (None, Some((whole, part))) => {
-                let digits = format!("{whole}{part}").parse().ok()?;
-                Number::fraction(digits, 10i128.checked_pow(part.len().try_into().ok()?)?)
+                integer(whole).and(integer(part))?;
+                let scale = 10i128.checked_pow(part.len().try_into().ok()?)?;
+                Number::fraction(sign * integer(&format!("{whole}{part}"))?, scale)
             }
-            (None, None) => Number::fraction(text.parse().ok()?, 1),
+            (None, None) => Number::fraction(sign * integer(digits)?, 1),
         };
         read().ok_or(NumberError(()))
     }
@@ -259,18 +273,5 @@ impl fmt::Debug for Number {
     }
 }
 
-/// As its text, so that nothing is lost: `"2.5"`, `"1/3"`.
-#[cfg(feature = "serde")]
-impl serde::Serialize for Number {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-#[cfg(feature = "serde")]
-impl<'de> serde::Deserialize<'de> for Number {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Number, D::Error> {
-        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
-    }
-}
+// As its text, so that nothing is lost: `"2.5"`, `"1/3"`.
+isnad_text::as_text!(Number: "a number as text");

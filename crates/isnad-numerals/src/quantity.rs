@@ -11,7 +11,7 @@ use crate::{Interval, Number};
 
 /// A number in a text, with its bounds, unit and kind.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Quantity {
     /// Where it stands: number words or digits, scale, percent sign, currency, unit; both ends of a range.
@@ -30,7 +30,7 @@ pub struct Quantity {
     /// Unit of money or measure; where its name is ambiguous, the likeliest.
     pub unit: Option<Unit>,
     /// What an ambiguous unit may be (دينار alone: IQD, JOD, …); empty where the text leaves no doubt.
-    pub candidates: &'static [&'static str],
+    pub unit_candidates: Vec<Unit>,
     /// Whether a dual noun (جنديان "two soldiers") carries it.
     pub dual: bool,
     /// The rule that found it.
@@ -48,37 +48,37 @@ impl Quantity {
             high: None,
             approx: false,
             unit: None,
-            candidates: &[],
+            unit_candidates: Vec::new(),
             dual: false,
             rule,
         }
     }
 }
 
-/// What a quantity measures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
-#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub enum QuantityKind {
-    /// So many of something.
-    Cardinal,
-    /// The so-manieth.
-    Ordinal,
-    /// A part of one: ربع "a quarter".
-    Fraction,
-    /// Of a hundred.
-    Percent,
-    /// With a currency.
-    Money,
-    /// With a unit of measure.
-    Measure,
-    /// From … to ….
-    Range,
-    /// An order of magnitude: عشرات "tens".
-    Vague,
-    /// Of a game: 2-1.
-    Score,
+isnad_text::names! {
+    /// What a quantity measures.
+    #[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub enum QuantityKind {
+        /// So many of something.
+        Cardinal = "cardinal",
+        /// A place in an order: الخامسة "the fifth".
+        Ordinal = "ordinal",
+        /// A part of one: ربع "a quarter".
+        Fraction = "fraction",
+        /// Of a hundred.
+        Percent = "percent",
+        /// With a currency.
+        Money = "money",
+        /// With a unit of measure.
+        Measure = "measure",
+        /// From … to ….
+        Range = "range",
+        /// An order of magnitude: عشرات "tens".
+        Vague = "vague",
+        /// Of a game: 2-1.
+        Score = "score",
+    }
 }
 
 /// A unit of money (ISO 4217, `USD`) or of measure (a short English name, `km`).
@@ -101,12 +101,13 @@ impl Unit {
     ///
     /// ```
     /// use isnad_numerals::{Number, Unit};
-    /// let (si, unit) = Unit("celsius".into()).convert(Number::from(20).into()).unwrap();
-    /// assert_eq!((si.point().unwrap().to_string().as_str(), unit), ("293.15", "K"));
+    /// let (si, unit) = Unit("celsius".into()).to_si(Number::from(20).into()).unwrap();
+    /// assert_eq!((si.point().unwrap().to_string().as_str(), unit.as_str()), ("293.15", "K"));
     /// ```
     #[must_use]
-    pub fn convert(&self, bounds: Interval) -> Option<(Interval, &'static str)> {
-        Vocabulary::unit_of(&self.0)?.convert(bounds)
+    pub fn to_si(&self, bounds: Interval) -> Option<(Interval, Unit)> {
+        let (bounds, unit) = Vocabulary::unit_of(&self.0)?.convert(bounds)?;
+        Some((bounds, Unit(unit.into())))
     }
 }
 

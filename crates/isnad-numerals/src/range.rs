@@ -45,7 +45,7 @@ impl<'a> Grammar<'a, '_> {
         }
         // صفر - 2 and 2 - 1, but 10 - 20
         let ascends = one < other && (one != Number::ZERO || text.token(first)?.kind() == TokenKind::Number);
-        (!ascends).then(|| Pair::Score { low: one.min(other), high: one.max(other), span: from.to(to) })
+        (!ascends).then(|| Pair::Score { low: one.min(other), high: one.max(other), span: from.cover(to) })
     }
 
     /// The range whose lower end is `term`: بين 10 و20, من 10 إلى 20, 10 أو 20, 10 - 20. `changes` says that من … إلى

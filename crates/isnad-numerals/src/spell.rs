@@ -28,26 +28,30 @@ pub use money::money;
 pub(crate) use money::{Currency, MoneyNoun};
 pub use ordinal::ordinal;
 
-/// The grammatical gender of what is counted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Gender {
-    /// Masculine: رجل "man".
-    #[default]
-    Masculine,
-    /// Feminine: امرأة "woman".
-    Feminine,
+isnad_text::names! {
+    /// The grammatical gender of what is counted.
+    #[derive(Default)]
+    pub enum Gender {
+        /// Masculine: رجل "man".
+        #[default]
+        Masculine = "masculine",
+        /// Feminine: امرأة "woman".
+        Feminine = "feminine",
+    }
 }
 
-/// The grammatical case of the number.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Case {
-    /// Subject: عشرون.
-    #[default]
-    Nominative,
-    /// Object: عشرين.
-    Accusative,
-    /// After a preposition or in a construct: عشرين.
-    Genitive,
+isnad_text::names! {
+    /// The grammatical case of the number.
+    #[derive(Default)]
+    pub enum Case {
+        /// Subject: عشرون.
+        #[default]
+        Nominative = "nominative",
+        /// Object: عشرين.
+        Accusative = "accusative",
+        /// After a preposition or in a construct: عشرين.
+        Genitive = "genitive",
+    }
 }
 
 /// How a number is to be spelled: by default masculine, nominative, indefinite, with no noun behind it.
@@ -122,19 +126,20 @@ impl Style {
     }
 }
 
-/// The form in which a number demands its noun.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum NounForm {
-    /// رجل واحد: the singular, with the number behind it.
-    Singular,
-    /// رجلان: the dual, which says the number by itself.
-    Dual,
-    /// ثلاثة رجال
-    PluralGenitive,
-    /// عشرون رجلا
-    SingularAccusative,
-    /// مئة رجل
-    SingularGenitive,
+isnad_text::names! {
+    /// The form in which a number demands its noun.
+    pub enum NounForm {
+        /// رجل واحد: the singular, with the number behind it.
+        Singular = "singular",
+        /// رجلان: the dual, which says the number by itself.
+        Dual = "dual",
+        /// ثلاثة رجال
+        PluralGenitive = "plural_genitive",
+        /// عشرون رجلا
+        SingularAccusative = "singular_accusative",
+        /// مئة رجل
+        SingularGenitive = "singular_genitive",
+    }
 }
 
 /// The form that the counted noun takes.

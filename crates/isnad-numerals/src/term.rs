@@ -122,7 +122,7 @@ impl<'a> Grammar<'a, '_> {
             (term.low, term.high) = (value, value);
             term.unit = term.unit.or(Vocabulary::unit_of("degree"));
             term.end += 2;
-            term.span = term.span.to(text.span_of(term.end - 1..term.end));
+            term.span = term.span.cover(text.span_of(term.end - 1..term.end));
         }
     }
 
@@ -135,7 +135,7 @@ impl<'a> Grammar<'a, '_> {
         let (unit, hit) = vocabulary.unit(at).filter(|_| text.folded(at).len() > 4)?;
         match self.word(hit.end)? {
             (Class::Unit, 1, one) if one.proclitics.is_none() => {
-                Some((1, unit, Hit { end: one.end, span: hit.span.to(one.span), ..hit }))
+                Some((1, unit, Hit { end: one.end, span: hit.span.cover(one.span), ..hit }))
             }
             _ => None,
         }

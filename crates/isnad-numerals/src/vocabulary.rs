@@ -48,7 +48,6 @@ pub(crate) enum Class {
     ScalePlural,
     Vague,
     Ordinal,
-    OrdinalAccusative,
     /// حادي: the one of eleventh and twenty-first.
     OrdinalOne,
     Fraction,
@@ -296,7 +295,7 @@ impl<'a, 't> Lookup<'a, 't> {
             let (unit, hit) = self
                 .at(at + 1, |m, units| if let Meaning::UnitAfterIn(at) = m { units.get(at) } else { None })
                 .filter(|(_, hit)| hit.has_article())?;
-            return Some((unit, Hit { span: self.text.span_of(at..at + 1).to(hit.span), ..hit }));
+            return Some((unit, Hit { span: self.text.span_of(at..at + 1).cover(hit.span), ..hit }));
         }
         self.at(at, |m, units| if let Meaning::Unit(at) = m { units.get(at) } else { None })
     }

@@ -13,9 +13,10 @@ fn found(case: &Case) -> Vec<Found> {
     let fields = |q: isnad_numerals::Quantity| {
         let mut found = Found::new();
         found.insert("text".into(), text.slice(q.span).into());
-        found.insert("kind".into(), format!("{:?}", q.kind).to_lowercase().into());
+        found.insert("kind".into(), q.kind.as_str().into());
         found.insert("approx".into(), q.approx.into());
         found.insert("dual".into(), q.dual.into());
+        found.insert("rule".into(), q.rule.as_str().into());
         found.extend(q.low.map(|n| ("low".into(), number(n))));
         found.extend(q.high.map(|n| ("high".into(), number(n))));
         found.extend(q.unit.map(|u| ("unit".into(), u.as_str().into())));
@@ -26,5 +27,9 @@ fn found(case: &Case) -> Vec<Found> {
 
 #[test]
 fn corpus() {
-    corpus::check("tests/corpus".as_ref(), found);
+    corpus::check(
+        "tests/corpus".as_ref(),
+        &["text", "kind", "approx", "dual", "low", "high", "unit", "rule"],
+        found,
+    );
 }

@@ -1,6 +1,6 @@
 //! What a character can do in a token.
 
-use isnad_normalize::fold_arabic;
+use isnad_normalize::{fold_arabic, folds_to_several, is_bidi_control, is_invisible};
 
 /// What a character can do in a token.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -49,7 +49,7 @@ static WORD: [u8; 256] = {
         let code = 0x600 + i as u16;
         if matches!(block(code as u32), Class::Arabic | Class::Mark) {
             table[i] =
-                if fold_arabic(code) == code && !matches!(code, 0x675..=0x678) { STAYS } else { CHANGES };
+                if fold_arabic(code) == code && !folds_to_several(code as u32) { STAYS } else { CHANGES };
         }
         i += 1;
     }
@@ -110,12 +110,8 @@ fn other(c: char) -> Class {
         '\u{2028}' | '\u{2029}' | '\u{85}' => Class::Newline,
         '\u{A0}' | '\u{202F}' => Class::Space,
         '«' | '»' | '“' | '”' | '„' | '‟' | '‘' | '’' | '‹' | '›' => Class::Quote,
-        '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' => Class::Format,
-        '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{FE00}'..='\u{FE0F}' => {
-            Class::Format
-        }
-        // The tags of emoji, which nothing shows: "1\u{e0030}4" is seen as 14.
-        '\u{180E}' | '\u{E0000}'..='\u{E007F}' => Class::Format,
+        // The tags of emoji among them, which nothing shows: "1\u{e0030}4" is seen as 14.
+        _ if is_invisible(c) || is_bidi_control(c) => Class::Format,
         '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}' | '\u{3001}' | '\u{3002}' => Class::Punctuation,
         '\u{0750}'..='\u{077F}' | '\u{08A0}'..='\u{08C9}' => Class::Arabic,
         '\u{FB50}'..='\u{FDFB}' | '\u{FE70}'..='\u{FEFC}' => Class::Arabic,

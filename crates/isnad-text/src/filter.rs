@@ -29,14 +29,25 @@ impl KeyFilter {
     #[must_use]
     pub fn of(keys: impl IntoIterator<Item = Key>) -> KeyFilter {
         let keys: Vec<Key> = keys.into_iter().collect();
-        let mut bits = vec![0u64; (keys.len() / 4 + 1).next_power_of_two()];
-        for key in keys {
-            let (word, bit) = place(key, bits.len());
-            if let Some(word) = bits.get_mut(word) {
-                *word |= bit;
-            }
+        let mut filter = KeyFilter::with_room(keys.len() / 4 + 1);
+        keys.into_iter().for_each(|key| filter.insert(key));
+        filter
+    }
+
+    /// An empty one of so many words of 64 bits, or some more.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn with_room(words: usize) -> KeyFilter {
+        KeyFilter { bits: vec![0; words.next_power_of_two()].into() }
+    }
+
+    /// Puts in a key.
+    #[doc(hidden)]
+    pub fn insert(&mut self, key: Key) {
+        let (word, bit) = place(key, self.bits.len());
+        if let Some(word) = self.bits.to_mut().get_mut(word) {
+            *word |= bit;
         }
-        KeyFilter { bits: bits.into() }
     }
 
     /// A filter from the bits of another, as the generator writes them.

@@ -5,20 +5,21 @@ use core::ops::Range;
 use crate::generated::bylines::BYLINES;
 use crate::{Lexicon, Text, TokenKind};
 
-/// What a paragraph is in an article.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
-#[non_exhaustive]
-pub enum ParagraphKind {
-    /// Sentences.
-    #[default]
-    Prose,
-    /// A headline or the heading of a section: short, without a final mark, and not the last paragraph.
-    Heading,
-    /// Who wrote it, or where it comes from: `بقلم: سامر الحلبي`.
-    Byline,
-    /// An item of a list: `- فتح الطريق`, `2) عودة المدارس`.
-    Item,
+crate::names! {
+    /// What a paragraph is in an article.
+    #[derive(Default)]
+    #[non_exhaustive]
+    pub enum ParagraphKind {
+        /// Sentences.
+        #[default]
+        Prose = "prose",
+        /// A headline or the heading of a section: short, without a final mark, and not the last paragraph.
+        Heading = "heading",
+        /// Who wrote it, or where it comes from: `بقلم: سامر الحلبي`.
+        Byline = "byline",
+        /// An item of a list: `- فتح الطريق`, `2) عودة المدارس`.
+        Item = "item",
+    }
 }
 
 /// Longest heading and byline, in tokens.

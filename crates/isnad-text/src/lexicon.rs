@@ -8,6 +8,7 @@ use std::borrow::Cow;
 
 use isnad_normalize::is_ignorable;
 
+use crate::token::PLAIN;
 use crate::{Key, Proclitics, Reading, Span, Text, Token, TokenKind};
 
 mod build;
@@ -71,12 +72,14 @@ impl PhraseFlags {
         self.0 & other.0 == other.0
     }
 
-    const fn allow(self, proclitics: Proclitics) -> bool {
-        let article = Proclitics::ARTICLE;
-        (self.has(PhraseFlags::ARTICLE) || !proclitics.has(article))
-            && (!self.has(PhraseFlags::BARE)
-                || proclitics.is_none()
-                || (proclitics.has(article) && proclitics.count() == 1))
+    /// The flags that an entry must have, and those that it must not, to stand behind such proclitics.
+    const fn demanded(proclitics: Proclitics) -> (PhraseFlags, PhraseFlags) {
+        let article = proclitics.has(Proclitics::ARTICLE);
+        let others = proclitics.without(Proclitics::ARTICLE);
+        (
+            if article { PhraseFlags::ARTICLE } else { PhraseFlags::NONE },
+            if others.is_none() { PhraseFlags::NONE } else { PhraseFlags::BARE },
+        )
     }
 }
 
@@ -125,106 +128,129 @@ impl LexiconTable {
         }
     }
 
-    fn phrase(&self, entry: &Entry) -> &str {
-        self.phrases.get(entry.start as usize..(entry.start + entry.len) as usize).unwrap_or_default()
+    #[inline]
+    fn phrase_bytes(&self, entry: &Entry) -> &[u8] {
+        let range = entry.start as usize..(entry.start + entry.len) as usize;
+        self.phrases.as_bytes().get(range).unwrap_or_default()
     }
 
-    /// The longest phrase from `first` on, whose first word led to `node`.
+    /// Whether the tokens are spelled as an entry's phrase, without haste.
+    #[inline(never)]
+    fn spells(
+        &self,
+        entry: &Entry,
+        text: &Text<'_>,
+        tokens: Range<usize>,
+        reading: Option<&Reading>,
+    ) -> bool {
+        let phrase = self.phrases.get(entry.start as usize..(entry.start + entry.len) as usize);
+        let phrase = phrase.unwrap_or_default();
+        if tokens.len() == 1 && reading.is_none() {
+            let surface = text.surface(tokens.start);
+            // A word without marks is as long as it has letters, and no phrase that is no longer has as many and marks.
+            let is_plain = text.token(tokens.start).is_some_and(|t| t.flags & PLAIN != 0);
+            let settled = entry.flags.has(PhraseFlags::EXACT) && is_plain && phrase.len() <= surface.len();
+            if settled || surface == phrase {
+                return surface == phrase;
+            }
+        }
+        // للوزير: written as it folds, once what the proclitic swallowed is restored.
+        if tokens.len() == 1
+            && let Some(r) = reading.filter(|_| !entry.flags.has(PhraseFlags::EXACT))
+            && let Some(rest) = phrase.strip_prefix(r.restored.as_str())
+            && text.folded_bytes(tokens.start).get(r.folded_skip as usize..) == Some(rest.as_bytes())
+        {
+            return true;
+        }
+        spells(phrase, text, tokens, entry.flags, reading)
+    }
+
+    /// Every phrase from `first` on, shortest first, whose first word led to `node`.
     #[inline]
-    fn walk<'l, 'r>(
-        &'l self,
+    fn walk<'r>(
+        &self,
         text: &Text<'_>,
         first: usize,
         mut node: u32,
         reading: Option<&'r Reading>,
-    ) -> Option<Phrase<'l, 'r>> {
-        let mut best = self.accept(text, first..first + 1, node, reading);
+        mut found: impl FnMut(Phrase<'r>),
+    ) {
         let mut at = first + 1;
-        while let Some(token) = text.token(at) {
-            if token.starts_paragraph() {
-                break;
+        loop {
+            if let Some(phrase) = self.accept(text, first..at, node, reading) {
+                found(phrase);
             }
-            match self.step(node, token.key()) {
-                Some(next) => {
-                    node = next;
-                    at += 1;
-                    best = self.accept(text, first..at, node, reading).or(best);
+            node = loop {
+                let Some(token) = text.token(at).filter(|t| !t.starts_paragraph()) else { return };
+                at += 1;
+                match self.step(node, token.key()) {
+                    Some(next) => break next,
+                    None if is_mark(token) => {}
+                    None => return,
                 }
-                None if is_mark(token) => at += 1,
-                None => break,
-            }
+            };
         }
-        best
     }
 
     /// The phrase that these tokens are, if the node has entries whose spelling and flags fit.
-    #[inline]
-    fn accept<'l, 'r>(
-        &'l self,
+    #[inline(always)]
+    fn accept<'r>(
+        &self,
         text: &Text<'_>,
         tokens: Range<usize>,
         node: u32,
         reading: Option<&'r Reading>,
-    ) -> Option<Phrase<'l, 'r>> {
-        let all = self.entries(node);
-        if all.is_empty() {
-            return None;
-        }
-        let proclitics = reading.map_or(Proclitics::NONE, |r| r.proclitics);
-        let mut fits = 0;
-        for (i, entry) in all.iter().take(64).enumerate() {
-            if entry.flags.allow(proclitics) && self.is_spelled(text, tokens.clone(), entry, reading) {
-                fits |= 1 << i;
+    ) -> Option<Phrase<'r>> {
+        let (proclitics, skip, restored) = match reading {
+            Some(r) => (r.proclitics, r.folded_skip as usize, r.restored.as_str()),
+            None => (Proclitics::NONE, 0, ""),
+        };
+        // One word, nothing restored, and the entry is written as it folds: the common case by far.
+        let word = if tokens.len() == 1 && restored.is_empty() {
+            text.folded_bytes(tokens.start).get(skip..)
+        } else {
+            None
+        };
+        let (must, must_not) = PhraseFlags::demanded(proclitics);
+        let (mut fits, mut bit) = (0, 1);
+        for entry in self.entries(node) {
+            let as_it_folds = word.filter(|_| !entry.flags.has(PhraseFlags::EXACT));
+            let is_spelled = || {
+                as_it_folds.is_some_and(|word| same_bytes(word, self.phrase_bytes(entry)))
+                    || self.spells(entry, text, tokens.clone(), reading)
+            };
+            if entry.flags.has(must) && entry.flags.0 & must_not.0 == 0 && is_spelled() {
+                fits |= bit;
             }
+            bit <<= 1; // of more than 64 entries the rest is left out
         }
         if fits == 0 {
             return None;
         }
         let end = if tokens.len() > 1 { closed(text, tokens) } else { tokens.end };
-        Some(Phrase { end, reading, entries: Entries { all, fits } })
-    }
-
-    /// Whether the tokens spell the entry's phrase: folded, or letter by letter where the entry demands it.
-    #[inline]
-    fn is_spelled(
-        &self,
-        text: &Text<'_>,
-        tokens: Range<usize>,
-        entry: &Entry,
-        reading: Option<&Reading>,
-    ) -> bool {
-        // One word, nothing restored, and the entry is written as it folds: the common case by far.
-        if tokens.len() == 1 && !entry.flags.has(PhraseFlags::EXACT) {
-            let (skip, is_whole) =
-                reading.map_or((0, true), |r| (r.folded_skip as usize, r.restored.as_str().is_empty()));
-            let phrase =
-                self.phrases.as_bytes().get(entry.start as usize..(entry.start + entry.len) as usize);
-            let written = text.folded_bytes(tokens.start).get(skip..);
-            if is_whole && same_bytes(written.unwrap_or_default(), phrase.unwrap_or_default()) {
-                return true;
-            }
-        }
-        spells(self.phrase(entry), text, tokens, entry.flags, reading)
+        Some(Phrase { end, reading, node, fits })
     }
 }
 
 /// A phrase found, before it is said where it stands.
 #[derive(Clone, Copy)]
-struct Phrase<'l, 'r> {
+struct Phrase<'r> {
     /// One past the index of its last token.
     end: usize,
     reading: Option<&'r Reading>,
-    entries: Entries<'l>,
+    node: u32,
+    /// Which entries of the node fit.
+    fits: u64,
 }
 
-impl<'l> Phrase<'l, '_> {
+impl Phrase<'_> {
     #[inline]
-    fn found(self, text: &Text<'_>, first: usize) -> Match<'l> {
-        let Phrase { end, reading, entries } = self;
+    fn found<'l>(self, table: &'l LexiconTable, text: &Text<'_>, first: usize) -> Match<'l> {
+        let Phrase { end, reading, node, fits } = self;
         let mut span = text.span_of(first..end);
         span.start += reading.map_or(0, |r| r.skip as usize);
         let proclitics = reading.map_or(Proclitics::NONE, |r| r.proclitics);
-        Match { first, end, span, proclitics, entries }
+        Match { first, end, span, proclitics, entries: Entries { all: table.entries(node), fits } }
     }
 }
 
@@ -237,8 +263,7 @@ fn closed(text: &Text<'_>, tokens: Range<usize>) -> usize {
     tokens.end + usize::from(opened > closed && closes)
 }
 
-/// The same without haste, for any phrase.
-#[inline(never)]
+/// Whether tokens are spelled as a phrase.
 fn spells(
     phrase: &str,
     text: &Text<'_>,
@@ -349,14 +374,12 @@ impl<'l> Match<'l> {
     /// assert!(found.ids().eq([3, 9]));
     /// ```
     pub fn ids(&self) -> impl Iterator<Item = u32> + use<'l> {
-        let fits = self.entries.fits;
-        self.entries
-            .all
-            .iter()
-            .take(64)
-            .enumerate()
-            .filter(move |(i, _)| fits & (1 << i) != 0)
-            .map(|(_, e)| e.id)
+        let Entries { all, mut fits } = self.entries;
+        core::iter::from_fn(move || {
+            let next = fits.trailing_zeros() as usize; // 64 where none is left
+            fits &= fits.wrapping_sub(1);
+            all.get(next).filter(|_| next < 64).map(|entry| entry.id)
+        })
     }
 
     /// Number of tokens.
@@ -459,21 +482,39 @@ impl Lexicon {
     #[inline]
     #[must_use]
     pub fn longest_at(&self, text: &Text<'_>, at: usize) -> Option<Match<'_>> {
-        let token = text.token(at)?;
+        let mut longest: Option<Match<'_>> = None;
+        self.each_at(text, at, |found| {
+            if longest.as_ref().is_none_or(|longest| found.end > longest.end) {
+                longest = Some(found);
+            }
+        });
+        longest
+    }
+
+    /// Every phrase that begins with the token at `at`: first as the word stands, then with proclitics read off it, fewest
+    /// first; of each reading the shortest first.
+    ///
+    /// ```
+    /// use isnad_text::{Lexicon, PhraseFlags, Text};
+    /// let mut builder = Lexicon::builder();
+    /// builder.add("السودان", 1, PhraseFlags::NONE); // Sudan
+    /// builder.add("السودان الغربي", 2, PhraseFlags::NONE); // western Sudan
+    /// let (lexicon, text) = (builder.build(), Text::new("والسودان الغربي"));
+    /// let mut ids = Vec::new();
+    /// lexicon.each_at(&text, 0, |found| ids.push(found.id()));
+    /// assert_eq!(ids, [1, 2]);
+    /// ```
+    #[inline]
+    pub fn each_at<'l>(&'l self, text: &Text<'_>, at: usize, mut found: impl FnMut(Match<'l>)) {
+        let Some(token) = text.token(at) else { return };
         let table = self.table();
-        let mut best: Option<Phrase<'_, '_>> = None;
-        if let Some(node) = table.step(0, token.key()) {
-            best = table.walk(text, at, node, None);
-        }
-        for reading in text.readings(at) {
-            if let Some(node) = table.step(0, reading.key)
-                && let Some(found) = table.walk(text, at, node, Some(reading))
-                && best.as_ref().is_none_or(|b| found.end > b.end)
-            {
-                best = Some(found);
+        let readings = text.readings(at);
+        for i in 0..=readings.len() {
+            let reading = i.checked_sub(1).and_then(|i| readings.get(i));
+            if let Some(node) = table.step(0, reading.map_or(token.key(), |r| r.key)) {
+                table.walk(text, at, node, reading, |phrase| found(phrase.found(table, text, at)));
             }
         }
-        best.map(|phrase| phrase.found(text, at))
     }
 
     /// Every phrase of several words that begins with the token at `at`, shortest first, with the given proclitics read
@@ -516,7 +557,7 @@ impl Lexicon {
             node = child;
             next += 1;
             if let Some(phrase) = table.accept(text, at..next, node, reading) {
-                found(phrase.found(text, at));
+                found(phrase.found(table, text, at));
             }
         }
     }
@@ -534,7 +575,7 @@ impl Lexicon {
     ) -> Option<Match<'_>> {
         let table = self.table();
         let node = table.step(0, key)?;
-        table.accept(text, at..at + 1, node, reading).map(|phrase| phrase.found(text, at))
+        table.accept(text, at..at + 1, node, reading).map(|phrase| phrase.found(table, text, at))
     }
 }
 

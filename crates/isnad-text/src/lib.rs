@@ -45,7 +45,8 @@
 //!
 //! # Features
 //!
-//! `rules` reads rule files (TOML), `json` lexicons from JSON Lines, `serde` serialises spans and kinds. None is on by default.
+//! `rules` reads rule files (TOML), `json` lexicons from JSON Lines, `serde` writes spans, sentences, quotations, rules' names
+//! and kinds, and reads them back. None is on by default.
 #![forbid(unsafe_code)]
 #![cfg_attr(
     not(test),
@@ -60,9 +61,13 @@
 
 mod generated;
 
+#[macro_use]
+mod names;
+
 mod class;
 mod clitics;
 mod filter;
+mod function_words;
 mod layout;
 mod lexicon;
 mod load;
@@ -81,10 +86,15 @@ mod tokenize;
 
 pub use clitics::{Proclitics, Reading, pronoun_len};
 pub use filter::KeyFilter;
+pub use function_words::{is_function_word, is_preposition};
+/// The layer below, whose types stand in the signatures here.
+#[doc(no_inline)]
+pub use isnad_normalize as normalize;
 pub use isnad_normalize::{Key, OffsetIndex, OffsetUnit, fold_char, fold_into, fold_key, is_ignorable};
 pub use layout::ParagraphKind;
 pub use lexicon::{Edge, Entry, Lexicon, LexiconBuilder, LexiconTable, Match, PhraseFlags, same_bytes};
 pub use load::LoadError;
+pub use names::UnknownName;
 pub use overlap::{Mention, resolve_overlaps};
 pub use quotation::Quotation;
 pub use rule::RuleId;

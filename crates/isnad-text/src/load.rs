@@ -20,6 +20,11 @@ pub struct LoadError {
 
 impl LoadError {
     /// An error on a line, counted from 1; `file` is the name under which the caller knows the file.
+    ///
+    /// ```
+    /// let error = isnad_text::LoadError::new("mine.tsv", 3, "the name has no word");
+    /// assert_eq!(error.line(), 3);
+    /// ```
     #[must_use]
     pub fn new(file: &str, line: usize, cause: impl Into<String>) -> LoadError {
         LoadError { file: file.to_string(), line, cause: cause.into() }

@@ -1,7 +1,7 @@
 //! Plain words: Arabic letters of two bytes, each of which folds to one. Nearly all words of news are such, and they are
 //! found many bytes at a time.
 
-use isnad_normalize::{bit_mask, fold_arabic};
+use isnad_normalize::{bit_mask, fold_arabic, folds_to_several};
 
 /// For each byte of a text, whether no plain word goes on there, and whether a letter of one that the fold changes begins there.
 #[derive(Clone, Debug, Default)]
@@ -83,7 +83,7 @@ static CHANGES: [Change; 128] = {
         let to = fold_arabic(code);
         if to >= 0x600
             && to < 0x680
-            && !matches!(code, 0x675..=0x678)
+            && !folds_to_several(code as u32)
             && let Some(letter) = char::from_u32(to as u32)
         {
             table[i] = Change { to: letter, by: bytes_of(code) ^ bytes_of(to) };

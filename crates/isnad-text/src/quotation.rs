@@ -7,6 +7,7 @@ use crate::{Lexicon, Span, Text, Token, TokenKind};
 
 /// A stretch between quotation marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Quotation {
     /// With the marks.
@@ -128,7 +129,7 @@ fn quote(source: &str, tokens: &[Token], open: usize, close: usize, depth: usize
     let inner = source.get(opening.end..end.start).unwrap_or_default();
     let start = opening.end + (inner.len() - inner.trim_start().len());
     let inner = Span::new(start, start + inner.trim().len());
-    Quotation { outer: opening.to(end), inner, tokens: open + 1..close, depth, closed, continues: false }
+    Quotation { outer: opening.cover(end), inner, tokens: open + 1..close, depth, closed, continues: false }
 }
 
 /// Words between scare quotes are few.

@@ -3,14 +3,14 @@
 use core::fmt;
 use std::sync::Arc;
 
-/// The name of a rule, such as `dates.hijri.day-month-year`: layer, group, rule.
+/// The name of a rule, such as `dates.relative.weekday`: layer, group, rule. `RULES.md` lists them.
 ///
 /// Built-in names are stable within a minor version; rules that a user adds at run time bear the user's names.
 ///
 /// ```
 /// use isnad_text::RuleId;
-/// const RULE: RuleId = RuleId::new("numerals.digits.plain");
-/// assert_eq!(RULE.as_str(), "numerals.digits.plain");
+/// const RULE: RuleId = RuleId::new("numerals.digits");
+/// assert_eq!(RULE.as_str(), "numerals.digits");
 /// assert_eq!(RuleId::from("mine.ministry".to_string()).to_string(), "mine.ministry");
 /// ```
 #[derive(Clone)]
@@ -26,7 +26,7 @@ impl RuleId {
     /// The name of a built-in rule.
     ///
     /// ```
-    /// assert_eq!(isnad_text::RuleId::new("claims.speech").as_str(), "claims.speech");
+    /// assert_eq!(isnad_text::RuleId::new("claims.verb").as_str(), "claims.verb");
     /// ```
     #[must_use]
     pub const fn new(name: &'static str) -> RuleId {
@@ -36,7 +36,7 @@ impl RuleId {
     /// The name as text.
     ///
     /// ```
-    /// assert_eq!(isnad_text::RuleId::new("claims.speech").as_str(), "claims.speech");
+    /// assert_eq!(isnad_text::RuleId::new("claims.verb").as_str(), "claims.verb");
     /// ```
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -95,5 +95,13 @@ impl fmt::Display for RuleId {
 impl serde::Serialize for RuleId {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
+    }
+}
+
+/// As a rule of the user's, which equals the built-in one of the same name.
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for RuleId {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<RuleId, D::Error> {
+        String::deserialize(deserializer).map(RuleId::from)
     }
 }

@@ -7,6 +7,7 @@ use crate::{Lexicon, ParagraphKind, Span, Text, TokenKind, layout};
 
 /// A sentence: from its first token to its final mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Sentence {
     /// From the first to the last token.

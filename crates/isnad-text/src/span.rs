@@ -86,10 +86,22 @@ impl Span {
     ///
     /// ```
     /// use isnad_text::Span;
-    /// assert_eq!(Span::new(0, 2).to(Span::new(5, 6)), Span::new(0, 6));
+    /// assert_eq!(Span::new(0, 2).cover(Span::new(5, 6)), Span::new(0, 6));
     /// ```
     #[must_use]
-    pub fn to(self, other: Span) -> Span {
+    pub fn cover(self, other: Span) -> Span {
         Span::new(self.start.min(other.start), self.end.max(other.end))
+    }
+}
+
+impl From<Range<usize>> for Span {
+    fn from(range: Range<usize>) -> Span {
+        Span::new(range.start, range.end)
+    }
+}
+
+impl From<Span> for Range<usize> {
+    fn from(span: Span) -> Range<usize> {
+        span.range()
     }
 }

@@ -243,7 +243,7 @@ impl<'t> Text<'t> {
     #[must_use]
     pub fn span_of(&self, tokens: Range<usize>) -> Span {
         match self.tokens.get(tokens) {
-            Some([first, .., last]) => first.span().to(last.span()),
+            Some([first, .., last]) => first.span().cover(last.span()),
             Some([only]) => only.span(),
             _ => Span::default(),
         }

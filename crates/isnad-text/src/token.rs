@@ -2,31 +2,31 @@
 
 use crate::{Key, Span};
 
-/// What a token is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
-#[non_exhaustive]
-pub enum TokenKind {
-    /// Letters of one script with their marks: `العِراق`, `Reuters`, `H1N1`.
-    Word,
-    /// Digits with what separates them, and a percent sign that touches them: `12.5`, `١٬٥٠٠`, `2015-2017`, `14:30`, `23%`.
-    Number,
-    /// An opening quotation mark.
-    OpenQuote,
-    /// A closing quotation mark.
-    CloseQuote,
-    /// Any other punctuation mark; runs of full stops and of `؟!` are one token.
-    Punctuation,
-    /// The `#` before the words of a hashtag. The words follow as tokens of their own.
-    Hash,
-    /// `@name`
-    Mention,
-    /// A web address.
-    Url,
-    /// An e-mail address.
-    Email,
-    /// Emoji, currency signs, mathematical and other symbols.
-    Symbol,
+crate::names! {
+    /// What a token is.
+    #[non_exhaustive]
+    pub enum TokenKind {
+        /// Letters of one script with their marks: `العِراق`, `Reuters`, `H1N1`.
+        Word = "word",
+        /// Digits with what separates them, and a percent sign that touches them: `12.5`, `١٬٥٠٠`, `2015-2017`, `14:30`, `23%`.
+        Number = "number",
+        /// An opening quotation mark.
+        OpenQuote = "open_quote",
+        /// A closing quotation mark.
+        CloseQuote = "close_quote",
+        /// Any other punctuation mark; runs of full stops and of `؟!` are one token.
+        Punctuation = "punctuation",
+        /// The `#` before the words of a hashtag. The words follow as tokens of their own.
+        Hash = "hash",
+        /// `@name`
+        Mention = "mention",
+        /// A web address.
+        Url = "url",
+        /// An e-mail address.
+        Email = "email",
+        /// Emoji, currency signs, mathematical and other symbols.
+        Symbol = "symbol",
+    }
 }
 
 /// A token: a stretch of text with its kind and the key of its folded form.

@@ -1,5 +1,6 @@
 //! Laws that hold for any text.
 
+use isnad_dev::testing::config;
 use isnad_text::{Lexicon, OffsetIndex, OffsetUnit, PhraseFlags, Text};
 use proptest::prelude::*;
 
@@ -75,12 +76,6 @@ fn holds(source: &str) {
             assert!(text.surface(i).get(reading.skip as usize..).is_some_and(|rest| !rest.is_empty()));
         }
     }
-}
-
-/// The same cases at every run: a test that fails sometimes tells nothing.
-fn config(cases: u32) -> ProptestConfig {
-    let rng_seed = proptest::test_runner::RngSeed::Fixed(20_240_114);
-    ProptestConfig { cases, rng_seed, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 proptest! {

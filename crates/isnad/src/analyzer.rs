@@ -9,6 +9,7 @@ use crate::settle;
 /// Every layer, compiled once; `Send` and `Sync`, to be shared between threads.
 ///
 /// ```
+/// # #[cfg(feature = "dates")] {
 /// use isnad::Analyzer;
 /// use isnad::dates::Dates;
 ///
@@ -16,6 +17,7 @@ use crate::settle;
 /// let analyzer = Analyzer::new().with_dates(Dates::new().month_first(true));
 /// let document = analyzer.analyze("في 5-6-2020");
 /// assert_eq!(document.dates[0].timex3(), "2020-05-06");
+/// # }
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Analyzer {
@@ -101,8 +103,8 @@ impl Analyzer {
         #[cfg(feature = "dates")]
         {
             let quantities = self.numerals.find(&text);
-            let (dates, reference) = self.dates.find_from_own_date(&text, &quantities);
-            self.compose(text, quantities, dates, reference)
+            let dated = self.dates.find_from_own_date(&text, &quantities);
+            self.compose(text, quantities, dated.expressions, dated.reference)
         }
         #[cfg(not(feature = "dates"))]
         Document {
@@ -118,14 +120,21 @@ impl Analyzer {
     ///
     /// ```
     /// use isnad::Analyzer;
+    /// use isnad::dates::Reference;
     /// // "yesterday"
-    /// let document = Analyzer::new().analyze_at("أمس", "2024-03-01".parse()?);
+    /// let today: Reference = "2024-03-01".parse()?; // or a `Date`
+    /// let document = Analyzer::new().analyze_at("أمس", today);
     /// assert_eq!(document.dates[0].timex3(), "2024-02-29");
-    /// # Ok::<(), isnad::dates::ReferenceError>(())
+    /// # Ok::<(), isnad::dates::DateError>(())
     /// ```
     #[cfg(feature = "dates")]
     #[must_use]
-    pub fn analyze_at<'t>(&self, text: &'t str, reference: isnad_dates::Reference) -> Document<'t> {
+    pub fn analyze_at<'t>(
+        &self,
+        text: &'t str,
+        reference: impl Into<isnad_dates::Reference>,
+    ) -> Document<'t> {
+        let reference = reference.into();
         let text = Text::new(text);
         let quantities = self.numerals.find(&text);
         let dates = self.dates.find(&text, &quantities, Some(reference));

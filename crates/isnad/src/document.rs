@@ -56,7 +56,7 @@ impl<'t> Document<'t> {
     /// assert_eq!(json["doc"], "a.txt");
     /// assert_eq!(json["sentences"][0]["end"], 8);
     /// ```
-    #[cfg(feature = "serde")]
+    #[cfg(feature = "record")]
     #[must_use]
     pub fn record<'d>(&'d self, doc: &'d str, unit: isnad_text::OffsetUnit) -> crate::record::Record<'d> {
         crate::record::write(self, doc, unit)

@@ -21,6 +21,7 @@
 //! `record.schema.json` beside this crate's `Cargo.toml` is the JSON Schema of it, made from these types; with the feature
 //! `schemars_1` they implement `schemars::JsonSchema`.
 
+mod json;
 mod write;
 
 use std::borrow::Cow;
@@ -174,8 +175,8 @@ pub struct Temporal<'d> {
     /// EDTF value, where there is one.
     pub edtf: Option<String>,
     /// What is wrong with the date as written: `impossible` (30 February), `weekday` (it is another day of the week),
-    /// `month names` (the two names are of two months), `calendars N` (the Hijri and the Gregorian date are N days apart),
-    /// `outside table` (the Hijri date was reckoned by arithmetic).
+    /// `month_names` (the two names are of two months), `calendars N` (the Hijri and the Gregorian date are N days apart),
+    /// `outside_table` (the Hijri date was reckoned by arithmetic).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub issue: Option<String>,
 }

@@ -16,6 +16,8 @@ use isnad_dates::TemporalExpression;
 #[cfg(feature = "entities")]
 use isnad_entities::{Entity, EntityType};
 use isnad_numerals::Quantity;
+#[cfg(feature = "entities")]
+use isnad_numerals::Unit;
 use isnad_text::Mention;
 
 /// Drops the items of which `other` holds something that `beats` them. Both lists are sorted and disjoint.
@@ -55,18 +57,19 @@ pub(crate) fn names(
 /// country's, so that no table is needed.
 #[cfg(feature = "entities")]
 pub(crate) fn currencies(text: &isnad_text::Text<'_>, quantities: &mut [Quantity], entities: &[Entity]) {
-    if quantities.iter().all(|q| q.candidates.is_empty()) {
+    if quantities.iter().all(|q| q.unit_candidates.is_empty()) {
         return;
     }
     let mut named: BTreeMap<&str, usize> = BTreeMap::new();
     for country in entities.iter().filter_map(|e| e.country.as_deref()) {
         *named.entry(country).or_default() += 1;
     }
-    for quantity in quantities.iter_mut().filter(|q| !q.candidates.is_empty()) {
-        let code = nearby(text, quantity, entities).or_else(|| most_named(quantity.candidates, &named));
-        if let Some(code) = code {
-            quantity.unit = Some(isnad_numerals::Unit(code.into()));
-            quantity.candidates = &[];
+    for quantity in quantities.iter_mut().filter(|q| !q.unit_candidates.is_empty()) {
+        let near = nearby(text, quantity, entities);
+        let unit = near.or_else(|| most_named(&quantity.unit_candidates, &named)).cloned();
+        if unit.is_some() {
+            quantity.unit = unit;
+            quantity.unit_candidates.clear();
         }
     }
 }
@@ -77,7 +80,7 @@ const NEAR: usize = 8;
 
 /// The candidate whose country is named nearest in the same sentence.
 #[cfg(feature = "entities")]
-fn nearby(text: &isnad_text::Text<'_>, quantity: &Quantity, entities: &[Entity]) -> Option<&'static str> {
+fn nearby<'q>(text: &isnad_text::Text<'_>, quantity: &'q Quantity, entities: &[Entity]) -> Option<&'q Unit> {
     let sentence = text.sentences().get(text.sentence_of(quantity.tokens.start)?)?.span;
     let at = entities.partition_point(|e| e.span.start < quantity.span.start);
     let near = entities.get(at.saturating_sub(NEAR)..(at + NEAR).min(entities.len()))?;
@@ -85,21 +88,23 @@ fn nearby(text: &isnad_text::Text<'_>, quantity: &Quantity, entities: &[Entity])
         .filter(|e| sentence.contains(e.span))
         .filter_map(|e| {
             let country = e.country.as_deref()?;
-            let code = quantity.candidates.iter().find(|code| code.starts_with(country))?;
-            Some((e.span.start.abs_diff(quantity.span.start), *code))
+            let unit = quantity.unit_candidates.iter().find(|unit| unit.as_str().starts_with(country))?;
+            Some((e.span.start.abs_diff(quantity.span.start), unit))
         })
-        .min()
-        .map(|(_, code)| code)
+        .min_by_key(|&(away, unit)| (away, unit.as_str()))
+        .map(|(_, unit)| unit)
 }
 
 /// The candidate whose country is named most; none where two are named alike or none is.
 #[cfg(feature = "entities")]
-fn most_named(candidates: &[&'static str], named: &BTreeMap<&str, usize>) -> Option<&'static str> {
-    let times =
-        |code: &str| named.iter().find(|(country, _)| code.starts_with(**country)).map_or(0, |(_, n)| *n);
-    let most = candidates.iter().map(|code| times(code)).max().filter(|n| *n > 0)?;
-    let mut best = candidates.iter().filter(|code| times(code) == most);
-    best.next().filter(|_| best.next().is_none()).copied()
+fn most_named<'q>(candidates: &'q [Unit], named: &BTreeMap<&str, usize>) -> Option<&'q Unit> {
+    let times = |unit: &Unit| {
+        let country = named.iter().find(|(country, _)| unit.as_str().starts_with(**country));
+        country.map_or(0, |(_, n)| *n)
+    };
+    let most = candidates.iter().map(times).max().filter(|n| *n > 0)?;
+    let mut best = candidates.iter().filter(|unit| times(unit) == most);
+    best.next().filter(|_| best.next().is_none())
 }
 
 #[cfg(all(test, feature = "claims"))]
@@ -111,7 +116,7 @@ mod tests {
         document
             .quantities
             .first()
-            .filter(|q| q.candidates.is_empty())?
+            .filter(|q| q.unit_candidates.is_empty())?
             .unit
             .as_ref()
             .map(|u| u.as_str().to_string())

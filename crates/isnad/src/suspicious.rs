@@ -11,11 +11,12 @@
 
 use std::sync::LazyLock;
 
-use isnad_normalize::{Normalizer, Profile};
+use isnad_normalize::{Normalizer, Profile, is_bidi_control, is_invisible};
 use isnad_text::Span;
 
 /// A stretch of text that may deceive the eye.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Suspicious {
     /// Where it stands.
@@ -24,20 +25,20 @@ pub struct Suspicious {
     pub kind: Deception,
 }
 
-/// How a text may deceive the eye.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
-#[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub enum Deception {
-    /// A control that turns the order of characters about.
-    BidiControl,
-    /// A character that cannot be seen, inside a word or number.
-    Invisible,
-    /// A word of letters from two scripts.
-    MixedScripts,
-    /// A word with letters that look like Arabic ones and are others.
-    LookAlike,
+isnad_text::names! {
+    /// How a text may deceive the eye.
+    #[cfg_attr(feature = "schemars_1", derive(schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub enum Deception {
+        /// A control that turns the order of characters about.
+        BidiControl = "bidi_control",
+        /// A character that cannot be seen, inside a word or number.
+        Invisible = "invisible",
+        /// A word of letters from two scripts.
+        MixedScripts = "mixed_scripts",
+        /// A word with letters that look like Arabic ones and are others.
+        LookAlike = "look_alike",
+    }
 }
 
 /// All such stretches, sorted by position. A run of controls is one.
@@ -120,13 +121,10 @@ fn look_at(piece: &str, at: usize, found: &mut Vec<Suspicious>) {
 
 const fn kind(c: char) -> Option<Deception> {
     match c {
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-            Some(Deception::BidiControl)
-        }
-        '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}' => {
-            Some(Deception::Invisible)
-        }
-        '\u{e0000}'..='\u{e007f}' => Some(Deception::Invisible),
+        // They choose the look of the sign before them.
+        '\u{fe00}'..='\u{fe0f}' => None,
+        _ if is_bidi_control(c) => Some(Deception::BidiControl),
+        _ if is_invisible(c) => Some(Deception::Invisible),
         _ => None,
     }
 }
@@ -141,7 +139,8 @@ fn deceives(c: char, before: Option<char>, after: Option<char>) -> bool {
             is_word(before) && is_word(after) || is_digit(before) || is_digit(after)
         }
         '\u{200c}' | '\u{200d}' => is_digit(before) && is_digit(after),
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{e0000}'..='\u{e007f}' => true,
+        '\u{e0000}'..='\u{e007f}' => true,
+        _ if is_bidi_control(c) => true,
         _ => is_word(before) && is_word(after),
     }
 }

@@ -14,6 +14,7 @@ fn types_are_free_to_travel() {
     free::<normalize::Normalizer>();
     free::<normalize::Normalized<'_, '_>>();
     free::<normalize::Profile>();
+    free::<normalize::Scheme>();
     free::<normalize::Report>();
     free::<normalize::OffsetIndex<'_>>();
     free::<normalize::OffsetMap<'_>>();
@@ -26,6 +27,7 @@ fn types_are_free_to_travel() {
     free::<text::LexiconBuilder>();
     free::<text::LoadError>();
     free::<text::RuleId>();
+    free::<text::UnknownName>();
     free::<text::pattern::RuleSet>();
     free::<text::pattern::Pattern>();
     free::<text::pattern::Pieces>();
@@ -38,17 +40,23 @@ fn types_are_free_to_travel() {
     free::<dates::Dates>();
     free::<dates::TemporalExpression>();
     free::<dates::Reference>();
-    free::<dates::ReferenceError>();
+    free::<dates::DateError>();
     free::<dates::LoadError>();
     free::<entities::Entities>();
     free::<entities::Entity>();
+    free::<(entities::Detailed, entities::Alternative, entities::Seen)>();
     free::<claims::Extractor>();
     free::<claims::Extraction>();
     free::<claims::Claim>();
     free::<claims::Event>();
     free::<claims::Count>();
-    #[cfg(feature = "serde")]
+    #[cfg(feature = "record")]
     free::<isnad::record::Record<'_>>();
     #[cfg(feature = "user")]
-    free::<(entities::EntitiesBuilder, numerals::NumeralsBuilder, claims::ExtractorBuilder)>();
+    free::<(
+        entities::EntitiesBuilder,
+        entities::UnknownRule,
+        numerals::NumeralsBuilder,
+        claims::ExtractorBuilder,
+    )>();
 }

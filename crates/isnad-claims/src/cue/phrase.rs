@@ -363,7 +363,7 @@ impl Place<'_, '_, '_> {
             if scene.text.folded(tokens.end) == "به" || scene.text.folded(tokens.end) == "بها" {
                 tokens.end += 1;
             }
-            span = span.to(scene.text.span_of(tokens.clone()));
+            span = span.cover(scene.text.span_of(tokens.clone()));
             span.start = hit.span.start;
             let end = self.source_end(tokens.end);
             let relay = (tokens.end..end).find(|&i| scene.is(i, Particle::An));

@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use isnad_text::Proclitics;
 
-use super::{clean, surface};
+use super::words;
 use crate::scene::Scene;
 use crate::source;
 
@@ -25,12 +25,12 @@ pub(super) fn brief_head(scene: &Scene<'_, '_>, source: &Range<usize>) -> Option
         && (source::is_preposition(scene, end)
             || scene.proclitic(end, Proclitics::BA).is_some()
             || source::is_imperfect(scene, end));
-    (known && parted && end - source.start <= 3).then(|| surface(scene, &(source.start..end)))
+    (known && parted && end - source.start <= 3).then(|| words(scene, source.start..end).into_owned())
 }
 
 /// شركة | «…»: the name between quotation marks with which a source ends.
 pub(super) fn quoted_name(scene: &Scene<'_, '_>, source: &Range<usize>) -> Option<String> {
     let quotation = scene.quotation_to(source.end.checked_sub(1)?)?;
     let named = quotation.closed && quotation.tokens.start > source.start && quotation.tokens.len() <= 5;
-    named.then(|| clean(scene.text.slice(scene.text.span_of(quotation.tokens.clone()))))
+    named.then(|| words(scene, quotation.tokens.clone()).into_owned())
 }

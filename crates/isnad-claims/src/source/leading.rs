@@ -216,12 +216,14 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
         // شيخ العشيرة في المنطقة | نواف المضحي، …: the name behind a title, up to a comma.
         let masdar = |i: usize| shape::is_masdar(scene, i) && !scene.is_definite(i);
         // علاقته, بالأزمة: no names.
+        // قرارات الحكم: a plural in idafa.
+        let decisions = |i: usize| scene.text.folded(i).ends_with("ات") && scene.is_definite(i + 1);
         let name = |i: usize| {
             scene.entity_at(i).is_some()
                 || is_name(scene, i)
                     && !masdar(i)
                     && !scene.is_definite(i)
-                    && !(scene.text.folded(i).ends_with("ات") && scene.is_definite(i + 1))
+                    && !decisions(i)
                     && (i > at || isnad_text::pronoun_len(scene.text.surface(i)) == 0)
         };
         let run = (at..region.end.min(at + 5)).take_while(|&i| name(i)).count();
@@ -277,9 +279,9 @@ pub(crate) fn is_plausible(scene: &Scene<'_, '_>, at: usize) -> bool {
         return true;
     }
     // سبعة محللين: so many who speak.
-    if scene.quantity_at(at).is_some() {
-        let noun = (at + 1..at + 5).find(|&i| scene.quantity_at(i).is_none());
-        return noun.is_some_and(|i| names_somebody(scene, i));
+    let noun = || (at + 1..at + 5).find(|&i| scene.quantity_at(i).is_none());
+    if scene.quantity_at(at).is_some() && noun().is_some_and(|i| names_somebody(scene, i)) {
+        return true;
     }
     let at =
         if scene.is(at, Particle::Demonstrative) || scene.quotation_from(at).is_some() { at + 1 } else { at };

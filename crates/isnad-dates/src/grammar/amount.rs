@@ -66,7 +66,7 @@ impl Grammar<'_, '_> {
                         Some(read)
                     }
                     Prep::Before => self.away(at, &amount, Direction::Before),
-                    _ => self.away(at, &amount, Direction::After),
+                    _ => self.later(at, &amount).or_else(|| self.away(at, &amount, Direction::After)),
                 }
             }
             Some(prep @ (Prep::Later | Prep::Earlier)) => {
@@ -94,7 +94,7 @@ impl Grammar<'_, '_> {
                         && amount.duration.grain() != Some(Unit::Decade)
                         && !self.text.folded(self.end_token(amount.end)).starts_with("ال")
                 };
-                if amount.bare && !lasts() && !self.is_alone(at, amount.end) {
+                if amount.bare && !lasts() && !self.is_alone(at, amount.end) && !self.is_adverb(at, &amount) {
                     return None;
                 }
                 if let Some(read) = self.up_to(at, &amount, false) {
@@ -111,6 +111,37 @@ impl Grammar<'_, '_> {
                 Some(read)
             }
         }
+    }
+
+    /// سنة أخرى "another year", قضى شهرا "spent a month": a noun that by itself says how long.
+    fn is_adverb(&self, at: usize, amount: &Amount) -> bool {
+        let Some(atom) = self.atom(at).filter(|a| a.proclitics.is_none() && amount.end == at + 1) else {
+            return false;
+        };
+        let next = self.text.folded(atom.end);
+        let before = atom.first.checked_sub(1).map_or("", |i| self.text.folded(i));
+        if matches!(next, "اخري" | "اضافيه" | "اضافيا") {
+            return !isnad_text::is_preposition(before);
+        }
+        // مديرا عاما "a general manager", كان شهرا صعبا "was a hard month"
+        let noun = self.text.folded(atom.first);
+        let grain = amount.duration.grain();
+        let long =
+            amount.duration.is_several() || matches!(grain, Some(Unit::Week | Unit::Month | Unit::Year));
+        let adjective = next.chars().count() > 3 && next.ends_with('ا') && !next.starts_with("ال");
+        let verb =
+            before.chars().count() > 2 && !before.ends_with('ا') && !isnad_text::is_function_word(before);
+        long && noun.ends_with('ا') && verb && !adjective
+    }
+
+    /// تلاه بعد تسع ساعات "was followed nine hours later": from the hour that the sentence has told.
+    fn later(&self, at: usize, amount: &Amount) -> Option<Read> {
+        let told = self.told_before(self.atom(at)?.first)?;
+        let clock = told.clock.filter(|_| amount.duration.grain().is_some_and(|g| g <= Unit::Hour))?;
+        let seconds = u32::from(clock.hour?) * 3600 + u32::from(clock.minute.unwrap_or(0)) * 60;
+        let from = Reference { date: told.day, seconds: Some(seconds) };
+        let point = self.shifted_from(Some(from), &amount.duration, 1)?;
+        Some(Read::of(at, amount.end, point, "dates.text.amount"))
     }
 
     /// من أسبوع "a week ago", said for itself.
@@ -132,7 +163,7 @@ impl Grammar<'_, '_> {
             return self.last.get().and_then(|point| point.date());
         }
         let read = self.date(at + 1).or_else(|| self.period(at + 1)).or_else(|| self.bare_year(at + 1))?;
-        read.value.interval()?.0.map(|moment| moment.date)
+        read.value.extent()?.start.map(|moment| moment.date)
     }
 
     /// قبل أسبوعين من عيد الفطر "two weeks before Eid": a date of the amount's grain, where the day that it is counted
@@ -226,6 +257,10 @@ impl Grammar<'_, '_> {
     }
 
     fn length(&self, first: usize, amount: &Amount) -> Read {
+        // أكثر من سنتين "more than two years": the bound is no part of the length
+        let bounds =
+            (first..amount.end).take_while(|&i| self.atom(i).is_some_and(|a| a.is(Sense::Bound))).count();
+        let first = first + bounds;
         let value = TimeValue::Duration(amount.duration);
         let counted = (first..amount.end).filter_map(|i| self.atom(i)).any(|a| a.number.is_some());
         let turned = self.turn(amount.end).filter(|d| counted && *d != Direction::At);
@@ -245,7 +280,8 @@ impl Grammar<'_, '_> {
         let here = self.text.token(next).is_some_and(|t| !t.starts_paragraph());
         let link = self.text.folded(next);
         let event = link == "من" && prep != Prep::Since || link == "علي" && prep == Prep::After;
-        let now = matches!(self.text.folded(next + 1), "الان" | "اليوم");
+        // قبل عقد من الزمن "a decade ago" is counted from now too
+        let now = matches!(self.text.folded(next + 1), "الان" | "اليوم" | "الزمن" | "الزمان");
         here && event && !now
     }
 
@@ -258,6 +294,17 @@ impl Grammar<'_, '_> {
             return Some(self.length(at + 1, amount));
         }
         let point = self.shifted(&amount.duration, sign);
+        // قبل عقد "a decade ago" is told by decades, قبل نصف قرن "half a century ago" by years
+        let atoms = || (at..amount.end).filter_map(|i| self.atom(i));
+        let unit = atoms().filter_map(Atom::unit).last().map(|(unit, _)| unit);
+        let unit = unit.filter(|_| atoms().all(|a| a.fraction().is_none()));
+        let point = match (point, unit) {
+            (Some(Point::Year(Some(year))), Some(Unit::Decade)) => Some(Point::Decade(year.div_euclid(10))),
+            (Some(Point::Year(Some(year))), Some(Unit::Century)) => {
+                Some(Point::Century(year.div_euclid(100)))
+            }
+            _ => point,
+        };
         let value = match point {
             Some(point) => TimeValue::Point(point),
             None if direction == Direction::Before => TimeValue::Vague(crate::Vague::Past),
@@ -416,7 +463,13 @@ impl Grammar<'_, '_> {
             let (unit, count) = unit_after(at + 1)?;
             let unit_atom = self.next(at + 1)?;
             let definite = unit_atom.is_definite();
-            if count == Count::Two || definite || matches!(atom.digits, Some(Digits::Pair(..))) {
+            // دورته الـ71 يوم الجمعة "its 71st session, on Friday"
+            let names_day = unit == Unit::Day
+                && count == Count::One
+                && self
+                    .next(at + 2)
+                    .is_some_and(|a| a.is_bare() && matches!(a.sense, Some(Sense::Weekday(_, true))));
+            if count == Count::Two || definite || names_day || matches!(atom.digits, Some(Digits::Pair(..))) {
                 return None;
             }
             let end = at + 2 + usize::from(self.follows(at + 2, Sense::SeveralAfter));

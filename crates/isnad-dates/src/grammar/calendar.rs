@@ -9,7 +9,7 @@ use crate::generated::context::{NAMED, is_one_of};
 use crate::grammar::month_year::{is_year, offset};
 use crate::grammar::{Grammar, Read};
 use crate::sense::{Calendar, Count, Direction, Prep, Sense, Strength, Use};
-use crate::{DayPart, Modifier, Point, TemporalKind, Unit};
+use crate::{Clock, DayPart, Modifier, Point, TemporalKind, Unit};
 
 impl Grammar<'_, '_> {
     /// A date and, where one stands beside it, its equal in another calendar.
@@ -18,7 +18,7 @@ impl Grammar<'_, '_> {
         if self.is_name(&fields, at) {
             return None;
         }
-        if let Some(read) = self.clock_after(&fields, at, end) {
+        if let Some(read) = self.clock_after(&fields, at, end).or_else(|| self.yearly(&fields, at, end)) {
             return Some(read);
         }
         let mut read = self.resolve(&fields, at, end)?;
@@ -176,8 +176,8 @@ impl Grammar<'_, '_> {
             }
             // لم أمس "I did not touch"
             Some(Sense::Day(-1)) if self.is_negated(at) => {}
-            // ذلك اليوم "that day"
-            Some(Sense::Day(0)) if self.is_that(at) => {}
+            // ذلك اليوم "that day", 25 شاحنة في اليوم "25 trucks a day"
+            Some(Sense::Day(0)) if self.is_that(at) || self.is_rate(at) => {}
             // اليوم التالي "the next day" is that after the one told last
             Some(Sense::Day(0)) if self.follows_last_day(f, at + 1) => at += 2,
             Some(Sense::Day(days)) => {
@@ -196,9 +196,20 @@ impl Grammar<'_, '_> {
                 at += 1;
                 at = self.weekday_beside(f, at);
             }
+            // الليلة الأولى "the first night", تلك الليلة "that night"
+            Some(Sense::Night(0))
+                if self.is_that(at)
+                    || self.next(at + 1).is_some_and(|a| {
+                        a.is_bare()
+                            && (a.number.is_some_and(|n| n.ordinal) || matches!(a.sense, Some(Sense::Nth(_))))
+                    }) =>
+            {
+                return None;
+            }
             Some(Sense::Night(days)) if f.part.is_none() => {
                 // الليلة الفائتة "last night"
-                let turned = self.direction(at + 1).filter(|_| days == 0).map(offset);
+                // or الليلة قبل الماضية "the night before last"
+                let turned = self.direction(at + 1).map(offset).or(self.far(at + 1)).filter(|_| days == 0);
                 at += usize::from(turned.is_some());
                 f.relative_day = Some(turned.unwrap_or(days));
                 f.part = Some(DayPart::Night);
@@ -230,14 +241,20 @@ impl Grammar<'_, '_> {
 
     /// Whether التالي "the following" stands at `at` behind اليوم, and a day was told before: fills in the day after it.
     fn follows_last_day(&self, f: &mut Fields, at: usize) -> bool {
-        let next = self.next(at).filter(|a| a.is_bare() && a.is(Sense::Direction(Direction::After)));
-        let follows = next.is_some_and(|a| matches!(self.text.folded(a.first), "التالي" | "الموالي"));
-        let Some(Point::Day(last)) = self.last.get().filter(|_| follows) else { return false };
+        let Some(Point::Day(last)) = self.last.get().filter(|_| self.is_following(at)) else { return false };
         let Some(day) = last.plus_days(1) else { return false };
         f.day = Some(i64::from(day.day()));
         f.month = Some(MonthRef::Named(Calendar::Gregorian, day.month()));
         f.year = Some(YearRef::Number(i64::from(day.year())));
         true
+    }
+
+    /// Whether التالي "the following", which is told from what was told before, stands at `at`.
+    pub(super) fn is_following(&self, at: usize) -> bool {
+        let next = self.next(at).filter(|a| a.is_bare() && a.is(Sense::Direction(Direction::After)));
+        next.is_some_and(|a| {
+            matches!(self.text.folded(a.first), "التالي" | "التاليه" | "الموالي" | "المواليه")
+        })
     }
 
     /// أمس (السبت) "yesterday (Saturday)": a weekday that only says it again.
@@ -379,6 +396,11 @@ impl Grammar<'_, '_> {
                 f.month = Some(MonthRef::Named(Calendar::Gregorian, u8::try_from(month).unwrap_or(99)));
                 at + 1
             }
+            (Some(Digits::ClockDay { hour, minute, day }), _) => {
+                f.clock = Some(Clock { hour: Some(hour), minute: Some(minute), second: None, zone: None });
+                f.day = Some(i64::from(day));
+                at + 1
+            }
             (digits, Some(day))
                 if (1..=31).contains(&day) || (digits.is_some() && (32..=99).contains(&day)) =>
             {
@@ -418,6 +440,15 @@ impl Grammar<'_, '_> {
             }
             _ => at,
         }
+    }
+
+    /// Whether في "in" stands before اليوم, and nothing behind it that tells which day.
+    fn is_rate(&self, at: usize) -> bool {
+        let before = self.atom(at).filter(|a| a.is_bare()).and_then(|a| a.first.checked_sub(1));
+        let told = self.next(at + 1).is_some_and(|a| {
+            matches!(a.sense, Some(Sense::Direction(_) | Sense::Weekday(..) | Sense::Open | Sense::Comma))
+        });
+        before.is_some_and(|i| self.text.folded(i) == "في") && !told
     }
 
     fn is_that(&self, at: usize) -> bool {

@@ -5,7 +5,7 @@ use isnad_numerals::Number;
 use crate::atoms::Atom;
 use crate::digits::Digits;
 use crate::fields::Fields;
-use crate::grammar::{Grammar, Read};
+use crate::grammar::{Grammar, Read, Told};
 use crate::pieces;
 use crate::sense::{Count, Prep, Sense, Use};
 use crate::{Clock, DayPart, Modifier, Point, TemporalKind, TimeValue, Unit};
@@ -41,6 +41,17 @@ impl Grammar<'_, '_> {
     /// The day after a time: مساء أمس الأحد, من فجر اليوم, يوم الخميس.
     fn day_of(&self, f: &mut Fields, time: &TimeOfDay) -> usize {
         let mut at = time.end;
+        // 13:20 - 20 مايو 2025 in a byline
+        if self.follows(at, Sense::Dash)
+            && self.next(at + 1).is_some()
+            && let Some((day, end)) = self.calendar(at + 1)
+            && day.day.is_some()
+            && day.month.is_some()
+            && day.year.is_some()
+        {
+            *f = day;
+            return end;
+        }
         if self.follows(at, Sense::Prep(Prep::From)) {
             at += 1;
         }
@@ -77,9 +88,18 @@ impl Grammar<'_, '_> {
             read.rule = "dates.time.clock";
             return Some(read);
         }
-        let point = Point::Time(self.today(), f.clock?);
+        // استهدفت عصر الاثنين عربة في الساعة 3:40 "on Monday afternoon struck a vehicle at 3:40": of the day just told
+        let start = self.atom(first)?.first;
+        let told = self.told_lately(start).filter(|_| !self.is_announced(start, self.end_token(end)));
+        let mut clock = f.clock?;
+        if let (None, Some(Told { part: told, .. })) = (part, self.told_before(start))
+            && clock.hour.is_some_and(|hour| hour < 12)
+        {
+            clock = with_part(clock, told);
+        }
+        let point = Point::Time(told.map(|told| told.day).or(self.today()), clock);
         let mut read = Read::of(first, end, point, "dates.time.clock");
-        read.inferred = self.reference.is_some();
+        read.inferred = told.map_or(self.reference.is_some(), |told| told.inferred);
         read.modifier = f.modifier;
         Some(read)
     }
@@ -96,8 +116,9 @@ impl Grammar<'_, '_> {
         if self.next(at).is_some_and(|a| a.is_bare() && matches!(a.sense, Some(Sense::Prep(Prep::In)))) {
             at += 1;
         }
-        // 20 مارس 2024 - 10:30 in a byline
+        // 20 مارس 2024 - 10:30 in a byline; a bar between them parts two expressions
         let dash = matches!(self.next(at).and_then(|a| a.sense), Some(Sense::Dash | Sense::Slash))
+            && self.text.surface(self.end_token(at)) != "|"
             && self.next(at + 1).is_some_and(|a| matches!(a.digits, Some(Digits::Clock { .. })))
             && !matches!(
                 self.next(at + 2).and_then(|a| a.sense),
@@ -329,6 +350,7 @@ impl Grammar<'_, '_> {
         }
         let named = is_hour_word(self.atom(start)?)
             || right.part.is_some()
+            || left.part.is_some()
             || matches!(self.atom(start)?.digits, Some(Digits::Clock { .. }));
         if !named {
             return None;
@@ -380,19 +402,26 @@ impl Grammar<'_, '_> {
         {
             return Some(Read::of(first, first + 2, Point::DayPart(self.today(), part), "dates.time.this"));
         }
-        // قُتلوا فجراً "were killed at dawn": of the day of the text; ليلا ونهارا is no time
-        if let Some(Sense::DayPart(
-            part @ (DayPart::Morning | DayPart::Afternoon | DayPart::Evening),
-            Use::Adverb,
-        )) = atom.sense
+        let told = self.told_before(atom.first);
+        // مساءً "in the evening", and مساء where nothing follows that it could be the evening of
+        let alone = || {
+            let next = self.text.token(atom.end).filter(|t| t.is_word() && !t.starts_line());
+            self.text.surface(atom.first).contains('\u{64B}')
+                || next.is_none()
+                || isnad_text::is_preposition(self.text.folded(atom.end))
+        };
+        // قُتلوا فجراً "were killed at dawn": of the day told, or of that of the text; ليلا ونهارا is no time
+        if let Some(Sense::DayPart(part @ (DayPart::Morning | DayPart::Afternoon | DayPart::Evening), usage)) =
+            atom.sense
+            && (usage == Use::Adverb || usage == Use::Construct && part == DayPart::Evening && alone())
         {
             let before = atom.first.checked_sub(1).and_then(|i| self.text.token(i))?;
             let beside = self.next(first + 1).is_some_and(|a| matches!(a.sense, Some(Sense::DayPart(..))));
-            let told = before.is_word() && !beside && !atom.is_and() && self.reference.is_some();
-            let mut read =
-                Read::of(first, first + 1, Point::DayPart(self.today(), part), "dates.time.adverb");
-            read.inferred = true;
-            return told.then_some(read);
+            let evident = before.is_word() && !beside && !atom.is_and() && self.reference.is_some();
+            let day = told.map(|told| told.day).or(self.today());
+            let mut read = Read::of(first, first + 1, Point::DayPart(day, part), "dates.time.adverb");
+            read.inferred = told.is_none_or(|told| told.inferred);
+            return evident.then_some(read);
         }
         let Some(Sense::DayPart(part, Use::Definite)) = atom.sense else { return None };
         const ALONE: [&str; 5] = ["الليل", "النهار", "الصباح", "المساء", "الفجر"];
@@ -402,9 +431,11 @@ impl Grammar<'_, '_> {
             return None;
         }
         // في ساعات الصباح الأولى "in the first hours of the morning": of the day of the text, as فجرا is
-        let day = self.today().filter(|_| phrase && part == DayPart::Morning);
+        let told = told.filter(|_| phrase);
+        let day =
+            told.map(|told| told.day).or_else(|| self.today().filter(|_| phrase && part == DayPart::Morning));
         let mut read = Read::of(first, first + 1, Point::DayPart(day, part), "dates.time.part");
-        read.inferred = day.is_some();
+        read.inferred = day.is_some() && told.is_none_or(|told| told.inferred);
         let late = self.text.folded(atom.first + 1).starts_with("متاخر");
         read.modifier = late.then_some(Modifier::End);
         Some(read)

@@ -29,7 +29,22 @@ impl Grammar<'_, '_> {
         } else if to > first && f.weekday.is_some() {
             return at;
         }
-        self.month(f, first, to).unwrap_or(at)
+        self.month(f, first, to).or_else(|| self.month_of_it(f, first, at)).unwrap_or(at)
+    }
+
+    /// في 29 منه "on its 29th": the month of the day told before, in this sentence or the one before.
+    fn month_of_it(&self, f: &mut Fields, first: usize, at: usize) -> Option<usize> {
+        f.day.filter(|_| self.follows(at, Sense::OfIt) && self.after_preposition(first))?;
+        let token = self.atom(first)?.first;
+        let told =
+            self.told.get().filter(|told| self.sentences_since(told, token).is_some_and(|n| n <= 1))?;
+        let (calendar, year, month) = match told.hijri {
+            Some(hijri) => (Calendar::Hijri, hijri.year, hijri.month?),
+            None => (Calendar::Gregorian, told.day.year(), told.day.month()),
+        };
+        f.month = Some(MonthRef::Named(calendar, month));
+        f.year = Some(YearRef::Number(i64::from(year)));
+        Some(at + 1)
     }
 
     /// A month: named, numbered, or told from the reference.
@@ -47,7 +62,7 @@ impl Grammar<'_, '_> {
                 }
                 // 14 من الشهر نفسه "the 14th of the same month"
                 if f.day.is_some() && self.follows(at + 1, Sense::Same) {
-                    let last = self.last.get().and_then(|last| last.interval()).map(|(last, _)| last.date);
+                    let last = self.last_day();
                     f.month = Some(last.map_or(MonthRef::Relative(0), |last| {
                         MonthRef::Named(Calendar::Gregorian, last.month())
                     }));
@@ -60,6 +75,13 @@ impl Grammar<'_, '_> {
                     of_month.then(|| f.month = Some(MonthRef::Relative(0)))?;
                     return Some(at + 1);
                 };
+                // في الشهر العاشر من الحرب "in the tenth month of the war"
+                let of_year = |a: &Atom| {
+                    matches!(a.sense, Some(Sense::Unit(Unit::Year, _) | Sense::This)) || is_year(a)
+                };
+                if self.follows(at + 2, Sense::Prep(Prep::From)) && !self.next(at + 3).is_some_and(of_year) {
+                    return None;
+                }
                 let number = number.integer()?;
                 f.month = Some(MonthRef::Named(Calendar::Gregorian, in_year(number)?));
                 Some(at + 2)
@@ -151,6 +173,14 @@ impl Grammar<'_, '_> {
                     f.year = Some(YearRef::Relative(years));
                     return to + 2;
                 }
+                // 28 تشرين الأول من العام التالي "28 October of the following year"
+                if atom.is_definite()
+                    && self.is_following(to + 1)
+                    && let Some(last) = self.last_day()
+                {
+                    f.year = Some(YearRef::Number(i64::from(last.year() + 1)));
+                    return to + 2;
+                }
                 if atom.is_definite()
                     && let Some(direction) = self.direction(to + 1)
                 {
@@ -166,9 +196,9 @@ impl Grammar<'_, '_> {
                 // من السنة ذاتها "of the same year"
                 if atom.is_definite()
                     && self.follows(to + 1, Sense::Same)
-                    && let Some((last, _)) = self.last.get().and_then(|l| l.interval())
+                    && let Some(last) = self.last_day()
                 {
-                    f.year = Some(YearRef::Number(i64::from(last.date.year())));
+                    f.year = Some(YearRef::Number(i64::from(last.year())));
                     return to + 2;
                 }
                 let Some(number) = self.next(to + 1).filter(|a| a.is_bare() && a.sense.is_none()) else {

@@ -43,6 +43,9 @@ impl Grammar<'_, '_> {
         if atom.sense == Some(Sense::This) {
             let unit = self.next(at + 1).filter(|a| a.is_bare())?;
             if matches!(unit.sense, Some(Sense::Day(0))) {
+                if let Some(read) = self.day_in_year(first, at) {
+                    return Some(read);
+                }
                 return Some(Read::of(first, at + 2, self.unit_at(Unit::Day, 0)?, "dates.relative.this"));
             }
             let (unit, Count::One) = unit.unit().filter(|_| unit.is_definite())? else { return None };
@@ -51,6 +54,12 @@ impl Grammar<'_, '_> {
         let (unit, count) = atom.unit().filter(|_| atom.is_definite())?;
         match count {
             Count::One => {
+                // الشهر التالي "the following month"
+                if self.is_following(at + 1)
+                    && let Some(point) = self.unit_after_last(unit)
+                {
+                    return Some(Read::of(first, at + 2, point, "dates.text.following"));
+                }
                 if let Some(count) = self.direction(at + 1).map(offset).or(self.far(at + 1)) {
                     let point = self.unit_at(unit, count)?;
                     return Some(Read::of(first, at + 2, point, "dates.relative.unit"));
@@ -78,6 +87,30 @@ impl Grammar<'_, '_> {
         }
     }
 
+    /// مثل هذا اليوم من العام الماضي "on this day of last year", from هذا on.
+    fn day_in_year(&self, first: usize, at: usize) -> Option<Read> {
+        let like = self.atom(at)?.first.checked_sub(1).is_some_and(|i| self.text.folded(i) == "مثل");
+        let mut f = Fields::default();
+        let end = self.year_part(&mut f, first, at + 2, at);
+        let today = self.today().filter(|_| like && f.year.is_some())?;
+        let day = Date::new(self.year_of(&f)?, today.month(), today.day())?;
+        Some(Read::of(first, end, Point::Day(day), "dates.relative.this"))
+    }
+
+    /// The unit after that of what was told last.
+    fn unit_after_last(&self, unit: Unit) -> Option<Point> {
+        let last = self.last_day()?;
+        Some(match unit {
+            Unit::Year => Point::Year(Some(last.year() + 1)),
+            Unit::Month => {
+                let (year, month) = last.plus_months(1);
+                Point::Month(Some(year), Some(month))
+            }
+            Unit::Week => Point::Week(Some(last.plus_days(7)?.iso_week())),
+            _ => return None,
+        })
+    }
+
     /// What الماضية "past", الأخيرة "last", المقبلة "coming" say behind units of time.
     pub(super) fn turn(&self, at: usize) -> Option<Direction> {
         self.direction(at).or_else(|| self.follows(at, Sense::Last).then_some(Direction::Before))
@@ -91,11 +124,19 @@ impl Grammar<'_, '_> {
             let first_of = self.next(at + 2).is_some_and(|a| {
                 a.is(Sense::Nth(1)) || (a.integer() == Some(1) && a.number.is_some_and(|n| n.ordinal))
             });
-            let rule = if first_of { "dates.duration.first" } else { "dates.duration.last" };
-            (first_of || self.turn(at + 2).is_some()).then_some(())?;
-            let whole = !number.is_range() && number.is_positive();
+            let turned = self.turn(at + 2).is_some();
+            let rule = match (first_of, turned) {
+                (true, _) => "dates.duration.first",
+                (_, true) => "dates.duration.last",
+                _ => "dates.duration",
+            };
+            // الأشهر الثلاثة المنتهية في يونيو "the three months to June"
+            let definite = self.next(at + 1).is_some_and(|a| self.text.folded(a.first).starts_with("ال"));
+            let whole = !number.is_range() && number.is_positive() && !number.ordinal;
+            let end = at + 2 + usize::from(first_of || turned);
             let value = TimeValue::Duration(Duration::of(number.value(), unit));
-            return whole.then(|| Read::new(first, at + 3, TemporalKind::Duration, value, rule));
+            return (whole && (definite || first_of || turned))
+                .then(|| Read::new(first, end, TemporalKind::Duration, value, rule));
         }
         let few = usize::from(self.follows(at + 1, Sense::SeveralAfter));
         let vague = match self.turn(at + 1 + few)? {
@@ -165,6 +206,15 @@ impl Grammar<'_, '_> {
         let mut f = Fields { season: Some(season), direction, ..Fields::default() };
         let definite = self.text.folded(atom.first).starts_with("ال") || atom.is_definite();
         let mut end = self.year_part(&mut f, first, at + 1, head);
+        // شتاء 2022-2023: the winter that begins in the first
+        if let Some(Digits::Pair(from @ 1900..=2100, to)) =
+            self.next(end).filter(|a| a.is_bare()).and_then(|a| a.digits)
+            && f.year.is_none()
+            && to == from + 1
+        {
+            f.year = Some(YearRef::Number(i64::from(from)));
+            end += 1;
+        }
         if f.year.is_none()
             && let Some(direction) = self.direction(end)
         {
@@ -250,8 +300,15 @@ impl Grammar<'_, '_> {
                     .next(end + 1)
                     .is_some_and(|a| a.sense == Some(Sense::Unit(Unit::Year, Count::One)) && a.is_definite());
             if !of_year {
-                return None;
+                // في الربع الثاني "in the second quarter"; a half by itself is mostly that of a match
+                let known = parts == 4
+                    || matches!(self.last.get(), Some(Point::Quarter(..) | Point::Half(..)))
+                    || !self.text.folded(atom.first).starts_with("النصف");
+                let of = self.text.folded(self.end_token(end)) == "من";
+                return (known && !of && self.after_preposition(first))
+                    .then(|| self.resolve(&f, first, end))?;
             }
+            f.year = Some(YearRef::Relative(0));
             end += 2;
             // الربع الثالث من العام المالي 2023-2024: where a fiscal year begins is not told
             if let Some(Digits::Pair(from @ 1900..=2100, to)) = self.next(end).and_then(|a| a.digits)
@@ -263,9 +320,9 @@ impl Grammar<'_, '_> {
             }
             // من العام نفسه "of the same year"
             if self.follows(end, Sense::Same)
-                && let Some((last, _)) = self.last.get().and_then(|l| l.interval())
+                && let Some(last) = self.last_day()
             {
-                f.year = Some(YearRef::Number(i64::from(last.date.year())));
+                f.year = Some(YearRef::Number(i64::from(last.year())));
                 end += 1;
             }
         }

@@ -3,10 +3,11 @@
 
 use crate::digits::Digits;
 use crate::fields::{Fields, MonthRef, YearRef};
+use crate::grammar::context::Tense;
 use crate::grammar::month_year::is_year;
 use crate::grammar::{Grammar, Read};
 use crate::sense::{Count, Direction, Era, Prep, Sense};
-use crate::{Point, TemporalKind, TimeValue, Unit};
+use crate::{Date, Point, TemporalKind, TimeValue, Unit};
 
 /// Atoms that one side of a range may have.
 const SIDE: usize = 32;
@@ -33,12 +34,25 @@ impl Grammar<'_, '_> {
         if let Some(read) = self.pair(first, open.is_some()) {
             return Some(read);
         }
+        // العام الدراسي 2021/2022
+        if self.atom(first)?.sense == Some(Sense::Unit(Unit::Year, Count::One))
+            && self
+                .next(first + 1)
+                .is_some_and(|a| a.is_bare() && matches!(a.digits, Some(Digits::Pair(1000.., _))))
+            && let Some(read) = self.pair(first + 1, true)
+        {
+            return Some(Read { first, ..read });
+        }
         if open.is_none()
             && let Some(read) = self.two_years(first)
         {
             return Some(read);
         }
         if open.is_none() && !self.is_linked_ahead(first) {
+            return None;
+        }
+        // العرض الأول إلى السادس من حزيران: an ordinal by itself belongs to the noun before it
+        if open.is_none() && self.atom(first)?.number.is_some_and(|n| n.ordinal) {
             return None;
         }
         let (mut left, end) = self.side(first)?;
@@ -233,7 +247,21 @@ impl Grammar<'_, '_> {
     }
 
     fn interval(&self, left: &Fields, right: &Fields, first: usize, end: usize) -> Option<Read> {
-        let (from, to) = (self.resolve(left, first, end)?, self.resolve(right, first, end)?);
+        let (mut from, to) = (self.resolve(left, first, end)?, self.resolve(right, first, end)?);
+        // من حزيران حتى تشرين الثاني: each has the nearest year, the first one that ends with the second
+        if let (Some(start), Some(stop)) = (begin(from.value), begin(to.value))
+            && start > stop
+            && left.year.is_none()
+            && left.month.is_some()
+            && left.direction.is_none()
+            && !left.is_hijri()
+        {
+            let in_year = |year: i32| {
+                let f = Fields { year: Some(YearRef::Number(i64::from(year))), ..*left };
+                self.resolve(&f, first, end).filter(|read| begin(read.value) <= Some(stop))
+            };
+            from = in_year(stop.year()).or_else(|| in_year(stop.year() - 1)).unwrap_or(from);
+        }
         let start = |value: TimeValue| match value {
             TimeValue::Point(point) => Some(point),
             TimeValue::Interval(start, _) => start,
@@ -253,6 +281,17 @@ impl Grammar<'_, '_> {
         {
             to_point = Point::Day(to.plus_days(7)?);
         }
+        // انعقد من الاثنين إلى الأربعاء "took place from Monday to Wednesday", written on a Monday: a week before
+        let mut from_point = from_point;
+        if let (Point::Day(start), Point::Day(stop), Some(today)) = (from_point, to_point, self.today())
+            && left.day.is_none()
+            && right.day.is_none()
+            && left.weekday.is_some()
+            && stop > today
+            && self.tense(left, first, end) == Tense::Past
+        {
+            (from_point, to_point) = (Point::Day(start.plus_days(-7)?), Point::Day(stop.plus_days(-7)?));
+        }
         let mut read = to;
         read.first = first;
         read.end = end;
@@ -263,6 +302,11 @@ impl Grammar<'_, '_> {
         read.rule = "dates.range";
         Some(read)
     }
+}
+
+/// The first day of a value.
+fn begin(value: TimeValue) -> Option<Date> {
+    value.extent()?.start.map(|moment| moment.date)
 }
 
 /// Gives each side what only the other says.

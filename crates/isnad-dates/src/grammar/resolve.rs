@@ -95,10 +95,12 @@ impl Grammar<'_, '_> {
             return point(Point::Season(year, season), "dates.calendar.season");
         }
         if let Some(quarter) = f.quarter {
-            return point(Point::Quarter(year.or(today.map(Date::year)), quarter), "dates.calendar.quarter");
+            let year = year.or_else(|| Some(part_year(3 * quarter - 2, 3, today?, tense)));
+            return point(Point::Quarter(year, quarter), "dates.calendar.quarter");
         }
         if let Some(half) = f.half {
-            return point(Point::Half(year.or(today.map(Date::year)), half), "dates.calendar.half");
+            let year = year.or_else(|| Some(part_year(6 * half - 5, 6, today?, tense)));
+            return point(Point::Half(year, half), "dates.calendar.half");
         }
         f.year.and_then(|_| point(Point::Year(year), "dates.calendar.year"))
     }
@@ -308,8 +310,9 @@ fn days_to(weekday: u8, today: u8, tense: Tense, this: bool) -> i32 {
     let behind = if ahead == 0 { 0 } else { ahead - 7 };
     match tense {
         _ if this => ahead,
-        Tense::Told(Direction::After) | Tense::Future if ahead == 0 => 7,
+        Tense::Told(Direction::After) if ahead == 0 => 7,
         Tense::Told(Direction::After) | Tense::Future => ahead,
+        Tense::Near if ahead <= 4 => ahead,
         Tense::Told(Direction::Before) if ahead == 0 => -7,
         _ => behind,
     }
@@ -328,7 +331,8 @@ fn year_for(month: u8, f: &Fields, tense: Tense, today: Date) -> i32 {
         Tense::Told(Direction::After) => year + 1,
         Tense::Future if there >= here => year,
         Tense::Future => year + 1,
-        Tense::Past if f.day.is_some() => nearest(month, f.day, today),
+        Tense::Past if f.day.is_some() => nearest(month, f.day, today, 3),
+        Tense::Near => nearest(month, f.day, today, 1),
         Tense::Isolated if f.day.is_some() || f.nth.is_some() || f.nth_week.is_some() => year,
         Tense::Isolated | Tense::Past if there <= here => year,
         Tense::Isolated | Tense::Past => year - 1,
@@ -338,13 +342,13 @@ fn year_for(month: u8, f: &Fields, tense: Tense, today: Date) -> i32 {
     [chosen, year, year - 1, year + 1].into_iter().find(fits).unwrap_or(chosen)
 }
 
-/// The year that brings a day nearest to the reference; one ahead must be more than three times as near as one behind.
-fn nearest(month: u8, day: Option<i64>, today: Date) -> i32 {
+/// The year that brings a day nearest to the reference; one ahead must be `ahead` times as near as one behind.
+fn nearest(month: u8, day: Option<i64>, today: Date, ahead: i32) -> i32 {
     let year = today.year();
     let distance = |year: &i32| {
         let day = day.and_then(|d| u8::try_from(d).ok()).unwrap_or(1).min(Date::days_in_month(*year, month));
         let apart = Date::new(*year, month, day).map_or(i32::MAX / 4, |d| d.to_days() - today.to_days());
-        if apart > 0 { 3 * apart } else { -apart }
+        if apart > 0 { ahead * apart } else { -apart }
     };
     [year, year - 1, year + 1].into_iter().min_by_key(distance).unwrap_or(year)
 }
@@ -355,6 +359,15 @@ fn season_year(season: crate::Season, today: Date, tense: Tense) -> i32 {
     match tense {
         Tense::Told(Direction::Before) if today.month() < first + 3 => today.year() - 1,
         Tense::Told(Direction::After) if today.month() >= first => today.year() + 1,
+        _ => today.year(),
+    }
+}
+
+/// The year of a quarter or half told without one, by its first month: the last that has begun, or what is announced.
+fn part_year(first_month: u8, months: u8, today: Date, tense: Tense) -> i32 {
+    match tense {
+        Tense::Past | Tense::Isolated if today.month() < first_month => today.year() - 1,
+        Tense::Future if today.month() >= first_month + months => today.year() + 1,
         _ => today.year(),
     }
 }

@@ -2,6 +2,7 @@
 
 use isnad_numerals::Number;
 
+use crate::fields::{Fields, MonthRef};
 use crate::grammar::{Grammar, Read};
 use crate::sense::{Calendar, Count, Prep, Sense, Use};
 use crate::{Duration, Modifier, Point, Recurrence, TemporalKind, TimeValue, Unit};
@@ -46,12 +47,39 @@ impl Grammar<'_, '_> {
             }
             _ => {}
         }
+        // كل 25 من الشهر "every 25th of the month"
+        if let Some(day @ 1..=31) = atom.integer().filter(|_| atom.sense.is_none())
+            && self.follows(at + 1, Sense::Prep(Prep::From))
+            && self
+                .next(at + 2)
+                .is_some_and(|a| a.is_bare() && a.is_definite() && a.is(Sense::Unit(Unit::Month, Count::One)))
+        {
+            let day = Point::PartialDay { year: None, month: None, day: u8::try_from(day).ok() };
+            return Some(each(first, at + 3, day));
+        }
         if let Some(month) = atom.month().filter(|m| m.calendar == Calendar::Gregorian) {
             return Some(each(first, at + 1, Point::Month(None, Some(month.number))));
         }
         let amount = self.amount_at(first, at)?;
         (!atom.is_definite() && !amount.duration.is_several())
             .then(|| every(first, amount.end, amount.duration))
+    }
+
+    /// 15 مايو من كل عام "15 May of each year"
+    pub(super) fn yearly(&self, f: &Fields, first: usize, end: usize) -> Option<Read> {
+        let (Some(day), Some(MonthRef::Named(Calendar::Gregorian, month)), None) = (f.day, f.month, f.year)
+        else {
+            return None;
+        };
+        let year = Sense::Unit(Unit::Year, Count::One);
+        if !(self.follows(end, Sense::Prep(Prep::From))
+            && self.follows(end + 1, Sense::Every)
+            && self.follows(end + 2, year))
+        {
+            return None;
+        }
+        let day = Point::PartialDay { year: None, month: Some(month), day: u8::try_from(day).ok() };
+        Some(each(first, end + 3, day))
     }
 
     /// مرتين في الأسبوع, ثلاث مرات يوميا, مرة كل شهر
@@ -73,6 +101,10 @@ impl Grammar<'_, '_> {
                 let (unit, Count::One) = unit.unit().or(day.then_some((Unit::Day, Count::One)))? else {
                     return None;
                 };
+                // مرتين في الأسبوع الفائت "twice last week"
+                if self.direction(at + 2).is_some() {
+                    return None;
+                }
                 Some(every(first, at + 2, Duration::of(Number::ONE, unit)))
             }
             Sense::Every => {

@@ -4,7 +4,7 @@ use isnad_text::{Proclitics, TokenKind};
 
 use crate::digits::Digits;
 use crate::fields::{Fields, YearRef};
-use crate::generated::context::{AMOUNT, BOOK, FUNCTION, PART, is_one_of};
+use crate::generated::context::{AMOUNT, BOOK, PART, is_one_of};
 use crate::grammar::month_year::is_year;
 use crate::grammar::{Grammar, Read};
 use crate::sense::{Era, Prep, Sense};
@@ -36,7 +36,21 @@ impl Grammar<'_, '_> {
         }
         let recent = (1900..=2059).contains(&year) && (year % 100 != 0 || year == 2000);
         let counts = self.counts_noun(atom.end);
+        // السنوات 2023 و2024 و2025: a year that و joins to another
+        let joined = || {
+            let Some(before) = at.checked_sub(1).and_then(|i| self.atom(i)).filter(|b| b.end == atom.first)
+            else {
+                return false;
+            };
+            let other = match before.sense {
+                Some(Sense::And) if before.is_bare() => at.checked_sub(2).and_then(|i| self.atom(i)),
+                _ => Some(before).filter(|_| atom.is_and()),
+            };
+            matches!(self.last.get(), Some(crate::Point::Year(Some(last)))
+                if other.is_some_and(|o| is_year(o) && o.integer() == Some(i64::from(last))) && i64::from(last) + 1 == year)
+        };
         let known = f.era.is_some()
+            || (digits && recent && joined())
             || (sense == Some(Sense::Dated) && recent)
             || (preposition && recent && (!counts || digits && !self.is_counted_form(atom.end)))
             || (preposition && digits && (1500..1900).contains(&year) && !counts)
@@ -70,7 +84,7 @@ impl Grammar<'_, '_> {
     pub(super) fn counts_noun(&self, token: usize) -> bool {
         let folded = self.text.folded(token);
         self.text.token(token).is_some_and(|t| t.is_arabic() && !t.starts_line())
-            && !is_one_of(FUNCTION, folded)
+            && !isnad_text::is_function_word(folded)
             && !folded.starts_with("ال")
             && !folded.starts_with(['و', 'ب', 'ف'])
             && !folded.starts_with("لل")

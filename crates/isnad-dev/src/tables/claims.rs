@@ -19,11 +19,11 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
             ensure!(vocabulary.add(row.get(0), word, flags), "{}: no word", place());
         }
     }
-    let lists = particles(root, &mut vocabulary)?;
+    particles(root, &mut vocabulary)?;
     people(root, &mut vocabulary)?;
     Ok(vec![Generated {
         path: "crates/isnad-claims/src/generated/vocabulary.rs".into(),
-        source: vocabulary.source() + &lists,
+        source: vocabulary.source() + &countries(root)? + &completions(root)?,
     }])
 }
 
@@ -36,6 +36,9 @@ const FILES: &[(&str, usize, Reader)] = &[
     ("events.tsv", 7, event),
     ("happenings.tsv", 3, happening),
 ];
+
+/// Ids from here on are of lists, those below of words.
+const FIRST_LIST: usize = 1 << 16;
 
 #[derive(Default)]
 struct Vocabulary {
@@ -58,27 +61,32 @@ impl Vocabulary {
         self.phrases.add(phrase, id, flags)
     }
 
+    /// Puts a word on the list that [`LISTS`] has at an index.
+    fn list(&mut self, phrase: &str, list: usize) -> bool {
+        self.phrases.add(phrase, FIRST_LIST + list, PhraseFlags::NONE)
+    }
+
     fn source(self) -> String {
-        let names = FILES.iter().map(|(file, ..)| *file).chain([PARTICLES, PEOPLE]);
+        let names = FILES.iter().map(|(file, ..)| *file).chain([PARTICLES, PEOPLE, COMPLETIONS]);
         let files: Vec<String> = names.map(|file| format!("data/{file}")).collect();
         let files: Vec<&str> = files.iter().map(String::as_str).collect();
         let mut out = rust::header(&files);
+        out += "use crate::senses::Senses;\n";
         out += "use crate::vocabulary::{CueFlags, CueWord, EventFlags, EventFrame, EventPart, EventWord, Frames, Grammatical, Part};\n";
-        out +=
-            "use crate::vocabulary::{List, Lists, Particle, PersonClass, PersonNoun, SpeakerKind, Word};\n";
+        out += "use crate::vocabulary::{List, Particle, PersonClass, PersonNoun, SpeakerKind, Word};\n";
         out += "use crate::{Class, CountKind, EventKind};\n\n";
-        out += &format!("pub(crate) static WORDS: [Word; {}] = [\n", self.words.len());
-        for word in &self.words {
-            out += &format!("    {word},\n");
-        }
-        out += "];\n\n";
         let (lexicon, filter, groups) = self.phrases.tables("VOCABULARY", "FIRST_WORDS");
         out += &format!(
-            "/// The words of each entry, by its id.\npub(crate) static SENSES: [&[u16]; {}] = [\n",
+            "/// What each entry may be, by its id.\npub(crate) static SENSES: [Senses; {}] = [\n",
             groups.len()
         );
         for group in groups {
-            out += &format!("    &{group:?},\n");
+            let (words, lists): (Vec<usize>, Vec<usize>) = group.into_iter().partition(|id| *id < FIRST_LIST);
+            let words: Vec<&str> =
+                words.iter().filter_map(|id| self.words.get(*id).map(String::as_str)).collect();
+            let lists = lists.iter().filter_map(|id| LISTS.get(id - FIRST_LIST));
+            let lists: Vec<String> = lists.map(|list| format!("List::{}", camel(list))).collect();
+            out += &format!("    Senses::of(&[{}], &[{}]),\n", words.join(", "), lists.join(", "));
         }
         out + "];\n\n" + &filter + &lexicon
     }
@@ -244,7 +252,8 @@ fn people(root: &Path, vocabulary: &mut Vocabulary) -> Result<()> {
             }
             // سكانها, مقاتليه: with a pronoun.
             if !plural.is_empty() && !plural.contains(' ') && !plural.ends_with(['ة', 'ء', 'ى']) {
-                let with = |c: &String| ["ه", "ها", "هم"].map(|pronoun| (format!("{c}{pronoun}"), "Plural"));
+                let with =
+                    |c: &String| ["ه", "ها", "هم", "هما"].map(|pronoun| (format!("{c}{pronoun}"), "Plural"));
                 forms.extend(constructs.iter().flat_map(with));
             }
         }
@@ -282,13 +291,13 @@ fn people(root: &Path, vocabulary: &mut Vocabulary) -> Result<()> {
 }
 
 /// The list of the adjectives of countries, from the data of the entities.
-fn origins(root: &Path, lists: &mut Phrases) -> Result<()> {
+fn origins(root: &Path, vocabulary: &mut Vocabulary) -> Result<()> {
     let list = LISTS.iter().position(|list| *list == "origin").unwrap_or_default();
     let table = tsv::read(&root.join("crates/isnad-entities/data/nisbas.tsv"), 5)?;
     for row in table.rows.iter().filter(|row| row.get(0).starts_with("iso:")) {
         for ending in ["", "ة", "ا"] {
             for article in ["", "ال"] {
-                lists.add(&format!("{article}{}{ending}", row.get(2)), list, PhraseFlags::NONE);
+                vocabulary.list(&format!("{article}{}{ending}", row.get(2)), list);
             }
         }
     }
@@ -328,15 +337,21 @@ const LISTS: &[&str] = &[
     "honorific",
     "addressee",
     "court",
+    "next",
+    "village",
+    "drives",
+    "unit",
+    "carries",
+    "leaving",
+    "exceeds",
 ];
 
-/// Reads the small words into the vocabulary, and writes the lists.
-fn particles(root: &Path, vocabulary: &mut Vocabulary) -> Result<String> {
+/// Reads the small words and the lists into the vocabulary.
+fn particles(root: &Path, vocabulary: &mut Vocabulary) -> Result<()> {
     let table = tsv::read(&root.join("crates/isnad-claims/data").join(PARTICLES), 3)?;
-    let mut lists = Phrases::default();
     for row in &table.rows {
         let added = if let Some(list) = LISTS.iter().position(|list| *list == row.get(1)) {
-            lists.add(row.get(0), list, PhraseFlags::NONE)
+            vocabulary.list(row.get(0), list)
         } else {
             let kind = row.get(1).strip_prefix("prep-").unwrap_or(row.get(1));
             let kind = if kind == "prep" { "Preposition".to_string() } else { camel(kind) };
@@ -344,18 +359,7 @@ fn particles(root: &Path, vocabulary: &mut Vocabulary) -> Result<String> {
         };
         ensure!(added, "{}:{}: no word", table.path.display(), row.line);
     }
-    origins(root, &mut lists)?;
-    let (lexicon, filter, groups) = lists.tables("LISTED", "FIRST_LISTED");
-    let mut out = format!(
-        "\n/// The lists of each entry, by its id.\npub(crate) static LISTS: [Lists; {}] = [\n",
-        groups.len()
-    );
-    for group in groups {
-        let names =
-            group.into_iter().filter_map(|list| LISTS.get(list)).map(|list| format!("List::{}", camel(list)));
-        out += &format!("    Lists::of(&[{}]),\n", names.collect::<Vec<_>>().join(", "));
-    }
-    Ok(out + "];\n\n" + &filter + &lexicon + &countries(root)?)
+    origins(root, vocabulary)
 }
 
 /// The country of each adjective of origin: its folded form, the code, the Arabic name, the English label.
@@ -374,6 +378,30 @@ fn countries(root: &Path) -> Result<String> {
     let mut out = format!("\npub(crate) static COUNTRIES: [(&str, &str, &str, &str); {}] = [\n", rows.len());
     for (folded, (code, name, english)) in rows {
         out += &format!("    ({folded:?}, {code:?}, {name:?}, {english:?}),\n");
+    }
+    Ok(out + "];\n")
+}
+
+const COMPLETIONS: &str = "completions.tsv";
+
+/// Verbs and the words that complete them, folded, sorted by the verb.
+fn completions(root: &Path) -> Result<String> {
+    let table = tsv::read(&root.join("crates/isnad-claims/data").join(COMPLETIONS), 4)?;
+    let fold = |word: &str| {
+        let mut folded = String::new();
+        fold_into(word, &mut folded);
+        folded
+    };
+    let mut rows: Vec<_> =
+        table.rows.iter().map(|r| (fold(r.get(0)), fold(r.get(1)), camel(r.get(2)))).collect();
+    rows.sort();
+    let mut out = format!(
+        "\n/// Verbs and what completes them, as they fold, and what became of those between.\n\
+         pub(crate) static COMPLETIONS: [(&str, &str, CountKind); {}] = [\n",
+        rows.len()
+    );
+    for (verb, complement, kind) in rows {
+        out += &format!("    ({verb:?}, {complement:?}, CountKind::{kind}),\n");
     }
     Ok(out + "];\n")
 }

@@ -53,7 +53,7 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
     let files: Vec<&str> = files.iter().map(String::as_str).collect();
     let mut source = rust::header(&files);
     source.push_str(
-        "use crate::sense::{Calendar, Count, Direction, Era, Feast, Month, Prep, Sense, Strength, Use};\n",
+        "use crate::sense::{Calendar, Count, Direction, Era, Feast, Guard, Month, Prep, Sense, Strength, Use};\n",
     );
     source.push_str("use crate::{DayPart, Modifier, Season, Unit, Vague, Zone};\n\n");
     source.push_str("/// By the ids of the lexicon.\npub(crate) static SENSES: &[Sense] = &[\n");
@@ -79,7 +79,22 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
 fn context(folder: &Path) -> Result<String> {
     let table = tsv::read(&folder.join("data/context.tsv"), 2)?;
     let mut source = rust::header(&["data/context.tsv"]);
-    for class in ["future", "not-future", "function", "amount", "label", "named", "part", "book"] {
+    for class in [
+        "future",
+        "not-future",
+        "opens",
+        "expects",
+        "past",
+        "aside",
+        "from",
+        "until",
+        "moves",
+        "amount",
+        "label",
+        "named",
+        "part",
+        "book",
+    ] {
         let folded = |row: &Row| row.get(0).chars().filter_map(isnad_text::fold_char).collect::<String>();
         let words: std::collections::BTreeSet<String> =
             table.rows.iter().filter(|row| row.get(1) == class).map(folded).collect();
@@ -180,7 +195,14 @@ fn frequency(row: &Row) -> Result<(String, PhraseFlags)> {
 }
 
 fn vague(row: &Row) -> Result<(String, PhraseFlags)> {
-    Ok((format!("Vague(Vague::{}, {})", name(row.get(1)), row.get(2) == "final"), PhraseFlags::NONE))
+    let (guard, flags) = match row.get(2) {
+        "final" => ("Final", PhraseFlags::NONE),
+        "future" => ("Future", PhraseFlags::NONE),
+        "exact" => ("None", PhraseFlags::EXACT),
+        "" => ("None", PhraseFlags::NONE),
+        other => bail!("no guard: {other}"),
+    };
+    Ok((format!("Vague(Vague::{}, Guard::{guard})", name(row.get(1))), flags))
 }
 
 fn word(row: &Row) -> Result<(String, PhraseFlags)> {
@@ -199,7 +221,7 @@ fn word(row: &Row) -> Result<(String, PhraseFlags)> {
         class @ ("first-day" | "last-day" | "about" | "bound" | "this" | "that" | "same" | "period"
         | "first" | "last" | "every" | "several" | "several-after" | "except" | "equals"
         | "relative" | "slash" | "and" | "about-verb" | "name" | "dated" | "season-noun"
-        | "one-o-clock" | "whole") => name(class),
+        | "one-o-clock" | "whole" | "of-it") => name(class),
         other => bail!("no class of words: {other}"),
     };
     Ok((sense, article(row.get(3))))

@@ -181,6 +181,10 @@ struct Words<'c> {
     spelled: HashMap<String, Vec<String>>,
 }
 
+/// No countries' adjectives: المجلس الانتقالي الجنوبي is the whole name.
+const DIRECTIONS: [&str; 8] =
+    ["الجنوبي", "الجنوبية", "الشمالي", "الشمالية", "الشرقي", "الشرقية", "الغربي", "الغربية"];
+
 impl Words<'_> {
     fn class(&self, name: &str) -> Option<u64> {
         self.classes.iter().position(|c| *c == name).map(|n| 1 << n)
@@ -246,6 +250,7 @@ impl Words<'_> {
                         && (bare.contains(&name) || town(name))
                         && last.starts_with("ال")
                         && last.ends_with(['ي', 'ة'])
+                        && !DIRECTIONS.contains(&last)
                         && !outside.official.contains(last.trim_end_matches('ة').trim_end_matches('ي'))
                 })
             };

@@ -214,7 +214,7 @@ impl Grammar<'_, '_> {
             && let Some((Class::Hundred, hundred, next)) = self.word(hit.end)
             && next.is_bare()
         {
-            hundreds = (value * hundred, next.end, hit.span.to(next.span));
+            hundreds = (value * hundred, next.end, hit.span.cover(next.span));
         }
         let (value, end, span) = hundreds;
         if value == 0 {
@@ -223,12 +223,12 @@ impl Grammar<'_, '_> {
             if first && value == 2 && hit.has_article() && self.text.folded(at).ends_with("ين") {
                 return None;
             }
-            return group(value, end, hit.span.to(to));
+            return group(value, end, hit.span.cover(to));
         }
         if let Some((class, more, _, next)) = self.joined_word(end)
             && let Some((rest, end, to)) = self.below(class, more, &next)
         {
-            return group(value + rest, end, span.to(to));
+            return group(value + rest, end, span.cover(to));
         }
         // خمسمية خمسة وعشرين: dialects leave out the و
         if let Some((class, more, next)) = self.word(end)
@@ -237,7 +237,7 @@ impl Grammar<'_, '_> {
             && let Some((rest, end, to)) = self.below(class, more, &next)
             && (rest > 20 || class == Class::Teen)
         {
-            return group(value + rest, end, span.to(to));
+            return group(value + rest, end, span.cover(to));
         }
         group(value, end, span)
     }

@@ -59,7 +59,7 @@ impl Grammar<'_, '_> {
                 value,
                 high: value,
                 end: of.end,
-                span: amount.span.to(of.span),
+                span: amount.span.cover(of.span),
                 ..amount
             },
             _ => amount,

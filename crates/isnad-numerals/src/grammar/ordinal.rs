@@ -7,12 +7,6 @@ use crate::Number;
 use crate::vocabulary::{Class, Hit};
 
 impl Grammar<'_, '_> {
-    pub(super) fn follows_accusative(self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1) else { return false };
-        let word = self.text.folded(before);
-        word.len() > 6 && word.ends_with('ا') && self.text.token(at).is_some_and(|t| !t.starts_paragraph())
-    }
-
     pub(super) fn counts_seconds(self, hit: &Hit) -> bool {
         let at = hit.end - 1;
         self.text.folded(at).ends_with("ثانيه")

@@ -7,6 +7,8 @@ pub(crate) mod bylines;
 #[rustfmt::skip]
 pub(crate) mod clause_openers;
 #[rustfmt::skip]
+pub(crate) mod function_words;
+#[rustfmt::skip]
 pub(crate) mod short_nouns;
 #[rustfmt::skip]
 pub(crate) mod unprefixed;

@@ -1,13 +1,13 @@
 //! From the written pattern to a program.
 
-use core::fmt;
 use std::borrow::Cow;
 
 use super::{CAPTURES, Classes, Pattern, Step, Test};
 use crate::{Proclitics, fold_key};
 
 /// Why a pattern cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("at byte {at} of the pattern: {cause}")]
 #[non_exhaustive]
 pub struct PatternError {
     /// Where in the pattern, in bytes.
@@ -15,14 +15,6 @@ pub struct PatternError {
     /// What is wrong.
     pub cause: String,
 }
-
-impl fmt::Display for PatternError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "at byte {} of the pattern: {}", self.at, self.cause)
-    }
-}
-
-impl core::error::Error for PatternError {}
 
 /// Longest program that is accepted: repetitions are written out.
 const LONGEST: usize = 2000;

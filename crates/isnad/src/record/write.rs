@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use isnad_claims::{Evidence, Named};
-use isnad_dates::Issue;
 use isnad_numerals::Number;
 use isnad_text::{Mention, OffsetIndex, OffsetUnit, Span};
 
@@ -61,7 +60,7 @@ impl<'d> Writer<'d> {
             kind: q.kind,
             bounds: Bounds::new(q.low, q.high, q.approx),
             unit: q.unit.as_ref().map(|u| Cow::Borrowed(u.as_str())),
-            unit_candidates: q.candidates.iter().map(|code| (*code).to_string()).collect(),
+            unit_candidates: q.unit_candidates.iter().map(|unit| unit.to_string()).collect(),
             dual: q.dual,
         }
     }
@@ -74,7 +73,7 @@ impl<'d> Writer<'d> {
             modifier: d.modifier,
             hijri: d.hijri(),
             edtf: d.edtf(),
-            issue: d.issue.map(issue),
+            issue: d.issue.map(|issue| issue.to_string()),
         }
     }
 
@@ -151,17 +150,6 @@ impl<'d> Writer<'d> {
 
 fn names(named: Option<&Named>) -> Option<Vec<Cow<'_, str>>> {
     named.map(|n| n.names.iter().map(|name| Cow::Borrowed(name.as_str())).collect())
-}
-
-fn issue(issue: Issue) -> String {
-    match issue {
-        Issue::Impossible => "impossible".to_string(),
-        Issue::Weekday => "weekday".to_string(),
-        Issue::MonthNames => "month names".to_string(),
-        Issue::Calendars(days) => format!("calendars {days}"),
-        Issue::OutsideTable => "outside table".to_string(),
-        other => format!("{other:?}"),
-    }
 }
 
 impl Amount {

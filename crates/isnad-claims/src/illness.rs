@@ -1,0 +1,141 @@
+//! The sick: cases, patients and those infected, who are told of in the words of the wounded.
+
+use core::ops::Range;
+
+use isnad_text::Proclitics;
+
+use crate::candidate::Candidate;
+use crate::fate::behind;
+use crate::scene::Scene;
+use crate::slots::WINDOW;
+use crate::tally::Tally;
+use crate::vocabulary::List;
+use crate::{CountKind, EventKind};
+
+/// Whether a text is about a disease: its headline or first sentence names one, and tells of no attack or accident.
+pub(crate) fn is_epidemic(scene: &Scene<'_, '_>) -> bool {
+    let lead = scene.text.sentences().iter().take(2).map(|s| s.tokens.clone());
+    lead.clone().flatten().any(|i| scene.on(i, List::Disease))
+        && lead.clone().all(|s| is_of_epidemic(scene, &s))
+}
+
+/// Whether a sentence tells of nothing else that wounds: no attack, no accident.
+pub(crate) fn is_of_epidemic(scene: &Scene<'_, '_>, sentence: &Range<usize>) -> bool {
+    let wounds = |kind: EventKind| {
+        use EventKind::{Accident, AirStrike, Attack, Bombing, Clash, Shelling};
+        matches!(kind, Attack | Bombing | Shelling | AirStrike | Clash | Accident)
+    };
+    !sentence.clone().take(WINDOW).any(|i| scene.hit(i).and_then(|h| h.happening()).is_some_and(wounds))
+}
+
+/// المصابين بفيروس … إلى 84 ألفا: whether a sentence names a disease before a figure, and nothing else that wounds.
+pub(crate) fn is_of_disease(scene: &Scene<'_, '_>, sentence: &Range<usize>, token: usize) -> bool {
+    let before = sentence.start.max(token.saturating_sub(40))..token;
+    before.into_iter().any(|i| scene.on(i, List::Disease)) && is_of_epidemic(scene, sentence)
+}
+
+/// مريضا, مصابا: people whom a hospital has.
+pub(crate) fn are_patients(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    candidate.noun.is_some_and(|n| {
+        let word = scene.text.folded(n);
+        word.starts_with("مريض") || word.starts_with("مرضي")
+    })
+}
+
+/// عدد الحالات … 700: how many cases there are.
+fn numbers_cases(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
+    let start = candidate.tokens.start;
+    let floor = sentence.start.max(start.saturating_sub(10));
+    let mut before =
+        (floor..start).rev().take_while(|&i| !scene.is_break(i) && scene.quantity_at(i).is_none());
+    before.any(|i| {
+        matches!(scene.text.folded(i), "الحالات" | "حالات")
+            && i.checked_sub(1).is_some_and(|p| scene.on(p, List::Numbers))
+    })
+}
+
+/// إصابة 30 شخصا بالحصبة: ill, not wounded.
+pub(crate) fn is_ill(
+    scene: &Scene<'_, '_>,
+    candidate: &Candidate,
+    sentence: &Range<usize>,
+    trigger: Option<usize>,
+) -> bool {
+    let with = |i: usize| {
+        scene.on(i, List::Disease)
+            && (scene.proclitic(i, Proclitics::BA).is_some()
+                || i.checked_sub(1).is_some_and(|p| {
+                    scene.hit(p).is_some_and(|h| h.proclitics.has(Proclitics::BA))
+                        || scene.text.folded(p).starts_with("بفيروس")
+                        || scene.text.folded(p).starts_with("بمرض")
+                }))
+    };
+    let between = trigger.filter(|&t| t < candidate.tokens.start).map_or(0..0, |t| t..candidate.tokens.start);
+    // الوفيات بالكوليرا إلى 60 والإصابات إلى 900
+    let case = trigger.filter(|&t| {
+        let word = scene.text.folded(t);
+        word.ends_with("اصابات") || word.ends_with("اصاب") || word.ends_with("اصابت")
+    });
+    let before = case.map_or(0..0, |t| sentence.start.max(t.saturating_sub(16))..t);
+    // أصاب الوباء …: what struck them.
+    let struck = |i: usize| scene.on(i, List::Disease);
+    if before.clone().any(struck) {
+        return true;
+    }
+    between.chain(before).chain(behind(scene, candidate, sentence)).any(with)
+}
+
+/// 17 وفاة, 200 حالة اختناق, 145 إصابة: what each case counted was, and where its words end.
+pub(crate) fn cases(
+    scene: &Scene<'_, '_>,
+    candidate: &Candidate,
+    sentence: &Range<usize>,
+    last: Option<&Tally>,
+    epidemic: bool,
+) -> Option<(CountKind, usize)> {
+    let at = candidate.tokens.end;
+    if candidate.bare {
+        return None;
+    }
+    // عدد الحالات المشتبه بها بلغ 700
+    if epidemic && candidate.noun.is_none() && numbers_cases(scene, candidate, sentence) {
+        return Some((CountKind::Infected, at));
+    }
+    if at >= sentence.end {
+        return None;
+    }
+    let case = matches!(scene.text.folded(at), "حالات" | "حاله");
+    if case && scene.text.folded(at + 1) == "للاصابه" {
+        return Some((CountKind::Infected, at + 2));
+    }
+    let noun = at + usize::from(case);
+    let hit = scene.hit(at).filter(|h| h.end == noun + 1).or_else(|| scene.hit(noun));
+    let end = hit.map_or(noun + 1, |h| h.end);
+    let named = || {
+        let new = matches!(scene.text.folded(end), "جديده" | "موكده");
+        (end..end + 4)
+            .take_while(|&i| !scene.is_stop(i) && !scene.is_comma(i))
+            .any(|i| scene.on(i, List::Disease))
+            || new
+    };
+    match scene.text.folded(noun) {
+        "وفاه" | "وفيات" | "انتحار" => Some((CountKind::Killed, end)),
+        "تسمم" | "اشتباه" => Some((CountKind::Infected, end)),
+        "اختناق" | "اغماء" if case => Some((CountKind::Wounded, end)),
+        "شفاء" | "تعاف" | "تعافي" if case => Some((CountKind::People, end)),
+        "اختفاء" | "فقدان" if case => Some((CountKind::Missing, end)),
+        _ if scene.on(noun, List::Disease) && case => Some((CountKind::Infected, end)),
+        "اصابه" | "اصابات"
+            if hit.is_some_and(|h| h.events().any(|e| e.count == CountKind::Infected)) || named() =>
+        {
+            Some((CountKind::Infected, end))
+        }
+        "جديده" | "موكده" | "مشتبه" if case => Some((CountKind::Infected, end)),
+        "اصابه" | "اصابات" => match last?.count_type {
+            CountKind::Infected => Some((CountKind::Infected, end)),
+            CountKind::Killed | CountKind::Wounded | CountKind::Missing => Some((CountKind::Wounded, end)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
