@@ -21,7 +21,8 @@ pub(crate) fn run(criterion: &mut Criterion, name: &str, text: &str) {
         let mut into = String::new();
         normalizer.normalize_into(text, &mut into);
         assert_eq!(normalizer.normalize(text).text(), into);
-        assert_eq!(matches!(name, "display" | "model"), into.contains('\u{623}')); // alef with hamza
+        let keeps_hamza = matches!(name, "display" | "model");
+        assert_eq!(keeps_hamza && text.contains('أ'), into.contains('أ'));
         group.bench_function(name, |b| b.iter(|| normalizer.normalize(black_box(text)).text().len()));
         group.bench_function(format!("{name}, without map"), |b| {
             b.iter(|| {

@@ -74,7 +74,7 @@ fn answer(analyzer: &Analyzer, line: &[u8]) -> Result<String, (String, Value)> {
         Some(reference) => analyzer.analyze_at(&request.text, reference),
         None => analyzer.analyze(&request.text),
     };
-    Ok(document.record(&id, OffsetUnit::Bytes).to_json())
+    serde_json::to_string(&document.record(&id, OffsetUnit::Bytes)).map_err(|e| (e.to_string(), request.id))
 }
 
 fn skip_line(input: &mut impl BufRead) -> io::Result<()> {

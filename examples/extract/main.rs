@@ -100,9 +100,11 @@ fn run(options: &Options) -> anyhow::Result<bool> {
         match options.format {
             Format::Pretty => Ok(pretty::page(&found, &document.id).into_bytes()),
             Format::Jsonl => {
-                let mut line = found.record(&document.id, unit).to_json();
-                line.push('\n');
-                Ok(line.into_bytes())
+                // Records are some four times as long as their texts.
+                let mut line = Vec::with_capacity(5 * document.text.len());
+                serde_json::to_writer(&mut line, &found.record(&document.id, unit))?;
+                line.push(b'\n');
+                Ok(line)
             }
         }
     })

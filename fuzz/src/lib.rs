@@ -209,7 +209,6 @@ pub fn pipeline(bytes: &[u8]) {
     let unit = OffsetUnit::Bytes;
     let record = document.record("x", unit);
     let json = serde_json::to_string(&record).expect("a record is JSON");
-    assert_eq!(record.to_json(), json);
     assert_eq!(serde_json::from_str::<isnad::record::Record<'_>>(&json).expect("it reads back"), record);
     let again = ANALYZER.analyze(&source);
     assert_eq!(serde_json::to_string(&again.record("x", unit)).expect("JSON"), json, "two runs differ");

@@ -5,27 +5,34 @@ use core::ops::Range;
 use isnad_entities::{Entity, EntityType};
 use isnad_text::Proclitics;
 
-use crate::generated::vocabulary::COUNTRIES;
+use crate::generated::vocabulary::{CARRIES_OUT, COUNTRIES, STRUCK_BUILDING, TARGETS};
 use crate::origin::{by_origin, country, is_adjective, is_origin, named_country, with_country};
+use crate::reach;
 use crate::scene::Scene;
-use crate::slots::{Trigger, WINDOW, clause, triggers};
+use crate::slots::{Trigger, clause, triggers};
 use crate::source;
 use crate::vocabulary::{EventFlags, EventFrame, EventPart, List, Particle, PersonClass, SpeakerKind};
 use crate::{CountKind, Evidence, Named};
 use crate::{court, discourse};
 
-/// Who did it, by voice, preposition or the attack that it came of. `speaker` is who states it, and where the statement
-/// begins: in `قالت القوات إنها حررت تسعة` the verb's subject is the speaker.
-pub(crate) fn agent(
-    scene: &Scene<'_, '_>,
-    token: usize,
-    trigger: Option<usize>,
-    within: &Range<usize>,
-    count: CountKind,
-    speaker: Option<(&Named, usize)>,
-    militant: bool,
-) -> Option<Named> {
-    told(scene, token, trigger, within, count, speaker, militant).filter(|agent| acts(scene, agent))
+/// A deed whose doer is sought.
+pub(crate) struct Deed<'a> {
+    /// First token of those whom it befell.
+    pub(crate) at: usize,
+    /// The word that tells of it.
+    pub(crate) trigger: Option<usize>,
+    /// Where the doer may stand.
+    pub(crate) within: Range<usize>,
+    pub(crate) kind: CountKind,
+    /// Who states it, and where the statement begins: in `قالت القوات إنها حررت تسعة` the verb's subject is the speaker.
+    pub(crate) speaker: Option<(&'a Named, usize)>,
+    /// Whether it befell gunmen.
+    pub(crate) militant: bool,
+}
+
+/// Who did it, by voice, preposition or the attack that it came of.
+pub(crate) fn agent(scene: &Scene<'_, '_>, deed: &Deed<'_>) -> Option<Named> {
+    told(scene, deed).filter(|agent| acts(scene, agent))
 }
 
 /// Whether a name is of somebody who acts: no building, and of places only a country, or the subject of a verb that agrees
@@ -49,15 +56,8 @@ fn acts(scene: &Scene<'_, '_>, agent: &Named) -> bool {
     }
 }
 
-fn told(
-    scene: &Scene<'_, '_>,
-    token: usize,
-    trigger: Option<usize>,
-    within: &Range<usize>,
-    count: CountKind,
-    speaker: Option<(&Named, usize)>,
-    militant: bool,
-) -> Option<Named> {
+fn told(scene: &Scene<'_, '_>, deed: &Deed<'_>) -> Option<Named> {
+    let &Deed { at: token, trigger, ref within, kind: count, speaker, militant } = deed;
     // انتشلت دورية سبع جثث: who found them is not who killed them.
     let own = trigger.and_then(|t| triggers(scene, t..t + 1).next()).filter(|own| {
         let harm = |kind| matches!(kind, CountKind::Killed | CountKind::Wounded);
@@ -118,7 +118,7 @@ fn told(
     let reach = if militant { clause(scene, token, within) } else { within.clone() };
     let told = own.filter(|own| own.word.count == CountKind::Attacks && count == CountKind::Attacks);
     let start = told.map_or(reach.start, |own| own.token);
-    triggers(scene, start..(token + WINDOW / 2).min(reach.end))
+    triggers(scene, start..(token + reach::CIRCUMSTANCES / 2).min(reach.end))
         .filter(|t| t.word.count == CountKind::Attacks)
         .find_map(|attack| attacker(scene, attack, within))
 }
@@ -143,12 +143,7 @@ fn thrower(scene: &Scene<'_, '_>, noun: Trigger<'_>) -> Option<Named> {
     if scene.text.folded(noun.token) != "القبض" {
         return None;
     }
-    let verb = |&i: &usize| {
-        matches!(
-            scene.text.folded(i).trim_start_matches(['و', 'ف']),
-            "القت" | "القي" | "تلقي" | "يلقي" | "القوا"
-        )
-    };
+    let verb = |&i: &usize| scene.on(i, List::Lays);
     let verb = (noun.token.saturating_sub(9)..noun.token).rev().find(verb)?;
     let body = subject(scene, verb + 1..noun.token)?;
     (body.end <= noun.token).then(|| whole(scene, body, Evidence::Subject))
@@ -218,7 +213,7 @@ fn shared_actor(
     }
     // القوة ألقت القبض على ستة، وقتلت اثنين: who did what was told just before.
     if clause.start + 1 >= verb.token {
-        let start = within.start.max(verb.token.saturating_sub(WINDOW / 2));
+        let start = within.start.max(verb.token.saturating_sub(reach::CIRCUMSTANCES / 2));
         let alike = |t: &Trigger<'_>| {
             matches!(t.word.part, EventPart::Perfect | EventPart::Imperfect)
                 && t.word.frame == EventFrame::Act
@@ -280,7 +275,7 @@ fn gender_of(scene: &Scene<'_, '_>, verb: usize) -> Option<bool> {
 
 /// إنه, أنها: the subject of what is said is whoever says it.
 fn is_of_speaker(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.is(at, Particle::That) && ["انه", "انها", "انهم", "بانه", "بانها"].contains(&scene.text.folded(at))
+    scene.is(at, Particle::That) && scene.on(at, List::OfSpeaker)
 }
 
 /// طائرة مسيرة تركية: a weapon up to the adjective that says whose it is.
@@ -323,11 +318,9 @@ fn by(scene: &Scene<'_, '_>, range: Range<usize>) -> Option<Named> {
 
 /// بعدما أطلق | جنود النار, إثر إطلاق | قوات الأمن قنابل الغاز: who fired, behind those whom it befell.
 fn fired(scene: &Scene<'_, '_>, range: Range<usize>) -> Option<Named> {
-    const THEN: [&str; 7] = ["بعدما", "عندما", "حين", "حينما", "ان", "لدي", "اثر"];
     let at = range.clone().find(|&i| {
         let noun = matches!(scene.text.folded(i), "اطلاق" | "باطلاق");
-        let verb = scene.on(i, List::Operates)
-            && i.checked_sub(1).is_some_and(|p| THEN.contains(&scene.text.folded(p)));
+        let verb = scene.on(i, List::Operates) && i.checked_sub(1).is_some_and(|p| scene.on(p, List::When));
         noun || verb
     })?;
     let body = subject(scene, at + 1..range.end.min(at + 9))?;
@@ -421,8 +414,7 @@ fn carried_out(scene: &Scene<'_, '_>, attack: Trigger<'_>, within: &Range<usize>
         return acts.then(|| whole(scene, source, Evidence::Attack));
     }
     let verb = scene.text.folded(attack.end);
-    let told = ["نفذ", "شن", "زرع", "اطلق", "نصب", "دبر"].iter().any(|v| verb.starts_with(v))
-        && (verb.ends_with('ه') || verb.ends_with("ها"));
+    let told = CARRIES_OUT.fit(verb) && (verb.ends_with('ه') || verb.ends_with("ها"));
     if !told {
         return None;
     }
@@ -452,7 +444,7 @@ fn is_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// عبوة استهدفت دورية: a verb that goes on about the noun before it, so that whom it hit stands behind.
 fn describes(scene: &Scene<'_, '_>, attack: Trigger<'_>) -> bool {
-    let targets = scene.text.folded(attack.token).contains("ستهدف");
+    let targets = TARGETS.fit(scene.text.folded(attack.token));
     let opens = attack.token.checked_sub(1).is_none_or(|p| {
         scene.text.sentence_of(p) != scene.text.sentence_of(attack.token)
             || scene.is_comma(p)
@@ -471,7 +463,7 @@ fn by_body(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Named> {
     });
     let body = speaks || scene.on(at, List::Forces);
     // قصف مستشفى, قصف قصر: what was hit, though it may speak.
-    let building = ["مستشف", "المستشف", "قصر", "القصر"].iter().any(|b| scene.text.folded(at).starts_with(b));
+    let building = STRUCK_BUILDING.fit(scene.text.folded(at));
     if !body || building {
         return None;
     }
@@ -556,9 +548,6 @@ fn belonging<'a>(scene: &Scene<'a, '_>, first: usize, end: usize) -> Option<&'a 
     let body = (end..end + 9)
         .take_while(|&i| !scene.is_comma(i) && !scene.is_stop(i))
         .find_map(|i| scene.entity_from(i).filter(|e| e.entity_type == EntityType::Organisation));
-    let belongs = |i: usize| {
-        let folded = scene.text.folded(i);
-        ["من", "ينتمون", "تابعون", "تابعين", "موالون", "موالين", "انتماوهم", "منتمون"].contains(&folded)
-    };
+    let belongs = |i: usize| scene.on(i, List::Belongs);
     body.filter(|body| gunmen && (end..body.tokens.start).any(belongs))
 }

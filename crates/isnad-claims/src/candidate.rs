@@ -8,6 +8,7 @@ use isnad_text::{Proclitics, Span};
 
 use crate::governor::trigger_at;
 use crate::scene::Scene;
+use crate::shape::{self, Nisba};
 use crate::vocabulary::{EventFlags, EventPart, Grammatical, List, Particle};
 
 /// Something that may be a count: a number with the noun behind it, or a noun alone.
@@ -278,7 +279,7 @@ pub(crate) fn counted(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<
             || scene.entity_at(at).is_some_and(|e| e.entity_type == EntityType::Group);
         if people {
             let mut after = scene.hit(at).map_or(at + 1, |h| h.end);
-            while after < end && (is_adjective(scene, after) || scene.entity_at(after).is_some()) {
+            while after < end && (belongs_to_counted(scene, after) || scene.entity_at(after).is_some()) {
                 after += 1;
             }
             return Some((at, after));
@@ -297,13 +298,13 @@ pub(crate) fn counted(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<
     None
 }
 
-pub(crate) fn is_adjective(scene: &Scene<'_, '_>, at: usize) -> bool {
+pub(crate) fn belongs_to_counted(scene: &Scene<'_, '_>, at: usize) -> bool {
     let folded = scene.text.folded(at);
     scene.on(at, List::Other)
         || scene.on(at, List::Counted)
         || !joins_person(scene, at)
             && (folded.chars().count() > 4
-                && (folded.ends_with("يين") || folded.ends_with("يون") || folded.ends_with('ي'))
+                && matches!(shape::nisba(folded), Some(Nisba::Masculine | Nisba::Plural))
                 && scene.hit(at).is_none_or(|h| h.particle().is_none()))
 }
 

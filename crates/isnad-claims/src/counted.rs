@@ -6,6 +6,8 @@ use isnad_dates::Reference;
 use isnad_entities::EntityType;
 use isnad_text::{Proclitics, RuleId, Span};
 
+use crate::agents::Deed;
+use crate::reach;
 use crate::scene::Scene;
 use crate::tally::Tally;
 use crate::vocabulary::{EventFrame, List};
@@ -40,19 +42,26 @@ pub(crate) fn counts(
         let stated = claim.and_then(|i| claims.get(i));
         let within = surroundings(scene, &tally, stated);
         let held = matches!(
-            tally.count_type,
+            tally.kind,
             CountKind::Held | CountKind::Escaped | CountKind::Surrendered | CountKind::Freed
         );
-        let befell = held || inherit::harm(tally.count_type) || tally.count_type == CountKind::Displaced;
-        let housed = matches!(tally.count_type, CountKind::People | CountKind::Held | CountKind::Displaced);
-        let fled = tally.count_type == CountKind::Displaced;
+        let befell = held || inherit::harm(tally.kind) || tally.kind == CountKind::Displaced;
+        let housed = matches!(tally.kind, CountKind::People | CountKind::Held | CountKind::Displaced);
+        let fled = tally.kind == CountKind::Displaced;
         let seek = slots::Seek { held, befell, housed, fled };
         let speaker =
             stated.and_then(|c| Some((c.speaker.as_ref()?, scene.token_near(c.content.start, token))));
         // إرهابيين اثنين: where the noun stands before its number, they begin with it.
         let first = tally.object.as_ref().map_or(token, |o| o.start.min(token));
-        let agent =
-            agents::agent(scene, first, tally.trigger, &within, tally.count_type, speaker, seen.militant);
+        let deed = Deed {
+            at: first,
+            trigger: tally.trigger,
+            within: within.clone(),
+            kind: tally.kind,
+            speaker,
+            militant: seen.militant,
+        };
+        let agent = agents::agent(scene, &deed);
         // قوة أخرى: whose, the one who announces it is.
         let another = |a: &Named| {
             let last = scene.text.token_at(a.span.end).saturating_sub(1);
@@ -68,12 +77,12 @@ pub(crate) fn counts(
                     && c.cue.class == crate::Class::Announce
             };
             let speaker = stated.filter(court).and_then(|c| c.speaker.as_ref());
-            speaker.filter(|_| tally.count_type == CountKind::People).cloned()
+            speaker.filter(|_| tally.kind == CountKind::People).cloned()
         };
         let agent = agent.or_else(ruled);
-        let harmed = matches!(tally.count_type, CountKind::Killed | CountKind::Wounded);
+        let harmed = matches!(tally.kind, CountKind::Killed | CountKind::Wounded);
         let troops = || {
-            if tally.count_type == CountKind::Troops {
+            if tally.kind == CountKind::Troops {
                 stated::of_troops(scene, &tally.tokens, tally.object.as_ref(), stated)
             } else {
                 None
@@ -81,7 +90,7 @@ pub(crate) fn counts(
         };
         // داهمت القوات منزلا، وألقي القبض على أربعة: by those whose operation it was.
         let raid = || {
-            let theirs = tally.count_type == CountKind::Arrested;
+            let theirs = tally.kind == CountKind::Arrested;
             let verb = tally.trigger.filter(|_| theirs)?;
             agents::operation(scene, within.start.min(verb)..verb, None)
         };
@@ -104,7 +113,7 @@ pub(crate) fn counts(
             Some(agents::whole(scene, body, Evidence::Subject))
         };
         let court = || {
-            let decided = tally.count_type == CountKind::People;
+            let decided = tally.kind == CountKind::People;
             if decided { court::court(scene, &within, token) } else { None }
         };
         let agent = agent.or_else(troops).or_else(raid).or_else(struck).or_else(driven).or_else(court);
@@ -120,12 +129,12 @@ pub(crate) fn counts(
         // What has befallen people did so on no day to come.
         let past = |d: &When| {
             let past = |(r, today): (Reference, &String)| is_past(&d.value, r, today);
-            !inherit::harm(tally.count_type) || reference.zip(today.as_ref()).is_none_or(past)
+            !inherit::harm(tally.kind) || reference.zip(today.as_ref()).is_none_or(past)
         };
         let date = dated::date(scene, token, &within, reference).filter(past);
         // A state holds on the day it is told of; an event need not have been then.
         let state = matches!(
-            tally.count_type,
+            tally.kind,
             CountKind::Infected
                 | CountKind::Held
                 | CountKind::Displaced
@@ -134,7 +143,7 @@ pub(crate) fn counts(
         );
         let sentence = scene.text.sentences().get(tally.sentence).map_or(0..0, |s| s.tokens.clone());
         let told = |end: usize| {
-            let window = sentence.start.max(token.saturating_sub(slots::WINDOW))..end;
+            let window = sentence.start.max(token.saturating_sub(reach::CIRCUMSTANCES))..end;
             dated::date(scene, token, &window, reference)
         };
         let date = date.or_else(|| if state { told(token) } else { None });
@@ -143,7 +152,8 @@ pub(crate) fn counts(
         // بدأ عقب هجوم … الخميس الماضي، وقالت الوزارة إنه أوقع: the event, before who tells of it.
         let around_date = || {
             let cue = stated.map(|c| scene.text.token_at(c.cue.span.start))?;
-            let around = sentence.start.max(token.saturating_sub(slots::WINDOW))..within.start.min(cue);
+            let around =
+                sentence.start.max(token.saturating_sub(reach::CIRCUMSTANCES))..within.start.min(cue);
             let event = slots::triggers(scene, around.clone()).last()?;
             dated::date(scene, event.token, &around, reference).filter(past)
         };
@@ -154,22 +164,22 @@ pub(crate) fn counts(
         });
         // قال أمس إن …: what is told of no day is told of that of its announcement.
         let announced = || {
-            let date =
-                told(sentence.end.min(token + slots::WINDOW)).filter(|d| d.precision == Precision::Day)?;
+            let date = told(sentence.end.min(token + reach::CIRCUMSTANCES))
+                .filter(|d| d.precision == Precision::Day)?;
             Some(When { evidence: Evidence::Earlier, ..date })
         };
         let date = date.or_else(|| if stated.is_some() && !state { announced() } else { None });
         let background = date.as_ref().is_some_and(|d| inherit::is_other_year(d, reference));
         // Where the sentence plays that holds what is said.
         let around = || {
-            let start = sentence.start.max(token.saturating_sub(slots::WINDOW));
+            let start = sentence.start.max(token.saturating_sub(reach::CIRCUMSTANCES));
             let cue = stated.map(|c| scene.text.token_at(c.cue.span.start))?;
             let around = start..within.start.min(cue);
             let place =
                 if around.is_empty() { None } else { slots::place(scene, around.end - 1, &around, seek) }?;
             // وفي بروكسل، قالت: where it was said; وفي الموصل، قال … إن ثلاثة قتلوا: where they were.
             let at = scene.text.token_at(place.span.start);
-            let said = !inherit::harm(tally.count_type)
+            let said = !inherit::harm(tally.kind)
                 && (sentence.start..at).all(|i| scene.on(i, List::AtPlace) || scene.on(i, List::PlaceNoun));
             (!said).then_some(Named { evidence: Evidence::Sentence, ..place })
         };
@@ -182,7 +192,7 @@ pub(crate) fn counts(
         });
         Count {
             span: tally.span,
-            kind: tally.count_type,
+            kind: tally.kind,
             low: tally.low,
             high: tally.high,
             approx: tally.approx,
@@ -227,7 +237,7 @@ fn is_past(value: &str, reference: Reference, today: &str) -> bool {
 
 /// Who announces that they arrested, or killed of their enemies: the forces that say so.
 fn announced(scene: &Scene<'_, '_>, tally: &Tally, seen: &inherit::Seen, claim: &Claim) -> Option<Named> {
-    let theirs = match tally.count_type {
+    let theirs = match tally.kind {
         CountKind::Arrested => true,
         // القضاء على 200 جندي, تحييد عشرة: the noun is of those who did it.
         CountKind::Killed | CountKind::Wounded => {
@@ -239,7 +249,7 @@ fn announced(scene: &Scene<'_, '_>, tally: &Tally, seen: &inherit::Seen, claim: 
     };
     // أعلنت كييف أسر 22 جنديا: a capital speaks for its forces.
     let capital = || {
-        let speaker = claim.speaker.as_ref().filter(|_| tally.count_type == CountKind::Arrested)?;
+        let speaker = claim.speaker.as_ref().filter(|_| tally.kind == CountKind::Arrested)?;
         let place = speaker.entity.and_then(|i| scene.entities.get(i));
         place.filter(|e| e.entity_type == EntityType::Location)?;
         Some(Named { evidence: Evidence::Speaker, ..speaker.clone() })
@@ -307,5 +317,5 @@ fn surroundings(scene: &Scene<'_, '_>, tally: &Tally, stated: Option<&Claim>) ->
         start = start.max(scene.token_near(claim.content.start, token));
         end = end.min(scene.token_near(claim.content.end, token));
     }
-    start.max(token.saturating_sub(slots::WINDOW))..end.min(token + slots::WINDOW)
+    start.max(token.saturating_sub(reach::CIRCUMSTANCES))..end.min(token + reach::CIRCUMSTANCES)
 }

@@ -2,42 +2,39 @@
 
 use core::ops::Range;
 
+use isnad_text::Proclitics;
+
 use crate::agents::whole;
 use crate::candidate::Candidate;
+use crate::generated::vocabulary::{ACCUSED, DECIDES, EXECUTED, PENALTY};
+use crate::reach;
 use crate::scene::Scene;
 use crate::source;
 use crate::vocabulary::Particle;
 use crate::{Evidence, Named};
 
-/// How far before those sentenced the court and its verb stand, in tokens.
-const BEFORE: usize = 16;
-
-/// Words of a sentence, by the letters that they begin with, behind و and ب: death, prison.
-const PENALTIES: [&str; 4] = ["اعدام", "سجن", "حبس", "موبد"];
-
-/// Words of a court's decision, by their letters.
-const DECIDES: [&str; 7] = ["محكمه", "محاكم", "قضت", "قضي", "حكم", "احكام", "عاقب"];
-
+/// A word without و ب ل and the article.
 fn bare<'s>(scene: &'s Scene<'_, '_>, at: usize) -> &'s str {
-    let word = scene.text.folded(at).trim_start_matches(['و', 'ب', 'ل']);
-    word.strip_prefix("ال").unwrap_or(word)
+    const JOINED: Proclitics =
+        Proclitics::WAW.with(Proclitics::BA).with(Proclitics::LAM).with(Proclitics::ARTICLE);
+    scene.text.bare(at, JOINED)
 }
 
 /// Whether the word that governs a candidate is what a court decides for them: `قضت المحكمة بإعدام`, not `نفذ حكم الإعدام`.
 pub(crate) fn is_sentence(scene: &Scene<'_, '_>, trigger: usize, candidate: &Candidate) -> bool {
-    PENALTIES.iter().any(|p| bare(scene, trigger).starts_with(p)) && decided(scene, candidate.tokens.start)
+    PENALTY.fit(bare(scene, trigger)) && decided(scene, candidate.tokens.start)
 }
 
 /// Whether a court's decision is told before a token, and not that it was carried out.
 fn decided(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let before = at.saturating_sub(BEFORE)..at;
-    let told = before.clone().any(|i| DECIDES.iter().any(|d| bare(scene, i).starts_with(d)));
-    told && !before.into_iter().any(|i| bare(scene, i).contains("نفذ") || bare(scene, i).contains("تنفيذ"))
+    let before = at.saturating_sub(reach::COURT)..at;
+    let told = before.clone().any(|i| DECIDES.fit(bare(scene, i)));
+    told && !before.into_iter().any(|i| EXECUTED.fit(bare(scene, i)))
 }
 
 /// The court that decided about those counted: أصدرت | محكمة الجنايات | أحكاما بحق …
 pub(crate) fn court(scene: &Scene<'_, '_>, within: &Range<usize>, token: usize) -> Option<Named> {
-    let start = within.start.max(token.saturating_sub(BEFORE + BEFORE / 2));
+    let start = within.start.max(token.saturating_sub(reach::COURT + reach::COURT / 2));
     let court =
         (start..token).rev().find(|&i| matches!(scene.text.folded(i), "محكمه" | "المحكمه" | "ومحكمه"))?;
     if !decided(scene, token) || scene.is(court, Particle::By) {
@@ -52,9 +49,5 @@ pub(crate) fn court(scene: &Scene<'_, '_>, within: &Range<usize>, token: usize) 
 
 /// متهم بقتل …, أدينا بقتل …: who is accused of a deed, so that whoever else is told of did not do it.
 pub(crate) fn is_accusation(scene: &Scene<'_, '_>, trigger: usize) -> bool {
-    const ACCUSED: [&str; 8] = ["متهم", "ادين", "مدان", "تهمه", "اتهم", "تورط", "متورط", "ضالع"];
-    (trigger.saturating_sub(3)..trigger).any(|i| {
-        let word = bare(scene, i);
-        ACCUSED.iter().any(|a| word.starts_with(a))
-    })
+    (trigger.saturating_sub(3)..trigger).any(|i| ACCUSED.fit(bare(scene, i)))
 }

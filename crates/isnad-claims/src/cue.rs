@@ -65,7 +65,7 @@ pub(crate) enum Introduced {
 }
 
 /// How far a frame's marker may stand from its cue, in tokens.
-const REACH: usize = 44;
+const REACH: usize = crate::reach::CUE;
 
 /// All cues of a text that stand in their frames, in order.
 pub(crate) fn sites(scene: &Scene<'_, '_>) -> Vec<Site> {

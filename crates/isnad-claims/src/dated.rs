@@ -4,6 +4,8 @@ use core::ops::Range;
 
 use isnad_dates::{Reference, TemporalExpression, TemporalKind, TimeValue};
 
+use crate::generated::vocabulary::GIVEN_OUT;
+use crate::reach;
 use crate::scene::Scene;
 use crate::slots::{clause, earlier, triggers};
 use crate::vocabulary::{EventFrame, Particle};
@@ -42,7 +44,7 @@ pub(crate) fn date(
 /// حصيلة نُشرت أمس: when a toll was given out, not when people came to harm.
 fn is_of_toll(scene: &Scene<'_, '_>, date: usize) -> bool {
     let near = date.saturating_sub(6)..date;
-    let given = |i: usize| ["نشر", "صدر", "اعلن"].iter().any(|verb| scene.text.folded(i).starts_with(verb));
+    let given = |i: usize| GIVEN_OUT.fit(scene.text.folded(i));
     let toll = near.into_iter().find(|&i| scene.text.folded(i).ends_with("حصيله"));
     toll.is_some_and(|toll| (toll + 1..date).any(given))
 }
@@ -78,7 +80,7 @@ pub(crate) fn earlier_date(
 
 /// أعلنت الوزارة، الأحد، …: a date beside a word of saying, with no event between.
 fn is_of_telling(scene: &Scene<'_, '_>, date: usize, floor: usize) -> bool {
-    let near = (floor.max(date.saturating_sub(12))..date).rev();
+    let near = (floor.max(date.saturating_sub(reach::DATE_OF_TELLING))..date).rev();
     let near = near.take_while(|&i| !scene.is_stop(i) && !scene.is(i, Particle::That));
     let told = near.filter_map(|i| scene.hit(i).filter(|_| scene.entity_at(i).is_none())).find_map(|hit| {
         let event = hit.events().any(|e| e.frame != EventFrame::None || e.count == CountKind::Attacks);

@@ -189,7 +189,7 @@ fn acting(scene: &Scene<'_, '_>, site: &Site) -> Option<Range<usize>> {
     if nominal || phrase || at >= site.tokens.start {
         return None;
     }
-    let feminine = verb.ends_with('ت') || verb.trim_start_matches('و').starts_with('ت');
+    let feminine = verb.ends_with('ت') || scene.text.bare(at, Proclitics::WAW).starts_with('ت');
     let agrees = !(site.word.flags.has(CueFlags::F) && !feminine
         || site.word.flags.has(CueFlags::M) && verb.ends_with('ت'));
     let (subject, _) = source::leading(scene, at + 1..site.tokens.start.min(at + 24));

@@ -5,20 +5,18 @@ use core::ops::Range;
 use isnad_text::Proclitics;
 
 use crate::candidate::Candidate;
-use crate::generated::vocabulary::COMPLETIONS;
+use crate::generated::vocabulary::{COMPLETIONS, RECOVERS, THEIR_DEAD, THEIR_WOUNDED};
 use crate::governor::trigger_at;
+use crate::reach;
 use crate::scene::Scene;
 use crate::slots::Trigger;
 use crate::tally::Tally;
 use crate::vocabulary::{EventFlags, EventFrame, EventPart, List, Particle, PersonClass};
 use crate::{CountKind, EventKind};
 
-/// How far behind those counted it is said what became of them, in tokens.
-const BEHIND: usize = 8;
-
 /// The tokens behind those counted, up to the end of their clause.
 pub(crate) fn behind(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> Range<usize> {
-    let end = sentence.end.min(candidate.end + BEHIND);
+    let end = sentence.end.min(candidate.end + reach::FATE);
     let bound = |i: &usize| scene.is_break(*i) || scene.is_dash(*i) || scene.quantity_at(*i).is_some();
     candidate.end..(candidate.end..end).find(bound).unwrap_or(end)
 }
@@ -90,7 +88,7 @@ pub(crate) fn state(
 
 /// Where the sentence goes on behind what is put in between: ، بينهم …، or — … —.
 fn inserted(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<usize> {
-    let end = sentence.end.min(at + BEHIND);
+    let end = sentence.end.min(at + reach::FATE);
     let closes = if scene.is_dash(at) {
         (at + 1..end).find(|&i| scene.is_dash(i))
     } else if scene.is_comma(at) && scene.is(at + 1, Particle::Partitive) {
@@ -103,10 +101,8 @@ fn inserted(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize>) -> Option
 
 /// قيد الاحتجاز, رهن الاعتقال: where nothing else is told of them.
 pub(crate) fn is_held(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
-    behind(scene, candidate, sentence).any(|i| {
-        matches!(scene.text.folded(i), "قيد" | "رهن")
-            && matches!(scene.text.folded(i + 1), "الاحتجاز" | "الاعتقال" | "التوقيف" | "الحبس" | "الاسر")
-    })
+    behind(scene, candidate, sentence)
+        .any(|i| matches!(scene.text.folded(i), "قيد" | "رهن") && scene.on(i + 1, List::Custody))
 }
 
 /// رهائن, مختطفين, محتجزين: people who were held before.
@@ -130,11 +126,10 @@ pub(crate) fn is_missing(scene: &Scene<'_, '_>, candidate: &Candidate, sentence:
     let start = candidate.tokens.start;
     let before = (sentence.start.max(start.saturating_sub(6))..start).rev();
     let before = before.take_while(|&i| !scene.is_break(i) && scene.quantity_at(i).is_none());
-    before.chain(behind(scene, candidate, sentence)).any(|i| {
-        matches!(
-            (scene.text.folded(i), scene.text.folded(i + 1)),
-            ("عداد", "المفقودين") | ("تحت", "الانقاض" | "الركام" | "انقاض" | "ركام")
-        )
+    before.chain(behind(scene, candidate, sentence)).any(|i| match scene.text.folded(i) {
+        "عداد" => scene.text.folded(i + 1) == "المفقودين",
+        "تحت" => scene.on(i + 1, List::Rubble),
+        _ => false,
     })
 }
 
@@ -182,10 +177,7 @@ pub(crate) fn split(
 /// غادر 5 مصابين المستشفى, تعافى 900 مريض: those wounded or ill before, of whom something else is told.
 pub(crate) fn recovers(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
     let start = candidate.tokens.start;
-    (start.saturating_sub(2)..start).any(|i| {
-        let verb = scene.text.folded(i).trim_start_matches('و');
-        ["خرج", "غادر", "مغادر", "تعاف", "شفاء", "تماثل", "شفي"].iter().any(|stem| verb.starts_with(stem))
-    })
+    (start.saturating_sub(2)..start).any(|i| RECOVERS.fit(scene.text.bare(i, Proclitics::WAW)))
 }
 
 /// المصابين … ثلاثة منهم: whose part it is, where the whole is named by no number; or all of them (القتلى هم أربعة), no part.
@@ -202,7 +194,7 @@ pub(crate) fn group(
     if !they && (candidate.bare || !theirs) {
         return None;
     }
-    let floor = sentence.start.max(start.saturating_sub(20));
+    let floor = sentence.start.max(start.saturating_sub(reach::GROUP));
     let named = |i: usize| {
         let hit = scene.hit(i).filter(|_| scene.is_definite(i))?;
         let fate = |e: &&crate::vocabulary::EventWord| {
@@ -223,11 +215,8 @@ pub(crate) fn is_completed(
     candidate: &Candidate,
     sentence: &Range<usize>,
 ) -> bool {
-    let met = matches!(
-        scene.text.folded(verb).trim_start_matches('و'),
-        "لقي" | "لقيت" | "لقوا" | "لقيا" | "تلقي" | "يلقي" | "يلقون"
-    );
-    let end = sentence.end.min(candidate.end + 40);
+    let met = scene.on(verb, List::Meets);
+    let end = sentence.end.min(candidate.end + reach::COMPLETION);
     !met || (verb + 1..end).any(|i| {
         let word = scene.text.folded(i);
         // مصرع كل من: no completion.
@@ -246,7 +235,7 @@ pub(crate) fn numbered(
         return None;
     }
     let start = candidate.tokens.start;
-    let floor = sentence.start.max(start.saturating_sub(14));
+    let floor = sentence.start.max(start.saturating_sub(reach::NEAR_GOVERNOR));
     let kind = |at: usize| {
         let hit = scene.hit(at)?;
         let victim = hit.events().find(|e| e.part == EventPart::VictimNoun);
@@ -290,25 +279,7 @@ pub(crate) fn is_headline(scene: &Scene<'_, '_>, candidate: &Candidate, sentence
         });
     let next = candidate.end;
     let joined = || scene.proclitic(next, Proclitics::WAW).is_some();
-    let told = || {
-        matches!(
-            scene.text.folded(next),
-            "في" | "جراء"
-                | "اثر"
-                | "بعد"
-                | "نتيجه"
-                | "خلال"
-                | "بسبب"
-                | "برصاص"
-                | "بنيران"
-                | "بقصف"
-                | "بغاره"
-                | "بانفجار"
-                | "بهجوم"
-                | "بحادث"
-                | "بحوادث"
-        ) || scene.on(next, List::Other)
-    };
+    let told = || scene.on(next, List::Circumstance) || scene.on(next, List::Other);
     opens && (joined() || told())
 }
 
@@ -353,7 +324,7 @@ pub(crate) fn shares_number(scene: &Scene<'_, '_>, candidate: &Candidate, last: 
 /// 17 عنصرا من الجيش على الأقل, تجاوزت حصيلة الزلزال … 25 ألفا: a bound that stands behind those counted, or far before.
 pub(crate) fn at_least(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
     let start = candidate.tokens.start;
-    let floor = sentence.start.max(start.saturating_sub(14));
+    let floor = sentence.start.max(start.saturating_sub(reach::NEAR_GOVERNOR));
     let exceeds = |i: &usize| scene.on(*i, List::Exceeds);
     let exceeded = (floor..start)
         .rev()
@@ -370,9 +341,8 @@ pub(crate) fn at_least(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &
 
 /// عنصر من الجيش: soldiers, no gunmen.
 pub(crate) fn of_forces(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
-    const STATE: [&str; 5] = ["الجيش", "الشرطه", "الامن", "القوات", "الحرس"];
     let near = candidate.tokens.end..candidate.end + 3;
-    near.into_iter().any(|i| scene.on(i, List::Forces) && STATE.contains(&scene.text.folded(i)))
+    near.into_iter().any(|i| scene.on(i, List::Forces) && scene.on(i, List::OfState))
 }
 
 /// يرتفع إلى 64 عدد القتلى, إلى 37 عدد المدنيين الذين قتلوا: the figure before the words that it numbers, and who they are.
@@ -392,12 +362,12 @@ pub(crate) fn announced(
         return None;
     }
     let victims = scene.hit(of).and_then(|h| h.events().find(|e| e.part == EventPart::VictimNoun));
-    let owned = |stem: &str| scene.text.folded(of).starts_with(stem);
+    let owned = scene.text.folded(of);
     let kind = match victims {
         Some(victims) if !matches!(victims.count, CountKind::Attacks | CountKind::People) => victims.count,
         Some(victims) if victims.count == CountKind::Attacks => return None,
-        None if owned("قتلا") || owned("ضحايا") => CountKind::Killed,
-        None if owned("جرحا") => CountKind::Wounded,
+        None if THEIR_DEAD.fit(owned) => CountKind::Killed,
+        None if THEIR_WOUNDED.fit(owned) => CountKind::Wounded,
         _ => {
             victims.map(|_| ()).or_else(|| scene.hit(of)?.person().map(|_| ()))?;
             let told = (of + 1..sentence.end.min(of + 6)).filter(|&i| scene.is(i, Particle::Relative));

@@ -8,6 +8,7 @@ use isnad_text::Proclitics;
 use crate::CountKind;
 use crate::agents;
 use crate::candidate::{Candidate, person};
+use crate::reach;
 use crate::scene::Scene;
 use crate::slots::Trigger;
 use crate::source;
@@ -45,16 +46,15 @@ fn before<'v>(
     all: &[Tally],
 ) -> Option<Trigger<'v>> {
     let start = candidate.tokens.start;
-    let floor = sentence.start.max(start.saturating_sub(if candidate.bare { 14 } else { 28 }));
+    let floor = sentence.start.max(start.saturating_sub(if candidate.bare {
+        reach::NEAR_GOVERNOR
+    } else {
+        reach::GOVERNOR
+    }));
     let mut commas = 0;
     let mut at = start;
     // ارتفاع عدد القتلى الذين … إلى 30: the number goes with what rose.
-    let about = |i: &usize| {
-        matches!(
-            scene.text.folded(*i),
-            "اكثر" | "من" | "نحو" | "حوالي" | "قرابه" | "زهاء" | "ما" | "يقارب" | "اقل"
-        )
-    };
+    let about = |i: &usize| scene.on(*i, List::About);
     let to =
         (start.saturating_sub(4)..start).rev().find(|i| !about(i)).filter(|&i| scene.is(i, Particle::Ila));
     let toll = |i: usize| {
@@ -117,8 +117,7 @@ fn before<'v>(
         }
         let Some(hit) = scene.hit(at) else {
             // عدد الذين فروا لا يتجاوز 40: as many as it says.
-            let amounts =
-                risen && matches!(scene.text.folded(at), "يتجاوز" | "يبلغ" | "يصل" | "يفوق" | "يتخطي");
+            let amounts = risen && scene.on(at, List::Reaches);
             if !amounts && source::is_imperfect(scene, at) || is_new_verb(scene, at, start) {
                 return None;
             }
@@ -263,7 +262,8 @@ fn after<'v>(scene: &Scene<'v, '_>, candidate: &Candidate, sentence: &Range<usiz
             return None;
         }
     }
-    let reach = (candidate.end + if candidate.bare { 10 } else { 14 }).min(sentence.end);
+    let reach = (candidate.end + if candidate.bare { reach::NEAR_VERB } else { reach::NEAR_GOVERNOR })
+        .min(sentence.end);
     let mut inserted = false; // between the commas of ، بينهم ثلاثة أطفال،
     for at in candidate.end..reach {
         if scene.is_comma(at) && (inserted || scene.is(at + 1, Particle::Partitive)) {

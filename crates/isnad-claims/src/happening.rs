@@ -4,9 +4,11 @@ use core::ops::Range;
 
 use isnad_text::RuleId;
 
+use crate::agents::Deed;
 use crate::dated;
+use crate::reach;
 use crate::scene::Scene;
-use crate::slots::{self, Seek, WINDOW};
+use crate::slots::{self, Seek};
 use crate::source;
 use crate::tally::Tally;
 use crate::vocabulary::{EventFlags, EventFrame, EventPart, EventWord, Hit, Particle};
@@ -23,16 +25,17 @@ pub(crate) fn events(scene: &Scene<'_, '_>, tallies: &[Tally]) -> Vec<Event> {
         while sentences.get(sentence).is_some_and(|s| s.tokens.end <= hit.first) {
             sentence += 1;
         }
-        let Some((event_type, word)) = told(hit) else { continue };
+        let Some((kind, word)) = told(hit) else { continue };
         if hit.first < taken || scene.entity_at(hit.first).is_some() || is_negated(scene, hit, word) {
             continue;
         }
         taken = hit.end;
         let range = sentences.get(sentence).map_or(0..0, |s| s.tokens.clone());
-        let window = range.start.max(hit.first.saturating_sub(WINDOW))..range.end.min(hit.first + WINDOW);
+        let window = range.start.max(hit.first.saturating_sub(reach::CIRCUMSTANCES))
+            ..range.end.min(hit.first + reach::CIRCUMSTANCES);
         events.push(Event {
             span: hit.span,
-            kind: event_type,
+            kind,
             agent: agent(scene, hit, word, &window),
             target: target(scene, hit, word, &window),
             place: slots::place(scene, hit.first, &window, Seek::default()),
@@ -51,8 +54,8 @@ fn told<'v>(hit: &Hit<'v>) -> Option<(EventKind, Option<&'v EventWord>)> {
         |e: &&EventWord| !matches!(e.frame, EventFrame::None | EventFrame::Container | EventFrame::Result);
     let word = hit.events().find(frame).or_else(|| hit.events().find(attack));
     let word = word.filter(|w| !w.flags.has(EventFlags::NEGATED));
-    let event_type = hit.happening().or_else(|| word.and_then(|w| of_count(w.count)))?;
-    Some((event_type, word))
+    let kind = hit.happening().or_else(|| word.and_then(|w| of_count(w.count)))?;
+    Some((kind, word))
 }
 
 /// The event by which people come to be counted so.
@@ -98,7 +101,10 @@ fn agent(
 ) -> Option<Named> {
     let count = word?.count;
     let end = window.end.min(hit.end + 10);
-    agents::agent(scene, end, Some(hit.first), &(window.start..end), count, None, false)
+    let within = window.start..end;
+    let deed =
+        Deed { at: end, trigger: Some(hit.first), within, kind: count, speaker: None, militant: false };
+    agents::agent(scene, &deed)
 }
 
 /// Whom it befell: the name behind a verbal noun or a passive.
@@ -117,9 +123,13 @@ fn target(
 
 /// Indices of the counts that an event word governs; `from` is the first that may be near, and moves on with the words.
 fn governed(tallies: &[Tally], from: &mut usize, token: usize) -> Vec<usize> {
-    while tallies.get(*from).is_some_and(|t| t.tokens.start + WINDOW < token) {
+    while tallies.get(*from).is_some_and(|t| t.tokens.start + reach::CIRCUMSTANCES < token) {
         *from += 1;
     }
-    let near = tallies.iter().enumerate().skip(*from).take_while(|(_, t)| t.tokens.start < token + WINDOW);
+    let near = tallies
+        .iter()
+        .enumerate()
+        .skip(*from)
+        .take_while(|(_, t)| t.tokens.start < token + reach::CIRCUMSTANCES);
     near.filter(|(_, t)| t.trigger == Some(token)).map(|(i, _)| i).collect()
 }

@@ -6,8 +6,9 @@ use isnad_text::Proclitics;
 
 use crate::candidate::Candidate;
 use crate::fate::behind;
+use crate::generated::vocabulary::{AFFLICTED, CASES, PATIENT, WITH_DISEASE};
+use crate::reach;
 use crate::scene::Scene;
-use crate::slots::WINDOW;
 use crate::tally::Tally;
 use crate::vocabulary::List;
 use crate::{CountKind, EventKind};
@@ -25,21 +26,21 @@ pub(crate) fn is_of_epidemic(scene: &Scene<'_, '_>, sentence: &Range<usize>) -> 
         use EventKind::{Accident, AirStrike, Attack, Bombing, Clash, Shelling};
         matches!(kind, Attack | Bombing | Shelling | AirStrike | Clash | Accident)
     };
-    !sentence.clone().take(WINDOW).any(|i| scene.hit(i).and_then(|h| h.happening()).is_some_and(wounds))
+    !sentence
+        .clone()
+        .take(reach::CIRCUMSTANCES)
+        .any(|i| scene.hit(i).and_then(|h| h.happening()).is_some_and(wounds))
 }
 
 /// المصابين بفيروس … إلى 84 ألفا: whether a sentence names a disease before a figure, and nothing else that wounds.
 pub(crate) fn is_of_disease(scene: &Scene<'_, '_>, sentence: &Range<usize>, token: usize) -> bool {
-    let before = sentence.start.max(token.saturating_sub(40))..token;
+    let before = sentence.start.max(token.saturating_sub(reach::DISEASE))..token;
     before.into_iter().any(|i| scene.on(i, List::Disease)) && is_of_epidemic(scene, sentence)
 }
 
 /// مريضا, مصابا: people whom a hospital has.
 pub(crate) fn are_patients(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
-    candidate.noun.is_some_and(|n| {
-        let word = scene.text.folded(n);
-        word.starts_with("مريض") || word.starts_with("مرضي")
-    })
+    candidate.noun.is_some_and(|n| PATIENT.fit(scene.text.folded(n)))
 }
 
 /// عدد الحالات … 700: how many cases there are.
@@ -66,16 +67,12 @@ pub(crate) fn is_ill(
             && (scene.proclitic(i, Proclitics::BA).is_some()
                 || i.checked_sub(1).is_some_and(|p| {
                     scene.hit(p).is_some_and(|h| h.proclitics.has(Proclitics::BA))
-                        || scene.text.folded(p).starts_with("بفيروس")
-                        || scene.text.folded(p).starts_with("بمرض")
+                        || WITH_DISEASE.fit(scene.text.folded(p))
                 }))
     };
     let between = trigger.filter(|&t| t < candidate.tokens.start).map_or(0..0, |t| t..candidate.tokens.start);
     // الوفيات بالكوليرا إلى 60 والإصابات إلى 900
-    let case = trigger.filter(|&t| {
-        let word = scene.text.folded(t);
-        word.ends_with("اصابات") || word.ends_with("اصاب") || word.ends_with("اصابت")
-    });
+    let case = trigger.filter(|&t| AFFLICTED.fit(scene.text.folded(t)));
     let before = case.map_or(0..0, |t| sentence.start.max(t.saturating_sub(16))..t);
     // أصاب الوباء …: what struck them.
     let struck = |i: usize| scene.on(i, List::Disease);
@@ -118,20 +115,18 @@ pub(crate) fn cases(
             .any(|i| scene.on(i, List::Disease))
             || new
     };
-    match scene.text.folded(noun) {
-        "وفاه" | "وفيات" | "انتحار" => Some((CountKind::Killed, end)),
-        "تسمم" | "اشتباه" => Some((CountKind::Infected, end)),
-        "اختناق" | "اغماء" if case => Some((CountKind::Wounded, end)),
-        "شفاء" | "تعاف" | "تعافي" if case => Some((CountKind::People, end)),
-        "اختفاء" | "فقدان" if case => Some((CountKind::Missing, end)),
+    let of = scene.text.folded(noun);
+    if let Some(&(_, kind, _)) = CASES.iter().find(|(n, _, behind)| *n == of && (case || !behind)) {
+        return Some((kind, end));
+    }
+    match of {
         _ if scene.on(noun, List::Disease) && case => Some((CountKind::Infected, end)),
         "اصابه" | "اصابات"
             if hit.is_some_and(|h| h.events().any(|e| e.count == CountKind::Infected)) || named() =>
         {
             Some((CountKind::Infected, end))
         }
-        "جديده" | "موكده" | "مشتبه" if case => Some((CountKind::Infected, end)),
-        "اصابه" | "اصابات" => match last?.count_type {
+        "اصابه" | "اصابات" => match last?.kind {
             CountKind::Infected => Some((CountKind::Infected, end)),
             CountKind::Killed | CountKind::Wounded | CountKind::Missing => Some((CountKind::Wounded, end)),
             _ => None,

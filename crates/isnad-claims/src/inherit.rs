@@ -6,6 +6,8 @@ use isnad_entities::{Entity, EntityType};
 use isnad_numerals::Number;
 use isnad_text::Span;
 
+use crate::generated::vocabulary::{ANYBODY, DIED, FOUND};
+use crate::reach;
 use crate::scene::Scene;
 use crate::tally::Tally;
 use crate::vocabulary::{List, PersonClass};
@@ -71,7 +73,7 @@ fn is_militant(scene: &Scene<'_, '_>, tally: &Tally) -> bool {
     if !gunmen || of.clone().any(|i| scene.on(i, List::Forces)) {
         return false;
     }
-    let anybody = ["عنصر", "عناصر", "مقاتل"].iter().any(|w| scene.text.folded(hit.first).starts_with(w));
+    let anybody = ANYBODY.fit(scene.text.folded(hit.first));
     !anybody
         || of.any(|i| {
             scene.entity_at(i).is_some_and(|e| e.entity_type == EntityType::Organisation)
@@ -87,11 +89,9 @@ pub(crate) fn is_forces(scene: &Scene<'_, '_>, tally: &Tally) -> bool {
 
 /// Whether the word that tells of a death tells of one that nobody brought about: توفي, مات.
 fn is_natural(scene: &Scene<'_, '_>, seen: &Seen) -> bool {
-    const DIED: [&str; 5] = ["توف", "وفا", "مات", "يموت", "غرق"];
     // عثر على جثث خمسة: nobody says who killed those found.
-    let found = (seen.token.saturating_sub(7)..seen.token)
-        .any(|i| scene.text.folded(i).contains("عثر") || scene.text.folded(i).contains("العثور"));
-    found || seen.trigger.is_some_and(|t| DIED.iter().any(|word| scene.text.folded(t).starts_with(word)))
+    let found = (seen.token.saturating_sub(7)..seen.token).any(|i| FOUND.fit(scene.text.folded(i)));
+    found || seen.trigger.is_some_and(|t| DIED.fit(scene.text.folded(t)))
 }
 
 /// How many sentences an event is gone on about.
@@ -414,7 +414,7 @@ fn tells(scene: &Scene<'_, '_>, sentence: usize, kinds: &[EventKind]) -> bool {
     let tokens = scene.text.sentences().get(sentence).map_or(0..0, |s| s.tokens.clone());
     tokens
         .into_iter()
-        .take(slots::WINDOW)
+        .take(reach::CIRCUMSTANCES)
         .any(|i| scene.hit(i).and_then(|h| h.happening()).is_some_and(|kind| kinds.contains(&kind)))
 }
 

@@ -106,6 +106,7 @@ mod kind;
 mod marks;
 mod origin;
 mod place;
+mod reach;
 mod scene;
 mod senses;
 mod shape;

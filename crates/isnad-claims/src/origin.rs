@@ -6,7 +6,9 @@ use isnad_entities::{Entity, EntityType};
 use isnad_text::{Proclitics, Span};
 
 use crate::generated::vocabulary::COUNTRIES;
+use crate::reach;
 use crate::scene::Scene;
+use crate::shape::{Nisba, nisba};
 use crate::slots::Trigger;
 use crate::vocabulary::List;
 use crate::{Evidence, Named};
@@ -33,7 +35,7 @@ pub(crate) fn is_adjective(scene: &Scene<'_, '_>, at: usize) -> bool {
     let folded = scene.text.folded(at);
     scene.entity_at(at).is_none()
         && scene.hit(at).is_none_or(|h| h.particle().is_none())
-        && (folded.ends_with('ي') || folded.ends_with("يه") || folded.ends_with("يا"))
+        && nisba(folded).is_some_and(|n| n != Nisba::Plural)
 }
 
 /// روسي, إسرائيلية: of a country.
@@ -62,7 +64,9 @@ pub(crate) fn country(scene: &Scene<'_, '_>, at: usize) -> Option<(&'static str,
 pub(crate) fn named_country<'a>(scene: &Scene<'a, '_>, at: usize) -> Option<&'a Entity> {
     let stem = masculine(scene, at).strip_suffix('ي')?;
     let near = scene.entities.partition_point(|e| e.tokens.start < at);
-    let around = scene.entities.get(near.saturating_sub(40)..(near + 20).min(scene.entities.len()))?;
+    let around = scene
+        .entities
+        .get(near.saturating_sub(reach::COUNTRY.0)..(near + reach::COUNTRY.1).min(scene.entities.len()))?;
     around.iter().find(|e| {
         let name = scene.text.folded(e.tokens.start);
         e.entity_type == EntityType::Location

@@ -6,6 +6,7 @@ use isnad_entities::{Entity, EntityType};
 use isnad_text::Proclitics;
 
 use crate::discourse;
+use crate::reach;
 use crate::scene::Scene;
 use crate::vocabulary::{List, Particle};
 
@@ -39,5 +40,5 @@ fn called<'a>(scene: &Scene<'a, '_>, before: usize, noun: &str) -> Option<&'a En
         };
         e.entity_type == EntityType::Location && e.tokens.start.checked_sub(1).is_some_and(of)
     };
-    scene.entities.get(..next)?.iter().rev().take(60).find(named)
+    scene.entities.get(..next)?.iter().rev().take(reach::PLACES).find(named)
 }

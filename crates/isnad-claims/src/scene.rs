@@ -7,6 +7,7 @@ use isnad_entities::Entity;
 use isnad_numerals::Quantity;
 use isnad_text::{Proclitics, Quotation, Text, Token, TokenKind};
 
+use crate::generated::vocabulary::NO_VERB;
 use crate::marks::Marks;
 use crate::vocabulary::{EVENT, HAPPENING, Hit, Hits, List, PERSON, Particle, UserWords};
 use crate::{dated, discourse, stated};
@@ -399,9 +400,7 @@ fn is_letter(text: &Text<'_>, token: usize) -> bool {
 
 fn is_imperfect_shape(folded: &str) -> bool {
     let folded = folded.strip_prefix('و').unwrap_or(folded);
-    folded.starts_with('ي')
-        && (3..9).contains(&folded.chars().count())
-        && !["يوم", "يهود", "يسار"].iter().any(|noun| folded.starts_with(noun))
+    folded.starts_with('ي') && (3..9).contains(&folded.chars().count()) && !NO_VERB.fit(folded)
 }
 
 #[cfg(test)]

@@ -5,38 +5,76 @@ use core::ops::Range;
 use crate::scene::Scene;
 use crate::vocabulary::{List, Particle};
 
-/// A few stems that are looked for in folded words.
+/// Words told by their letters; see `data/stems.tsv`.
 pub(crate) struct Stems {
-    stems: &'static [&'static str],
-    /// The letters that they begin with, by the low bits of their second byte: one look tells most words.
+    /// What a word begins with.
+    begin: &'static [&'static str],
+    /// What it ends with.
+    end: &'static [&'static str],
+    /// What stands anywhere in it.
+    within: &'static [&'static str],
+    /// The letters that those begin with, by the low bits of their second byte: one look tells most words.
     first: u64,
 }
 
 impl Stems {
     #[allow(clippy::indexing_slicing)] // evaluated by the compiler, which would refuse an index out of range
-    pub(crate) const fn of(stems: &'static [&'static str]) -> Stems {
+    pub(crate) const fn of(
+        begin: &'static [&'static str],
+        end: &'static [&'static str],
+        within: &'static [&'static str],
+    ) -> Stems {
         let (mut first, mut i) = (0, 0);
-        while i < stems.len() {
-            first |= 1 << (stems[i].as_bytes()[1] & 63);
+        while i < within.len() {
+            first |= 1 << (within[i].as_bytes()[1] & 63);
             i += 1;
         }
-        Stems { stems, first }
+        Stems { begin, end, within, first }
     }
 
-    /// Whether one of them stands anywhere in a word.
-    pub(crate) fn stand_in(&self, word: &str) -> bool {
+    /// Whether a folded word is told by one of them.
+    pub(crate) fn fit(&self, word: &str) -> bool {
+        self.begin.iter().any(|stem| word.starts_with(stem))
+            || self.end.iter().any(|stem| word.ends_with(stem))
+            || self.first != 0 && self.stand_in(word.as_bytes())
+    }
+
+    fn stand_in(&self, word: &[u8]) -> bool {
         let may_begin = |rest: &[u8]| rest.get(1).is_some_and(|b| self.first >> (b & 63) & 1 != 0);
-        let begins = |rest: &[u8]| self.stems.iter().any(|stem| rest.starts_with(stem.as_bytes()));
-        let word = word.as_bytes();
+        let begins = |rest: &[u8]| self.within.iter().any(|stem| rest.starts_with(stem.as_bytes()));
         (0..word.len()).filter_map(|at| word.get(at..)).any(|rest| may_begin(rest) && begins(rest))
     }
 }
 
-/// عربي, عربية, المصرية: an adjective of relation, by its ending.
+/// The form of an adjective of relation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Nisba {
+    /// عربي
+    Masculine,
+    /// عربية
+    Feminine,
+    /// عربيين, عربيون
+    Plural,
+    /// عربيا
+    Accusative,
+}
+
+/// What adjective of relation a word may be, by its ending.
+pub(crate) fn nisba(folded: &str) -> Option<Nisba> {
+    const ENDINGS: [(&str, Nisba); 5] = [
+        ("ي", Nisba::Masculine),
+        ("يه", Nisba::Feminine),
+        ("يين", Nisba::Plural),
+        ("يون", Nisba::Plural),
+        ("يا", Nisba::Accusative),
+    ];
+    ENDINGS.into_iter().find(|(ending, _)| folded.ends_with(ending)).map(|(_, nisba)| nisba)
+}
+
+/// عربي, عربية, المصرية: an adjective of relation of some length, as it agrees with a noun.
 pub(crate) fn is_nisba(folded: &str) -> bool {
     let bare = folded.strip_prefix("ال").unwrap_or(folded);
-    (bare.ends_with('ي') || bare.ends_with("يه") || bare.ends_with("يين") || bare.ends_with("يون"))
-        && bare.chars().count() > 3
+    nisba(bare).is_some_and(|n| n != Nisba::Accusative) && bare.chars().count() > 3
 }
 
 /// التهديدات | التركية | بـ: an adjective of relation of the noun before it.

@@ -6,9 +6,10 @@ use std::borrow::Cow;
 use isnad_entities::{Entity, EntityType};
 use isnad_text::{Proclitics, Span, TokenKind};
 
-use crate::generated::vocabulary::COUNTRIES;
+use crate::generated::vocabulary::{COUNTRIES, KIND_OF_PLACE, MASSACRE, MOVES};
+use crate::reach;
 use crate::scene::Scene;
-use crate::shape::Stems;
+use crate::shape::{self, Nisba};
 use crate::vocabulary::{EventFlags, EventFrame, EventPart, EventWord, Hit, List, Particle};
 use crate::{CountKind, Evidence, Named};
 use crate::{discourse, origin, place};
@@ -149,16 +150,12 @@ pub(crate) struct Seek {
 
 /// نقلوا إلى …, نزحوا إلى …: whither.
 fn is_goal(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
-    const MOVES: Stems = Stems::of(&[
-        "نقل", "نزح", "نزوح", "وصل", "وصول", "فرو", "فرار", "هرب", "عبر", "لجا", "عيد", "توجه", "هجر",
-        "غادر", "رحل",
-    ]);
     let first = entity.tokens.start;
     let mut before = (first.saturating_sub(4)..first).rev();
     let Some(at) = before.find(|&at| scene.on(at, List::AtPlace) || !scene.on(at, List::PlaceNoun)) else {
         return false;
     };
-    let moves = |i: usize| MOVES.stand_in(scene.text.folded(i));
+    let moves = |i: usize| MOVES.fit(scene.text.folded(i));
     scene.is(at, Particle::Ila) && (at.saturating_sub(7)..at).any(moves)
         || matches!(scene.text.folded(at), "باتجاه" | "صوب")
 }
@@ -234,7 +231,7 @@ fn goes_on(scene: &Scene<'_, '_>, between: Range<usize>) -> bool {
 fn is_belonging(scene: &Scene<'_, '_>, at: usize) -> bool {
     let folded = scene.text.folded(at);
     scene.is_definite(at)
-        && (folded.ends_with('ي') || folded.ends_with("يه"))
+        && matches!(shape::nisba(folded), Some(Nisba::Masculine | Nisba::Feminine))
         && folded.chars().count() > 4
         && scene.entity_at(at).is_none()
 }
@@ -243,9 +240,7 @@ fn is_belonging(scene: &Scene<'_, '_>, at: usize) -> bool {
 fn village(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<(usize, Named)> {
     let noun = |at: usize| scene.on(at, List::Village);
     // قرية تابعة لبلدة …: what kind of village it is.
-    let tells = |at: usize| {
-        ["تابع", "واقع", "مجاور", "حدود", "ناءي", "صغير"].iter().any(|w| scene.text.folded(at).starts_with(w))
-    };
+    let tells = |at: usize| KIND_OF_PLACE.fit(scene.text.folded(at));
     // منطقة سكنية: of what kind, no name.
     let kind = |at: usize| {
         !scene.is_definite(at)
@@ -288,10 +283,11 @@ fn land(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<(usize, Named)> {
             let span = scene.text.span_of(at..at + 2);
             return Some((at + 1, Named { names, span, entity: None, evidence: Evidence::Sentence }));
         }
-        if matches!(scene.text.folded(at), "البلاد" | "بالبلاد" | "للبلاد") {
+        if scene.on(at, List::Homeland) {
             // The country that the places named before lie in.
             let before = scene.entities.partition_point(|e| e.tokens.start < at);
-            let places = scene.entities.get(..before)?.iter().rev().take(60).filter(|e| is_place(e));
+            let places =
+                scene.entities.get(..before)?.iter().rev().take(reach::PLACES).filter(|e| is_place(e));
             let code = places.filter_map(|e| e.country.as_deref()).next()?;
             let row = COUNTRIES.iter().find(|row| row.1 == code)?;
             let names = vec![row.2.to_string(), row.3.to_string()];
@@ -354,11 +350,8 @@ pub(crate) fn earlier<'s>(
         .unwrap_or_default()
         .iter()
         .rev()
-        .map(|s| s.tokens.start..s.tokens.end.min(s.tokens.start + WINDOW))
+        .map(|s| s.tokens.start..s.tokens.end.min(s.tokens.start + reach::CIRCUMSTANCES))
 }
-
-/// How far from a count its circumstances may stand, in tokens.
-pub(crate) const WINDOW: usize = 90;
 
 /// حول السجن, داخل المخيم: at a place that was named before.
 fn beside<'a>(scene: &Scene<'a, '_>, clause: Range<usize>) -> Option<&'a Entity> {
@@ -443,8 +436,8 @@ fn is_brought(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
     use crate::EventKind::{Accident, Bombing, Clash, Disaster, Protest};
     let first = entity.tokens.start;
     let strikes = |at: usize| {
-        let word = scene.text.folded(at);
-        ["مذبح", "مجزر"].iter().any(|m| word.trim_start_matches(['و', 'ب', 'ل']).starts_with(m))
+        let word = scene.text.bare(at, Proclitics::WAW.with(Proclitics::BA).with(Proclitics::LAM));
+        MASSACRE.fit(word)
             || matches!(
                 scene.hit(at).and_then(Hit::happening),
                 Some(Disaster | Accident | Protest | Clash | Bombing)
@@ -478,13 +471,7 @@ fn is_brought(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
 /// وفي حادث منفصل, في سياق آخر: a sentence that tells of something else than those before it.
 pub(crate) fn opens_anew(scene: &Scene<'_, '_>, sentence: usize) -> bool {
     let start = scene.text.sentences().get(sentence).map_or(0, |s| s.tokens.start);
-    let other = |i: usize| {
-        let word = scene.text.folded(i);
-        ["منفصل", "منفصله", "اخر", "اخري", "متصل", "مغاير", "مماثل"].contains(&word)
-    };
-    let [first, second] = [start, start + 1].map(|i| scene.text.folded(i));
-    const HAPPENED: [&str; 9] = ["حادث", "حادثه", "سياق", "هجوم", "واقعه", "عمليه", "تطور", "شان", "غاره"];
-    if !matches!(first, "في" | "وفي") {
+    if !matches!(scene.text.folded(start), "في" | "وفي") {
         return false;
     }
     // وفي مالي، …: where nothing was told of before.
@@ -494,12 +481,12 @@ pub(crate) fn opens_anew(scene: &Scene<'_, '_>, sentence: usize) -> bool {
         && sentence > 0
     {
         let comma = (place.tokens.end..place.tokens.end + 3).any(|i| scene.is_comma(i));
-        let before = scene.entities.get(at.saturating_sub(30)..at).unwrap_or_default();
+        let before = scene.entities.get(at.saturating_sub(reach::PLACES_BEFORE)..at).unwrap_or_default();
         let same = |e: &Entity| {
             e.id.is_some() && e.id == place.id
                 || scene.text.folded(e.tokens.start) == scene.text.folded(place.tokens.start)
         };
         return comma && !before.iter().any(same);
     }
-    HAPPENED.contains(&second) && (start + 2..start + 4).any(other)
+    scene.on(start + 1, List::Occurrence) && (start + 2..start + 4).any(|i| scene.on(i, List::Another))
 }

@@ -7,6 +7,7 @@ use isnad_text::Proclitics;
 
 use crate::agents::{subject, whole};
 use crate::discourse;
+use crate::generated::vocabulary::OWNS_TO;
 use crate::origin::{country, is_origin, named_country, with_country};
 use crate::scene::Scene;
 use crate::slots::triggers;
@@ -101,7 +102,7 @@ pub(crate) fn is_duty(folded: &str) -> bool {
 
 /// حملت … مسؤوليته | لجماعة …: whom a statement makes answerable by such a word.
 pub(crate) fn answerable<'a>(scene: &Scene<'a, '_>, duty: usize) -> Option<&'a Entity> {
-    let lays = |i: usize| scene.text.folded(i).trim_start_matches('و').starts_with("حمل");
+    let lays = |i: usize| scene.text.bare(i, Proclitics::WAW).starts_with("حمل");
     if !(duty.saturating_sub(7)..duty).any(lays) {
         return None;
     }
@@ -128,9 +129,8 @@ fn is_attack_word(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// `قالت القوات إنها | نفذت عملية … ما أسفر عن`: whose own operation they tell of.
 pub(crate) fn operator(scene: &Scene<'_, '_>, claim: &Claim) -> Option<Named> {
     let start = scene.text.token_at(claim.content.start);
-    let own = start.checked_sub(1).is_some_and(|p| {
-        scene.is(p, Particle::That) && ["انه", "انها", "انهم"].contains(&scene.text.folded(p))
-    });
+    let own =
+        start.checked_sub(1).is_some_and(|p| scene.is(p, Particle::That) && scene.on(p, List::OfSpeaker));
     let speaker = claim.speaker.as_ref()?;
     (own && scene.on(start, List::Operates)).then(|| Named { evidence: Evidence::Speaker, ..speaker.clone() })
 }
@@ -158,7 +158,7 @@ pub(crate) fn announcer(scene: &Scene<'_, '_>, claim: &Claim) -> Option<Named> {
 pub(crate) fn admits(scene: &Scene<'_, '_>, claim: &Claim, object: Option<&Range<usize>>) -> Option<Named> {
     let cue = scene.text.token_at(claim.cue.span.start);
     let word = scene.text.folded(cue);
-    let owns = ["اقر", "اعترف", "يقر", "تقر", "يعترف", "تعترف"].iter().any(|v| word.starts_with(v));
+    let owns = OWNS_TO.fit(word);
     let object = object.filter(|_| owns)?;
     let theirs = scene.text.folded(object.end) == "من"
         || scene.hit(object.start).and_then(|h| h.person()).is_some_and(|p| {

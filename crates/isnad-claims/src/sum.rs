@@ -5,7 +5,9 @@ use isnad_dates::TemporalKind;
 use crate::Count;
 use crate::generated::vocabulary::COUNTRIES;
 use crate::inherit::{Seen, harm, own_place};
+use crate::reach;
 use crate::scene::Scene;
+use crate::vocabulary::List;
 
 /// حتى 11 يونيو, منذ مطلع العام, خلال الساعات الماضية: a sum over a time, which no single attack brought about.
 fn is_sum(scene: &Scene<'_, '_>, count: &Count, seen: &Seen) -> bool {
@@ -32,16 +34,13 @@ pub(crate) fn since(scene: &Scene<'_, '_>, token: usize) -> Option<usize> {
     // Of the next figure, what stands nearer to it.
     let other =
         |i: &usize| scene.quantity_at(*i).is_some() && scene.quantity_at(*i) != scene.quantity_at(token);
-    let from = sentence.start.max(token.saturating_sub(12));
+    let from = sentence.start.max(token.saturating_sub(reach::SUM.0));
     let from = (from..token).rev().find(other).map_or(from, |i| i + 1);
-    let end = sentence.end.min(token + 14);
+    let end = sentence.end.min(token + reach::SUM.1);
     let end = (token..end).find(other).unwrap_or(end);
     (from..end).find(|&i| match scene.text.folded(i) {
         "منذ" => true,
-        "خلال" => matches!(
-            scene.text.folded(i + 1),
-            "اسبوع" | "شهر" | "عام" | "سنه" | "العام" | "اسبوعين" | "شهرين"
-        ),
+        "خلال" => scene.on(i + 1, List::Period),
         _ => false,
     })
 }
@@ -70,9 +69,7 @@ pub(crate) fn sums(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen]) {
         }
         let at = seen.since;
         // منذ يناير: may be of one town as well.
-        let war = at.is_some_and(|i| {
-            ["بدء", "بدايه", "اندلاع", "انطلاق", "مطلع", "اسبوع"].contains(&scene.text.folded(i + 1))
-        });
+        let war = at.is_some_and(|i| scene.on(i + 1, List::Onset));
         if !war {
             continue;
         }

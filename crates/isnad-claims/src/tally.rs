@@ -12,6 +12,7 @@ use crate::fate;
 use crate::governor::governor;
 use crate::illness;
 use crate::kind::{holds, kind_of};
+use crate::reach;
 use crate::scene::Scene;
 use crate::source;
 use crate::vocabulary::{EventFlags, EventFrame, EventPart, EventWord, Grammatical, List, Particle};
@@ -27,7 +28,7 @@ pub(crate) struct Tally {
     pub(crate) approx: bool,
     pub(crate) part: bool,
     pub(crate) object: Option<Range<usize>>,
-    pub(crate) count_type: CountKind,
+    pub(crate) kind: CountKind,
     /// The event word that governs it, as a token.
     pub(crate) trigger: Option<usize>,
     pub(crate) sentence: usize,
@@ -67,7 +68,7 @@ fn settle(
     epidemic: bool,
 ) -> Option<Tally> {
     let start = candidate.tokens.start;
-    if let Some((count_type, object)) = fate::announced(scene, &candidate, sentence) {
+    if let Some((kind, object)) = fate::announced(scene, &candidate, sentence) {
         return Some(Tally {
             tokens: candidate.tokens,
             span: candidate.span,
@@ -76,7 +77,7 @@ fn settle(
             approx: candidate.approx,
             part: false,
             object: Some(object),
-            count_type,
+            kind,
             trigger: None,
             sentence: index,
             rule: "claims.count.state",
@@ -115,7 +116,7 @@ fn settle(
     // اعتقال خمسة في عمليتين: the attacks are no part of those arrested.
     if part
         && inherent.is_some_and(|i| i.count == CountKind::Attacks)
-        && last.is_some_and(|l| l.count_type != CountKind::Attacks)
+        && last.is_some_and(|l| l.kind != CountKind::Attacks)
     {
         return None;
     }
@@ -127,7 +128,7 @@ fn settle(
         })
         .filter(|g| fate::is_completed(scene, g.token, &candidate, sentence));
     // حالات للإصابة, 17 وفاة: cases are counted.
-    if let Some((count_type, end)) = illness::cases(scene, &candidate, sentence, last, epidemic) {
+    if let Some((kind, end)) = illness::cases(scene, &candidate, sentence, last, epidemic) {
         return Some(Tally {
             object: (candidate.tokens.end < end).then_some(candidate.tokens.end..end),
             tokens: candidate.tokens,
@@ -136,7 +137,7 @@ fn settle(
             high: candidate.high,
             approx: candidate.approx,
             part,
-            count_type,
+            kind,
             trigger: None,
             sentence: index,
             rule: "claims.count.cases",
@@ -177,7 +178,7 @@ fn settle(
     if !candidate.bare && scene.text.folded(candidate.end).starts_with("وكيان") {
         return None;
     }
-    let (count_type, trigger, rule) = if part {
+    let (kind, trigger, rule) = if part {
         let whole = last?;
         // وتوفي 12 منهم, حُرر منهم 30: what is told of the part alone.
         // وتمكن 20 منهم من الفرار
@@ -192,12 +193,10 @@ fn settle(
             Some(own) => (own.word.count, Some(own.token), "claims.count.part"),
             None if fled.is_some() => (fled?, None, "claims.count.part"),
             // 89 قتيلا، من بينهم 31 امرأة، | و277 جريحا: the next figure of the toll.
-            None if inherent.is_some_and(|i| is_fate(i.count) && i.count != whole.count_type)
-                && whole.part =>
-            {
+            None if inherent.is_some_and(|i| is_fate(i.count) && i.count != whole.kind) && whole.part => {
                 (inherent?.count, None, NEXT_OF_TOLL)
             }
-            None => (whole.count_type, whole.trigger, "claims.count.part"),
+            None => (whole.kind, whole.trigger, "claims.count.part"),
         }
     } else if !candidate.bare && fate::is_joint(scene, &candidate, sentence) {
         (CountKind::People, governor.map(|g| g.token), "claims.count.joint")
@@ -216,7 +215,7 @@ fn settle(
     } else if !candidate.bare && fate::is_aboard(scene, &candidate) {
         (CountKind::People, None, "claims.count.people")
     } else if let Some(whole) = last.filter(|_| governor.is_none() && fate::is_compared(scene, &candidate)) {
-        (whole.count_type, whole.trigger, "claims.count.list")
+        (whole.kind, whole.trigger, "claims.count.list")
     } else if let Some(fate) = fate::predicate(scene, &candidate) {
         (fate, None, "claims.count.victims")
     } else if let Some(state) =
@@ -266,7 +265,7 @@ fn settle(
         }
         (kind_of(scene, trigger, kind, &candidate, inherent, index), Some(trigger.token), rule)
     } else if let Some(listed) = listed.filter(|_| inherent.is_none_or(|i| i.flags.has(EventFlags::STANCE))) {
-        (listed.count_type, listed.trigger, "claims.count.list")
+        (listed.kind, listed.trigger, "claims.count.list")
     } else if let Some(inherent) = inherent {
         if candidate.bare || inherent.flags.has(EventFlags::AMBIGUOUS) && inherent.count == CountKind::Attacks
         {
@@ -298,11 +297,11 @@ fn settle(
     };
     // انتشال رضيعة: one of whom nothing is told that could be added up.
     let single = candidate.bare && candidate.low == Some(Number::from(1));
-    if count_type == CountKind::People && single && (owned || !part) {
+    if kind == CountKind::People && single && (owned || !part) {
         return None;
     }
     // أصيب 400 شخص بالكوليرا: they are ill.
-    let ill = match count_type {
+    let ill = match kind {
         CountKind::Wounded => {
             !part && illness::is_ill(scene, &candidate, sentence, trigger)
                 || illness::is_of_disease(scene, sentence, start)
@@ -311,9 +310,8 @@ fn settle(
         CountKind::People => epidemic && !part && illness::are_patients(scene, &candidate),
         _ => false,
     };
-    let ill = ill
-        || part && last.is_some_and(|l| l.count_type == CountKind::Infected && count_type == l.count_type);
-    let count_type = if ill { CountKind::Infected } else { count_type };
+    let ill = ill || part && last.is_some_and(|l| l.kind == CountKind::Infected && kind == l.kind);
+    let kind = if ill { CountKind::Infected } else { kind };
     let high = candidate.high.filter(|_| !fate::at_least(scene, &candidate, sentence));
     let of_them = |t: usize| t.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "بين");
     let one_of = scene.on(start, List::OneOf) && scene.is_definite(start + 1);
@@ -333,7 +331,7 @@ fn settle(
         approx: candidate.approx,
         part,
         object,
-        count_type,
+        kind,
         trigger,
         sentence: index,
         rule,
@@ -368,7 +366,7 @@ fn is_part(
         // أحدهم قيادي
         || candidate.bare && scene.on(at, List::OneOf) && scene.is(at, Particle::Partitive);
     // From the marker on, a list: بينهم ثلاثة أطفال وامرأتان.
-    let floor = last.tokens.end.max(sentence.start).max(at.saturating_sub(REACH));
+    let floor = last.tokens.end.max(sentence.start).max(at.saturating_sub(reach::PART));
     while !marked && at > floor {
         at -= 1;
         // تسعة مدنيين، هم أم وأربعة أطفال
@@ -432,7 +430,7 @@ fn lists_on(scene: &Scene<'_, '_>, last: &Tally, candidate: &Candidate) -> bool 
     !candidate.bare
         && (comma || lone.unwrap_or(start) - last.tokens.end > 2)
         && joined
-        && start - last.tokens.end < REACH / 2
+        && start - last.tokens.end < reach::PART / 2
         && !(last.tokens.end..start).any(verb)
 }
 
@@ -452,7 +450,7 @@ fn tolled(
         || scene.is_comma(next)
         || scene.text.folded(next) == "في"
         || scene.proclitic(next, Proclitics::WAW).is_some();
-    ends && last.is_some_and(|l| !matches!(l.count_type, CountKind::People | CountKind::Attacks))
+    ends && last.is_some_and(|l| !matches!(l.kind, CountKind::People | CountKind::Attacks))
 }
 
 /// Whether a number is followed by a noun that the vocabulary does not know: it counts things.
@@ -469,9 +467,6 @@ fn counts_things(scene: &Scene<'_, '_>, at: usize) -> bool {
         && scene.proclitic(at, Proclitics::FA).is_none()
         && !["لل", "بال"].iter().any(|p| scene.text.folded(at).starts_with(p))
 }
-
-/// How far a part may stand from its marker, in tokens.
-const REACH: usize = 28;
 
 /// Whether a number is of a larger one behind it: ثلاثة من بين 17.
 fn is_among(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {

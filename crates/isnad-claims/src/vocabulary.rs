@@ -322,6 +322,38 @@ pub(crate) enum List {
     Leaving,
     /// تجاوز, تتخطى: makes the figure behind it a lower bound.
     Exceeds,
+    /// جراء, برصاص: may follow a headline of nouns alone.
+    Circumstance,
+    /// الاحتجاز: where the held are, behind قيد or رهن.
+    Custody,
+    /// الأنقاض: where the missing are, behind تحت.
+    Rubble,
+    /// الجيش, الشرطة: forces of a state.
+    OfState,
+    /// لقي, يلقون: tells a fate only with its noun (also with و).
+    Meets,
+    /// منفصل, آخر: tells one event from another.
+    Another,
+    /// حادث, سياق: what such a word belongs to.
+    Occurrence,
+    /// البلاد: the country told of (also with ب ل).
+    Homeland,
+    /// بعدما, لدى: before the verb of who fired.
+    When,
+    /// من, ينتمون: between gunmen and whose they are.
+    Belongs,
+    /// ألقت, يلقي: verb of القبض (also with و ف).
+    Lays,
+    /// إنه, بأنها: whoever says so is the subject.
+    OfSpeaker,
+    /// أسبوع, شهر: what a sum may be over.
+    Period,
+    /// بدء, اندلاع: since when a sum may be.
+    Onset,
+    /// يبلغ, يفوق: a figure follows.
+    Reaches,
+    /// المصدر, الكاتب: before a colon, no speaker.
+    Label,
 }
 
 impl List {
@@ -339,6 +371,9 @@ impl List {
                 | List::Village
                 | List::Drives
                 | List::Carries
+                | List::Meets
+                | List::Homeland
+                | List::Lays
         )
     }
 }

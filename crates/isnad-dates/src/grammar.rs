@@ -38,6 +38,9 @@ pub(crate) struct Grammar<'a, 't> {
     pub(crate) topic: Cell<Option<i32>>,
     /// The last period or day that was read: الفترة نفسها "the same period" refers to it.
     pub(crate) last: Cell<Option<Point>>,
+    /// Whether what was read last is longer than `last`: منذ 24 مارس "since 24 March" tells of no day that الفترة نفسها
+    /// "the same period" could be.
+    pub(crate) open: Cell<bool>,
     /// The last day or time that was read: an hour further on in its sentence is of that day.
     pub(crate) told: Cell<Option<Told>>,
 }
@@ -92,6 +95,7 @@ impl<'a, 't> Grammar<'a, 't> {
             hijri,
             topic: Cell::new(None),
             last: Cell::new(None),
+            open: Cell::new(false),
             told: Cell::new(None),
         }
     }
@@ -106,6 +110,7 @@ impl<'a, 't> Grammar<'a, 't> {
                     // What follows a preposition may be read longer for itself.
                     let inner = (read.first > at).then(|| self.longest(read.first)).flatten();
                     let read = inner.filter(|i| i.end > read.end).unwrap_or(read);
+                    let read = self.until_today(&read).unwrap_or(read);
                     self.remember(&read);
                     at = read.end.max(at + 1);
                     found.push(self.expression(read));
@@ -118,7 +123,11 @@ impl<'a, 't> Grammar<'a, 't> {
 
     /// Keeps what later expressions may refer to.
     fn remember(&self, read: &Read) {
+        if matches!(read.value, TimeValue::Interval(..)) {
+            self.open.set(true);
+        }
         let TimeValue::Point(point) = read.value else { return };
+        self.open.set(self.is_since(read.first));
         if let Some(day) = point.date() {
             let (part, clock) = match point {
                 Point::DayPart(_, part) => (Some(part), None),
@@ -288,7 +297,7 @@ impl<'a, 't> Grammar<'a, 't> {
     }
 
     /// How many sentences lie from the end of what was told to a token behind it.
-    fn sentences_since(&self, told: &Told, token: usize) -> Option<usize> {
+    pub(crate) fn sentences_since(&self, told: &Told, token: usize) -> Option<usize> {
         let sentence = self.text.sentence_of(told.end.checked_sub(1)?)?;
         self.text.sentence_of(token)?.checked_sub(sentence).filter(|_| told.end <= token)
     }
@@ -342,6 +351,13 @@ impl<'a, 't> Grammar<'a, 't> {
         }
     }
 
+    /// Whether an indefinite accusative stands before a token, which that in ا describes: رئيسا سابقا. Verbs of them end in
+    /// وا.
+    fn describes(&self, token: usize) -> bool {
+        let before = token.checked_sub(1).map_or("", |i| self.text.folded(i));
+        before.chars().count() > 3 && before.ends_with('ا') && !before.ends_with("وا")
+    }
+
     /// مؤخرا "recently", حاليا "currently", قريبا "soon".
     fn vague(&self, at: usize) -> Option<Read> {
         let atom = self.atom(at)?;
@@ -358,6 +374,7 @@ impl<'a, 't> Grammar<'a, 't> {
         let follows = || self.text.token(atom.end).is_some_and(|t| t.is_word() && !t.starts_paragraph());
         match guard {
             Guard::Final if follows() => return None,
+            Guard::Adverb if self.describes(atom.first) => return None,
             Guard::Future if !self.is_to_come(atom.first, atom.end) => return None,
             _ => {}
         }

@@ -165,6 +165,8 @@ pub(crate) enum Guard {
     Final,
     /// That its sentence speaks of what is to come: لاحقا is also "later" in a story.
     Future,
+    /// That it describes no noun: رئيسا سابقا is a former president.
+    Adverb,
 }
 
 /// The rule for the day of a feast.

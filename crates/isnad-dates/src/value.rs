@@ -69,6 +69,8 @@ isnad_text::names! {
 pub struct Duration {
     /// The number of each unit, from [`Unit::Second`] to [`Unit::Year`].
     counts: [u64; 7],
+    /// Thousandths of a second: 9.58 ثوان.
+    millis: u16,
     /// The unit of which there are several.
     several: Option<Unit>,
 }
@@ -162,6 +164,7 @@ impl Duration {
     /// ```
     #[must_use]
     pub fn with(mut self, number: Number, unit: Unit) -> Duration {
+        let given = unit;
         let (mut number, mut unit) = (number, unit);
         loop {
             if let Some(slot) = self.counts.get_mut(unit as usize) {
@@ -173,7 +176,14 @@ impl Duration {
                 }
                 number = Number::fraction(rest, number.denominator()).unwrap_or(Number::ZERO);
             }
-            let Some((smaller, parts)) = unit.parts() else { return self };
+            let Some((smaller, parts)) = unit.parts() else {
+                let millis =
+                    number.checked_mul(Number::from(1000)).map_or(0, |n| n.numerator() / n.denominator());
+                if given == Unit::Second {
+                    self.millis = u16::try_from(millis).unwrap_or(0);
+                }
+                return self;
+            };
             let Some(product) = number.checked_mul(Number::from(parts)) else { return self };
             (number, unit) = (product, smaller);
         }
@@ -198,7 +208,9 @@ impl Duration {
     /// ```
     #[must_use]
     pub fn grain(&self) -> Option<Unit> {
-        self.several.or_else(|| Unit::ALL.iter().copied().find(|&u| self.count(u) > 0))
+        self.several.or_else(|| {
+            Unit::ALL.iter().copied().find(|&u| self.count(u) > 0 || u == Unit::Second && self.millis > 0)
+        })
     }
 
     /// Whether the number is not told.
@@ -216,6 +228,7 @@ impl Duration {
         for (count, more) in self.counts.iter_mut().zip(other.counts) {
             *count = count.saturating_add(more);
         }
+        self.millis = self.millis.max(other.millis);
         self
     }
 }
@@ -232,10 +245,13 @@ impl fmt::Display for Duration {
             None => {}
         }
         for &unit in Unit::ALL.iter().rev() {
-            if unit == Unit::Hour && self.counts.iter().take(3).any(|&n| n > 0) {
+            if unit == Unit::Hour && (self.millis > 0 || self.counts.iter().take(3).any(|&n| n > 0)) {
                 f.write_str("T")?;
             }
-            if self.count(unit) > 0 {
+            if unit == Unit::Second && self.millis > 0 {
+                let decimals = format!("{:03}", self.millis);
+                write!(f, "{}.{}S", self.count(unit), decimals.trim_end_matches('0'))?;
+            } else if self.count(unit) > 0 {
                 write!(f, "{}{}", self.count(unit), letter(unit))?;
             }
         }

@@ -63,30 +63,72 @@ pub(crate) const fn pair(first: Key, second: Key) -> Key {
 /// Tokens that were read, by their keys: a text repeats its words.
 struct Known(Vec<KnownToken>);
 
+/// Everything that tells whether a token is written alike, so that no look at the text is needed where one is not.
 #[derive(Clone, Copy)]
 struct KnownToken {
-    token: u32,
-    /// Its pieces, but for phrases of several tokens.
-    list: u32,
+    key: Key,
+    /// How it is written, if that is short.
+    written: [u8; SHORT],
+    len: u8,
+    kind: TokenKind,
     /// Whether a phrase of several tokens may begin with it.
     goes_on: bool,
+    /// Its pieces, but for phrases of several tokens.
+    list: u32,
+    /// Where it was last.
+    token: u32,
+}
+
+/// Bytes of the words that are kept as they are written; longer ones are looked up.
+const SHORT: usize = 16;
+
+impl KnownToken {
+    const NONE: KnownToken = KnownToken {
+        key: Key(0),
+        written: [0; SHORT],
+        len: 0, // no token is empty
+        kind: TokenKind::Symbol,
+        goes_on: false,
+        list: 0,
+        token: u32::MAX,
+    };
+
+    fn of(token: &Token, written: &[u8]) -> KnownToken {
+        let mut known = KnownToken { key: token.key(), kind: token.kind(), ..KnownToken::NONE };
+        known.len = written.len().min(usize::from(u8::MAX)) as u8;
+        for (to, from) in known.written.iter_mut().zip(written) {
+            *to = *from;
+        }
+        known
+    }
+
+    /// Whether a token is written like this one.
+    #[inline]
+    fn is(&self, text: &Text<'_>, token: &Token, written: &[u8]) -> bool {
+        if self.key != token.key() || self.kind != token.kind() {
+            return false;
+        }
+        match self.written.get(..usize::from(self.len)) {
+            Some(short) => same_bytes(short, written),
+            None => text.surface(self.token as usize).as_bytes() == written,
+        }
+    }
 }
 
 impl Known {
     fn for_tokens(tokens: usize) -> Known {
-        let none = KnownToken { token: u32::MAX, list: 0, goes_on: false };
-        Known(vec![none; tokens.next_power_of_two().clamp(16, 8192)])
+        Known(vec![KnownToken::NONE; tokens.next_power_of_two().clamp(16, 1 << 16)])
     }
 
     /// The place for a token, and whether one that is written alike has it. Each token has two places; a new one
     /// takes the place that was used less recently.
     #[inline]
-    fn place(&mut self, text: &Text<'_>, token: &Token) -> Option<(&mut KnownToken, bool)> {
+    fn place(&mut self, text: &Text<'_>, token: &Token, written: &[u8]) -> Option<(&mut KnownToken, bool)> {
         let at = token.key().0 as usize & (self.0.len() - 2);
         let [one, other] = self.0.get_mut(at..at + 2)? else { return None };
-        Some(if is_same(text, one.token as usize, token) {
+        Some(if one.is(text, token, written) {
             (one, true)
-        } else if is_same(text, other.token as usize, token) {
+        } else if other.is(text, token, written) {
             (other, true)
         } else if one.token.wrapping_add(1) <= other.token.wrapping_add(1) {
             (one, false)
@@ -109,7 +151,8 @@ impl<'a, 't> Annotated<'a, 't> {
         let Annotated { text, words, pieces, known, room } = self;
         for at in pieces.tokens()..end {
             let Some(token) = text.token(at) else { break };
-            let Some((slot, is_known)) = known.place(text, token) else { break };
+            let written = text.source().as_bytes().get(token.span().range()).unwrap_or_default();
+            let Some((slot, is_known)) = known.place(text, token, written) else { break };
             if !is_known {
                 room.clear();
                 let goes_on = if token.is_word() {
@@ -119,7 +162,8 @@ impl<'a, 't> Annotated<'a, 't> {
                     room.push(Piece { tag: NO_RECORD, ..Piece::word(token.key(), mark(text, at, token)) });
                     false
                 };
-                *slot = KnownToken { token: 0, list: pieces.list(room.iter().copied()), goes_on };
+                let list = pieces.list(room.iter().copied());
+                *slot = KnownToken { list, goes_on, ..KnownToken::of(token, written) };
             }
             slot.token = at as u32; // the last is nearest at hand
             let mut list = slot.list;
@@ -143,14 +187,6 @@ impl<'a, 't> Annotated<'a, 't> {
     pub(crate) fn at(&self, token: usize) -> &[Piece] {
         self.pieces.at(token)
     }
-}
-
-/// Whether the token at an index is written like another.
-#[inline]
-fn is_same(text: &Text<'_>, at: usize, other: &Token) -> bool {
-    let Some(token) = text.token(at) else { return false };
-    let written = |token: &Token| text.source().as_bytes().get(token.span().range()).unwrap_or_default();
-    token.key() == other.key() && token.kind() == other.kind() && same_bytes(written(token), written(other))
 }
 
 fn mark(text: &Text<'_>, at: usize, token: &Token) -> Classes {

@@ -2,6 +2,7 @@
 //! also an ordinary one names a place: القائم "the existing" is a town in a text about Iraq.
 
 use core::ops::Range;
+use std::collections::BTreeMap;
 
 use isnad_text::pattern::{Classes, Piece};
 use isnad_text::{Proclitics, RuleId};
@@ -15,8 +16,10 @@ const COUNTRY: RuleId = RuleId::new("entities.document.country");
 
 /// How often a text names places of each country, but for places that share their name with one elsewhere.
 pub(crate) struct Countries {
-    counts: Vec<(Box<str>, u32)>,
+    counts: BTreeMap<Box<str>, u32>,
     all: u32,
+    /// The indices of those whose name other places have too.
+    shared: Vec<usize>,
 }
 
 impl Countries {
@@ -25,24 +28,29 @@ impl Countries {
     const PART: u32 = 4;
 
     pub(crate) fn of(annotated: &Annotated<'_, '_>, found: &[Entity]) -> Countries {
-        let mut countries = Countries { counts: Vec::new(), all: 0 };
-        for entity in found.iter().filter(|e| is_place(e)) {
+        let mut countries = Countries { counts: BTreeMap::new(), all: 0, shared: Vec::new() };
+        for (n, entity) in found.iter().enumerate().filter(|(_, e)| is_place(e)) {
             let Some(country) = entity.country.as_deref() else { continue };
-            if homonyms(annotated, entity).nth(1).is_some() {
+            let things = homonyms(annotated, entity);
+            let (mut count, mut is_shared) = (0, false);
+            things.for_each(|t| (count, is_shared) = (count + 1, is_shared || entity.id != Some(t.id)));
+            if is_shared {
+                countries.shared.push(n);
+            }
+            if count > 1 {
                 continue;
             }
             countries.all += 1;
-            match countries.counts.iter_mut().find(|(c, _)| **c == *country) {
-                Some((_, count)) => *count += 1,
-                None => countries.counts.push((country.into(), 1)),
+            match countries.counts.get_mut(country) {
+                Some(count) => *count += 1,
+                None => _ = countries.counts.insert(country.into(), 1),
             }
         }
         countries
     }
 
     fn count(&self, country: Option<&str>) -> u32 {
-        let found = self.counts.iter().find(|(c, _)| Some(&**c) == country);
-        found.map_or(0, |&(_, count)| count)
+        country.and_then(|country| self.counts.get(country)).copied().unwrap_or_default()
     }
 
     /// Whether the text is about a country.
@@ -54,7 +62,8 @@ impl Countries {
     /// Gives each place that shares its name with others the one in the country of which the text says most: الصحراء
     /// الغربية is the Western Sahara, in a text about Iraq the west of Anbar.
     pub(crate) fn settle(&self, annotated: &Annotated<'_, '_>, found: &mut [Entity]) {
-        for entity in found.iter_mut().filter(|e| is_place(e) && e.country.is_some()) {
+        for &n in &self.shared {
+            let Some(entity) = found.get_mut(n) else { continue };
             let mut best = self.count(entity.country.as_deref());
             for Named { id, name, label, country, .. } in homonyms(annotated, entity) {
                 let count = self.count(country.as_deref());

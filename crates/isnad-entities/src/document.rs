@@ -67,9 +67,10 @@ fn settle(annotated: &Annotated<'_, '_>, found: &mut Vec<Entity>, names: &Names)
     let countries = Countries::of(annotated, found);
     countries.settle(annotated, found);
     let mut aliases = Aliases::with_room(found.len());
+    let mut room = Vec::new();
     for (of, entity) in found.iter().enumerate() {
         let entity_type = entity.entity_type;
-        names.get(of).short_forms(entity_type, &mut |keys| aliases.add(keys, entity_type, of));
+        names.get(of).short_forms(entity_type, &mut room, &mut |keys| aliases.add(keys, entity_type, of));
     }
     aliases.gather();
     // Mentions found by rule that are short forms of fuller ones. The longest names lead: a short form of a short form
@@ -132,8 +133,8 @@ struct Aliases {
     added: Vec<(u32, u32)>,
     /// The mentions of all forms, those of each together and in order.
     mentions: Vec<u32>,
-    /// By the first word of each form, how many words the form has: bit n for n words.
-    lengths: ByHash<u64>,
+    /// By the first word of each form, how many words the form has, bit n for n words, and of which types it is.
+    shapes: ByHash<(u64, u8)>,
     /// Words that forms begin with, by some bits of their keys: most words of a text begin none.
     first: KeyFilter,
 }
@@ -151,7 +152,7 @@ impl Aliases {
             forms: ByHash::with_room(mentions),
             added: Vec::with_capacity(mentions),
             mentions: Vec::new(),
-            lengths: ByHash::with_room(mentions),
+            shapes: ByHash::with_room(mentions),
             first: KeyFilter::with_room((mentions / 2).clamp(16, 1 << 13)),
         }
     }
@@ -159,10 +160,11 @@ impl Aliases {
     fn add(&mut self, keys: &[Key], entity_type: EntityType, of: usize) {
         let Some(first) = keys.first().filter(|_| keys.len() < 64) else { return };
         self.first.insert(*first);
-        if let Some((_, lengths)) = self.lengths.entry(first.0)
+        if let Some((_, (lengths, types))) = self.shapes.entry(first.0)
             && let Some((n, full)) = self.forms.entry(of_type(form(keys.iter().copied()), entity_type))
         {
             *lengths |= 1 << keys.len();
+            *types |= 1 << entity_type as u8;
             full.count += 1;
             self.added.push((n as u32, of as u32));
         }
@@ -186,9 +188,9 @@ impl Aliases {
         }
     }
 
-    /// How many words the forms have that begin with a word.
-    fn lengths(&self, first: Key) -> u64 {
-        self.lengths.get(first.0).copied().unwrap_or_default()
+    /// How many words the forms have that begin with a word, and of which types they are.
+    fn shapes(&self, first: Key) -> (u64, u8) {
+        self.shapes.get(first.0).copied().unwrap_or_default()
     }
 
     /// Whether a form may begin with a word.
@@ -280,7 +282,7 @@ fn short_mention(
         if !aliases.may_begin(first) {
             continue;
         }
-        let mut lengths = aliases.lengths(first);
+        let (mut lengths, types) = aliases.shapes(first);
         while let Some(longest) = lengths.checked_ilog2() {
             lengths &= !(1 << longest);
             let length = longest as usize;
@@ -290,7 +292,9 @@ fn short_mention(
             }
             let form = form(core::iter::once(first).chain(rest.map(|t| t.key())));
             // Of several types the one named last.
-            let of_types = EntityType::ALL.iter().filter_map(|&t| nearest(aliases.of(form, t), next));
+            let is_among = |t: &&EntityType| types >> **t as u8 & 1 != 0;
+            let of_types = EntityType::ALL.iter().filter(is_among);
+            let of_types = of_types.filter_map(|&t| nearest(aliases.of(form, t), next));
             let Some(source) = of_types.max_by_key(|&of| (of < next, of)).and_then(|of| found.get(of)) else {
                 continue;
             };

@@ -132,12 +132,16 @@ impl Name<'_> {
     }
 
     /// Shorter names by which a text goes on to speak of the thing.
-    pub(crate) fn short_forms(&self, entity_type: EntityType, add: &mut impl FnMut(&[Key])) {
-        let mut room = Vec::new();
+    pub(crate) fn short_forms(
+        &self,
+        entity_type: EntityType,
+        room: &mut Vec<Key>,
+        add: &mut impl FnMut(&[Key]),
+    ) {
         let mut give = |parts: [&[NameWord]; 2]| {
             room.clear();
             room.extend(parts.into_iter().flat_map(|words| self.of(words)));
-            add(&room);
+            add(room);
         };
         // The name itself, where nothing beside it says that it is one: بلدة ساكي, then ساكي.
         match self.words {

@@ -183,7 +183,11 @@ impl Normalizer {
             return self.other(source, step, at, sink);
         };
         let slot = Slot { code: u32::from(code), to, end: at + 2 };
-        if to == LOOK || self.context && !self.is_plain(bytes, step.done, at, slot) {
+        if to == LOOK
+            || self.context
+                && !self.is_between(bytes, step.done, at, to)
+                && !self.is_plain(bytes, step.done, at, slot)
+        {
             return self.crowd(source, step, at, slot, sink);
         }
         if to == code {
@@ -329,6 +333,22 @@ impl Normalizer {
         at
     }
 
+    /// Whether what stands beside a letter are other letters or spaces: most of what changes in running text.
+    #[inline]
+    fn is_between(&self, bytes: &[u8], done: usize, at: usize, to: u16) -> bool {
+        let Some(&[before, of_before, _, _, next, of_next]) =
+            at.checked_sub(2).and_then(|from| bytes.get(from..)?.first_chunk())
+        else {
+            return false;
+        };
+        let of = |lead, low| if lead & 0xFC == 0xD8 { self.slots.of(lead, low).1 } else { LOOK };
+        let is_other = |letter: u16| matches!(letter, 0x620..=0x64A) & (letter != to);
+        matches!(to, 0x620..=0x64A)
+            && (is_other(of(next, of_next)) | (next == b' '))
+            && at >= done + 2
+            && (is_other(of(before, of_before)) | (of_before == b' '))
+    }
+
     /// Whether the neighbours of a character have no bearing on it: the usual case, settled without decoding.
     #[inline]
     fn is_plain(&self, bytes: &[u8], done: usize, at: usize, slot: Slot) -> bool {
@@ -346,7 +366,8 @@ impl Normalizer {
         let repeats = if to == 0 { before == Some(next) } else { before == Some(to) };
         let doubled = next == to && after(end).is_none_or(|(third, _)| third == to);
         let joins = matches!(slot.code, 0x653..=0x655) && to != 0;
-        to != 0x20 && (to == SPELL || !repeats && !doubled) && !joins
+        // Of what is written again and again only letters and spaces are made fewer.
+        to != 0x20 && (to == SPELL || matches!(to, 0x21..0x80) || !repeats && !doubled) && !joins
     }
 
     /// Whether a line break, or an empty line, stands between visible characters, and stays.

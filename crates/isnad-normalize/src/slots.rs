@@ -1,17 +1,17 @@
 //! What a character becomes, its neighbours left aside, by one look at a table.
 
 use crate::canonical::{class, decompose};
-use crate::context::is_letter;
-use crate::profile::{Canonical, Profile};
-use crate::rules::Fold;
+use crate::generated::presentation_forms::FORMS;
+use crate::profile::{Canonical, Profile, WordLigatures};
+use crate::rules::{Fold, form};
 
 /// Stands for what a character becomes: more than a table is needed.
 pub(crate) const LOOK: u16 = 0xFFFF;
 /// Stands for what a character becomes: several letters, none of which changes any further.
 pub(crate) const SPELL: u16 = 0xFFFE;
 
-/// The presentation forms, and what stands among them.
-const FORMS: core::ops::Range<u16> = 0xFB40..0xFF00;
+/// Presentation forms stand from here on up to U+FEFF, with few other characters among them.
+const FIRST_FORM: u16 = 0xFB40;
 
 /// What the characters become that a profile may change.
 #[derive(Clone, Debug)]
@@ -20,7 +20,9 @@ pub(crate) struct Slots {
     letters: [u16; 256],
     /// U+0080–U+00BF and U+2000–U+203F: quotation marks, dashes, spaces.
     signs: [u16; 128],
-    forms: [u16; (FORMS.end - FORMS.start) as usize],
+    expands_forms: bool,
+    words: WordLigatures,
+    drops_invisible: bool,
 }
 
 /// A character, what it becomes, and where it ends.
@@ -50,16 +52,13 @@ impl Slots {
                 Fold::Expand(_) => LOOK,
             };
         }
-        let mut forms = [0; (FORMS.end - FORMS.start) as usize];
-        for (to, code) in forms.iter_mut().zip(FORMS) {
-            *to = match profile.fold(of(code)) {
-                Fold::Keep => code,
-                Fold::Drop => 0,
-                Fold::Expand(text) => spelt(profile, text),
-                Fold::To(_) => LOOK,
-            };
+        Slots {
+            letters,
+            signs,
+            expands_forms: profile.expand_forms,
+            words: profile.word_ligatures,
+            drops_invisible: profile.drop_zero_width,
         }
-        Slots { letters, signs, forms }
     }
 
     /// The character of U+0600–U+06FF at a byte, and what it becomes.
@@ -82,6 +81,39 @@ impl Slots {
     #[inline]
     pub(crate) fn of_char(&self, c: char) -> u16 {
         self.letters.get((c as usize).wrapping_sub(0x600)).copied().unwrap_or(LOOK)
+    }
+
+    /// What a presentation form becomes, or what stands among them.
+    #[inline]
+    fn form(&self, code: u16) -> u16 {
+        match STANDS_FOR.get(usize::from(code - FIRST_FORM)).copied().unwrap_or(LOOK) {
+            WORD => match self.words {
+                WordLigatures::Keep => code,
+                WordLigatures::Expand => self.spelt(code),
+                WordLigatures::Drop => 0,
+            },
+            INVISIBLE if self.drops_invisible => 0,
+            0 | INVISIBLE => code,
+            _ if !self.expands_forms => code,
+            letter @ 0x600..0x700 => match self.letters.get(usize::from(letter - 0x600)).copied() {
+                Some(0) => 0,
+                Some(to @ 0x600..0x700) if !is_mark(letter) => to,
+                _ => LOOK,
+            },
+            SPELL => SPELL,
+            _ => self.spelt(code),
+        }
+    }
+
+    /// What a form of several letters or marks becomes: if none of them changes, it is spelt as it stands in the table.
+    #[inline(never)]
+    fn spelt(&self, code: u16) -> u16 {
+        let stays = |c: char| c == ' ' || class(c) == 0 && u32::from(self.of_char(c)) == u32::from(c);
+        match form(u32::from(code)) {
+            Some((_, text)) if text.chars().all(stays) => SPELL,
+            Some((_, text)) if text.chars().all(|c| self.of_char(c) == 0) => 0,
+            _ => LOOK,
+        }
     }
 
     /// Whatever character begins at a byte. Those of ASCII are left as they are.
@@ -108,9 +140,7 @@ impl Slots {
                 let code = u32::from(lead & 0xF) << 12 | inside(second, 6) | inside(third, 0);
                 let to = match code {
                     0x2000..0x2040 => self.signs.get(code as usize - 0x2000 + 64).copied().unwrap_or(LOOK),
-                    0xFB40..0xFF00 => {
-                        self.forms.get(code as usize - usize::from(FORMS.start)).copied().unwrap_or(LOOK)
-                    }
+                    0xFB40..0xFF00 => self.form(code as u16),
                     0x800..0x900 | 0x180E | 0x2040..0x2070 | 0xFF10..0xFF1A | 0xFFFE | 0xFFFF => LOOK,
                     _ => stays(code, false),
                 };
@@ -157,24 +187,48 @@ impl Slot {
     }
 }
 
-/// What a form becomes that stands for a text.
-fn spelt(profile: &Profile, text: &str) -> u16 {
-    let mut folded = text.chars().filter(|&c| profile.fold(c) != Fold::Drop);
-    match (folded.next(), folded.next()) {
-        (Some(c), None) if class(c) == 0 && is_letter(c) => {
-            let splits = profile.canonical == Canonical::Decompose && decompose(c).is_some();
-            let to = profile.letter(u16::try_from(u32::from(c)).unwrap_or(0));
-            if splits || !(0x600..0x700).contains(&to) { LOOK } else { to }
-        }
-        (Some(_), Some(_)) => {
-            let stays = |c| {
-                let splits = profile.canonical == Canonical::Decompose && decompose(c).is_some();
-                profile.fold(c) == Fold::Keep && class(c) == 0 && !splits
+/// Stands for a ligature of a whole word.
+const WORD: u16 = 0xFFFD;
+/// Stands for a variation selector, or the byte order mark.
+const INVISIBLE: u16 = 0xFFFC;
+
+/// What the characters from [`FIRST_FORM`] on stand for: one letter, or one of the constants; 0 where nothing.
+#[allow(clippy::indexing_slicing)] // evaluated by the compiler, which would refuse an index out of range
+static STANDS_FOR: [u16; 0xFF00 - FIRST_FORM as usize] = {
+    let mut table = [0; 0xFF00 - FIRST_FORM as usize];
+    let mut n = 0;
+    while n < FORMS.len() {
+        let (form, is_word, text) = FORMS[n];
+        n += 1;
+        if form >= FIRST_FORM {
+            table[(form - FIRST_FORM) as usize] = match text.as_bytes() {
+                _ if is_word => WORD,
+                &[lead @ 0xD8..=0xDB, next] => 0x600 | (lead << 6 | next & 0x3F) as u16,
+                letters if no_profile_changes(letters) => SPELL,
+                _ => LOOK,
             };
-            if text.chars().all(stays) { SPELL } else { LOOK }
         }
-        _ => LOOK,
     }
+    let mut selector = 0xFE00;
+    while selector < 0xFE10 {
+        table[selector - FIRST_FORM as usize] = INVISIBLE;
+        selector += 1;
+    }
+    table[0xFEFF - FIRST_FORM as usize] = INVISIBLE;
+    table
+};
+
+/// Whether a text is of letters of which every profile keeps each: ب but not ة. Others are looked at closely.
+#[allow(clippy::indexing_slicing)]
+const fn no_profile_changes(text: &[u8]) -> bool {
+    let mut at = 0;
+    while at + 1 < text.len() {
+        match (text[at], text[at + 1]) {
+            (0xD8, 0xA7 | 0xA8 | 0xAA..=0xBA) | (0xD9, 0x81..=0x88 | 0x8A) => at += 2, // ا ب ت–غ ف–و ي
+            _ => return false,
+        }
+    }
+    at == text.len()
 }
 
 /// Whether a code point of U+0600–U+06FF may be a mark.

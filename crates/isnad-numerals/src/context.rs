@@ -69,11 +69,14 @@ impl Roles {
         let Some(before) = first.checked_sub(1) else { return false };
         let word = |at: usize| text.token(at).filter(|t| t.is_word());
         // F-16, سو-24, كوفيد-19
-        let hyphen = matches!(text.surface(before), "-" | "–" | "/") && !number.has_gap_before();
-        if hyphen
-            && text.token(before).is_some_and(|t| !t.has_gap_before())
-            && before.checked_sub(1).is_some_and(|at| word(at).is_some())
-        {
+        let touches = !number.has_gap_before() && text.token(before).is_some_and(|t| !t.has_gap_before());
+        let stem = before.checked_sub(1).and_then(word);
+        let joined = match text.surface(before) {
+            "-" | "–" | "/" => stem.is_some(),
+            "." => stem.is_some_and(|t| !t.is_arabic()), // BA.5
+            _ => false,
+        };
+        if touches && joined {
             return true;
         }
         // GJ 667, but not USD 20
@@ -83,9 +86,13 @@ impl Roles {
         if ends_quoted_name(text, first) {
             return true;
         }
-        // المرسوم التشريعي رقم 38: the law may have an adjective before its number
-        self.before(Role::Identifier, first)
-            || (self.before(Role::Rank, first) && self.near(Role::Identifier, first, 4))
+        // خصص القانون 26 مليار درهم "the law allotted 26 billion": no name has a scale, money or a share behind it
+        let counts = term.scaled.is_some()
+            || term.unit.is_some_and(|u| u.is("money") || u.is("part") || u.is("ratio"));
+        // المرسوم التشريعي رقم 38: the law may have an adjective before its number; رقم 50.22: nothing is the 50.22nd
+        (self.before(Role::Identifier, first) && !counts)
+            || (self.before(Role::Rank, first)
+                && (self.near(Role::Identifier, first, 4) || term.low.denominator() != 1))
     }
 }
 

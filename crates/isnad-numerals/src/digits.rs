@@ -55,7 +55,9 @@ fn read(surface: &str) -> Option<Shape> {
         '/' => {
             let (n, d) = (a.to_i64()?, b.to_i64()?);
             let years = (1000..3000).contains(&n) && (d == n + 1 || (d < 100 && (n + 1) % 100 == d));
-            if years { None } else { Number::fraction(n.into(), d.into()).map(Shape::Fraction) }
+            // 140/90, of the blood's pressure
+            let measured = n > d && d > 20;
+            if years || measured { None } else { Number::fraction(n.into(), d.into()).map(Shape::Fraction) }
         }
         ':' => None,
         _ if left.starts_with(['0', '٠', '۰']) && left.chars().count() > 1 => None, // 07-12

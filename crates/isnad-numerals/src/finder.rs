@@ -9,7 +9,7 @@ use crate::grammar::{Form, Grammar};
 use crate::modifiers::{self, Waiting};
 use crate::range::Pair;
 use crate::term::Term;
-use crate::vocabulary::{Class, Lookup, Meaning, Role, Side, UnitInfo, Vocabulary};
+use crate::vocabulary::{Class, Effect, Lookup, Meaning, Role, Side, UnitInfo, Vocabulary};
 use crate::{Number, Quantity, QuantityKind, Unit};
 
 /// The compiled number grammar.
@@ -45,6 +45,7 @@ impl Numerals {
         let mut scan = Scan { grammar, waiting, roles, found: Vec::new(), currencies: Vec::new() };
         scan.run();
         scan.settle_currencies();
+        scan.settle_parts();
         scan.found
     }
 }
@@ -109,6 +110,8 @@ impl<'a> Scan<'a, '_> {
                 }
                 Meaning::Unit(_) => continue,
                 Meaning::NoNumber => Some(hit.end),
+                // ارتفع ليصل إلى 100 "rose to reach a hundred": how far it went, no bound
+                Meaning::Modifier(_, Effect::High) if hit.proclitics.has(Proclitics::LAM) => Some(hit.end),
                 Meaning::Modifier(side, effect) => {
                     self.waiting.modifier(side, effect, at, hit.end);
                     Some(hit.end)
@@ -185,6 +188,10 @@ impl<'a> Scan<'a, '_> {
         let changes = self.roles.near(Role::Change, first, 8);
         let range = self.grammar.range(first, &term, changes);
         let is_range = range.is_some() || term.form == Form::Range;
+        // 6-4 و3-6: the next set, won by the other side
+        let scored = term.form == Form::Range
+            && term.unit.is_none()
+            && self.found.last().is_some_and(|q| q.kind == QuantityKind::Score && q.tokens.end + 1 >= first);
         let (low, high, end, span, unit) = match range {
             Some(r) => (r.low, r.high, r.last.end, term.span.cover(r.last.span), r.last.unit.or(term.unit)),
             None => (term.low, term.high, term.end, term.span, term.unit),
@@ -194,6 +201,10 @@ impl<'a> Scan<'a, '_> {
         let mut kind = kind(&term, unit, is_range);
         if kind == QuantityKind::Cardinal && (self.roles.before(Role::Rank, first) || self.in_series(first)) {
             kind = QuantityKind::Ordinal;
+        }
+        let form = if scored { Form::Score } else { term.form };
+        if scored {
+            kind = QuantityKind::Score;
         }
         if let Some(unit) = unit {
             self.note(unit);
@@ -206,7 +217,7 @@ impl<'a> Scan<'a, '_> {
             approx: bounds.approx,
             unit: unit.map(|u| Unit(u.code.clone())),
             unit_candidates: candidates.iter().map(|&code| Unit(code.into())).collect(),
-            ..Quantity::new(span, first..end, kind, rule(kind, term.form))
+            ..Quantity::new(span, first..end, kind, rule(kind, form))
         };
         elision::supply_unit(text, &self.found, &self.roles, &mut quantity);
         self.found.push(quantity);
@@ -224,6 +235,31 @@ impl<'a> Scan<'a, '_> {
     fn note(&mut self, unit: &'a UnitInfo) {
         if unit.is("money") && unit.candidates.is_empty() && !self.currencies.contains(&&*unit.code) {
             self.currencies.push(&unit.code);
+        }
+    }
+
+    /// Parts of a currency (63 سنتا "63 cents") are of the one that is told beside them.
+    fn settle_parts(&mut self) {
+        for at in 0..self.found.len() {
+            let Some(part) = self.found.get(at).and_then(|q| Vocabulary::unit_of(q.unit.as_ref()?.as_str()))
+            else {
+                continue;
+            };
+            if !part.is("part") {
+                continue;
+            }
+            let sentence = |q: &Quantity| self.grammar.text.sentence_of(q.tokens.start);
+            let here = self.found.get(at).and_then(sentence);
+            let near = self.found.get(at.saturating_sub(2)..).unwrap_or_default().iter().take(5);
+            let code = near.filter(|q| sentence(q) == here).find_map(|q| {
+                let unit = q.unit.as_ref().filter(|_| q.unit_candidates.is_empty())?;
+                part.candidates.contains(&unit.as_str()).then(|| unit.clone())
+            });
+            if let (Some(code), Some(quantity)) = (code, self.found.get_mut(at)) {
+                let scaled = |n: Option<Number>| n.and_then(|n| n.checked_mul(part.factor()));
+                (quantity.low, quantity.high) = (scaled(quantity.low), scaled(quantity.high));
+                quantity.unit = Some(code);
+            }
         }
     }
 

@@ -155,12 +155,18 @@ impl Grammar<'_, '_> {
         let Some(token) = self.text.token(at) else { return true };
         token.kind() != TokenKind::Number
             && self.vocabulary.found(at).is_none()
-            && !matches!(self.text.folded(at), "و" | "الا" | "علي" | "من")
+            && !matches!(self.text.folded(at), "و" | "الا" | "علي" | "من" | "ر")
     }
 
     /// The number that begins with a word of the vocabulary.
     pub(crate) fn words(self, class: Class, value: u64, hit: Hit) -> Option<Amount> {
         match class {
+            // نص القانون "the law provided": half of dialect stands before what it halves
+            Class::Fraction
+                if self.text.folded(hit.end - 1).ends_with("نص") && !self.is_measured(hit.end) =>
+            {
+                None
+            }
             Class::Fraction => self.fraction(1, value, hit),
             Class::FractionPair => self.fraction(2, value, hit),
             // 48 ثانية, دقيقة وثانية: seconds
@@ -210,6 +216,12 @@ impl Grammar<'_, '_> {
                 Some(self.share(amount))
             }
         }
+    }
+
+    /// Whether a scale or a unit stands at a token.
+    fn is_measured(self, at: usize) -> bool {
+        self.scale(at, true).is_some()
+            || self.vocabulary.unit(at).is_some_and(|(_, hit)| hit.proclitics.is_none())
     }
 
     /// The index of the first token of a one-word hit.

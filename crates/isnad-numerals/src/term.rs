@@ -80,6 +80,11 @@ impl<'a> Grammar<'a, '_> {
         }
         // لتر ونصف "a litre and a half"
         let (unit, hit) = self.vocabulary.unit(first)?;
+        // تراجعت الليرة 3 قروش "the lira fell by three piastres": without و nothing is added
+        let joined = || self.text.readings(hit.end).iter().any(|r| r.proclitics.has(Proclitics::WAW));
+        if self.text.folded(hit.end) != "و" && !joined() {
+            return None;
+        }
         let mut term = Term::of_unit(first, 1, unit, &hit);
         self.after_unit(&mut term);
         (term.end > hit.end).then_some(term)
@@ -115,7 +120,7 @@ impl<'a> Grammar<'a, '_> {
     /// درجتان تحت الصفر "two degrees below zero"
     fn below_zero(self, term: &mut Term<'a>) {
         let text = self.text;
-        if text.folded(term.end) == "تحت"
+        if matches!(text.folded(term.end), "تحت" | "دون")
             && text.folded(term.end + 1) == "الصفر"
             && let Some(value) = term.low.checked_mul(Number::from(-1))
         {

@@ -41,9 +41,7 @@ pub(crate) fn kind(text: &Text<'_>, paragraph: &Range<usize>) -> ParagraphKind {
     if len > 1 && (is_bullet || numbered) {
         return ParagraphKind::Item;
     }
-    if len <= BYLINE
-        && Lexicon::built_in(&BYLINES).longest_at(text, start).is_some_and(|m| m.proclitics.is_none())
-    {
+    if len <= BYLINE && Lexicon::built_in(&BYLINES).longest_written_at(text, start).is_some() {
         let after = text.surface(start + 1);
         if len <= BYLINE / 2 || matches!(after, ":" | "/" | "-" | "–") {
             return ParagraphKind::Byline;

@@ -3,10 +3,11 @@
 use core::ops::Range;
 use std::sync::OnceLock;
 
-use crate::clitics::Readings;
+use crate::clitics::{Readings, Restored};
 use crate::tokenize::Tokens;
 use crate::{
-    ParagraphKind, Quotation, Reading, Sentence, Span, Token, clitics, layout, paragraph, quotation, sentence,
+    ParagraphKind, Proclitics, Quotation, Reading, Sentence, Span, Token, clitics, layout, paragraph,
+    quotation, sentence,
 };
 
 /// A text with its tokens, folded keys, proclitic readings, sentences and quotations.
@@ -140,6 +141,39 @@ impl<'t> Text<'t> {
     #[must_use]
     pub fn readings(&self, index: usize) -> &[Reading] {
         self.readings.get_or_init(|| clitics::readings(self.source, &self.folded, &self.tokens)).of(index)
+    }
+
+    /// Whether the token at an index may bear a proclitic, or the article.
+    ///
+    /// ```
+    /// use isnad_text::{Proclitics, Text};
+    /// let text = Text::new("وقال الوزير"); // and the minister said
+    /// assert!(text.bears(0, Proclitics::WAW));
+    /// assert!(text.bears(1, Proclitics::ARTICLE) && !text.bears(1, Proclitics::WAW));
+    /// assert!(!Text::new("وزير").bears(0, Proclitics::WAW)); // the letter is the word's own
+    /// ```
+    #[must_use]
+    pub fn bears(&self, index: usize, proclitics: Proclitics) -> bool {
+        self.readings(index).iter().any(|r| r.proclitics.has(proclitics))
+    }
+
+    /// The folded form of the token at an index without as many of the proclitics of a set as it may bear.
+    ///
+    /// ```
+    /// use isnad_text::{Proclitics, Text};
+    /// let all = Proclitics::WAW.with(Proclitics::BA).with(Proclitics::LAM).with(Proclitics::ARTICLE);
+    /// let bare = |word| Text::new(word).bare(0, all).to_string();
+    /// assert_eq!(bare("وبالعراق"), "عراق"); // and in Iraq
+    /// assert_eq!(bare("للتحالف"), "تحالف"); // to the alliance
+    /// assert_eq!(bare("وزير"), "وزير"); // minister: the letter is its own
+    /// assert_eq!(Text::new("وبالعراق").bare(0, Proclitics::WAW), "بالعراق");
+    /// ```
+    #[must_use]
+    pub fn bare(&self, index: usize, proclitics: Proclitics) -> &str {
+        let folded = self.folded(index);
+        let may = |r: &&Reading| proclitics.has(r.proclitics) && r.restored == Restored::Nothing;
+        let skip = self.readings(index).iter().filter(may).map(|r| r.folded_skip).max();
+        skip.and_then(|skip| folded.get(usize::from(skip)..)).unwrap_or(folded)
     }
 
     /// Paragraphs as ranges of token indices.

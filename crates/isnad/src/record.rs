@@ -21,7 +21,6 @@
 //! `record.schema.json` beside this crate's `Cargo.toml` is the JSON Schema of it, made from these types; with the feature
 //! `schemars_1` they implement `schemars::JsonSchema`.
 
-mod json;
 mod write;
 
 use std::borrow::Cow;

@@ -8,13 +8,10 @@ use super::{Body, Introduced, Site};
 use crate::Class;
 use crate::scene::Scene;
 use crate::source;
-use crate::vocabulary::{CueFlags, CueWord, Frames, Part};
+use crate::vocabulary::{CueFlags, CueWord, Frames, List, Part};
 
 /// How far from the beginning of a paragraph the colon may stand, in tokens.
 const HEAD: usize = 16;
-
-/// The words of a label: المصدر: وكالة.
-const LABELS: [&str; 6] = ["المصدر", "مصدر", "المصادر", "الكاتب", "المراسل", "المحرر"];
 
 /// The claims of headlines, in order.
 pub(super) fn sites(scene: &Scene<'_, '_>) -> Vec<Site> {
@@ -84,7 +81,7 @@ fn speaker(scene: &Scene<'_, '_>, segment: Range<usize>) -> Option<Range<usize>>
         && scene
             .entity_at(source.start)
             .is_none_or(|e| e.entity_type != isnad_entities::EntityType::Location);
-    let label = LABELS.contains(&scene.text.folded(source.end - 1));
+    let label = scene.on(source.end - 1, List::Label);
     let verbless = source.clone().all(|i| {
         scene.hit(i).is_none_or(|h| !source::is_verb(h)) && !source::is_imperfect(scene, i)
             || scene.entity_at(i).is_some()

@@ -4,9 +4,13 @@ use isnad_numerals::Number;
 
 use crate::atoms::{Atom, Num};
 use crate::digits::Digits;
+use crate::grammar::month_year::is_year;
 use crate::grammar::{Grammar, Read};
 use crate::sense::{Count, Direction, Prep, Sense};
-use crate::{Clock, Duration, Modifier, Point, Reference, TemporalKind, TimeValue, Unit, Vague};
+use crate::{Clock, Duration, Modifier, Point, Reference, TemporalKind, TimeValue, Unit};
+
+/// How many sentences after a day is told a story goes on from it.
+const LATER: usize = 2;
 
 /// An amount as read.
 #[derive(Clone, Copy)]
@@ -43,12 +47,13 @@ impl Grammar<'_, '_> {
                     {
                         return self.away_from(at, &amount, day, prep == Prep::Before);
                     }
+                    // قبل أيام من سقوطه "days before it fell": how long before
+                    if amount.duration.is_several() && prep != Prep::Since {
+                        return Some(self.length(at + 1, &amount));
+                    }
                     // بعد شهر على رحيله "a month after his death": about the time of the text
                     if amount.bare && prep == Prep::After {
-                        let value = match amount.duration.is_several() {
-                            true => TimeValue::Vague(Vague::Past),
-                            false => TimeValue::Point(self.unit_at(amount.duration.grain()?, 0)?),
-                        };
+                        let value = TimeValue::Point(self.unit_at(amount.duration.grain()?, 0)?);
                         return Some(Read::new(
                             at,
                             amount.end,
@@ -125,6 +130,10 @@ impl Grammar<'_, '_> {
         }
         // مديرا عاما "a general manager", كان شهرا صعبا "was a hard month"
         let noun = self.text.folded(atom.first);
+        // وقع عقدا "signed a contract"
+        if atom.unit().is_some_and(|(unit, _)| unit == Unit::Decade) {
+            return false;
+        }
         let grain = amount.duration.grain();
         let long =
             amount.duration.is_several() || matches!(grain, Some(Unit::Week | Unit::Month | Unit::Year));
@@ -136,12 +145,32 @@ impl Grammar<'_, '_> {
 
     /// تلاه بعد تسع ساعات "was followed nine hours later": from the hour that the sentence has told.
     fn later(&self, at: usize, amount: &Amount) -> Option<Read> {
+        if let Some(read) = self.days_later(at, amount) {
+            return Some(read);
+        }
         let told = self.told_before(self.atom(at)?.first)?;
         let clock = told.clock.filter(|_| amount.duration.grain().is_some_and(|g| g <= Unit::Hour))?;
         let seconds = u32::from(clock.hour?) * 3600 + u32::from(clock.minute.unwrap_or(0)) * 60;
         let from = Reference { date: told.day, seconds: Some(seconds) };
         let point = self.shifted_from(Some(from), &amount.duration, 1)?;
         Some(Read::of(at, amount.end, point, "dates.text.amount"))
+    }
+
+    /// اعتقل بعد يومين "was arrested two days later", in a story: from the day that it has told, if that leads to no time
+    /// after the reference.
+    fn days_later(&self, at: usize, amount: &Amount) -> Option<Read> {
+        let start = self.atom(at)?.first;
+        let days = matches!(amount.duration.grain()?, Unit::Day | Unit::Week);
+        let told = self
+            .told
+            .get()
+            .filter(|told| days && self.sentences_since(told, start).is_some_and(|since| since <= LATER))?;
+        if self.is_announced(start, self.end_token(amount.end)) {
+            return None;
+        }
+        let point = self.shifted_from(Some(told.day.into()), &amount.duration, 1)?;
+        let day = point.moments()?.start.date;
+        (day <= self.today()?).then(|| Read::of(at, amount.end, point, "dates.text.amount"))
     }
 
     /// من أسبوع "a week ago", said for itself.
@@ -241,7 +270,16 @@ impl Grammar<'_, '_> {
     /// Whether سن "the age of" stands before it.
     pub(super) fn after_age(&self, at: usize) -> bool {
         let before = self.atom(at).and_then(|a| a.first.checked_sub(1));
-        before.is_some_and(|at| matches!(self.text.folded(at), "سن" | "لسن" | "بسن"))
+        // دون الخامسة "under five"; the ordinal is of سنة, and so feminine
+        let below = || {
+            let own = self.atom(at).map_or("", |a| self.text.folded(a.first));
+            own.starts_with("ال") && own.ends_with('ه')
+        };
+        before.is_some_and(|at| match self.text.folded(at) {
+            "سن" | "لسن" | "بسن" => true,
+            "دون" => below(),
+            _ => false,
+        })
     }
 
     /// Whether the atoms are all that their sentence says.
@@ -469,7 +507,18 @@ impl Grammar<'_, '_> {
                 && self
                     .next(at + 2)
                     .is_some_and(|a| a.is_bare() && matches!(a.sense, Some(Sense::Weekday(_, true))));
-            if count == Count::Two || definite || names_day || matches!(atom.digits, Some(Digits::Pair(..))) {
+            // القرار 2254 عام 2015 "resolution 2254, of 2015"
+            let names_year = unit == Unit::Year
+                && count == Count::One
+                && self.next(at + 2).is_some_and(|a| {
+                    a.is_bare() && is_year(a) && matches!(a.digits, Some(Digits::Plain(..)))
+                });
+            if count == Count::Two
+                || definite
+                || names_day
+                || names_year
+                || matches!(atom.digits, Some(Digits::Pair(..)))
+            {
                 return None;
             }
             let end = at + 2 + usize::from(self.follows(at + 2, Sense::SeveralAfter));

@@ -9,7 +9,7 @@ use crate::generated::context::{
 use crate::grammar::Grammar;
 use crate::grammar::Read;
 use crate::sense::{Count, Direction, Sense};
-use crate::{Date, Point, Unit};
+use crate::{Date, Point, TemporalKind, TimeValue, Unit};
 
 /// Where an expression without a year lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +96,8 @@ impl Grammar<'_, '_> {
         let (lasted, moves) = (|| has(PAST), || has(MOVES));
         match before(1) {
             "منذ" | "مذ" => Some(Tense::Past),
+            // تسليم نوفمبر "for delivery in November"
+            "تسليم" | "استحقاق" if f.month.is_some() && !f.has_day() => Some(Tense::Future),
             "من" if is_one_of(FROM, before(2)) => (!lasted()).then_some(Tense::Near),
             "الي" if moves() => Some(Tense::Future),
             _ if start.checked_sub(1).is_some_and(|i| is_one_of(UNTIL, self.verb(i))) => {
@@ -115,6 +117,24 @@ impl Grammar<'_, '_> {
     pub(super) fn is_end(&self, first: usize) -> bool {
         let before = self.atom(first).and_then(|a| a.first.checked_sub(1));
         before.is_some_and(|i| is_one_of(UNTIL, self.verb(i)))
+    }
+
+    /// Whether منذ "since" stands before the atom.
+    pub(super) fn is_since(&self, first: usize) -> bool {
+        let before = self.atom(first).and_then(|a| a.first.checked_sub(1));
+        before.is_some_and(|i| matches!(self.verb(i), "منذ" | "مذ"))
+    }
+
+    /// منذ مطلع 2019 وحتى يومنا هذا "since early 2019 and until this day of ours": from what was read to the reference.
+    pub(super) fn until_today(&self, read: &Read) -> Option<Read> {
+        let TimeValue::Point(start) = read.value else { return None };
+        let (link, day) = (self.next(read.end)?, self.next(read.end + 1)?);
+        let until = is_one_of(UNTIL, self.verb(link.first)) && self.text.folded(day.first) == "يومنا";
+        if !until || !day.is_bare() || !self.is_since(read.first) {
+            return None;
+        }
+        let value = TimeValue::Interval(Some(start), self.today().map(Point::Day));
+        Some(Read { end: read.end + 2, value, kind: TemporalKind::Date, rule: "dates.range", ..*read })
     }
 
     /// A word without و "and".
@@ -200,6 +220,9 @@ impl Grammar<'_, '_> {
         let end = first + 2;
         let mut f = Fields::default();
         let to = self.year_part(&mut f, first, end, first);
+        if unit.is_none() && f.year.is_none() && self.open.get() {
+            return None;
+        }
         let (year, month) = match last {
             Point::Month(Some(year), month) => (year, month),
             Point::Year(Some(year)) | Point::Quarter(Some(year), _) | Point::Half(Some(year), _) => {

@@ -49,7 +49,10 @@ impl Grammar<'_, '_> {
             matches!(self.last.get(), Some(crate::Point::Year(Some(last)))
                 if other.is_some_and(|o| is_year(o) && o.integer() == Some(i64::from(last))) && i64::from(last) + 1 == year)
         };
+        // بعقد حتى 2026 قيمته كذا: what has an end or a beginning is counted by no number
+        let bounds = matches!(sense, Some(Sense::Prep(Prep::Until | Prep::Since)));
         let known = f.era.is_some()
+            || (digits && recent && preposition && bounds)
             || (digits && recent && joined())
             || (sense == Some(Sense::Dated) && recent)
             || (preposition && recent && (!counts || digits && !self.is_counted_form(atom.end)))

@@ -23,7 +23,7 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
     people(root, &mut vocabulary)?;
     Ok(vec![Generated {
         path: "crates/isnad-claims/src/generated/vocabulary.rs".into(),
-        source: vocabulary.source() + &countries(root)? + &completions(root)?,
+        source: vocabulary.source() + &countries(root)? + &completions(root)? + &cases(root)? + &stems(root)?,
     }])
 }
 
@@ -67,14 +67,20 @@ impl Vocabulary {
     }
 
     fn source(self) -> String {
-        let names = FILES.iter().map(|(file, ..)| *file).chain([PARTICLES, PEOPLE, COMPLETIONS]);
+        let names =
+            FILES.iter().map(|(file, ..)| *file).chain([PARTICLES, PEOPLE, COMPLETIONS, CASES, STEMS]);
         let files: Vec<String> = names.map(|file| format!("data/{file}")).collect();
         let files: Vec<&str> = files.iter().map(String::as_str).collect();
         let mut out = rust::header(&files);
         out += "use crate::senses::Senses;\n";
         out += "use crate::vocabulary::{CueFlags, CueWord, EventFlags, EventFrame, EventPart, EventWord, Frames, Grammatical, Part};\n";
-        out += "use crate::vocabulary::{List, Particle, PersonClass, PersonNoun, SpeakerKind, Word};\n";
-        out += "use crate::{Class, CountKind, EventKind};\n\n";
+        out += "use crate::shape::Stems;
+";
+        out += "use crate::vocabulary::{List, Particle, PersonClass, PersonNoun, SpeakerKind, Word};
+";
+        out += "use crate::{Class, CountKind, EventKind};
+
+";
         let (lexicon, filter, groups) = self.phrases.tables("VOCABULARY", "FIRST_WORDS");
         out += &format!(
             "/// What each entry may be, by its id.\npub(crate) static SENSES: [Senses; {}] = [\n",
@@ -344,6 +350,22 @@ const LISTS: &[&str] = &[
     "carries",
     "leaving",
     "exceeds",
+    "circumstance",
+    "custody",
+    "rubble",
+    "of-state",
+    "meets",
+    "another",
+    "occurrence",
+    "homeland",
+    "when",
+    "belongs",
+    "lays",
+    "of-speaker",
+    "period",
+    "onset",
+    "reaches",
+    "label",
 ];
 
 /// Reads the small words and the lists into the vocabulary.
@@ -387,11 +409,6 @@ const COMPLETIONS: &str = "completions.tsv";
 /// Verbs and the words that complete them, folded, sorted by the verb.
 fn completions(root: &Path) -> Result<String> {
     let table = tsv::read(&root.join("crates/isnad-claims/data").join(COMPLETIONS), 4)?;
-    let fold = |word: &str| {
-        let mut folded = String::new();
-        fold_into(word, &mut folded);
-        folded
-    };
     let mut rows: Vec<_> =
         table.rows.iter().map(|r| (fold(r.get(0)), fold(r.get(1)), camel(r.get(2)))).collect();
     rows.sort();
@@ -404,6 +421,57 @@ fn completions(root: &Path) -> Result<String> {
         out += &format!("    ({verb:?}, {complement:?}, CountKind::{kind}),\n");
     }
     Ok(out + "];\n")
+}
+
+const CASES: &str = "cases.tsv";
+
+/// What each case was, by its folded noun, and whether the noun stands only behind "case".
+fn cases(root: &Path) -> Result<String> {
+    let table = tsv::read(&root.join("crates/isnad-claims/data").join(CASES), 4)?;
+    let mut rows: Vec<_> =
+        table.rows.iter().map(|r| (fold(r.get(0)), camel(r.get(1)), r.get(2) == "case")).collect();
+    rows.sort();
+    let mut out = format!(
+        "\n/// Nouns of cases, as they fold, what each case was, and whether they tell it only behind \"case\".\n\
+         pub(crate) static CASES: [(&str, CountKind, bool); {}] = [\n",
+        rows.len()
+    );
+    for (noun, kind, behind) in rows {
+        out += &format!("    ({noun:?}, CountKind::{kind}, {behind}),\n");
+    }
+    Ok(out + "];\n")
+}
+
+const STEMS: &str = "stems.tsv";
+
+/// The sets of words that are told by their letters, each a static: what begins, ends, stands in a word.
+fn stems(root: &Path) -> Result<String> {
+    let table = tsv::read(&root.join("crates/isnad-claims/data").join(STEMS), 3)?;
+    let mut sets: BTreeMap<String, [Vec<String>; 3]> = BTreeMap::new();
+    for row in &table.rows {
+        let letters = row.get(0);
+        let kind = match (letters.starts_with('-'), letters.ends_with('-')) {
+            (false, true) => 0,
+            (true, false) => 1,
+            (true, true) => 2,
+            _ => bail!("{}:{}: a whole word belongs to {PARTICLES}", table.path.display(), row.line),
+        };
+        let set = sets.entry(row.get(1).to_uppercase().replace('-', "_")).or_default();
+        if let Some(of) = set.get_mut(kind) {
+            of.push(fold(letters.trim_matches('-')));
+        }
+    }
+    let mut out = String::new();
+    for (set, [begin, end, within]) in sets {
+        out += &format!("\npub(crate) static {set}: Stems = Stems::of(&{begin:?}, &{end:?}, &{within:?});\n");
+    }
+    Ok(out)
+}
+
+fn fold(word: &str) -> String {
+    let mut folded = String::new();
+    fold_into(word, &mut folded);
+    folded
 }
 
 /// `claim_responsibility`, `place-noun` as the name of a variant.

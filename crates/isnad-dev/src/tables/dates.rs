@@ -198,6 +198,7 @@ fn vague(row: &Row) -> Result<(String, PhraseFlags)> {
     let (guard, flags) = match row.get(2) {
         "final" => ("Final", PhraseFlags::NONE),
         "future" => ("Future", PhraseFlags::NONE),
+        "adverb" => ("Adverb", PhraseFlags::NONE),
         "exact" => ("None", PhraseFlags::EXACT),
         "" => ("None", PhraseFlags::NONE),
         other => bail!("no guard: {other}"),

@@ -283,7 +283,29 @@ impl Grammar<'_, '_> {
                 (end, span.end) = (end + 1, next.span().end);
             }
         }
+        if end == at + 1
+            && let Some(number) = self.around_ra(at)
+        {
+            (value, end) = (number, at + 3);
+            span = span.cover(self.text.span_of(at + 2..end));
+        }
         Some(Group { value, end, span, proclitics: Proclitics::NONE, digits: true, decimal, scale: None })
+    }
+
+    /// 25ر68, which the eye reads from the left as 68.25: ر as the decimal point of news agencies, between the decimals and
+    /// the whole.
+    fn around_ra(self, at: usize) -> Option<Number> {
+        let joined = |at: usize| self.text.token(at).is_some_and(|t| !t.has_gap_before());
+        let number = |at: usize| match digits::shape(self.text.surface(at)) {
+            (Shape::Number { value, .. }, false) => value.to_i64(),
+            _ => None,
+        };
+        if self.text.surface(at + 1) != "ر" || !joined(at + 1) || !joined(at + 2) {
+            return None;
+        }
+        let scale =
+            10i128.checked_pow(u32::try_from(self.text.folded(at).len()).ok().filter(|n| *n <= 3)?)?;
+        Number::fraction(number(at)?.into(), scale)?.checked_add(number(at + 2)?.into())
     }
 
     /// ثلاثة فاصلة خمسة "three point five"

@@ -28,13 +28,56 @@ pub struct RuleSet {
     first: Index,
     then: Index,
     /// Rules whose matches may end after their first piece.
-    short: Vec<u128>,
+    short: Vec<Set>,
     /// Keys that rules ask for as they begin, one bit each.
     literals: Vec<u64>,
 }
 
-/// Rules that one word of bits holds.
-const RULES: usize = u128::BITS as usize;
+/// Rules that one set holds.
+const RULES: usize = 256;
+
+/// Some of the rules, one bit each.
+#[derive(Clone, Copy, Debug, Default)]
+struct Set([u64; RULES / 64]);
+
+impl Set {
+    fn add(&mut self, rule: usize) {
+        if let Some(word) = self.0.get_mut(rule / 64) {
+            *word |= 1 << (rule % 64);
+        }
+    }
+
+    #[inline]
+    fn with(self, other: Set) -> Set {
+        let Set([a, b, c, d]) = other;
+        let Set([e, f, g, h]) = self;
+        Set([a | e, b | f, c | g, d | h])
+    }
+
+    #[inline]
+    fn within(self, other: Set) -> Set {
+        let Set([a, b, c, d]) = other;
+        let Set([e, f, g, h]) = self;
+        Set([a & e, b & f, c & g, d & h])
+    }
+
+    #[inline]
+    fn is_empty(self) -> bool {
+        let Set([a, b, c, d]) = self;
+        a | b | c | d == 0
+    }
+
+    /// In order.
+    #[inline]
+    fn each(self, mut take: impl FnMut(usize)) {
+        for (n, mut word) in self.0.into_iter().enumerate() {
+            while word != 0 {
+                take(64 * n + word.trailing_zeros() as usize);
+                word &= word - 1;
+            }
+        }
+    }
+}
 
 /// Bits of the set of literals.
 const LITERALS: usize = 1 << 12;
@@ -54,8 +97,8 @@ struct Plan {
 #[derive(Clone, Debug, Default)]
 struct Index {
     tests: Vec<Test>,
-    /// By test, for each word of rules.
-    rules: Vec<u128>,
+    /// By test, for each set of rules.
+    rules: Vec<Set>,
     /// 64 tests to a word.
     words: Vec<IndexWord>,
 }
@@ -100,23 +143,23 @@ impl Index {
                 let n = *known.entry(*test).or_insert(index.tests.len());
                 if n == index.tests.len() {
                     index.tests.push(*test);
-                    index.rules.resize(index.tests.len() * width, 0);
+                    index.rules.resize(index.tests.len() * width, Set::default());
                     index.words.resize(index.tests.len().div_ceil(64), none.clone());
                     if let Some(word) = index.words.get_mut(n / 64) {
                         word.add(1 << (n % 64), Need::of(test));
                     }
                 }
                 if let Some(rules) = index.rules.get_mut(n * width + rule / RULES) {
-                    *rules |= 1 << (rule % RULES);
+                    rules.add(rule % RULES);
                 }
             }
         }
         index
     }
 
-    /// The rules of one word a test of which a piece passes.
-    fn of(&self, rule_word: usize, width: usize, piece: &Piece) -> u128 {
-        let mut rules = 0;
+    /// The rules of one set a test of which a piece passes.
+    fn of(&self, set: usize, width: usize, piece: &Piece) -> Set {
+        let mut rules = Set::default();
         for (n, word) in self.words.iter().enumerate() {
             let mut tests = word.any;
             tests |= word.keys.get(key_bit(piece.key).trailing_zeros() as usize).copied().unwrap_or_default();
@@ -129,7 +172,7 @@ impl Index {
                 let test = n * 64 + tests.trailing_zeros() as usize;
                 tests &= tests - 1;
                 if self.tests.get(test).is_some_and(|test| test.fits(piece, true)) {
-                    rules |= self.rules.get(test * width + rule_word).copied().unwrap_or_default();
+                    rules = rules.with(self.rules.get(test * width + set).copied().unwrap_or_default());
                 }
             }
         }
@@ -137,12 +180,11 @@ impl Index {
     }
 }
 
-/// What pieces are to a word of rules: which may begin with one of them, and which
-/// may go on to one after their first.
+/// What pieces are to a set of rules: which may begin with one of them, and which may go on to one after their first.
 #[derive(Clone, Copy, Debug, Default)]
 struct Role {
-    first: u128,
-    then: u128,
+    first: Set,
+    then: Set,
 }
 
 impl RuleSet {
@@ -161,10 +203,10 @@ impl RuleSet {
         let plans: Vec<Plan> = rules.iter().map(plan).collect();
         let first = Index::new(plans.iter().map(|plan| plan.openings.iter().map(|o| &o.first)));
         let then = Index::new(plans.iter().map(|plan| plan.openings.iter().flat_map(|o| &o.then)));
-        let mut short = vec![0; rules.len().div_ceil(RULES)];
+        let mut short = vec![Set::default(); rules.len().div_ceil(RULES)];
         for (n, _) in plans.iter().enumerate().filter(|(_, p)| p.openings.iter().any(|o| o.then.is_empty())) {
-            if let Some(word) = short.get_mut(n / RULES) {
-                *word |= 1 << (n % RULES);
+            if let Some(set) = short.get_mut(n / RULES) {
+                set.add(n % RULES);
             }
         }
         let mut literals = vec![0; LITERALS / 64];
@@ -189,10 +231,10 @@ impl RuleSet {
         &self.rules
     }
 
-    /// What a piece is to the rules of one word.
-    fn make_role(&self, word: usize, piece: &Piece) -> Role {
+    /// What a piece is to the rules of one set.
+    fn make_role(&self, set: usize, piece: &Piece) -> Role {
         let width = self.short.len();
-        Role { first: self.first.of(word, width, piece), then: self.then.of(word, width, piece) }
+        Role { first: self.first.of(set, width, piece), then: self.then.of(set, width, piece) }
     }
 
     /// Reads a text with these rules.
@@ -212,7 +254,7 @@ impl RuleSet {
 #[derive(Debug)]
 pub struct Matcher<'r> {
     rules: &'r RuleSet,
-    /// Of each list of pieces, for each word of rules.
+    /// Of each list of pieces, for each set of rules.
     roles: Vec<Role>,
     known: Vec<Option<Known>>,
     waiting: Vec<Thread>,
@@ -254,30 +296,29 @@ impl Matcher<'_> {
         let Matcher { rules: RuleSet { rules, plans, short, .. }, roles, waiting, .. } = self;
         let width = short.len();
         let role =
-            |list: u32, word: usize| roles.get(list as usize * width + word).copied().unwrap_or_default();
+            |list: u32, set: usize| roles.get(list as usize * width + set).copied().unwrap_or_default();
         for at in tokens {
             let list = pieces.list_of(at);
-            for word in 0..width {
-                let mut begin = role(list, word).first;
-                if begin == 0 {
+            for set in 0..width {
+                let first = role(list, set).first;
+                if first.is_empty() {
                     continue;
                 }
                 let here = pieces.of(list);
                 // What follows the first piece: the next token, or the one after a phrase.
                 let phrases = here.iter().take_while(|p| p.tokens != 1);
                 let after_phrases =
-                    phrases.map(|p| role(pieces.joined(at + usize::from(p.tokens)), word).then);
-                begin &= after_phrases.fold(role(pieces.joined(at + 1), word).then, |sum, then| sum | then);
-                while begin != 0 {
-                    let n = word * RULES + begin.trailing_zeros() as usize;
-                    begin &= begin - 1;
+                    phrases.map(|p| role(pieces.joined(at + usize::from(p.tokens)), set).then);
+                let then = after_phrases.fold(role(pieces.joined(at + 1), set).then, Set::with);
+                first.within(then).each(|n| {
+                    let n = set * RULES + n;
                     if let (Some(rule), Some(plan)) = (rules.get(n), plans.get(n))
                         && plan.further.stands_after(pieces, at)
                         && let Some(matched) = rule.pattern.match_with(pieces, at, &plan.needs, waiting)
                     {
                         found(at, n, matched);
                     }
-                }
+                });
             }
         }
     }
@@ -288,11 +329,11 @@ impl Matcher<'_> {
         let known = self.roles.len().checked_div(width).unwrap_or_default();
         self.roles.reserve((pieces.lists() - known) * width);
         for list in known..pieces.lists() {
-            for (word, &short) in self.rules.short.iter().enumerate() {
-                let mut all = Role { first: 0, then: short };
+            for (set, &short) in self.rules.short.iter().enumerate() {
+                let mut all = Role { first: Set::default(), then: short };
                 for piece in pieces.of(list as u32) {
-                    let role = self.role(word, piece);
-                    all = Role { first: all.first | role.first, then: all.then | role.then };
+                    let role = self.role(set, piece);
+                    all = Role { first: all.first.with(role.first), then: all.then.with(role.then) };
                 }
                 self.roles.push(all);
             }
@@ -301,19 +342,19 @@ impl Matcher<'_> {
 
     /// The role of a piece. Few pieces have a key that rules ask for; the others are told by their classes and proclitics,
     /// which come back.
-    fn role(&mut self, word: usize, piece: &Piece) -> Role {
+    fn role(&mut self, set: usize, piece: &Piece) -> Role {
         let rules = self.rules;
         let classes = piece.classes;
         let at = literal(piece.key.0);
         if rules.literals.get(at / 64).is_none_or(|bits| bits >> (at % 64) & 1 != 0) {
-            return rules.make_role(word, piece);
+            return rules.make_role(set, piece);
         }
         let mix = (classes.0 ^ u64::from(piece.proclitics.0) << 58).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        let slot = self.known.get_mut(word * KNOWN + (mix >> (64 - KNOWN.ilog2())) as usize);
+        let slot = self.known.get_mut(set * KNOWN + (mix >> (64 - KNOWN.ilog2())) as usize);
         match slot {
             Some(Some((of, proclitics, role))) if (*of, *proclitics) == (classes, piece.proclitics) => *role,
             slot => {
-                let role = rules.make_role(word, piece);
+                let role = rules.make_role(set, piece);
                 if let Some(slot) = slot {
                     *slot = Some((classes, piece.proclitics, role));
                 }
