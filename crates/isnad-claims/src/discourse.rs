@@ -16,7 +16,7 @@ use crate::{Evidence, Named};
 
 mod unnamed;
 
-use unnamed::{brief_head, quoted_name};
+use unnamed::{brief_head, goes_on, quoted_name};
 
 /// The names of who speaks at each site, in order; `None` where nobody is named.
 pub(crate) fn speakers(
@@ -194,38 +194,6 @@ fn acting(scene: &Scene<'_, '_>, site: &Site) -> Option<Range<usize>> {
         || site.word.flags.has(CueFlags::M) && verb.ends_with('ت'));
     let (subject, _) = source::leading(scene, at + 1..site.tokens.start.min(at + 24));
     subject.filter(|s| agrees && source::is_plausible(scene, s.start))
-}
-
-/// `قال ترامب … وأضاف | الرئيس الأميركي`: a verb that goes on, whose subject is what the last speaker is called.
-fn goes_on<'k>(
-    scene: &Scene<'_, '_>,
-    site: &Site,
-    source: &Range<usize>,
-    known: &'k [Known],
-) -> Option<&'k Named> {
-    let kind = |i: usize| scene.hit(i).and_then(|h| h.speaker());
-    let called = matches!(kind(source.start), Some(SpeakerKind::Person | SpeakerKind::Collective));
-    // وأضاف | البرتغالي
-    let nisba = source.len() == 1
-        && shape::is_nisba(scene.text.folded(source.start))
-        && kind(source.start).is_none()
-        && scene.entity_at(source.start).is_none();
-    let plain = source.len() <= 2 && scene.is_definite(source.start) && (called || nisba);
-    let last = known.iter().rev().find(|k| !k.nested)?;
-    let unlike = |a, b| last.flags.has(a) && site.word.flags.has(b);
-    let agrees = !unlike(CueFlags::M, CueFlags::F) && !unlike(CueFlags::F, CueFlags::M);
-    let person = nisba || kind(source.start) == Some(SpeakerKind::Person);
-    let of = last.named.entity.and_then(|i| scene.entities.get(i))?;
-    let alike =
-        matches!((of.entity_type, person), (EntityType::Person, true) | (EntityType::Organisation, false));
-    let bare = nisba || kind(last.head) != Some(SpeakerKind::Person) || !person;
-    (site.word.flags.has(CueFlags::CONTINUE)
-        && plain
-        && agrees
-        && alike
-        && bare
-        && site.sentence - last.sentence <= 2)
-        .then_some(&last.named)
 }
 
 /// The gender of a noun, by its form.
