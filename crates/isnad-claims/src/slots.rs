@@ -249,7 +249,7 @@ fn is_belonging(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// في قرية …: a village that no layer below knows, named by the word behind its noun.
 fn village(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<(usize, Named)> {
-    let noun = |at: usize| scene.on(at, List::Village);
+    let noun = |at: usize| scene.on(at, List::Village) && !scene.is_definite(at);
     // قرية تابعة لبلدة …: what kind of village it is.
     let tells = |at: usize| {
         ["تابع", "واقع", "مجاور", "حدود", "ناءي", "صغير"].iter().any(|w| scene.text.folded(at).starts_with(w))
@@ -480,15 +480,32 @@ fn is_brought(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
     }) == Some(true)
 }
 
+/// مواضيع ذات صلة: what a page puts before another story.
+pub(crate) fn opens_story(scene: &Scene<'_, '_>, sentence: usize) -> bool {
+    let Some(sentence) = scene.text.sentences().get(sentence) else { return false };
+    let start = sentence.tokens.start;
+    let [first, second, third] = [0, 1, 2].map(|i| scene.text.folded(start + i));
+    let related = second == "ذات" && third == "صله";
+    let more = first == "المزيد" && second == "من" && third.starts_with("ال");
+    (related || more) && sentence.tokens.len() < 6
+}
+
 /// وفي حادث منفصل, في سياق آخر: a sentence that tells of something else than those before it.
 pub(crate) fn opens_anew(scene: &Scene<'_, '_>, sentence: usize) -> bool {
     let start = scene.text.sentences().get(sentence).map_or(0, |s| s.tokens.start);
+    if opens_story(scene, sentence) {
+        return true;
+    }
     let other = |i: usize| {
         let word = scene.text.folded(i);
         ["منفصل", "منفصله", "اخر", "اخري", "متصل", "مغاير", "مماثل"].contains(&word)
     };
     let [first, second] = [start, start + 1].map(|i| scene.text.folded(i));
     const HAPPENED: [&str; 9] = ["حادث", "حادثه", "سياق", "هجوم", "واقعه", "عمليه", "تطور", "شان", "غاره"];
+    // وعلى صعيد آخر
+    if matches!(first, "علي" | "وعلي") {
+        return second == "صعيد" && (start + 2..start + 4).any(other);
+    }
     if !matches!(first, "في" | "وفي") {
         return false;
     }

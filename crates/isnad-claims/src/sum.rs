@@ -1,11 +1,13 @@
 //! Sums over a time: what a war or a year did, no single attack.
 
 use isnad_dates::TemporalKind;
+use isnad_numerals::Number;
 
-use crate::Count;
 use crate::generated::vocabulary::COUNTRIES;
 use crate::inherit::{Seen, harm, own_place};
 use crate::scene::Scene;
+use crate::vocabulary::List;
+use crate::{Count, CountKind};
 
 /// حتى 11 يونيو, منذ مطلع العام, خلال الساعات الماضية: a sum over a time, which no single attack brought about.
 fn is_sum(scene: &Scene<'_, '_>, count: &Count) -> bool {
@@ -15,7 +17,7 @@ fn is_sum(scene: &Scene<'_, '_>, count: &Count) -> bool {
     if (token.saturating_sub(4)..token).any(|i| scene.text.folded(i).ends_with("اجمالي")) {
         return true;
     }
-    if since(scene, token).is_some() {
+    if since(scene, token).is_some() || of_war(scene, token) {
         return true;
     }
     let lasting = (token.saturating_sub(8)..token + 8)
@@ -47,6 +49,27 @@ pub(crate) fn since(scene: &Scene<'_, '_>, token: usize) -> Option<usize> {
     })
 }
 
+/// اندلعت الحرب … وأدت إلى مقتل, حصيلة الحرب: of all that a war did.
+fn of_war(scene: &Scene<'_, '_>, token: usize) -> bool {
+    let Some(sentence) = scene.text.sentence_of(token).and_then(|s| scene.text.sentences().get(s)) else {
+        return false;
+    };
+    let floor = sentence.tokens.start.max(token.saturating_sub(30));
+    (floor..token).any(|i| {
+        scene.on(i, List::War)
+            && i.checked_sub(1).is_some_and(|p| {
+                let before = scene.text.folded(p).trim_start_matches('و');
+                before.starts_with("اندلع") || scene.on(p, List::Numbers)
+            })
+    })
+}
+
+/// Half a million and more: of a country, not of a town.
+fn is_many(count: &Count) -> bool {
+    let people = matches!(count.kind, CountKind::Displaced | CountKind::People | CountKind::Killed);
+    people && count.low.or(count.high).is_some_and(|n| n >= Number::from(500_000))
+}
+
 /// Which counts are sums over a time, or parts of one.
 pub(crate) fn summed(scene: &Scene<'_, '_>, counts: &[Count], seen: &[Seen]) -> Vec<bool> {
     let mut whole: Option<(usize, bool)> = None;
@@ -63,15 +86,19 @@ pub(crate) fn summed(scene: &Scene<'_, '_>, counts: &[Count], seen: &[Seen]) -> 
 }
 
 /// A sum over a war or a year that names no place is of the country, not of the last attack's town.
-pub(crate) fn sums(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen]) {
-    let all = summed(scene, counts, seen);
-    for (count, _) in counts.iter_mut().zip(all).filter(|(c, sum)| *sum && harm(c.kind) && !own_place(c)) {
+pub(crate) fn sums(scene: &Scene<'_, '_>, counts: &mut [Count], sums: &[bool]) {
+    for (count, sum) in counts.iter_mut().zip(sums) {
+        let of_time = *sum && harm(count.kind);
+        if own_place(count) || !of_time && !is_many(count) {
+            continue;
+        }
         let at = since(scene, scene.text.token_at(count.span.start));
         // منذ يناير: may be of one town as well.
         let war = at.is_some_and(|i| {
             ["بدء", "بدايه", "اندلاع", "انطلاق", "مطلع", "اسبوع"].contains(&scene.text.folded(i + 1))
         });
-        if !war {
+        let of_country = war || of_war(scene, scene.text.token_at(count.span.start));
+        if !of_country && !is_many(count) {
             continue;
         }
         let entity = count.place.as_ref().and_then(|p| scene.entities.get(p.entity?));

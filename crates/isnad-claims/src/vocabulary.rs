@@ -315,6 +315,12 @@ pub(crate) enum List {
     Leaving,
     /// تجاوز, تتخطى: makes the figure behind it a lower bound.
     Exceeds,
+    /// استباقية, مداهمة: what an operation is that looks for others.
+    Policing,
+    /// خسرت, فقدت: what a force does whose own are killed.
+    Loses,
+    /// النزاع, الحرب: what goes on for long.
+    War,
 }
 
 impl List {
@@ -332,6 +338,7 @@ impl List {
                 | List::Village
                 | List::Drives
                 | List::Carries
+                | List::Loses
         )
     }
 }
