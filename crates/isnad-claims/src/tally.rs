@@ -89,7 +89,11 @@ fn settle(
     // سبع غارات … ثلاثة منهم: people are no part of the attacks.
     let whole = last.filter(|l| attack || l.count_type != CountKind::Attacks);
     let part = is_part(scene, &candidate, sentence, whole);
-    let added = last.filter(|l| !candidate.bare && fate::is_added(scene, &candidate, l));
+    // بينهم طفلان، إضافة إلى 23 جريحا: what the noun itself says befell them.
+    let told = inherent.filter(|i| is_fate(i.count)).map(|i| i.count);
+    let added = last.filter(|l| {
+        !candidate.bare && told.is_none_or(|t| t == l.count_type) && fate::is_added(scene, &candidate, l)
+    });
     let governor = governor(scene, &candidate, sentence, all);
     let listed = last.filter(|l| {
         follows(scene, l, first_word(scene, &candidate)) || goes_on_elsewhere(scene, l, &candidate)
@@ -138,7 +142,7 @@ fn settle(
     // حالات للإصابة, 17 وفاة: cases are counted.
     if let Some((count_type, end)) = illness::cases(scene, &candidate, sentence, last, epidemic) {
         return Some(Tally {
-            object: Some(candidate.tokens.end..end),
+            object: Some(candidate.tokens.end..end).filter(|o| !o.is_empty()),
             tokens: candidate.tokens,
             span: candidate.span,
             low: candidate.low,

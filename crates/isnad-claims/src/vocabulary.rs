@@ -326,20 +326,11 @@ pub(crate) enum List {
 impl List {
     /// Whether its words also stand with proclitics: والسجن.
     const fn joins(self) -> bool {
-        matches!(
-            self,
-            List::Building
-                | List::Prison
-                | List::AtPlace
-                | List::Disease
-                | List::Parent
-                | List::Territory
-                | List::Next
-                | List::Village
-                | List::Drives
-                | List::Carries
-                | List::Loses
-        )
+        use List::{
+            AtPlace, Building, Carries, Disease, Drives, Loses, Next, Parent, Prison, Territory, Village,
+        };
+        let placed = matches!(self, Building | Prison | AtPlace | Territory | Village);
+        placed || matches!(self, Disease | Parent | Next | Drives | Carries | Loses)
     }
 }
 
