@@ -101,7 +101,7 @@ fn context(folder: &Path) -> Result<String> {
             table.rows.iter().filter(|row| row.get(1) == class).map(folded).collect();
         let name = class.replace('-', "_").to_uppercase();
         source.push_str(
-            &format!("pub(crate) static {name}: Words = Words::of(&{words:?});\n")
+            &format!("pub(crate) static {name}: &Words = &Words::of(&{words:?});\n")
                 .replace('{', "[")
                 .replace('}', "]"),
         );
