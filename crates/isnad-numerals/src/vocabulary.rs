@@ -232,9 +232,8 @@ impl<'a, 't> Lookup<'a, 't> {
             return None;
         }
         // Most words are told here, before anything is looked up.
-        let begins = |words: &Words| words.filter.may_begin(self.text, at);
-        let user = self.vocabulary.user.as_deref().filter(|user| begins(user));
-        let found = if user.is_some() || begins(&BUILT_IN) { self.longest(at, user) } else { None };
+        let nothing = self.vocabulary.user.is_none() && !BUILT_IN.filter.may_begin(self.text, at);
+        let found = if nothing { None } else { self.longest(at) };
         if found.is_some() {
             last.set(at);
             kept.set(found);
@@ -244,9 +243,9 @@ impl<'a, 't> Lookup<'a, 't> {
         found
     }
 
-    fn longest(&self, at: usize, user: Option<&'a Words>) -> Option<Found<'a>> {
+    fn longest(&self, at: usize) -> Option<Found<'a>> {
         let built_in = BUILT_IN.longest(self.text, at);
-        let Some(user) = user else { return built_in };
+        let Some(user) = &self.vocabulary.user else { return built_in };
         let own = user.longest(self.text, at);
         let end = |found: Option<Found<'_>>| found.map(|f| f.phrase.end);
         if end(own) >= end(built_in) { own } else { built_in }
@@ -318,6 +317,9 @@ impl<'a, 't> Lookup<'a, 't> {
 impl Words {
     #[inline]
     fn longest(&self, text: &Text<'_>, at: usize) -> Option<Found<'_>> {
+        if !self.filter.may_begin(text, at) {
+            return None;
+        }
         self.lexicon.longest_at(text, at).map(|phrase| Found { words: self, phrase })
     }
 }
