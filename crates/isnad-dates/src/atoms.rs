@@ -236,6 +236,7 @@ pub(crate) fn atoms(
 const UTC: Sense = Sense::Zone(crate::Zone::Offset(0));
 
 /// الـ before digits, or والـ.
+#[inline]
 fn is_article(text: &Text<'_>, at: usize) -> bool {
     text.token(at + 1).is_some_and(|t| t.kind() == TokenKind::Number && !t.starts_line())
         && matches!(text.folded(at), "ال" | "وال")

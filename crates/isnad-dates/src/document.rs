@@ -5,7 +5,7 @@ use isnad_text::{RuleId, Span, Text, TokenKind};
 use once_cell::sync::Lazy;
 use regex::Regex;
 
-use crate::generated::context::{LABEL, is_one_of};
+use crate::generated::context::LABEL;
 use crate::{Date, Modifier, Point, TemporalExpression, TemporalKind, TimeValue};
 
 /// Tokens from the start of the text within which a byline or dateline stands, and from its end.
@@ -50,8 +50,8 @@ fn rank(text: &Text<'_>, expression: &TemporalExpression) -> Option<(u8, &'stati
     let line_start = (first.saturating_sub(BYLINE)..=first)
         .rev()
         .find(|&i| text.token(i).is_some_and(|t| t.starts_line()));
-    let labelled = (line_start.unwrap_or(first).max(first.saturating_sub(4))..first)
-        .any(|i| is_one_of(LABEL, text.folded(i)));
+    let labelled =
+        (line_start.unwrap_or(first).max(first.saturating_sub(4))..first).any(|i| LABEL.has(text.folded(i)));
     if labelled {
         return Some((4, "dates.document.label"));
     }

@@ -85,6 +85,7 @@ mod point;
 mod reference;
 mod sense;
 mod value;
+mod words;
 
 #[cfg(any(feature = "jiff_0_2", feature = "chrono_0_4", feature = "time_0_3"))]
 pub use convert::DateRangeError;

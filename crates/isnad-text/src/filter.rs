@@ -20,7 +20,8 @@ pub struct KeyFilter {
 }
 
 impl KeyFilter {
-    /// A filter of these keys, with a chance of one in sixteen or less to answer "perhaps" for another.
+    /// A filter of these keys. Of sixteen thousand or less the chance to answer "perhaps" for another is one in thirty-two
+    /// or less; of more it grows with their number, since a filter takes up no more than 64 kilobytes.
     ///
     /// ```
     /// use isnad_text::{KeyFilter, fold_key};
@@ -29,7 +30,7 @@ impl KeyFilter {
     #[must_use]
     pub fn of(keys: impl IntoIterator<Item = Key>) -> KeyFilter {
         let keys: Vec<Key> = keys.into_iter().collect();
-        let mut filter = KeyFilter::with_room(keys.len() / 4 + 1);
+        let mut filter = KeyFilter::with_room((keys.len() / 2 + 1).min(8192));
         keys.into_iter().for_each(|key| filter.insert(key));
         filter
     }

@@ -160,12 +160,82 @@ pub(crate) const fn key_bit(key: Key) -> u64 {
     1 << (key.0 >> 58)
 }
 
-/// A way in which a match may begin: what its first piece must be, and what must stand after it.
-#[derive(Clone, Debug)]
-pub(crate) struct Opening {
-    pub(crate) first: Test,
-    /// One of these; none if the match may end after its first piece.
+/// The ways in which matches of a pattern may begin; room that is used for one pattern after another.
+#[derive(Debug, Default)]
+pub(crate) struct Openings {
+    /// What the first piece may be.
+    pub(crate) first: Vec<Test>,
+    /// What must stand after it: one of these; none if a match may end after its first piece.
     pub(crate) then: Vec<Test>,
+    steps: Vec<usize>,
+    reached: Reached,
+}
+
+impl Openings {
+    /// Reads those of a pattern, and gives whether a match may end after its first piece.
+    pub(crate) fn read(&mut self, pattern: &Pattern) -> bool {
+        let Openings { first, then, steps, reached } = self;
+        first.clear();
+        then.clear();
+        steps.clear();
+        reached.start(pattern);
+        reached.from(pattern, 0, |at| {
+            if let Some(Step::Piece(test)) = pattern.program.get(at) {
+                first.push(*test);
+                steps.push(at + 1);
+            }
+        });
+        // What is reached from two first pieces is looked at once.
+        reached.start(pattern);
+        let mut ends = false;
+        for &from in steps.iter() {
+            reached.from(pattern, from, |at| match pattern.program.get(at) {
+                // Pieces after the first bear no proclitics of which nothing is said.
+                Some(Step::Piece(test)) if test.may == u8::MAX => then.push(Test { may: 0, ..*test }),
+                Some(Step::Piece(test) | Step::Ahead(true, test)) => then.push(*test),
+                _ => ends = true,
+            });
+        }
+        if ends {
+            then.clear();
+        }
+        ends
+    }
+}
+
+/// A walk over the pieces, looks ahead and ends that are reached before anything is consumed.
+#[derive(Debug, Default)]
+struct Reached {
+    seen: Vec<bool>,
+    waiting: Vec<usize>,
+}
+
+impl Reached {
+    /// Forgets what was seen.
+    fn start(&mut self, pattern: &Pattern) {
+        self.seen.clear();
+        self.seen.resize(pattern.program.len(), false);
+    }
+
+    /// What is reached from a step, but for what was seen.
+    fn from(&mut self, pattern: &Pattern, from: usize, mut take: impl FnMut(usize)) {
+        self.waiting.push(from);
+        while let Some(at) = self.waiting.pop() {
+            if self.seen.get_mut(at).is_none_or(|seen| core::mem::replace(seen, true)) {
+                continue;
+            }
+            match pattern.program.get(at) {
+                Some(Step::Split(other)) => self.waiting.extend([at + 1, usize::from(*other)]),
+                Some(Step::Jump(to)) => self.waiting.push(usize::from(*to)),
+                Some(Step::Ahead(true, _)) if from > 0 => take(at),
+                Some(Step::Open(_) | Step::Close(_) | Step::Behind(..) | Step::Ahead(..)) => {
+                    self.waiting.push(at + 1);
+                }
+                Some(Step::Piece(_) | Step::Done) => take(at),
+                None => {}
+            }
+        }
+    }
 }
 
 impl Test {
@@ -270,29 +340,6 @@ impl Found {
 }
 
 impl Pattern {
-    /// The ways in which a match may begin.
-    pub(crate) fn openings(&self) -> Vec<Opening> {
-        let opening = |at: usize| match self.program.get(at)? {
-            Step::Piece(first) => Some(Opening { first: *first, then: self.asked(at + 1) }),
-            _ => None,
-        };
-        self.reached(0).filter_map(opening).collect()
-    }
-
-    /// What a token must be on which the step at an index comes to stand: it passes one of these tests, if there are any.
-    fn asked(&self, from: usize) -> Vec<Test> {
-        let mut tests = Vec::new();
-        for at in self.reached(from) {
-            match self.program.get(at) {
-                // Pieces after the first bear no proclitics of which nothing is said.
-                Some(Step::Piece(test)) if test.may == u8::MAX => tests.push(Test { may: 0, ..*test }),
-                Some(Step::Piece(test) | Step::Ahead(true, test)) => tests.push(*test),
-                _ => return Vec::new(),
-            }
-        }
-        tests
-    }
-
     /// What each step needs. Steps lead onwards only, but for those of a hand-made program.
     pub(crate) fn needs(&self) -> Vec<Need> {
         let mut needs = vec![Need::NOTHING; self.program.len() + 1];
@@ -310,29 +357,6 @@ impl Pattern {
             }
         }
         needs
-    }
-
-    /// The pieces, looks ahead and ends that are reached from a step before anything is consumed.
-    fn reached(&self, from: usize) -> impl Iterator<Item = usize> {
-        let mut seen = vec![false; self.program.len()];
-        let mut waiting = vec![from];
-        core::iter::from_fn(move || {
-            while let Some(at) = waiting.pop() {
-                if seen.get_mut(at).is_none_or(|seen| core::mem::replace(seen, true)) {
-                    continue;
-                }
-                match self.program.get(at)? {
-                    Step::Split(other) => waiting.extend([at + 1, usize::from(*other)]),
-                    Step::Jump(to) => waiting.push(usize::from(*to)),
-                    Step::Ahead(true, _) if from > 0 => return Some(at),
-                    Step::Open(_) | Step::Close(_) | Step::Behind(..) | Step::Ahead(..) => {
-                        waiting.push(at + 1);
-                    }
-                    Step::Piece(_) | Step::Done => return Some(at),
-                }
-            }
-            None
-        })
     }
 
     /// Whether it asks for something before or after what it matches.

@@ -5,7 +5,7 @@ use isnad_text::TokenKind;
 use crate::atoms::Atom;
 use crate::digits::Digits;
 use crate::fields::{Fields, MonthRef, YearRef};
-use crate::generated::context::{NAMED, is_one_of};
+use crate::generated::context::NAMED;
 use crate::grammar::month_year::{is_year, offset};
 use crate::grammar::{Grammar, Read};
 use crate::sense::{Calendar, Count, Direction, Prep, Sense, Strength, Use};
@@ -470,7 +470,7 @@ impl Grammar<'_, '_> {
             && before.is_some_and(|i| {
                 let word = self.text.folded(i);
                 let bare = word.strip_prefix(['و', 'ب', 'ل']).unwrap_or(word);
-                is_one_of(NAMED, word) || is_one_of(NAMED, bare)
+                NAMED.has(word) || NAMED.has(bare)
             })
     }
 

@@ -3,12 +3,11 @@
 use isnad_text::TokenKind;
 
 use crate::fields::Fields;
-use crate::generated::context::{
-    ASIDE, EXPECTS, FROM, FUTURE, MOVES, NOT_FUTURE, OPENS, PAST, UNTIL, is_one_of,
-};
+use crate::generated::context::{ASIDE, EXPECTS, FROM, FUTURE, MOVES, NOT_FUTURE, OPENS, PAST, UNTIL};
 use crate::grammar::Grammar;
 use crate::grammar::Read;
 use crate::sense::{Count, Direction, Sense};
+use crate::words::Words;
 use crate::{Date, Point, TemporalKind, TimeValue, Unit};
 
 /// Where an expression without a year lies.
@@ -68,12 +67,11 @@ impl Grammar<'_, '_> {
     pub(super) fn is_announced(&self, start: usize, stop: usize) -> bool {
         let around = self.around(start, stop);
         // سيغادر بحسب بيان صدر الأحد "will leave, by a statement issued on Sunday": a clause of its own
-        let own = (around.start..start).rev().find(|&i| is_one_of(ASIDE, self.text.folded(i)));
+        let own = (around.start..start).rev().find(|&i| ASIDE.has(self.text.folded(i)));
         // قال الثلاثاء إنه سيزور "said on Tuesday that he would visit": what is said does not date the saying.
         let told = |&i: &usize| !self.begins_speech(i);
-        let expects = |i: usize| {
-            is_one_of(EXPECTS, self.verb(i)) && (i + 1..start).any(|that| self.begins_speech(that))
-        };
+        let expects =
+            |i: usize| EXPECTS.has(self.verb(i)) && (i + 1..start).any(|that| self.begins_speech(that));
         (own.unwrap_or(around.start)..start).any(|i| self.is_future(i) || expects(i))
             || (stop..around.end).take_while(told).any(|i| self.is_future(i))
     }
@@ -89,18 +87,18 @@ impl Grammar<'_, '_> {
     /// nearest month or day of one.
     fn bound(&self, f: &Fields, start: usize) -> Option<Tense> {
         let before = |back: usize| start.checked_sub(back).map_or("", |i| self.text.folded(i));
-        let has = |list: &[&str]| {
+        let has = |list: &Words| {
             let around = self.around(start, start);
-            (around.start..start).any(|i| is_one_of(list, self.verb(i)))
+            (around.start..start).any(|i| list.has(self.verb(i)))
         };
         let (lasted, moves) = (|| has(PAST), || has(MOVES));
         match before(1) {
             "منذ" | "مذ" => Some(Tense::Past),
             // تسليم نوفمبر "for delivery in November"
             "تسليم" | "استحقاق" if f.month.is_some() && !f.has_day() => Some(Tense::Future),
-            "من" if is_one_of(FROM, before(2)) => (!lasted()).then_some(Tense::Near),
+            "من" if FROM.has(before(2)) => (!lasted()).then_some(Tense::Near),
             "الي" if moves() => Some(Tense::Future),
-            _ if start.checked_sub(1).is_some_and(|i| is_one_of(UNTIL, self.verb(i))) => {
+            _ if start.checked_sub(1).is_some_and(|i| UNTIL.has(self.verb(i))) => {
                 if lasted() {
                     None
                 } else if f.month.is_some() {
@@ -116,7 +114,7 @@ impl Grammar<'_, '_> {
     /// Whether حتى "until" stands before the atom.
     pub(super) fn is_end(&self, first: usize) -> bool {
         let before = self.atom(first).and_then(|a| a.first.checked_sub(1));
-        before.is_some_and(|i| is_one_of(UNTIL, self.verb(i)))
+        before.is_some_and(|i| UNTIL.has(self.verb(i)))
     }
 
     /// Whether منذ "since" stands before the atom.
@@ -129,7 +127,7 @@ impl Grammar<'_, '_> {
     pub(super) fn until_today(&self, read: &Read) -> Option<Read> {
         let TimeValue::Point(start) = read.value else { return None };
         let (link, day) = (self.next(read.end)?, self.next(read.end + 1)?);
-        let until = is_one_of(UNTIL, self.verb(link.first)) && self.text.folded(day.first) == "يومنا";
+        let until = UNTIL.has(self.verb(link.first)) && self.text.folded(day.first) == "يومنا";
         if !until || !day.is_bare() || !self.is_since(read.first) {
             return None;
         }
@@ -161,7 +159,7 @@ impl Grammar<'_, '_> {
         let short = || bare.chars().count() == 4 && (bare.starts_with("سي") || bare.starts_with("ست"));
         // في ستافانغر "in Stavanger": no verb follows a preposition.
         let noun = || isnad_text::is_preposition(before(1));
-        if bare.starts_with('س') && (short() || read()) && !is_one_of(NOT_FUTURE, bare) && !noun() {
+        if bare.starts_with('س') && (short() || read()) && !NOT_FUTURE.has(bare) && !noun() {
             return true;
         }
         // ، على أن يبدأ "and it is to begin"
@@ -174,11 +172,11 @@ impl Grammar<'_, '_> {
         let was = || (1..=4).any(|back| self.follows_copula(token, back));
         // it opens its sentence or its clause: فيما يصل "while … arrives", الذي يزور "who visits"
         let opens = || {
-            is_one_of(OPENS, bare)
+            OPENS.has(bare)
                 && (matches!(before(1), "فيما" | "بينما" | "كما" | "الذي" | "التي")
                     || self.opens_sentence(token))
         };
-        is_one_of(FUTURE, bare) && !was() || to_be() || opens()
+        FUTURE.has(bare) && !was() || to_be() || opens()
     }
 
     /// Whether no word stands before a token in its sentence.

@@ -4,10 +4,11 @@ use isnad_text::{Proclitics, TokenKind};
 
 use crate::digits::Digits;
 use crate::fields::{Fields, YearRef};
-use crate::generated::context::{AMOUNT, BOOK, PART, is_one_of};
+use crate::generated::context::{AMOUNT, BOOK, PART};
 use crate::grammar::month_year::is_year;
 use crate::grammar::{Grammar, Read};
 use crate::sense::{Era, Prep, Sense};
+use crate::words::Words;
 
 impl Grammar<'_, '_> {
     /// A year that stands alone: في 2017 "in 2017", مونديال 2022 "the 2022 World Cup".
@@ -101,12 +102,12 @@ impl Grammar<'_, '_> {
     /// Whether a number names a part of a text: المادة 2015 "article 2015", الآية 2:30 "verse 2:30", إنجيل متى 5:30
     /// "the Gospel of Matthew 5:30".
     pub(super) fn after_part_of_book(&self, first: usize) -> bool {
-        let is = |list: &[&str], back: usize| {
+        let is = |list: &Words, back: usize| {
             first.checked_sub(back).is_some_and(|at| {
                 let word = self.text.folded(at);
                 let bare = word.strip_prefix(['و', 'ب', 'ل']).unwrap_or(word);
                 let bare = bare.strip_prefix("ال").unwrap_or(bare);
-                is_one_of(list, bare)
+                list.has(bare)
             })
         };
         is(PART, 1) || is(BOOK, 2) || is(BOOK, 3)
@@ -120,8 +121,7 @@ impl Grammar<'_, '_> {
         !measured
             && !numbered
             && self.text.token(before).is_some_and(|t| {
-                (t.is_arabic() && !is_one_of(AMOUNT, self.text.folded(before)))
-                    || t.kind() == TokenKind::CloseQuote
+                (t.is_arabic() && !AMOUNT.has(self.text.folded(before))) || t.kind() == TokenKind::CloseQuote
             })
     }
 }

@@ -79,6 +79,7 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
 fn context(folder: &Path) -> Result<String> {
     let table = tsv::read(&folder.join("data/context.tsv"), 2)?;
     let mut source = rust::header(&["data/context.tsv"]);
+    source.push_str("use crate::words::Words;\n\n");
     for class in [
         "future",
         "not-future",
@@ -100,11 +101,11 @@ fn context(folder: &Path) -> Result<String> {
             table.rows.iter().filter(|row| row.get(1) == class).map(folded).collect();
         let name = class.replace('-', "_").to_uppercase();
         source.push_str(
-            &format!("pub(crate) static {name}: &[&str] = &{words:?};\n").replace('{', "[").replace('}', "]"),
+            &format!("pub(crate) static {name}: &Words = &Words::of(&{words:?});\n")
+                .replace('{', "[")
+                .replace('}', "]"),
         );
     }
-    source.push_str("\n/// Whether a folded word is in a list.\n");
-    source.push_str("pub(crate) fn is_one_of(list: &[&str], folded: &str) -> bool {\n    list.binary_search(&folded).is_ok()\n}\n");
     Ok(source)
 }
 

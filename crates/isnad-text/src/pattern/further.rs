@@ -1,7 +1,7 @@
 //! What must stand further on if a pattern is to match: asked before it is tried.
 
 use super::run::LONGEST;
-use super::{Pattern, Pieces, Step, Test};
+use super::{Pattern, Pieces, Reached, Step, Test};
 
 /// What every match of a pattern has behind its first piece, or looks ahead at: a parenthesis, a title.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,14 +64,21 @@ impl Pattern {
             }
             let known = all.iter().position(|&w| w == wanted);
             let n = known.unwrap_or(all.len());
-            if known.is_none() {
+            if known.is_none() && n < 64 {
                 all.push(wanted);
             }
             1u64.checked_shl(n as u32).unwrap_or_default()
         };
         let mut from = vec![Rest::default(); self.program.len() + 1];
         let mut behind: Option<Rest> = None;
-        let firsts: Vec<usize> = self.reached(0).collect();
+        let mut is_first = vec![false; self.program.len()];
+        let mut reached = Reached::default();
+        reached.start(self);
+        reached.from(self, 0, |at| {
+            if let Some(is_first) = is_first.get_mut(at) {
+                *is_first = true;
+            }
+        });
         for (at, step) in self.program.iter().enumerate().rev() {
             let of = |to: usize| from.get(to).filter(|_| to > at).copied();
             let rest = match step {
@@ -89,7 +96,7 @@ impl Pattern {
                 Step::Done => Some(Rest::default()),
             };
             let Some(rest) = rest else { return Further::default() };
-            if firsts.contains(&at) {
+            if is_first.get(at) == Some(&true) {
                 let after = of(at + 1).unwrap_or_default();
                 behind = Some(behind.map_or(after, |behind| behind.or(after)));
             }

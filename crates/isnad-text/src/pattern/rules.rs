@@ -1,10 +1,10 @@
 //! Rules: patterns with names, and the files that people write them in.
 
 use core::ops::Range;
-use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::pattern::run::Thread;
-use crate::pattern::{Classes, Found, Further, Need, Opening, Pattern, Piece, Pieces, Test, key_bit};
+use crate::pattern::{Classes, Found, Further, Need, Openings, Pattern, Piece, Pieces, Test, key_bit};
 use crate::{Proclitics, RuleId};
 
 /// A pattern with a name.
@@ -22,8 +22,8 @@ pub struct Rule {
 #[derive(Clone, Debug, Default)]
 pub struct RuleSet {
     rules: Vec<Rule>,
-    /// Of each rule, the ways in which it may begin, and what its steps need.
-    plans: Vec<Plan>,
+    /// Of each rule, made when it is first tried.
+    plans: Vec<OnceLock<Plan>>,
     /// Rules by what their first piece must be, and by what must follow it.
     first: Index,
     then: Index,
@@ -86,11 +86,18 @@ fn literal(key: u64) -> usize {
     (key >> 32) as usize % LITERALS
 }
 
+/// What a rule needs, so that it is not tried in vain.
 #[derive(Clone, Debug)]
 struct Plan {
-    openings: Vec<Opening>,
+    /// By its steps.
     needs: Vec<Need>,
     further: Further,
+}
+
+impl Plan {
+    fn of(rule: &Rule) -> Plan {
+        Plan { needs: rule.pattern.needs(), further: rule.pattern.further() }
+    }
 }
 
 /// Tests, each once, by what a piece must have to pass; and of each test the rules that ask for it.
@@ -131,27 +138,38 @@ impl IndexWord {
     }
 }
 
+fn hash(test: &Test) -> usize {
+    let classes = test.all ^ test.any.rotate_left(21) ^ test.none.rotate_left(42);
+    let hash = (classes ^ test.key).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (hash >> 32) as usize
+}
+
 impl Index {
-    /// Each rule with its tests.
-    fn new<'t>(rules: impl ExactSizeIterator<Item = impl Iterator<Item = &'t Test>>) -> Index {
+    /// Tests with the rules that ask for them, of which there are so many sets.
+    fn new(asked: &[(Test, usize)], width: usize) -> Index {
         let none = IndexWord { classes: [0; 64], keys: [0; 64], any: 0, asked: Classes::NONE };
-        let width = rules.len().div_ceil(RULES);
         let mut index = Index::default();
-        let mut known = BTreeMap::new();
-        for (rule, tests) in rules.enumerate() {
-            for test in tests {
-                let n = *known.entry(*test).or_insert(index.tests.len());
-                if n == index.tests.len() {
-                    index.tests.push(*test);
-                    index.rules.resize(index.tests.len() * width, Set::default());
-                    index.words.resize(index.tests.len().div_ceil(64), none.clone());
-                    if let Some(word) = index.words.get_mut(n / 64) {
-                        word.add(1 << (n % 64), Need::of(test));
-                    }
+        // Numbers of tests, each at its hash or behind it.
+        let mut slots: Vec<Option<usize>> = vec![None; (2 * asked.len()).next_power_of_two()];
+        for (test, rule) in asked {
+            let mut slot = hash(test) % slots.len();
+            while let Some(&Some(other)) = slots.get(slot)
+                && index.tests.get(other) != Some(test)
+            {
+                slot = (slot + 1) % slots.len();
+            }
+            let Some(slot) = slots.get_mut(slot) else { continue };
+            let n = *slot.get_or_insert(index.tests.len());
+            if n == index.tests.len() {
+                index.tests.push(*test);
+                index.rules.resize((n + 1) * width, Set::default());
+                index.words.resize(n / 64 + 1, none.clone());
+                if let Some(word) = index.words.last_mut() {
+                    word.add(1 << (n % 64), Need::of(test));
                 }
-                if let Some(rules) = index.rules.get_mut(n * width + rule / RULES) {
-                    rules.add(rule % RULES);
-                }
+            }
+            if let Some(rules) = index.rules.get_mut(n * width + rule / RULES) {
+                rules.add(rule % RULES);
             }
         }
         index
@@ -196,28 +214,26 @@ impl RuleSet {
     /// ```
     #[must_use]
     pub fn new(rules: Vec<Rule>) -> RuleSet {
-        let plan = |rule: &Rule| {
-            let needs = rule.pattern.needs();
-            Plan { openings: rule.pattern.openings(), needs, further: rule.pattern.further() }
-        };
-        let plans: Vec<Plan> = rules.iter().map(plan).collect();
-        let first = Index::new(plans.iter().map(|plan| plan.openings.iter().map(|o| &o.first)));
-        let then = Index::new(plans.iter().map(|plan| plan.openings.iter().flat_map(|o| &o.then)));
-        let mut short = vec![Set::default(); rules.len().div_ceil(RULES)];
-        for (n, _) in plans.iter().enumerate().filter(|(_, p)| p.openings.iter().any(|o| o.then.is_empty())) {
-            if let Some(set) = short.get_mut(n / RULES) {
+        let width = rules.len().div_ceil(RULES);
+        let (mut first, mut then) = (Vec::new(), Vec::new());
+        let mut short = vec![Set::default(); width];
+        let mut openings = Openings::default();
+        for (n, rule) in rules.iter().enumerate() {
+            let ends = openings.read(&rule.pattern);
+            first.extend(openings.first.iter().map(|test| (*test, n)));
+            then.extend(openings.then.iter().map(|test| (*test, n)));
+            if ends && let Some(set) = short.get_mut(n / RULES) {
                 set.add(n % RULES);
             }
         }
         let mut literals = vec![0; LITERALS / 64];
-        for test in plans.iter().flat_map(|plan| &plan.openings).flat_map(|o| o.then.iter().chain([&o.first]))
-        {
-            if test.key != 0
-                && let Some(word) = literals.get_mut(literal(test.key) / 64)
-            {
+        for (test, _) in first.iter().chain(&then).filter(|(test, _)| test.key != 0) {
+            if let Some(word) = literals.get_mut(literal(test.key) / 64) {
                 *word |= 1 << (literal(test.key) % 64);
             }
         }
+        let (first, then) = (Index::new(&first, width), Index::new(&then, width));
+        let plans = rules.iter().map(|_| OnceLock::new()).collect();
         RuleSet { rules, plans, first, then, short, literals }
     }
 
@@ -313,6 +329,7 @@ impl Matcher<'_> {
                 first.within(then).each(|n| {
                     let n = set * RULES + n;
                     if let (Some(rule), Some(plan)) = (rules.get(n), plans.get(n))
+                        && let plan = plan.get_or_init(|| Plan::of(rule))
                         && plan.further.stands_after(pieces, at)
                         && let Some(matched) = rule.pattern.match_with(pieces, at, &plan.needs, waiting)
                     {
