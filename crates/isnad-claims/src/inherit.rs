@@ -7,7 +7,6 @@ use isnad_numerals::Number;
 use isnad_text::Span;
 
 use crate::generated::vocabulary::{ANYBODY, DIED, FOUND};
-use crate::reach;
 use crate::scene::Scene;
 use crate::tally::Tally;
 use crate::vocabulary::{List, PersonClass};
@@ -412,10 +411,7 @@ fn by_chance(scene: &Scene<'_, '_>, sentence: usize) -> bool {
 /// Whether a sentence tells of an event of one of these kinds.
 fn tells(scene: &Scene<'_, '_>, sentence: usize, kinds: &[EventKind]) -> bool {
     let tokens = scene.text.sentences().get(sentence).map_or(0..0, |s| s.tokens.clone());
-    tokens
-        .into_iter()
-        .take(reach::CIRCUMSTANCES)
-        .any(|i| scene.hit(i).and_then(|h| h.happening()).is_some_and(|kind| kinds.contains(&kind)))
+    scene.happenings(&tokens).any(|kind| kinds.contains(&kind))
 }
 
 /// What is gone on about happened when it was last said to have, and a headline's event when its body says.
