@@ -37,7 +37,18 @@ pub(crate) fn contents(scene: &Scene<'_, '_>, sites: &[Site]) -> Vec<Option<Cont
                     let said = sites.get(..i).and_then(<[Site]>::last).filter(|s| {
                         s.sentence == site.sentence && matches!(s.body, Body::Before) && s.source.is_some()
                     });
-                    before(scene, site, said.and_then(|s| s.source.as_ref()).map(|s| s.end))
+                    // قال إن الحصص خفضت، لافتا إلى أن التمويل لا يكفي، بحسب تقرير: what was said last.
+                    let else_said = sites.get(..i).and_then(<[Site]>::last).and_then(|s| match s.body {
+                        Body::From { token, start, how }
+                            if s.sentence == site.sentence
+                                && (s.word.part == Part::Participle
+                                    || how == Introduced::That && is_put_in(scene, site, token)) =>
+                        {
+                            Some((token, start))
+                        }
+                        _ => None,
+                    });
+                    before(scene, site, said.and_then(|s| s.source.as_ref()).map(|s| s.end), else_said)
                 }
                 Body::Antecedent(tokens) => {
                     plain(scene, tokens.clone(), None, Quote::Indirect, Ending::Phrase)
@@ -56,7 +67,7 @@ fn limit(scene: &Scene<'_, '_>, from: usize, end: usize, rest: &[Site]) -> usize
     rest.iter()
         .take(LONGEST)
         .take_while(|s| s.tokens.start < end)
-        .filter(|s| s.opens && s.clause > from && ends_clause(scene, s))
+        .filter(|s| s.opens && s.clause > from && ends_clause(scene, s) && !is_put_in(scene, s, from))
         .map(|s| s.clause)
         .next()
         .unwrap_or(end)
@@ -332,7 +343,12 @@ fn behind_waw(scene: &Scene<'_, '_>, token: usize) -> usize {
 }
 
 /// The clause before a cue that stands at its end: `…، بحسب المرصد`.
-fn before(scene: &Scene<'_, '_>, site: &Site, said: Option<usize>) -> Option<Content> {
+fn before(
+    scene: &Scene<'_, '_>,
+    site: &Site,
+    said: Option<usize>,
+    else_said: Option<(usize, usize)>,
+) -> Option<Content> {
     let floor = scene.text.sentences().get(site.sentence)?.tokens.start;
     let floor = floor.max(site.tokens.start.saturating_sub(LONGEST));
     let mut end = site.tokens.start;
@@ -347,9 +363,14 @@ fn before(scene: &Scene<'_, '_>, site: &Site, said: Option<usize>) -> Option<Con
             return inside(scene, quotation.tokens.start - 1);
         }
     }
+    // …، حيث أوقع القصف قتلى، وفق الدفاع المدني: the clause that stands last.
+    let where_it = |i: usize| {
+        i > floor && scene.text.folded(i) == "حيث" && scene.hit(i + 1).is_some_and(source::is_verb)
+    };
     // بلغ العدد 300، وفق الدفاع المدني، و120 في الريف بحسب الوزارة: each has its own part. …، لكنه بقي …، حسب زوجته: his clause.
     let part = |i: usize| {
         scene.is_stop(i) && i + 1 < end
+            || where_it(i)
             || scene.is_comma(i) && i + 1 < end && (parts(scene, i + 1) || said == Some(i))
     };
     let mut start = (floor..end).rev().find(|&i| part(i)).map_or(floor, |i| i + 1);
@@ -367,23 +388,53 @@ fn before(scene: &Scene<'_, '_>, site: &Site, said: Option<usize>) -> Option<Con
         }
         start = scene.hit(start).map_or(start + 1, |h| h.end);
     }
-    let first = behind_waw(scene, start);
-    // أسفرت، وفق قوله، عن مقتل: what is put in between covers both sides.
+    let mut first = behind_waw(scene, start);
+    if let Some((token, at)) = else_said.filter(|&(token, _)| token > start && token < end) {
+        (start, first) = (token, at);
+    }
     let after = site.source.as_ref().map_or(site.tokens.end, |s| s.end.max(site.tokens.end));
-    // ارتفع العدد، وفقا للمرصد، إلى 40: the clause goes on with what belongs to it.
-    let goes_on =
-        matches!(scene.text.folded(after + 1), "الي" | "علي" | "عن" | "في" | "من" | "خلال" | "جراء" | "اثر");
-    let goes_on = goes_on
-        || scene.quantity_at(after + 1).is_some()
-            && scene.proclitic(after + 1, Proclitics::WAW).is_none()
-            && !(start..end).any(|i| scene.quantity_at(i).is_some());
-    let put_in = (site.word.flags.has(CueFlags::PRONOUN) || goes_on)
-        && scene.is_comma(after)
-        && scene.is_comma(site.tokens.start.saturating_sub(1));
-    if put_in {
+    if is_put_in(scene, site, start) {
         let sentence = scene.text.sentences().get(site.sentence).map_or(end, |s| s.tokens.end);
         end = clause_end(scene, after + 1, sentence.min(after + LONGEST)).0;
     }
     let quote = if holds_quotation(scene, start..end) { Quote::Mixed } else { Quote::Indirect };
     plain(scene, start..end, Some(first), quote, Ending::Cue)
+}
+
+/// `أسفرت، وفق قوله، عن مقتل`, `خروقات الهدنة، بحسب المرصد، أدت إلى`: whether the attribution is put in between commas, so that
+/// what is said, which begins at a token, covers both sides.
+fn is_put_in(scene: &Scene<'_, '_>, site: &Site, start: usize) -> bool {
+    let cue = site.tokens.start;
+    let after = site.source.as_ref().map_or(site.tokens.end, |s| s.end.max(site.tokens.end));
+    let attributes = matches!(site.body, Body::Before) && start < cue;
+    if !attributes || !scene.is_comma(after) || !scene.is_comma(cue - 1) {
+        return false;
+    }
+    let next = after + 1;
+    let before = || start..cue;
+    // ارتفع العدد، وفقا للمرصد، إلى 40: the clause goes on with what belongs to it.
+    let phrase =
+        matches!(scene.text.folded(next), "الي" | "علي" | "عن" | "في" | "من" | "خلال" | "جراء" | "اثر")
+            && !scene.is(next, Particle::Cut);
+    let number = || {
+        scene.quantity_at(next).is_some()
+            && scene.proclitic(next, Proclitics::WAW).is_none()
+            && !before().any(|i| scene.quantity_at(i).is_some())
+    };
+    let verb = |i: usize| scene.hit(i).is_some_and(|h| source::is_verb(h) || h.is(Particle::Kana));
+    let predicate = || {
+        // أدت, تسببت: a perfect by its ending.
+        let shape = || {
+            let folded = scene.text.folded(next);
+            scene.hit(next).is_none()
+                && scene.entity_at(next).is_none()
+                && folded.ends_with('ت')
+                && !folded.ends_with("ات")
+                && (3..=7).contains(&folded.chars().count())
+                && scene.proclitic(next, Proclitics::WAW).is_none()
+        };
+        (verb(next) && scene.hit(next).is_some_and(|h| h.proclitics.is_none()) || shape())
+            && !before().any(|i| verb(i) || scene.has_imperfect_shape(i))
+    };
+    site.word.flags.has(CueFlags::PRONOUN) || phrase || number() || predicate()
 }

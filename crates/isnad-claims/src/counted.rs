@@ -70,6 +70,16 @@ pub(crate) fn counts(
         let nameless = agent.as_ref().is_none_or(another);
         let agent =
             if nameless { stated.and_then(|c| announced(scene, &tally, seen, c)).or(agent) } else { agent };
+        // قضت المحكمة بسجن ثمانية متهمين: who rules on them.
+        let ruled = || {
+            let court = |c: &&Claim| {
+                c.source.is_some_and(|s| scene.on(scene.text.token_at(s.start), List::Court))
+                    && c.cue.class == crate::Class::Announce
+            };
+            let speaker = stated.filter(court).and_then(|c| c.speaker.as_ref());
+            speaker.filter(|_| tally.kind == CountKind::People).cloned()
+        };
+        let agent = agent.or_else(ruled);
         let harmed = matches!(tally.kind, CountKind::Killed | CountKind::Wounded);
         let troops = || {
             if tally.kind == CountKind::Troops {

@@ -9,6 +9,7 @@ use crate::scene::Scene;
 use crate::source;
 use crate::vocabulary::{CueFlags, CueWord, Hit, Part, Particle};
 
+mod court;
 mod headline;
 mod marker;
 mod object;

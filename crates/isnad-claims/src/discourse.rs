@@ -14,6 +14,10 @@ use crate::source;
 use crate::vocabulary::{CueFlags, List, Part, Particle, SpeakerKind};
 use crate::{Evidence, Named};
 
+mod unnamed;
+
+use unnamed::{brief_head, goes_on, quoted_name};
+
 /// The names of who speaks at each site, in order; `None` where nobody is named.
 pub(crate) fn speakers(
     scene: &Scene<'_, '_>,
@@ -29,7 +33,11 @@ pub(crate) fn speakers(
         let mut carried = None;
         let names = match &site.source {
             Some(source) => {
-                let named = names(scene, source.clone(), &known, Evidence::Source);
+                let mut named = names(scene, source.clone(), &known, Evidence::Source);
+                if let Some(same) = goes_on(scene, site, source, &known).filter(|_| named.names.len() == 1) {
+                    named.entity = same.entity;
+                    named.names.extend(same.names.iter().rev().take(2).cloned());
+                }
                 // ذكرت صحيفة نقلا عن مصدر. وأضافت: whoever handed it on may go on, by the form of the verb.
                 if let Some(via) =
                     site.via.as_ref().filter(|v| v.start < source.start && site.rule == "claims.verb")
@@ -107,6 +115,13 @@ pub(crate) fn speakers(
                 }
                 None => {
                     let found = resolve(&known, site);
+                    // رفع المتظاهرون شعارات تطالب ب…، | وهتفوا: nobody who spoke agrees.
+                    if found.is_none()
+                        && let Some(head) = acting(scene, site)
+                    {
+                        speakers.push(Some(names(scene, head, &known, Evidence::Discourse)));
+                        continue;
+                    }
                     let finite = matches!(site.word.part, Part::Perfect | Part::Imperfect);
                     if let Some(last) = found.filter(|_| finite && !nested) {
                         carried = Some(last.head);
@@ -144,16 +159,25 @@ fn acts(scene: &Scene<'_, '_>, site: &Site, known: &[Known]) -> Option<Range<usi
     let finite = matches!(site.word.part, Part::Perfect | Part::Imperfect | Part::Participle);
     let joined = site.tokens.start > start
         && (site.word.part == Part::Participle
-            || scene.proclitic(site.tokens.start, Proclitics::WAW).is_some());
+            || scene.proclitic(site.tokens.start, Proclitics::WAW).is_some()
+            // لكنه | شدد
+            || scene.is(site.tokens.start - 1, Particle::Cut)
+                && isnad_text::pronoun_len(scene.text.surface(site.tokens.start - 1)) > 0);
     let spoken = known.last().is_some_and(|k| k.sentence == site.sentence);
     if !finite || !joined || spoken {
         return None;
     }
+    acting(scene, site)
+}
+
+/// The subject of the verb that begins the sentence, if the cue agrees with it.
+fn acting(scene: &Scene<'_, '_>, site: &Site) -> Option<Range<usize>> {
+    let start = scene.text.sentences().get(site.sentence)?.tokens.start;
     let mut at = start;
     while at < site.tokens.start
         && (scene.is_comma(at)
             || scene.date_at(at).is_some()
-            || [Particle::Connective, Particle::Adverb, Particle::Qad, Particle::Kana]
+            || [Particle::Connective, Particle::Adverb, Particle::Qad, Particle::Kana, Particle::Negation]
                 .iter()
                 .any(|&p| scene.is(at, p)))
     {
@@ -241,13 +265,30 @@ fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known], evidence:
     let mut names = Vec::with_capacity(MOST_NAMES);
     add(&mut names, clean(scene.text.slice(span)));
     let plain = |i: usize| is_plain(scene, i);
-    let entities = || source.clone().filter_map(|i| scene.entity_from(i));
+    // الوزير الأول، | أيمن بن صالح: a title is no name.
+    let title = |e: &&Entity| {
+        e.entity_type == EntityType::Person
+            && scene.is_definite(e.tokens.start)
+            && scene.hit(e.tokens.start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person))
+    };
+    let brief = brief_head(scene, &source);
+    // مصدر أمني في حلب: where he is does not name him.
+    let elsewhere = |e: &&Entity| brief.is_some() && e.entity_type == EntityType::Location;
+    let entities =
+        || source.clone().filter_map(|i| scene.entity_from(i)).filter(|e| !title(e) && !elsewhere(e));
     let person = entities().find(|e| e.entity_type == EntityType::Person);
-    let head = scene.entity_at(source.start).or_else(|| {
+    let head = scene.entity_at(source.start).filter(|e| !title(e)).or_else(|| {
         let role = scene.hit(source.start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person));
         let speaks_for = scene.text.folded(source.start).ends_with("متحدث")
             || scene.text.folded(source.start).ends_with("ناطق");
         entities().next().filter(|_| !role || speaks_for)
+    });
+    // شركة البث السويدية | سبوتيفاي: the name behind what it is.
+    let head = head.map(|e| {
+        let next = scene
+            .entity_from(e.tokens.end)
+            .filter(|n| n.tokens.end == source.end && n.entity_type == e.entity_type && n.id.is_some());
+        next.unwrap_or(e)
     });
     if let Some(entity) = person.or(head) {
         of = scene.entity_index(entity.tokens.start);
@@ -294,6 +335,14 @@ fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known], evidence:
         of = antecedent.entity;
         antecedent.names.into_iter().for_each(|name| add(&mut names, name.into()));
     }
+    if names.len() == 1 {
+        if let Some(whom) = same_name(scene, &source, known) {
+            of = whom.entity.or(of);
+            whom.names.iter().rev().take(2).for_each(|name| add(&mut names, name.into()));
+        } else if let Some(name) = brief.or_else(|| quoted_name(scene, &source)) {
+            add(&mut names, name.into());
+        }
+    }
     Named { names, span, entity: of, evidence }
 }
 
@@ -330,8 +379,12 @@ fn honoured<'k>(scene: &Scene<'_, '_>, source: &Range<usize>, known: &'k [Known]
 /// قال سامر حداد … قال حداد: the last of the names by which somebody was named, where no layer below knows it.
 fn same_name<'k>(scene: &Scene<'_, '_>, source: &Range<usize>, known: &'k [Known]) -> Option<&'k Named> {
     let name = scene.text.slice(scene.text.span_of(source.clone()));
-    let bare =
-        source.len() <= 2 && source.clone().all(|i| is_plain(scene, i)) && !scene.is_definite(source.start);
+    let person = |i: usize| {
+        scene.entity_at(i).is_some_and(|e| e.entity_type == EntityType::Person && e.label.is_none())
+    };
+    let bare = source.len() <= 2
+        && source.clone().all(|i| is_plain(scene, i) || person(i))
+        && (!scene.is_definite(source.start) || person(source.start));
     let bears = |k: &&Known| {
         k.named.names.iter().any(|n| {
             n.strip_suffix(name).is_some_and(|first| first.ends_with(' '))
@@ -376,7 +429,10 @@ fn trailing_name<'t>(scene: &Scene<'_, 't>, source: &Range<usize>) -> Option<Cow
 
 /// The names of somebody who acts, wherever in the text he was named.
 pub(crate) fn plain_names(scene: &Scene<'_, '_>, source: Range<usize>, evidence: Evidence) -> Named {
-    names(scene, source, &[], evidence)
+    let brief = brief_head(scene, &source);
+    let mut named = names(scene, source, &[], evidence);
+    named.names.retain(|n| Some(n) != brief.as_ref());
+    named
 }
 
 /// What a definite noun without a name takes up: المنظمة ← منظمة الصحة العالمية.
@@ -490,7 +546,18 @@ pub(crate) fn span(scene: &Scene<'_, '_>, source: &Range<usize>) -> isnad_text::
 }
 
 fn clean(surface: &str) -> Cow<'_, str> {
-    let surface = surface.trim_matches(['"', '«', '»', '“', '”', '#', ' ']);
+    let mut trimmed = surface.trim_matches(['"', '«', '»', '“', '”', '#', ' ']);
+    // شركة «…»: a closing mark whose opening one stays.
+    let count = |mark: char| trimmed.matches(mark).count();
+    let open = count('«') > count('»') || count('“') > count('”') || count('"') % 2 == 1;
+    if open
+        && let Some(at) = surface.find(trimmed)
+        && let Some(rest) = surface.get(at + trimmed.len()..)
+        && let Some(mark) = rest.chars().next()
+    {
+        trimmed = surface.get(at..at + trimmed.len() + mark.len_utf8()).unwrap_or(trimmed);
+    }
+    let surface = trimmed;
     // Nearly all names are clean as they stand; white space beyond ASCII begins with one of these bytes.
     let odd = |b: u8| b < b' ' || matches!(b, b'#' | 0xC2 | 0xE1 | 0xE2 | 0xE3);
     let bytes = surface.as_bytes();

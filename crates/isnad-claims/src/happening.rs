@@ -26,7 +26,8 @@ pub(crate) fn events(scene: &Scene<'_, '_>, tallies: &[Tally]) -> Vec<Event> {
             sentence += 1;
         }
         let Some((kind, word)) = told(hit) else { continue };
-        if hit.first < taken || scene.entity_at(hit.first).is_some() || is_negated(scene, hit, word) {
+        let named = scene.entity_at(hit.first).is_some() || scene.date_at(hit.first).is_some(); // فجر الثلاثاء "dawn"
+        if hit.first < taken || named || is_negated(scene, hit, word) {
             continue;
         }
         taken = hit.end;

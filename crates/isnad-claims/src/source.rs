@@ -10,7 +10,7 @@ use crate::vocabulary::{CueFlags, List, Particle, SpeakerKind};
 mod aside;
 mod leading;
 
-pub(crate) use aside::{is_audience, is_handed_on, is_own, keeps_back_at};
+pub(crate) use aside::{is_audience, is_handed_on, is_own, is_to_somebody, keeps_back_at};
 use aside::{is_told_outlet, keeps_back};
 pub(crate) use leading::{is_plausible, leading};
 
@@ -84,6 +84,8 @@ fn begin(scene: &Scene<'_, '_>, region: Range<usize>) -> Option<usize> {
             return next.filter(|_| !is_audience(scene, at));
         }
         let skip = scene.is_comma(at)
+            // قال لي | سائق
+            || at == region.start && is_to_somebody(scene, at) && !is_preposition(scene, at)
             || scene
                 .hit(at)
                 .is_some_and(|h| h.is(Particle::Adverb) || h.is(Particle::Connective) || h.is(Particle::Qad));
@@ -317,7 +319,7 @@ pub(crate) fn trim(scene: &Scene<'_, '_>, mut range: Range<usize>) -> Option<Ran
     }
     // سامي الذي | فقد منزله, خبراء في | صحة: what is cut off.
     while range.len() > 1
-        && (scene.is_definite(range.end - 1) && scene.is(range.end - 1, Particle::Relative)
+        && (matches!(scene.text.folded(range.end - 1), "الذي" | "التي" | "الذين")
             || scene.text.surface(range.end - 1) == "في")
     {
         range.end -= 1;
@@ -413,6 +415,10 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
             && scene.entity_at(at).is_none()
         {
             let made = scene.text.folded(at).contains("صادر");
+            // دبلوماسي | طلب عدم كشف هويته | قال: how he speaks.
+            if keeps_back_at(scene, at) && at > floor {
+                return before(scene, at, floor);
+            }
             if hit.is(Particle::Relative) || hit.is(Particle::Negation) || is_verb(hit) && !made {
                 return None;
             }

@@ -181,15 +181,18 @@ const FRAMES: &[(&str, u16)] = &[
     ("colon", Frames::COLON.0),
     ("tail", Frames::TAIL.0),
     ("la", Frames::LA.0),
+    ("fi", Frames::FI.0),
 ];
 
 const CUE_FLAGS: &[(&str, u16)] = &[
     ("weak", CueFlags::WEAK.0),
+    ("court", CueFlags::COURT.0),
     ("m", CueFlags::M.0),
     ("f", CueFlags::F.0),
     ("pron", CueFlags::PRONOUN.0),
     ("no-source", CueFlags::NO_SOURCE.0),
     ("relay", CueFlags::RELAY.0),
+    ("continue", CueFlags::CONTINUE.0),
 ];
 
 const EVENT_PARTS: &[(&str, EventPart)] = &[

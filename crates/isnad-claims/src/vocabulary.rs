@@ -187,15 +187,19 @@ pub(crate) struct CueFlags(pub(crate) u16);
 impl CueFlags {
     /// Reports only within its frame.
     pub(crate) const WEAK: CueFlags = CueFlags(1);
+    /// Reports only where a court or a prosecutor does it.
+    pub(crate) const COURT: CueFlags = CueFlags(2);
     /// Masculine, feminine: of the subject of a verb.
     pub(crate) const M: CueFlags = CueFlags(4);
     pub(crate) const F: CueFlags = CueFlags(8);
     /// Bears a pronoun.
-    pub(crate) const PRONOUN: CueFlags = CueFlags(128);
+    pub(crate) const PRONOUN: CueFlags = CueFlags(16);
     /// Nobody says it.
-    pub(crate) const NO_SOURCE: CueFlags = CueFlags(256);
+    pub(crate) const NO_SOURCE: CueFlags = CueFlags(32);
     /// Hands on what another says: نقل عن.
-    pub(crate) const RELAY: CueFlags = CueFlags(512);
+    pub(crate) const RELAY: CueFlags = CueFlags(64);
+    /// Goes on with what somebody said before: أضاف.
+    pub(crate) const CONTINUE: CueFlags = CueFlags(128);
 
     pub(crate) const fn has(self, other: CueFlags) -> bool {
         self.0 & other.0 == other.0
@@ -302,6 +306,8 @@ pub(crate) enum List {
     Honorific,
     /// الأطراف, المجتمع: more often called on than calling.
     Addressee,
+    /// محكمة, النيابة: who judges or charges.
+    Court,
     /// ثالث, سادس: one more of those before (also with و).
     Next,
     /// قرية, مخيم: what the name behind it is of, known or not (also with ب).

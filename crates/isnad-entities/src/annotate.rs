@@ -269,6 +269,15 @@ fn word(text: &Text<'_>, at: usize, token: &Token, words: &Words, pieces: &mut V
             piece.classes = piece.classes.with(class::DEF);
         }
     }
+    for slot in &mut behind {
+        // Behind the future س stands a verb, no name: ساندر is no أندر.
+        let is_name = |p: Piece| {
+            p.classes.any(NAME) && !p.classes.any(class::VERB.with(class::SPEECH).with(class::STOP))
+        };
+        if slot.is_some_and(|p| p.proclitics.has(Proclitics::SIN) && is_name(p)) {
+            *slot = None;
+        }
+    }
     if !known {
         // A word that makes sense behind a proclitic is no name with that letter; و is hardly ever a name's first.
         let split =

@@ -10,6 +10,7 @@
 //! | `[given & !common]` | all of these classes, none of those after `!` |
 //! | `[stop & 'في']` | this word, if it has the class: quicker than the word alone where a pattern begins |
 //! | `[given \| family]` | any of these classes |
+//! | `[given \| family & !def]` | `\|` binds closer: one of the first two, and no article; one list of alternatives a test |
 //! | `a b` | one after the other |
 //! | `(a \| b)` | the first that leads to a match |
 //! | `a?` `a{0,3}` `a+` | repeated, as often as possible; `+` is `{1,8}` |

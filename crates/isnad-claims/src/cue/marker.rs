@@ -182,7 +182,14 @@ impl Place<'_, '_, '_> {
                             || scene.is(hit.end, Particle::That))
                         && hit.cues().any(|c| c.part == Part::Participle)
                 };
-                if (verb && !relative || participle || apart()) && at > from {
+                // هتف المحتجون، مطالبين باستقالته: the preposition is the participle's.
+                let owns = || {
+                    at > from + 1
+                        && scene.is_comma(at - 1)
+                        && hit.cues().any(|c| c.part == Part::Participle)
+                        && self.preposition_marker(hit.end).is_some()
+                };
+                if (verb && !relative || participle || apart() || owns()) && at > from {
                     break;
                 }
             }
@@ -297,6 +304,13 @@ impl Place<'_, '_, '_> {
                 token = that.end;
                 how = Introduced::That;
             }
+            // توصل الطرفان إلى اتفاق: reached, not said.
+            let verb = scene.text.folded(self.hit.first);
+            let reached =
+                self.weak() && (verb.contains("توصل") || verb.contains("ذهب") || verb.contains("ذاهب"));
+            if reached && how == Introduced::Preposition {
+                return None;
+            }
             // كشفت الشركة النقاب عن: the veil belongs to the verb.
             let at = if scene.on(at - 1, List::Light) { at - 1 } else { at };
             return (token < self.range.end).then(|| Marker { at, token, start: self.start_of(token), how });
@@ -328,6 +342,7 @@ impl Place<'_, '_, '_> {
                 && !hit.is_some_and(|h| h.is(Particle::Led))
                 && !source::is_audience(scene, at)
                 && !scene.on(at, List::Manner)
+                && !(frame == Frames::BI && at > self.hit.end && self.is_seat(at))
             {
                 return Some(Marker {
                     at,
@@ -338,6 +353,29 @@ impl Place<'_, '_, '_> {
             }
         }
         None
+    }
+
+    /// `ممرضة | بالعاصمة ليلونغوي`, `أستاذ الاقتصاد | بجامعة تونس`: where the source lives or works.
+    fn is_seat(&self, at: usize) -> bool {
+        let scene = self.scene;
+        let bare = scene.text.folded(at).strip_prefix('ب').unwrap_or_default();
+        let word = bare.strip_prefix("ال").unwrap_or(bare);
+        let seat = matches!(
+            word,
+            "جامعه"
+                | "كليه"
+                | "معهد"
+                | "عاصمه"
+                | "مدينه"
+                | "محافظه"
+                | "ولايه"
+                | "بلده"
+                | "مستشفي"
+                | "وزاره"
+                | "مديريه"
+        );
+        seat && scene.entity_at(at + 1).or_else(|| scene.entity_at(at)).is_some()
+            && source::names_somebody(scene, self.hit.end)
     }
 }
 

@@ -64,6 +64,31 @@ impl Place<'_, '_, '_> {
         } else {
             (source, rest)
         };
+        // يروي الشاب | كيف نجا: how it was, behind who tells it.
+        let how = (hit.end + 1..end.min(hit.end + 7)).find(|&i| scene.text.folded(i) == "كيف");
+        let (source, rest) = match how.filter(|_| source.is_none() && rest == hit.end) {
+            Some(how) => (source::trim(scene, hit.end..how), how),
+            None => (source, rest),
+        };
+        // الذي تصنفه | منظمة إرهابية: what he is called, where nothing else follows.
+        let named = |s: &Range<usize>| {
+            let last = rest >= end || scene.is_comma(rest) || scene.is_stop(rest);
+            last && s.start == hit.end && !scene.is_definite(s.start) && scene.entity_from(s.start).is_none()
+        };
+        let (source, rest) = match source {
+            Some(s) if pronoun && self.word.class == Class::Describe && named(&s) => (None, hit.end),
+            source => (source, rest),
+        };
+        // سبعة خبراء | من أصل عشرة | رفع الفائدة
+        let of = scene.quantity_at(hit.end).is_some()
+            && scene.text.folded(rest) == "من"
+            && scene.text.folded(rest + 1) == "اصل";
+        let rest = if of {
+            let said = |i: &usize| shape::is_masdar(scene, *i) && !scene.is_definite(*i);
+            (rest + 2..end).find(said).unwrap_or(rest)
+        } else {
+            rest
+        };
         let rest = self.behind_meeting(rest, end);
         // حمّل إسرائيل مسؤولية ما حدث: who is held responsible is no speaker.
         let held = self.word.class == Class::Accuse
@@ -91,7 +116,7 @@ impl Place<'_, '_, '_> {
         let token = self.first_word(from..end)?;
         // أكد رفض بلاده للعقوبات، وقال: what stands behind the comma is not what was rejected.
         let whole = source.as_ref().filter(|s| s.start == hit.end && from == rest);
-        let apart = token == from + 1 && scene.is_comma(from);
+        let apart = token == from + 1 && scene.is_comma(from) && !source::is_preposition(scene, token);
         let to = whole.filter(|_| apart).and_then(|source| {
             (source.start + 1..source.end)
                 .find_map(|i| scene.proclitic(i, Proclitics::LAM).map(|skip| (source.start..i, i, skip)))
@@ -123,6 +148,7 @@ impl Place<'_, '_, '_> {
             })
             .unwrap_or(token);
         let token = if self.word.frames.has(Frames::MIN) { self.behind_addressee(token, end) } else { token };
+        let token = self.behind_called(token, end);
         // A weak cue is one only with somebody to say it and a verbal noun that is said.
         // …، كما وثق مقتل أربعة: whoever speaks already.
         let carried = self.spoken && self.previous().is_some_and(|p| scene.text.folded(p) == "كما");
@@ -131,7 +157,10 @@ impl Place<'_, '_, '_> {
             && source.is_some()
             && (token..token + 4)
                 .any(|i| scene.text.folded(i).trim_start_matches("ال").starts_with("مسوولي"));
-        if self.weak() && !blamed && !((source.is_some() || carried) && shape::is_masdar(scene, token)) {
+        if self.weak()
+            && !blamed
+            && !((source.is_some() || carried) && (shape::is_masdar(scene, token) || how == Some(token)))
+        {
             return None;
         }
         // الذين اقترحوا المرشحين: who did it, no report.
@@ -171,6 +200,21 @@ impl Place<'_, '_, '_> {
         (of + 1..end).find(|&i| shape::is_masdar(scene, i) && !scene.is_definite(i)).unwrap_or(from)
     }
 
+    /// `ناشد الأطراف | وقف القتال`, `مناشدا الشركات | زيادة الإنتاج`: what is called for stands behind whom is called on.
+    pub(super) fn behind_called(&self, from: usize, end: usize) -> usize {
+        let scene = self.scene;
+        let calls = self.word.class == Class::Demand
+            && (scene.is_definite(from) || scene.entity_from(from).is_some())
+            && !shape::is_definite_masdar(scene, from);
+        let stretch = from + 1..end.min(from + 7);
+        let plain =
+            |i: usize| scene.text.token(i).is_some_and(|t| t.is_word()) && !source::is_preposition(scene, i);
+        let said =
+            |i: usize| shape::is_masdar(scene, i) && !scene.is_definite(i) && scene.entity_at(i).is_none();
+        let found = stretch.take_while(|&i| plain(i)).find(|&i| said(i));
+        found.filter(|_| calls).unwrap_or(from)
+    }
+
     /// `نفت نازحة تحدثت إليها الصحيفة، | وجود …`: where she said it stands between her and what she said.
     fn behind_meeting(&self, from: usize, end: usize) -> usize {
         let scene = self.scene;
@@ -182,7 +226,9 @@ impl Place<'_, '_, '_> {
     /// `نفى قيادي، اشترط عدم الكشف عن هويته، | ضلوع`: how he spoke is put in.
     fn behind_told(&self, from: usize, end: usize) -> usize {
         let scene = self.scene;
-        let told = scene.is_comma(from) && source::keeps_back_at(scene, from + 1);
+        // الاتحاد، الذي يضم ألف عضو، | ما وصفه
+        let relative = matches!(scene.text.folded(from + 1), "الذي" | "التي" | "الذين");
+        let told = scene.is_comma(from) && (relative || source::keeps_back_at(scene, from + 1));
         let close = (from + 1..end).find(|&i| scene.is_comma(i));
         close.filter(|_| told).map_or(from, |close| close + 1)
     }
@@ -200,7 +246,7 @@ impl Place<'_, '_, '_> {
         let token = self.first_word(from..end).filter(phrase);
         // تبنى التنظيم، عبر وكالته، | الهجوم
         let put_in = token.filter(|&t| scene.is_comma(t - 1));
-        let close = put_in.and_then(|t| (t..end.min(t + 10)).find(|&i| scene.is_comma(i)));
+        let close = put_in.and_then(|t| (t..end.min(t + 16)).find(|&i| scene.is_comma(i)));
         if let Some(behind) = close.and_then(|c| self.first_word(c..end)) {
             return behind;
         }
@@ -257,6 +303,11 @@ impl Place<'_, '_, '_> {
         let about = loop {
             if at >= end {
                 return None;
+            }
+            // شبكة سي إن إن: a name holds no word that brings anything in.
+            if let Some(name) = scene.entity_at(at).filter(|e| e.tokens.end > at) {
+                at = name.tokens.end;
+                continue;
             }
             if scene.text.folded(at) == by || scene.is(at, Particle::That) || scene.is_colon(at) {
                 break at;

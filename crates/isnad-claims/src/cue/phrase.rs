@@ -153,7 +153,16 @@ impl Place<'_, '_, '_> {
                         && m.how != Introduced::Colon
                         && m.at <= hit.end + 3
             });
-        if (!self.spoken || adjective) && !at_once && !apart || self.weak() && self.quoted() {
+        // …، محملة الوزارة مسؤولية, …، مرجحة استقرار الأسعار, …، معلنا رفع الفائدة
+        let blames = || {
+            self.word.class == Class::Accuse
+                && (hit.end..hit.end + 6)
+                    .any(|i| scene.text.folded(i).trim_start_matches("ال").starts_with("مسوولي"))
+        };
+        let at_last = self.previous().is_some_and(|p| scene.is_comma(p))
+            && self.word.frames.has(Frames::NP)
+            && (blames() || shape::is_masdar(scene, hit.end) && !scene.is_definite(hit.end));
+        if (!self.spoken || adjective) && !at_once && !apart && !at_last || self.weak() && self.quoted() {
             return None;
         }
         // مؤكدا | التزام الوزارة بالمواعيد: the verbal noun comes first.
@@ -179,14 +188,15 @@ impl Place<'_, '_, '_> {
                 }
                 Body::From { token: start.0, start: start.1, how }
             }
-            None if self.word.frames.has(Frames::NP) && !self.weak() => {
+            None if self.word.frames.has(Frames::NP) && (!self.weak() || at_last) => {
                 let token = self.first_word(hit.end..self.clause_end(hit.end))?;
+                let adverb = scene.hit(hit.end).is_some_and(|h| h.is(Particle::Adverb) && h.end == token);
                 if scene.is(token, Particle::Relative) && scene.text.folded(token) != "ما"
-                    || token > hit.end + 2
+                    || token > hit.end + 2 && !adverb
                 {
                     return None;
                 }
-                Body::From { token, start: self.start_of(token), how: Introduced::Bare }
+                self.bare(self.behind_called(token, self.clause_end(token)))
             }
             None => return None,
         };
@@ -209,7 +219,18 @@ impl Place<'_, '_, '_> {
             return None;
         }
         let marker = self.near(self.marker(hit.end), 6);
+        let announced = self.announced();
         let (source, body) = match marker {
+            // إعلان الشركة | إلغاء وظائف بحلول مارس: the verbal noun stands before the preposition.
+            Some(ref marker)
+                if marker.how == Introduced::Preposition
+                    && announced
+                        .as_ref()
+                        .is_some_and(|(source, object)| source.is_some() && *object < marker.at) =>
+            {
+                let (source, object) = announced?;
+                (source, self.bare(object))
+            }
             Some(marker) if marker.how != Introduced::Colon => {
                 let between = hit.end..marker.at;
                 // جدد المرصد | مطالبته المجتمع الدولي ب: the pronoun is who demands, of whom follows.
@@ -236,22 +257,26 @@ impl Place<'_, '_, '_> {
                 }
                 (source, Body::From { token: marker.token, start: marker.start, how: marker.how })
             }
-            _ if self.word.frames.has(Frames::NP)
-                && matches!(self.word.class, Class::Announce | Class::Deny) =>
-            {
-                let token = hit.end;
-                let (source, rest) = source::leading(scene, token..self.clause_end(token));
-                let masdar = rest < self.range.end
-                    && (shape::is_masdar(scene, rest)
-                        || source.is_some() && shape::is_definite_masdar(scene, rest));
-                if !masdar {
-                    return None;
-                }
-                (source, Body::From { token: rest, start: self.start_of(rest), how: Introduced::Bare })
+            _ => {
+                let (source, object) = announced?;
+                (source, self.bare(object))
             }
-            _ => return None,
         };
         Some(self.make(source, body, "claims.noun"))
+    }
+
+    /// `إعلان | الرئيس | أمس | تعبئة جزئية`: who announces or denies, and the verbal noun behind him.
+    fn announced(&self) -> Option<(Option<Range<usize>>, usize)> {
+        let scene = self.scene;
+        if !self.word.frames.has(Frames::NP) || !matches!(self.word.class, Class::Announce | Class::Deny) {
+            return None;
+        }
+        let end = self.clause_end(self.hit.end);
+        let (source, rest) = source::leading(scene, self.hit.end..end);
+        let object = if scene.date_at(rest).is_some() { self.first_word(rest..end)? } else { rest };
+        let said = shape::is_masdar(scene, object) && !(object > rest && scene.is_definite(object))
+            || source.is_some() && shape::is_definite_masdar(scene, object);
+        (object < self.range.end && said).then_some((source, object))
     }
 
     /// جدد الوزير | رفض بلاده للخطة: what he says again, which reads like a verb.
@@ -434,6 +459,7 @@ impl Place<'_, '_, '_> {
             && (self.range.start..self.hit.first).all(|i| {
                 let scene = self.scene;
                 scene.text.token(i).is_none_or(|t| !t.is_word())
+                    || i == self.range.start && matches!(scene.text.folded(i), "بذلك" | "وبذلك" | "وبهذا")
                     || scene.is(i, Particle::Connective)
                     || scene.is(i, Particle::Cut)
                     || scene.is(i, Particle::Adverb)
@@ -475,10 +501,19 @@ impl Place<'_, '_, '_> {
     /// Whether the cue is the first word between marks within a clause: `جرى التسليم "وفق وثيقة رسمية" وقعت`.
     fn is_in_marks(&self) -> bool {
         let scene = self.scene;
-        self.previous().is_some_and(|p| {
-            let within = p.checked_sub(1).is_some_and(|q| scene.text.token(q).is_some_and(|t| t.is_word()));
-            within && p > self.range.start && scene.quotation_from(p).is_some_and(|q| q.closed)
-        })
+        // «الحب بحسب سامي»: within a title.
+        let title = || {
+            let floor = self.range.start.max(self.hit.first.saturating_sub(6));
+            (floor..self.hit.first)
+                .filter_map(|i| scene.quotation_from(i))
+                .any(|q| q.closed && q.tokens.contains(&self.hit.first) && q.tokens.len() <= 6)
+        };
+        title()
+            || self.previous().is_some_and(|p| {
+                let within =
+                    p.checked_sub(1).is_some_and(|q| scene.text.token(q).is_some_and(|t| t.is_word()));
+                within && p > self.range.start && scene.quotation_from(p).is_some_and(|q| q.closed)
+            })
     }
 
     /// Whether the cue stands inside what somebody says in his own words.

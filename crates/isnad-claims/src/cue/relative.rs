@@ -7,7 +7,7 @@ use isnad_text::Proclitics;
 use super::{Body, Introduced, Place, REACH, Site};
 use crate::Class;
 use crate::source;
-use crate::vocabulary::{CueFlags, Frames, Particle, SpeakerKind};
+use crate::vocabulary::{CueFlags, Frames, Part, Particle, SpeakerKind};
 
 impl Place<'_, '_, '_> {
     /// `مظاهرات تطالب الحكومة ب…`: a verb that describes the indefinite noun before it has it as subject.
@@ -125,11 +125,46 @@ impl Place<'_, '_, '_> {
         Some(site)
     }
 
+    /// `وهو ما كان المتحدث باسمه قد | نفاه`, `وهو اتهام | نفته اللجنة`: a comment takes up what was said before.
+    fn taken_up(&self) -> Option<Site> {
+        let scene = self.scene;
+        let floor = self.range.start.max(self.hit.first.saturating_sub(12));
+        let comments = |i: usize| {
+            i > floor && scene.is(i - 1, Particle::Pronoun) && scene.text.folded(i - 1).starts_with('و')
+        };
+        let what = |i: &usize| scene.text.folded(*i) == "ما" && comments(*i);
+        let noun = self.previous()?;
+        let known = scene.hit(noun).is_some_and(|h| h.cues().any(|c| c.part == Part::Noun));
+        let source =
+            if comments(noun) && (known || self.word.class == Class::Deny) && !scene.is_definite(noun) {
+                source::leading(scene, self.hit.end..self.range.end.min(self.hit.end + REACH)).0
+            } else {
+                let what = (floor..noun).rev().find(what).filter(|&w| scene.is(w + 1, Particle::Kana))?;
+                let mut end = self.hit.first;
+                while end > what + 2 && scene.is(end - 1, Particle::Qad) {
+                    end -= 1;
+                }
+                source::trim(scene, what + 2..end).filter(|s| source::is_plausible(scene, s.start))
+            };
+        let mut site = self.make(Some(source?), Body::Same, "claims.relative");
+        site.opens = true;
+        site.clause = self.clause_start(None);
+        Some(site)
+    }
+
     /// `التي أعلنها تنظيم داعش`, `ما أكده المستشار`: the pronoun on the verb stands for what is said.
     pub(super) fn relative(&self) -> Option<Site> {
         let scene = self.scene;
+        if let Some(site) = self.taken_up() {
+            return Some(site);
+        }
         let relative = self.previous().filter(|&p| scene.is(p, Particle::Relative))?;
-        let (source, _) = source::leading(scene, self.hit.end..self.range.end.min(self.hit.end + REACH));
+        // ما تداولته المواقع | عن نيته: what it is about stands behind who says it.
+        let near = self.range.end.min(self.hit.end + REACH);
+        let brought = |i: &usize| matches!(scene.text.folded(*i), "عن" | "بشان" | "حول");
+        let to = (self.hit.end + 1..near.min(self.hit.end + 8)).find(brought);
+        let to = to.filter(|_| scene.text.folded(relative) == "ما").unwrap_or(near);
+        let (source, _) = source::leading(scene, self.hit.end..to);
         // وهو ما نفته جملة وتفصيلا: whoever speaks already.
         let carried = scene.text.folded(relative) == "ما"
             && relative > self.range.start

@@ -86,6 +86,8 @@ impl Place<'_, '_, '_> {
             return None;
         }
         let from = scene.hit(verb).map_or(verb + 1, |h| h.end);
+        // رد عليه | الوزير | قائلا
+        let from = if source::is_to_somebody(scene, from) { from + 1 } else { from };
         let (source, _) = source::leading(scene, from..self.hit.first);
         if self.spoken && source.is_none() {
             return None;

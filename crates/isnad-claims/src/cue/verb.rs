@@ -39,6 +39,9 @@ impl Place<'_, '_, '_> {
         if self.scene.text.slice(self.hit.span).starts_with('آ') && self.word.class == Class::Demand {
             return None;
         }
+        if word.flags.has(CueFlags::COURT) {
+            return self.ruling();
+        }
         if let Some(site) = self.as_said().or_else(|| self.renews()) {
             return Some(site);
         }
@@ -157,7 +160,10 @@ impl Place<'_, '_, '_> {
             return None;
         }
         let mut site = match marker {
-            Some(marker) => self.framed(&marker, before)?,
+            Some(marker) => self.framed(&marker, before).filter(|s| {
+                // علم أن: nobody is named who learnt it.
+                !(word.flags.has(CueFlags::RELAY) && self.weak() && s.source.is_none())
+            })?,
             None if word.frames.has(Frames::NP) => self.object(before)?,
             None => return None,
         };
@@ -269,8 +275,7 @@ impl Place<'_, '_, '_> {
             let alone = before.is_none()
                 && rest >= marker.at
                 && (scene.text.folded(self.hit.first).contains("تهم")
-                    || scene.text.folded(self.hit.first).contains("وصف")
-                        && !word.flags.has(CueFlags::PRONOUN))
+                    || word.class == Class::Describe && !word.flags.has(CueFlags::PRONOUN))
                 && source.as_ref().is_some_and(|s| s.start == between.start);
             // وطالب الحكومة ب, ودعت المجلس إلى: what does not agree with the verb is called on.
             let called = before.is_none()
@@ -300,9 +305,16 @@ impl Place<'_, '_, '_> {
         if !speaks && !estimated && (preposition || self.weak()) {
             let brief = !self.weak() && after.as_ref().is_some_and(|s| s.len() <= 4);
             // ووعدت بتحسين: a promise goes on with what is promised.
-            let promised = matches!(word.class, Class::Promise | Class::Threaten)
+            let promised = (matches!(word.class, Class::Promise | Class::Threaten)
+                // تعهد بالمحاسبة، وأمر بتشكيل لجنة
+                || word.class == Class::Demand
+                    && self.spoken
+                    && self.previous().is_some_and(|p| scene.is_comma(p)))
                 && between.is_empty()
-                && self.hit.proclitics.has(Proclitics::WAW);
+                && (self.hit.proclitics.has(Proclitics::WAW)
+                    || self.previous().is_some_and(|p| {
+                        scene.is(p, Particle::Cut) && isnad_text::pronoun_len(scene.text.surface(p)) > 0
+                    }));
             // وتابع سالم بالقول: «…»
             let aloud = marker.how == Introduced::Colon
                 && word.class == Class::Assert
@@ -314,8 +326,13 @@ impl Place<'_, '_, '_> {
             let described = word.class == Class::Describe
                 && marker.how == Introduced::That
                 && self.hit.proclitics.has(Proclitics::WAW);
+            // ذكر الهاشمي، الذي كان يتحدث في ندوة، أن: a name that no layer knows, and what is told of him.
+            let apposed = marker.how == Introduced::That
+                && scene.is_comma(marker.at - 1)
+                && (between.start + 1..between.start + 4).any(|i| scene.is_comma(i) && i + 1 < marker.at);
             let loose = self.weak()
                 && !promised
+                && !apposed
                 && !aloud
                 && !described
                 && !called_on
@@ -337,7 +354,13 @@ impl Place<'_, '_, '_> {
         let maker = if source.is_none() { self.publisher() } else { None };
         // أكد فيها: the verb holds its subject; تقريرا تحدث عن: the document has been named for its maker.
         let within = matches!(scene.text.folded(self.hit.end), "فيه" | "فيها");
-        let source = if within { source } else { source.or_else(|| maker.clone()) };
+        // تقارير تحدثت عن: the document says it, where nobody is named who made it.
+        let document = || {
+            let noun = self.previous()?;
+            let whole = self.names_document() && !scene.is_definite(noun) && self.hit.proclitics.is_none();
+            whole.then_some(noun..noun + 1)
+        };
+        let source = if within { source } else { source.or_else(|| maker.clone()).or_else(document) };
         let mut site = self.make(source, body, "claims.verb");
         site.maker = maker;
         // تحدثت الشرطة عن مقتل, عن 15 قتيلا: what happened is asserted; any other matter is described.
@@ -377,7 +400,8 @@ impl Place<'_, '_, '_> {
         // طمأن الوزير | المواطنين
         let oblique = scene.is_definite(at)
             && scene.text.folded(at).ends_with("ين")
-            && scene.hit(at).is_some_and(|h| h.person().is_some() || h.speaker().is_some());
+            && (scene.hit(at).is_some_and(|h| h.person().is_some() || h.speaker().is_some())
+                || scene.text.folded(at).starts_with("الم") && scene.text.folded(at).chars().count() >= 7);
         renews || tells || oblique
     }
 

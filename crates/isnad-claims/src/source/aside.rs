@@ -23,8 +23,12 @@ pub(crate) fn is_audience(scene: &Scene<'_, '_>, at: usize) -> bool {
     }
     if scene.is_lam(at) {
         // لـ"…": to an outlet, unless a name or title goes on: مدير المركز الإعلامي لـ"قسد".
+        // مصادر مطلعة | لـ«…»
+        let unnamed = (at.saturating_sub(2)..at)
+            .any(|i| scene.text.folded(i).starts_with("مصدر") || scene.text.folded(i).starts_with("مصادر"));
         return at.checked_sub(1).is_none_or(|p| {
-            scene.entity_at(p).is_some()
+            unnamed
+                || scene.entity_at(p).is_some()
                 || scene.hit(p).is_some_and(|h| h.cues().next().is_some() || h.is(Particle::Adverb))
         });
     }
@@ -41,9 +45,16 @@ pub(crate) fn is_audience(scene: &Scene<'_, '_>, at: usize) -> bool {
             || scene.is_stop(next)
             || scene.text.token(next).is_none();
         let named = at.checked_sub(1).and_then(|p| scene.entity_at(p));
+        // مدير المركز سامي الحلو لرووداو إن: a name that no layer knows.
+        let plain = scene.is(next, Particle::That)
+            && at.checked_sub(1).is_some_and(|p| {
+                super::is_name(scene, p) && scene.entity_at(p).is_none() && !scene.is_definite(p)
+            });
         let unnamed = (at.saturating_sub(3)..at)
             .any(|i| scene.text.folded(i).starts_with("مصدر") || scene.text.folded(i).starts_with("مصادر"));
-        ends && (unnamed || named.is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person))
+        ends && (unnamed
+            || plain
+            || named.is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person))
     };
     // قال الوزير يوآف غالانت للجنود
     let people = || {
@@ -66,6 +77,25 @@ pub(crate) fn is_audience(scene: &Scene<'_, '_>, at: usize) -> bool {
             && scene.entity_from(at).is_some_and(|e| {
                 e.id.as_deref().is_some_and(|id| id.contains("agency") || id.contains("channel"))
             }))
+}
+
+/// إليه, عليهم: a preposition with its pronoun.
+pub(crate) fn is_to_somebody(scene: &Scene<'_, '_>, at: usize) -> bool {
+    matches!(
+        scene.text.folded(at),
+        "اليه"
+            | "اليها"
+            | "اليهم"
+            | "اليهما"
+            | "عليه"
+            | "عليها"
+            | "عليهم"
+            | "له"
+            | "لها"
+            | "لهم"
+            | "لي"
+            | "لنا"
+    )
 }
 
 /// في كلمته, في نشرتها: the speaker's own, in which he said it.

@@ -29,8 +29,18 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
             let titled = at > start
                 && closed
                 && scene.entity_at(at - 1).is_some_and(|e| e.entity_type == entity.entity_type);
+            // شركة البث السويدية | سبوتيفاي، : the name of the body before it.
+            let behind = entity.tokens.end;
+            let named = at > start
+                && entity.entity_type == isnad_entities::EntityType::Organisation
+                && scene
+                    .entity_at(at - 1)
+                    .is_some_and(|e| e.entity_type == entity.entity_type && e.tokens.end == at)
+                && !scene.is_definite(at)
+                && scene.proclitic(at, Proclitics::LAM).is_none()
+                && (scene.is_comma(behind) || behind >= region.end);
             let person_after =
-                at > start && closed && entity.entity_type == isnad_entities::EntityType::Person;
+                named || at > start && closed && entity.entity_type == isnad_entities::EntityType::Person;
             if at > start
                 && closed
                 && !person_after
@@ -64,8 +74,12 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
                 break;
             }
             // طالب الشيخ نواف المضحي، | الحكومة ب: a body is no apposition of a man.
+            let man = |i: usize| {
+                scene.entity_at(i).is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person)
+            };
             let body = scene.hit(at + 1).is_some_and(|h| h.speaker() == Some(SpeakerKind::Collective))
-                && scene.hit(start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person));
+                && (scene.hit(start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person))
+                    || (start..at).any(man));
             if closed && !body && is_apposition(scene, at + 1, region.end) && names_somebody(scene, at + 1) {
                 at += 1;
                 closed = false;
@@ -88,7 +102,9 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
             closed = true;
             continue;
         }
-        if at > start && ends_before(scene, at) {
+        // سبعة خبراء | من أصل عشرة
+        let out_of = scene.text.folded(at) == "من" && scene.text.folded(at + 1) == "اصل";
+        if at > start && (out_of || ends_before(scene, at)) {
             break;
         }
         match particle {
@@ -200,11 +216,14 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
         // شيخ العشيرة في المنطقة | نواف المضحي، …: the name behind a title, up to a comma.
         let masdar = |i: usize| shape::is_masdar(scene, i) && !scene.is_definite(i);
         // علاقته, بالأزمة: no names.
+        // قرارات الحكم: a plural in idafa.
+        let decisions = |i: usize| scene.text.folded(i).ends_with("ات") && scene.is_definite(i + 1);
         let name = |i: usize| {
             scene.entity_at(i).is_some()
                 || is_name(scene, i)
                     && !masdar(i)
                     && !scene.is_definite(i)
+                    && !decisions(i)
                     && (i > at || isnad_text::pronoun_len(scene.text.surface(i)) == 0)
         };
         let run = (at..region.end.min(at + 5)).take_while(|&i| name(i)).count();
@@ -254,6 +273,16 @@ pub(crate) fn is_plausible(scene: &Scene<'_, '_>, at: usize) -> bool {
     if is_nominative(scene, at) {
         return true;
     }
+    // أم ياسين, أبو علي: named after a child.
+    let kunya = matches!(scene.text.folded(at), "ابو" | "ام") && scene.quantity_at(at).is_none();
+    if kunya && is_name(scene, at + 1) && !scene.is_definite(at + 1) {
+        return true;
+    }
+    // سبعة محللين: so many who speak.
+    let noun = || (at + 1..at + 5).find(|&i| scene.quantity_at(i).is_none());
+    if scene.quantity_at(at).is_some() && noun().is_some_and(|i| names_somebody(scene, i)) {
+        return true;
+    }
     let at =
         if scene.is(at, Particle::Demonstrative) || scene.quotation_from(at).is_some() { at + 1 } else { at };
     // بعض الخبراء, العديد من المصادر: whoever they are of.
@@ -295,7 +324,10 @@ fn titled(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
         return None;
     }
     if scene.is_definite(at) {
-        return (at + 1..at + 4).take_while(|&i| scene.is_definite(i - 1)).find_map(person);
+        // الجنوب إفريقي بيتسو
+        let goes_on =
+            |i: &usize| scene.is_definite(i - 1) || *i == at + 2 && shape::is_nisba(scene.text.folded(i - 1));
+        return (at + 1..at + 4).take_while(goes_on).find_map(person);
     }
     let plain = scene.hit(at).is_none_or(|h| h.particle().is_none() && h.cues().next().is_none());
     scene.entity_from(at + 1).filter(|_| plain).and_then(|e| person(e.tokens.end))

@@ -149,7 +149,7 @@ fn cue(row: &Row) -> Result<(String, PhraseFlags)> {
         "Word::Cue(CueWord {{ class: Class::{}, part: Part::{}, frames: Frames({frames}), flags: CueFlags({}), marked: {marked:?} }})",
         camel(row.get(3)),
         camel(row.get(2)),
-        bits(flags.into_iter().filter(|f| *f != "exact"), FLAGS)?,
+        bits(flags.into_iter().filter(|f| !NOTES.contains(f)), FLAGS)?,
     );
     Ok((word, if exact { PhraseFlags::EXACT } else { PhraseFlags::NONE }))
 }
@@ -165,7 +165,9 @@ fn exactness<'r>(row: &'r Row, flags: &[&str]) -> (bool, &'r str) {
 const FRAMES: &[&str] =
     &["an", "ila-an", "ala-an", "bi-an", "min-an", "an-np", "np", "colon", "tail", "la", "fi"];
 /// In the order of the bits in `CueFlags`.
-const FLAGS: &[&str] = &["weak", "continue", "m", "f", "dual", "pl", "1", "pron", "no-source", "relay"];
+const FLAGS: &[&str] = &["weak", "court", "m", "f", "pron", "no-source", "relay", "continue"];
+/// Notes that no rule reads.
+const NOTES: &[&str] = &["exact", "dual", "pl", "1"];
 
 fn bits<'a>(names: impl Iterator<Item = &'a str>, order: &[&str]) -> Result<u16> {
     let mut bits = 0;
@@ -340,6 +342,7 @@ const LISTS: &[&str] = &[
     "of-title",
     "honorific",
     "addressee",
+    "court",
     "next",
     "village",
     "drives",

@@ -33,6 +33,8 @@ impl Pattern {
     /// use isnad_text::pattern::Pattern;
     /// let error = Pattern::parse("title nam{1,2}", &["title", "name"], &|_| None).unwrap_err();
     /// assert_eq!(error.to_string(), "at byte 6 of the pattern: there is no class `nam`");
+    /// // An exclusion is no alternative.
+    /// assert!(Pattern::parse("[title & !name | name]", &["title", "name"], &|_| None).is_err());
     /// ```
     pub fn parse<'d>(
         source: &'d str,
@@ -257,7 +259,14 @@ impl<'d> Parser<'_, 'd> {
                     self.class()?
                 };
                 match self.peek() {
+                    Some('|') if negative || class == 0 => {
+                        return Err(self
+                            .error("`|` stands between classes; write `(a | b)` for anything else".into()));
+                    }
                     _ if negative => test.none |= class,
+                    Some('|') if !one_of && test.any != 0 => {
+                        return Err(self.error("a second list of alternatives; write `(a | b)`".into()));
+                    }
                     Some('|') => (test.any, one_of) = (test.any | class, true),
                     _ if one_of => (test.any, one_of) = (test.any | class, false),
                     _ => test.all |= class,
