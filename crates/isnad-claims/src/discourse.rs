@@ -376,6 +376,9 @@ fn honoured<'k>(scene: &Scene<'_, '_>, source: &Range<usize>, known: &'k [Known]
     Some(&last.named)
 }
 
+/// The last byte of ،.
+const COMMA: u8 = 0x8C;
+
 /// قال سامر حداد … قال حداد: the last of the names by which somebody was named, where no layer below knows it.
 fn same_name<'k>(scene: &Scene<'_, '_>, source: &Range<usize>, known: &'k [Known]) -> Option<&'k Named> {
     let name = scene.text.slice(scene.text.span_of(source.clone()));
@@ -385,10 +388,13 @@ fn same_name<'k>(scene: &Scene<'_, '_>, source: &Range<usize>, known: &'k [Known
     let bare = source.len() <= 2
         && source.clone().all(|i| is_plain(scene, i) || person(i))
         && (!scene.is_definite(source.start) || person(source.start));
+    // Folded to the end, so that the compiler makes vectors of it; few names hold a comma.
+    let parted = |n: &str| n.bytes().fold(false, |any, b| any | (b == COMMA));
     let bears = |k: &&Known| {
         k.named.names.iter().any(|n| {
             n.strip_suffix(name).is_some_and(|first| first.ends_with(' '))
-                || n.split_once('،').is_some_and(|(n, _)| n.ends_with(name) && n.len() > name.len())
+                || parted(n)
+                    && n.split_once('،').is_some_and(|(n, _)| n.ends_with(name) && n.len() > name.len())
         })
     };
     known.iter().rev().take(60).filter(|_| bare).find(bears).map(|k| &k.named)

@@ -164,12 +164,15 @@ pub(crate) fn split(
     let verb = scene.text.folded(before);
     let behind = behind(scene, candidate, sentence);
     let joined = verb.strip_prefix(['و', 'ف']);
+    // The letter that each form begins with: one look tells most.
+    let letter = |word: &str| word.as_bytes().get(1).copied();
+    let letters = [letter(verb), joined.and_then(letter)];
     let is = |form: &str| {
         // Its feminine and its plural: سلمت, سلموا.
         let ends = |verb: &str| verb.strip_prefix(form).is_some_and(|rest| matches!(rest, "" | "ت" | "وا"));
         ends(verb) || joined.is_some_and(ends)
     };
-    let told = COMPLETIONS.iter().filter(|(form, ..)| is(form));
+    let told = COMPLETIONS.iter().filter(|(form, ..)| letters.contains(&letter(form)) && is(form));
     let completed = |complement: &str| behind.clone().any(|i| scene.text.folded(i) == complement);
     told.into_iter().find(|(_, complement, _)| completed(complement)).map(|&(.., kind)| kind)
 }

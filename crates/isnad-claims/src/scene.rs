@@ -402,7 +402,7 @@ impl Cell {
         for reading in text.readings(at) {
             cell.proclitics = cell.proclitics.with(reading.proclitics);
         }
-        if token.is_arabic() && !begins_with_another(text.surface(at)) {
+        if token.is_arabic() && !begins_with_another(text, token) {
             let folded = text.folded(at);
             if is_imperfect_shape(folded) {
                 cell.shape |= IMPERFECT;
@@ -427,8 +427,9 @@ impl Cell {
 }
 
 /// Whether a word begins with a letter that none of the shapes begins with, ا to غ: more than half of all do.
-fn begins_with_another(surface: &str) -> bool {
-    matches!(surface.as_bytes(), [0xD8, 0xA2 | 0xA3 | 0xA5 | 0xA7..=0xBA, ..])
+fn begins_with_another(text: &Text<'_>, word: &Token) -> bool {
+    let letter = text.source().as_bytes().get(word.span().start..).and_then(|word| word.first_chunk());
+    matches!(letter, Some([0xD8, 0xA2 | 0xA3 | 0xA5 | 0xA7..=0xBA]))
 }
 
 fn is_letter(text: &Text<'_>, token: usize) -> bool {

@@ -54,9 +54,9 @@ impl Stems {
 
     fn stand_in(&self, word: &[u8]) -> bool {
         let [_, within, _] = self.letters;
-        let may_begin = |rest: &[u8]| rest.get(1).is_some_and(|b| within & bit(*b) != 0);
         let begins = |rest: &[u8]| self.within.iter().any(|stem| rest.starts_with(stem.as_bytes()));
-        (0..word.len()).filter_map(|at| word.get(at..)).any(|rest| may_begin(rest) && begins(rest))
+        let letters = word.iter().skip(1).enumerate().filter(|(_, letter)| within & bit(**letter) != 0);
+        letters.filter_map(|(at, _)| word.get(at..)).any(begins)
     }
 }
 
