@@ -6,11 +6,11 @@ use core::ops::Range;
 use isnad_dates::TemporalExpression;
 use isnad_entities::Entity;
 use isnad_numerals::Quantity;
-use isnad_text::{Proclitics, Quotation, Text, Token, TokenKind};
+use isnad_text::{Proclitics, Quotation, Reading, Text, Token, TokenKind};
 
 use crate::generated::vocabulary::NO_VERB;
 use crate::marks::{Marks, Within};
-use crate::vocabulary::{EVENT, HAPPENING, Hit, Hits, List, PERSON, Particle, UserWords};
+use crate::vocabulary::{EVENT, HAPPENING, Hit, Hits, List, PERSON, Particle, UserWords, may_begin};
 use crate::{EventKind, dated, discourse, reach, stated};
 
 /// The layers below, by token.
@@ -105,8 +105,9 @@ impl<'a, 't> Scene<'a, 't> {
         let mut listed = SOUGHT.map(|_| Marks::new(count));
         let mut cells: Vec<Cell> = Vec::with_capacity(count);
         for (at, token) in text.tokens().iter().enumerate() {
-            let mut cell = Cell::new(text, at, token);
-            if token.is_arabic() {
+            let readings = text.readings(at);
+            let mut cell = Cell::new(text, at, token, readings);
+            if token.is_arabic() && (user.is_some() || may_begin(token, readings)) {
                 cell.lists = hits.look_up(text, at, user);
             }
             if let Some((index, hit)) = hits.last().filter(|(_, hit)| hit.first == at) {
@@ -397,9 +398,9 @@ impl Cell {
     }
 
     /// What a token is by itself.
-    fn new(text: &Text<'_>, at: usize, token: &Token) -> Cell {
+    fn new(text: &Text<'_>, at: usize, token: &Token, readings: &[Reading]) -> Cell {
         let mut cell = Cell::default();
-        for reading in text.readings(at) {
+        for reading in readings {
             cell.proclitics = cell.proclitics.with(reading.proclitics);
         }
         if token.is_arabic() && !begins_with_another(text, token) {

@@ -1,6 +1,6 @@
 //! What a word may be: one lexicon over all data files, asked once for each token.
 
-use isnad_text::{KeyFilter, Lexicon, Match, Proclitics, Span, Text};
+use isnad_text::{KeyFilter, Lexicon, Match, Proclitics, Reading, Span, Text, Token};
 
 use crate::generated::vocabulary::{FIRST_WORDS, SENSES, VOCABULARY};
 use crate::senses::Senses;
@@ -426,10 +426,6 @@ impl<'v> Hits<'v> {
 
     /// Adds the longest phrase that begins with a word, if any does. Returns the lists that the word is on, as bits.
     pub(crate) fn look_up(&mut self, text: &Text<'_>, at: usize, user: Option<&'v UserWords>) -> u64 {
-        static FILTER: KeyFilter = KeyFilter::built_in(&FIRST_WORDS);
-        if user.is_none() && !FILTER.may_begin(text, at) {
-            return 0;
-        }
         let mut lists = None;
         let mut longest: Option<Match<'_>> = None;
         let lexicon = Lexicon::built_in(&VOCABULARY);
@@ -510,6 +506,13 @@ impl<'v> Hits<'v> {
     pub(crate) fn doubts(&self) -> impl Iterator<Item = &Hit<'v>> {
         self.doubts.iter().filter_map(|&at| self.hits.get(at as usize))
     }
+}
+
+/// Whether a word, as it stands or as it may be read, may begin a built-in phrase; `false` is certain.
+#[inline]
+pub(crate) fn may_begin(word: &Token, readings: &[Reading]) -> bool {
+    static FILTER: KeyFilter = KeyFilter::built_in(&FIRST_WORDS);
+    FILTER.may_have(word.key()) || readings.iter().any(|reading| FILTER.may_have(reading.key))
 }
 
 /// What the built-in entries that a phrase fits may be.
