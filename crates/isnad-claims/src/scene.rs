@@ -6,11 +6,11 @@ use core::ops::Range;
 use isnad_dates::TemporalExpression;
 use isnad_entities::Entity;
 use isnad_numerals::Quantity;
-use isnad_text::{Proclitics, Quotation, Reading, Text, Token, TokenKind};
+use isnad_text::{KeyFilter, Proclitics, Quotation, Reading, Text, Token, TokenKind};
 
-use crate::generated::vocabulary::NO_VERB;
+use crate::generated::vocabulary::{FIRST_WORDS, NO_VERB};
 use crate::marks::{Marks, Within};
-use crate::vocabulary::{EVENT, HAPPENING, Hit, Hits, List, PERSON, Particle, UserWords, may_begin};
+use crate::vocabulary::{EVENT, HAPPENING, Hit, Hits, List, PERSON, Particle, UserWords};
 use crate::{EventKind, dated, discourse, reach, stated};
 
 /// The layers below, by token.
@@ -81,7 +81,7 @@ const DUTY: u8 = 128;
 
 /// Lists whose words are sought by range; see [`Scene::listed`].
 const SOUGHT: [List; 6] =
-    [List::Building, List::Disease, List::Exceeds, List::Numbers, List::Operates, List::Village];
+    [List::Building, List::Disease, List::Numbers, List::Operates, List::Village, List::War];
 
 /// Lists of words that count by themselves.
 const COUNTS: u64 = 1 << List::Other as u64 | 1 << List::OneOf as u64 | 1 << List::Next as u64;
@@ -425,6 +425,13 @@ impl Cell {
         }
         cell
     }
+}
+
+/// Whether a word, as it stands or as it may be read, may begin a phrase of the vocabulary; `false` is certain.
+#[inline]
+fn may_begin(word: &Token, readings: &[Reading]) -> bool {
+    static FILTER: KeyFilter = KeyFilter::built_in(&FIRST_WORDS);
+    FILTER.may_have(word.key()) || readings.iter().any(|reading| FILTER.may_have(reading.key))
 }
 
 /// Whether a word begins with a letter that none of the shapes begins with, ا to غ: more than half of all do.

@@ -1,8 +1,8 @@
 //! What a word may be: one lexicon over all data files, asked once for each token.
 
-use isnad_text::{KeyFilter, Lexicon, Match, Proclitics, Reading, Span, Text, Token};
+use isnad_text::{Lexicon, Match, Proclitics, Span, Text};
 
-use crate::generated::vocabulary::{FIRST_WORDS, SENSES, VOCABULARY};
+use crate::generated::vocabulary::{SENSES, VOCABULARY};
 use crate::senses::Senses;
 use crate::{Class, CountKind, EventKind};
 
@@ -513,13 +513,6 @@ impl<'v> Hits<'v> {
     pub(crate) fn doubts(&self) -> impl Iterator<Item = &Hit<'v>> {
         self.doubts.iter().filter_map(|&at| self.hits.get(at as usize))
     }
-}
-
-/// Whether a word, as it stands or as it may be read, may begin a built-in phrase; `false` is certain.
-#[inline]
-pub(crate) fn may_begin(word: &Token, readings: &[Reading]) -> bool {
-    static FILTER: KeyFilter = KeyFilter::built_in(&FIRST_WORDS);
-    FILTER.may_have(word.key()) || readings.iter().any(|reading| FILTER.may_have(reading.key))
 }
 
 /// What the built-in entries that a phrase fits may be.
