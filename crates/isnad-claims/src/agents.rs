@@ -241,7 +241,7 @@ fn shared_actor(
 pub(crate) fn operation(scene: &Scene<'_, '_>, range: Range<usize>, feminine: Option<bool>) -> Option<Named> {
     let start = range.start;
     let like = |v: &usize| feminine.is_none_or(|f| scene.text.folded(*v).ends_with('ت') == f);
-    let verb = range.clone().rev().filter(|&v| scene.on(v, List::Operates)).find(like)?;
+    let verb = scene.listed(List::Operates, range.clone()).filter(like).last()?;
     if verb.checked_sub(1).is_some_and(|p| source::is_preposition(scene, p)) {
         return None;
     }
@@ -301,7 +301,7 @@ fn weapon_before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option<Ran
 
 /// على يد, بنيران, برصاص and whose.
 fn by(scene: &Scene<'_, '_>, range: Range<usize>) -> Option<Named> {
-    let at = range.clone().find(|&i| scene.is(i, Particle::By) || scene.on(i, List::ByMeans))?;
+    let at = scene.doers.within(range.clone()).next()?;
     let from = scene.hit(at).filter(|h| h.is(Particle::By)).map_or(at + 1, |h| h.end);
     // بنيران تركية: whose, the adjective says.
     if is_origin(scene, from)

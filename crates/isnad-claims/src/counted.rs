@@ -164,8 +164,8 @@ pub(crate) fn counts(
         };
         let date = date.or_else(|| if state { None } else { around_date() });
         let date = date.or_else(|| {
-            let sum = sum::since(scene, token).is_some();
-            if goes_on && !sum { before.date(scene, tally.sentence, reference).filter(past) } else { None }
+            let sum = || sum::since(scene, token).is_some();
+            if goes_on && !sum() { before.date(scene, tally.sentence, reference).filter(past) } else { None }
         });
         // قال أمس إن …: what is told of no day is told of that of its announcement.
         let announced = || {
@@ -192,9 +192,7 @@ pub(crate) fn counts(
             .or_else(around)
             .or_else(|| if background { None } else { before.place(scene, tally.sentence, held, &said) })
             .filter(|p| {
-                tally.kind != CountKind::Held
-                    || p.evidence != Evidence::Earlier
-                    || is_facility(scene, p)
+                tally.kind != CountKind::Held || p.evidence != Evidence::Earlier || is_facility(scene, p)
             });
         let date = date.or_else(|| {
             let value = today.clone()?;

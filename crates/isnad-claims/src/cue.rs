@@ -69,7 +69,7 @@ const REACH: usize = crate::reach::CUE;
 
 /// All cues of a text that stand in their frames, in order.
 pub(crate) fn sites(scene: &Scene<'_, '_>) -> Vec<Site> {
-    let mut sites: Vec<Site> = Vec::new();
+    let mut sites: Vec<Site> = Vec::with_capacity(scene.hits.cues().count());
     let mut sentence = 0;
     let sentences = scene.text.sentences();
     let mut taken = 0;

@@ -1,5 +1,6 @@
 //! Who speaks where only the verb holds the subject, and the names by which a speaker is known.
 
+use core::cell::LazyCell;
 use core::ops::Range;
 use std::borrow::Cow;
 
@@ -271,6 +272,7 @@ fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known], evidence:
             && scene.is_definite(e.tokens.start)
             && scene.hit(e.tokens.start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person))
     };
+    let same = LazyCell::new(|| same_name(scene, &source, known));
     let brief = brief_head(scene, &source);
     // مصدر أمني في حلب: where he is does not name him.
     let elsewhere = |e: &&Entity| brief.is_some() && e.entity_type == EntityType::Location;
@@ -326,7 +328,7 @@ fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known], evidence:
             add(&mut names, name);
         }
         add_names_of(&mut names, scene, entity);
-    } else if let Some(whom) = honoured(scene, &source, known).or_else(|| same_name(scene, &source, known)) {
+    } else if let Some(whom) = honoured(scene, &source, known).or_else(|| *same) {
         of = whom.entity;
         whom.names.iter().for_each(|name| add(&mut names, name.into()));
     } else if let Some(name) = trailing_name(scene, &source) {
@@ -336,7 +338,7 @@ fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known], evidence:
         antecedent.names.into_iter().for_each(|name| add(&mut names, name.into()));
     }
     if names.len() == 1 {
-        if let Some(whom) = same_name(scene, &source, known) {
+        if let Some(whom) = *same {
             of = whom.entity.or(of);
             whom.names.iter().rev().take(2).for_each(|name| add(&mut names, name.into()));
         } else if let Some(name) = brief.or_else(|| quoted_name(scene, &source)) {
@@ -376,6 +378,9 @@ fn honoured<'k>(scene: &Scene<'_, '_>, source: &Range<usize>, known: &'k [Known]
     Some(&last.named)
 }
 
+/// The last byte of ،.
+const COMMA: u8 = 0x8C;
+
 /// قال سامر حداد … قال حداد: the last of the names by which somebody was named, where no layer below knows it.
 fn same_name<'k>(scene: &Scene<'_, '_>, source: &Range<usize>, known: &'k [Known]) -> Option<&'k Named> {
     let name = scene.text.slice(scene.text.span_of(source.clone()));
@@ -385,13 +390,16 @@ fn same_name<'k>(scene: &Scene<'_, '_>, source: &Range<usize>, known: &'k [Known
     let bare = source.len() <= 2
         && source.clone().all(|i| is_plain(scene, i) || person(i))
         && (!scene.is_definite(source.start) || person(source.start));
+    // Folded to the end, so that the compiler makes vectors of it; few names hold a comma.
+    let parted = |n: &str| n.bytes().fold(false, |any, b| any | (b == COMMA));
     let bears = |k: &&Known| {
         k.named.names.iter().any(|n| {
             n.strip_suffix(name).is_some_and(|first| first.ends_with(' '))
-                || n.split_once('،').is_some_and(|(n, _)| n.ends_with(name) && n.len() > name.len())
+                || parted(n)
+                    && n.split_once('،').is_some_and(|(n, _)| n.ends_with(name) && n.len() > name.len())
         })
     };
-    known.iter().rev().take(60).filter(|_| bare).find(bears).map(|k| &k.named)
+    known.iter().rev().take(if bare { 60 } else { 0 }).find(bears).map(|k| &k.named)
 }
 
 /// A word that no layer knows, as those of names.

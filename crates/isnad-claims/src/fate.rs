@@ -108,10 +108,8 @@ pub(crate) fn held(
     if are_detained(scene, candidate) {
         return Some(CountKind::Held);
     }
-    let at = behind(scene, candidate, sentence).find(|&i| {
-        matches!(scene.text.folded(i), "قيد" | "رهن")
-            && scene.on(i + 1, List::Custody)
-    })?;
+    let at = behind(scene, candidate, sentence)
+        .find(|&i| matches!(scene.text.folded(i), "قيد" | "رهن") && scene.on(i + 1, List::Custody))?;
     let put = at.checked_sub(1).is_some_and(|p| scene.text.folded(p).starts_with("وضع"));
     Some(if put { CountKind::Arrested } else { CountKind::Held })
 }
@@ -245,12 +243,15 @@ pub(crate) fn split(
     let end = sentence.end.min(candidate.end + reach::BELONGINGS);
     let behind = candidate.end..(candidate.end..end).find(|&i| scene.is_break(i)).unwrap_or(end);
     let joined = verb.strip_prefix(['و', 'ف']);
+    // The letter that each form begins with: one look tells most.
+    let letter = |word: &str| word.as_bytes().get(1).copied();
+    let letters = [letter(verb), joined.and_then(letter)];
     let is = |form: &str| {
         // Its feminine and its plural: سلمت, سلموا.
         let ends = |verb: &str| verb.strip_prefix(form).is_some_and(|rest| matches!(rest, "" | "ت" | "وا"));
         ends(verb) || joined.is_some_and(ends)
     };
-    let told = COMPLETIONS.iter().filter(|(form, ..)| is(form));
+    let told = COMPLETIONS.iter().filter(|(form, ..)| letters.contains(&letter(form)) && is(form));
     let completed = |complement: &str| behind.clone().any(|i| scene.text.folded(i) == complement);
     told.into_iter().find(|(_, complement, _)| completed(complement)).map(|&(.., kind)| kind)
 }

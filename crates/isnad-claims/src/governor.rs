@@ -57,10 +57,8 @@ fn before<'v>(
     let about = |i: &usize| scene.on(*i, List::About);
     let to =
         (start.saturating_sub(4)..start).rev().find(|i| !about(i)).filter(|&i| scene.is(i, Particle::Ila));
-    let toll = |i: usize| {
-        scene.on(i, List::Numbers) && i.checked_sub(1).is_some_and(|p| trigger_at(scene, p).is_none())
-    };
-    let risen = to.is_some() || !candidate.bare && (floor..start).any(toll);
+    let toll = |i: usize| i.checked_sub(1).is_some_and(|p| trigger_at(scene, p).is_none());
+    let risen = to.is_some() || !candidate.bare && scene.listed(List::Numbers, floor..start).any(toll);
     while at > floor {
         at -= 1;
         if scene.is_stop(at) || scene.is_colon(at) {

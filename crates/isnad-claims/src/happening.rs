@@ -16,7 +16,7 @@ use crate::{CountKind, Event, EventKind, Evidence, Named, agents, discourse};
 
 /// All events of a text, in order, with the counts that each governs.
 pub(crate) fn events(scene: &Scene<'_, '_>, tallies: &[Tally]) -> Vec<Event> {
-    let mut events = Vec::new();
+    let mut events = Vec::with_capacity(scene.hits.telling().count());
     let mut sentence = 0;
     let mut taken = 0;
     let sentences = scene.text.sentences();

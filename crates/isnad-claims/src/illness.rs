@@ -16,7 +16,7 @@ use crate::{CountKind, EventKind};
 /// Whether a text is about a disease: its headline or first sentence names one, and tells of no attack or accident.
 pub(crate) fn is_epidemic(scene: &Scene<'_, '_>) -> bool {
     let lead = scene.text.sentences().iter().take(2).map(|s| s.tokens.clone());
-    lead.clone().flatten().any(|i| scene.on(i, List::Disease))
+    lead.clone().any(|s| scene.listed(List::Disease, s).next().is_some())
         && lead.clone().all(|s| is_of_epidemic(scene, &s))
 }
 
@@ -26,16 +26,13 @@ pub(crate) fn is_of_epidemic(scene: &Scene<'_, '_>, sentence: &Range<usize>) -> 
         use EventKind::{Accident, AirStrike, Attack, Bombing, Clash, Shelling};
         matches!(kind, Attack | Bombing | Shelling | AirStrike | Clash | Accident)
     };
-    !sentence
-        .clone()
-        .take(reach::CIRCUMSTANCES)
-        .any(|i| scene.hit(i).and_then(|h| h.happening()).is_some_and(wounds))
+    !scene.happenings(sentence).any(wounds)
 }
 
 /// المصابين بفيروس … إلى 84 ألفا: whether a sentence names a disease before a figure, and nothing else that wounds.
 pub(crate) fn is_of_disease(scene: &Scene<'_, '_>, sentence: &Range<usize>, token: usize) -> bool {
     let before = sentence.start.max(token.saturating_sub(reach::DISEASE))..token;
-    before.into_iter().any(|i| scene.on(i, List::Disease)) && is_of_epidemic(scene, sentence)
+    scene.listed(List::Disease, before).next().is_some() && is_of_epidemic(scene, sentence)
 }
 
 /// مريضا, مصابا: people whom a hospital has.

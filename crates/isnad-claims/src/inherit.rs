@@ -7,7 +7,6 @@ use isnad_numerals::Number;
 use isnad_text::Span;
 
 use crate::generated::vocabulary::{ANYBODY, DIED, FOUND};
-use crate::reach;
 use crate::scene::Scene;
 use crate::tally::Tally;
 use crate::vocabulary::{List, PersonClass};
@@ -334,19 +333,16 @@ fn suspects(scene: &Scene<'_, '_>, claims: &[Claim]) -> Vec<Suspect> {
 fn disclaimed(scene: &Scene<'_, '_>, claims: &[Claim]) -> Vec<usize> {
     let denied = |c: &&Claim| c.cue.class == Class::ClaimResponsibility && c.polarity == Polarity::Denied;
     let at = |c: &Claim| scene.text.sentence_of(scene.text.token_at(c.cue.span.start));
-    let unclaimed = (0..scene.text.tokens().len()).filter(|&t| nobody_claims(scene, t));
+    let duties = scene.duties.within(0..scene.text.tokens().len());
+    let unclaimed = duties.filter(|&t| nobody_claims(scene, t));
     let unclaimed = unclaimed.filter_map(|t| scene.text.sentence_of(t));
     let mut all: Vec<usize> = claims.iter().filter(denied).filter_map(at).chain(unclaimed).collect();
     all.sort_unstable();
     all
 }
 
-/// أي جهة لم تعلن مسؤوليتها: whether nobody answers for it, by the word at a token.
+/// أي جهة لم تعلن مسؤوليتها: whether nobody answers for it, by the word for what one answers for.
 fn nobody_claims(scene: &Scene<'_, '_>, duty: usize) -> bool {
-    let word = scene.text.folded(duty);
-    if !word.starts_with("مس") || !word.contains("ولي") {
-        return false;
-    }
     let near = duty.saturating_sub(8)..duty + 5;
     let not = near.clone().any(|i| matches!(scene.text.folded(i), "لم" | "ولم" | "دون" | "عدم" | "لا" | "ولا"));
     not && near.into_iter().any(|i| {
@@ -474,10 +470,7 @@ fn by_chance(scene: &Scene<'_, '_>, sentence: usize) -> bool {
 /// Whether a sentence tells of an event of one of these kinds.
 fn tells(scene: &Scene<'_, '_>, sentence: usize, kinds: &[EventKind]) -> bool {
     let tokens = scene.text.sentences().get(sentence).map_or(0..0, |s| s.tokens.clone());
-    tokens
-        .into_iter()
-        .take(reach::CIRCUMSTANCES)
-        .any(|i| scene.hit(i).and_then(|h| h.happening()).is_some_and(|kind| kinds.contains(&kind)))
+    scene.happenings(&tokens).any(|kind| kinds.contains(&kind))
 }
 
 /// What is gone on about happened when it was last said to have, and a headline's event when its body says.

@@ -19,6 +19,10 @@ impl Marks {
         }
     }
 
+    pub(crate) fn has(&self, token: usize) -> bool {
+        self.words.get(token / 64).is_some_and(|word| word >> (token % 64) & 1 != 0)
+    }
+
     /// Those of a range, in order.
     #[inline]
     pub(crate) fn within(&self, range: Range<usize>) -> Within<'_> {
@@ -40,6 +44,7 @@ impl Marks {
 }
 
 /// See [`Marks::within`].
+#[derive(Default)]
 pub(crate) struct Within<'m> {
     words: &'m [u64],
     /// The word that is being read, and what is left of it.

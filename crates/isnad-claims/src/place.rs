@@ -23,7 +23,7 @@ pub(crate) fn again<'a>(scene: &Scene<'a, '_>, range: Range<usize>) -> Option<&'
     let alone = |at: usize| {
         scene.is_definite(at) && scene.entity_at(at).is_none() && scene.entity_from(at + 1).is_none()
     };
-    range.filter(|&at| scene.on(at, List::Village) && alone(at) && brought(at)).find_map(|at| {
+    scene.listed(List::Village, range).filter(|&at| alone(at) && brought(at)).find_map(|at| {
         let noun = scene.text.folded(at).trim_start_matches('ب').strip_prefix("ال")?;
         called(scene, at, noun)
             .or_else(|| discourse::referred(scene, at).filter(|e| e.entity_type == EntityType::Location))

@@ -1,16 +1,17 @@
 //! A text with all that is known of it before claims are sought: what each token belongs to.
 
+use core::cell::OnceCell;
 use core::ops::Range;
 
 use isnad_dates::TemporalExpression;
 use isnad_entities::Entity;
 use isnad_numerals::Quantity;
-use isnad_text::{Proclitics, Quotation, Text, Token, TokenKind};
+use isnad_text::{KeyFilter, Proclitics, Quotation, Reading, Text, Token, TokenKind};
 
-use crate::generated::vocabulary::NO_VERB;
-use crate::marks::Marks;
+use crate::generated::vocabulary::{FIRST_WORDS, NO_VERB};
+use crate::marks::{Marks, Within};
 use crate::vocabulary::{EVENT, HAPPENING, Hit, Hits, List, PERSON, Particle, UserWords};
-use crate::{dated, discourse, stated};
+use crate::{EventKind, dated, discourse, reach, stated};
 
 /// The layers below, by token.
 pub(crate) struct Scene<'a, 't> {
@@ -20,7 +21,7 @@ pub(crate) struct Scene<'a, 't> {
     pub(crate) dates: &'a [TemporalExpression],
     pub(crate) entities: &'a [Entity],
     /// When each date says that something happened.
-    pub(crate) days: Vec<Option<String>>,
+    days: Vec<OnceCell<Option<String>>>,
     /// First tokens of the entities and of the dates.
     entity_starts: Marks,
     date_starts: Marks,
@@ -30,8 +31,12 @@ pub(crate) struct Scene<'a, 't> {
     pub(crate) telling: Marks,
     /// Words that call a place what it is: قرية, بمحافظة, السواحل, البلاد.
     pub(crate) place_words: Marks,
-    /// Words for a building.
-    pub(crate) buildings: Marks,
+    /// The words of the lists that are sought by range.
+    listed: [Marks; SOUGHT.len()],
+    /// Words that name who did it: على يد, برصاص.
+    pub(crate) doers: Marks,
+    /// The sentences that tell of something else than those before them, once they are asked for.
+    pub(crate) anew: OnceCell<Marks>,
     /// Words for what somebody answers for.
     pub(crate) duties: Marks,
     /// Marks that may end a clause.
@@ -74,6 +79,10 @@ const LAM: u8 = 64;
 /// What somebody answers for.
 const DUTY: u8 = 128;
 
+/// Lists whose words are sought by range; see [`Scene::listed`].
+const SOUGHT: [List; 6] =
+    [List::Building, List::Disease, List::Numbers, List::Operates, List::Village, List::War];
+
 /// Lists of words that count by themselves.
 const COUNTS: u64 = 1 << List::Other as u64 | 1 << List::OneOf as u64 | 1 << List::Next as u64;
 
@@ -91,12 +100,14 @@ impl<'a, 't> Scene<'a, 't> {
     ) -> Scene<'a, 't> {
         let count = text.tokens().len();
         let mut hits = Hits::with_capacity(count / 2);
-        let [mut countable, mut telling, mut place_words, mut buildings, mut duties, mut breaks] =
+        let [mut countable, mut telling, mut place_words, mut doers, mut duties, mut breaks] =
             [(); 6].map(|()| Marks::new(count));
+        let mut listed = SOUGHT.map(|_| Marks::new(count));
         let mut cells: Vec<Cell> = Vec::with_capacity(count);
         for (at, token) in text.tokens().iter().enumerate() {
-            let mut cell = Cell::new(text, at, token);
-            if token.is_arabic() {
+            let readings = text.readings(at);
+            let mut cell = Cell::new(text, at, token, readings);
+            if token.is_arabic() && (user.is_some() || may_begin(token, readings)) {
                 cell.lists = hits.look_up(text, at, user);
             }
             if let Some((index, hit)) = hits.last().filter(|(_, hit)| hit.first == at) {
@@ -110,8 +121,12 @@ impl<'a, 't> Scene<'a, 't> {
             if cell.kinds & (EVENT | HAPPENING) != 0 {
                 telling.add(at);
             }
-            if cell.lists & (1 << List::Building as u64) != 0 {
-                buildings.add(at);
+            if cell.particles & (1 << Particle::By as u32) != 0 || cell.is_on(List::ByMeans) {
+                doers.add(at);
+            }
+            if cell.lists != 0 {
+                let sought = listed.iter_mut().zip(SOUGHT).filter(|(_, list)| cell.is_on(*list));
+                sought.for_each(|(marks, _)| marks.add(at));
             }
             if cell.shape & (COMMA | STOP | DUTY) != 0 {
                 let marks = if cell.shape & DUTY != 0 { &mut duties } else { &mut breaks };
@@ -155,7 +170,7 @@ impl<'a, 't> Scene<'a, 't> {
                 cell.shape |= NAMED;
             }
         }
-        let days = dates.iter().map(dated::day).collect();
+        let days = dates.iter().map(|_| OnceCell::new()).collect();
         let tails = entities.iter().map(|e| discourse::tail(text.folded(e.tokens.start))).collect();
         let scene = Scene {
             text,
@@ -169,7 +184,9 @@ impl<'a, 't> Scene<'a, 't> {
             countable,
             telling,
             place_words,
-            buildings,
+            listed,
+            doers,
+            anew: OnceCell::new(),
             duties,
             bounds: Marks::new(0),
             tails,
@@ -260,7 +277,21 @@ impl<'a, 't> Scene<'a, 't> {
         let first = starts.next().and_then(|start| self.date_index(start));
         let range = first.map_or(0..0, |first| first..first + 1 + starts.count());
         let dates = self.dates.get(range.clone()).unwrap_or_default();
-        dates.iter().zip(self.days.get(range).unwrap_or_default())
+        let days = self.days.get(range).unwrap_or_default();
+        dates.iter().zip(days).map(|(date, day)| (date, day.get_or_init(|| dated::day(date))))
+    }
+
+    /// The words of a range that are on a list, one of [`SOUGHT`].
+    pub(crate) fn listed(&self, list: List, tokens: Range<usize>) -> Within<'_> {
+        let marks = self.listed.iter().zip(SOUGHT).find(|(_, sought)| *sought == list);
+        debug_assert!(marks.is_some(), "{list:?} is not sought by range");
+        marks.map_or_else(Within::default, |(marks, _)| marks.within(tokens))
+    }
+
+    /// What the words of a sentence tell of, up to some length.
+    pub(crate) fn happenings(&self, sentence: &Range<usize>) -> impl Iterator<Item = EventKind> {
+        let end = sentence.end.min(sentence.start + reach::CIRCUMSTANCES);
+        self.telling.within(sentence.start..end).filter_map(move |at| self.hit(at)?.happening())
     }
 
     /// The hit that begins at a token.
@@ -280,7 +311,7 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// Whether the word is on a list.
     pub(crate) fn on(&self, token: usize, list: List) -> bool {
-        self.look(token).is_some_and(|c| c.lists & (1 << list as u64) != 0)
+        self.look(token).is_some_and(|c| c.is_on(list))
     }
 
     pub(crate) fn is_comma(&self, token: usize) -> bool {
@@ -362,13 +393,17 @@ impl<'a, 't> Scene<'a, 't> {
 }
 
 impl Cell {
+    const fn is_on(&self, list: List) -> bool {
+        self.lists & (1 << list as u64) != 0
+    }
+
     /// What a token is by itself.
-    fn new(text: &Text<'_>, at: usize, token: &Token) -> Cell {
+    fn new(text: &Text<'_>, at: usize, token: &Token, readings: &[Reading]) -> Cell {
         let mut cell = Cell::default();
-        for reading in text.readings(at) {
+        for reading in readings {
             cell.proclitics = cell.proclitics.with(reading.proclitics);
         }
-        if token.is_arabic() {
+        if token.is_arabic() && !begins_with_another(text, token) {
             let folded = text.folded(at);
             if is_imperfect_shape(folded) {
                 cell.shape |= IMPERFECT;
@@ -390,6 +425,19 @@ impl Cell {
         }
         cell
     }
+}
+
+/// Whether a word, as it stands or as it may be read, may begin a phrase of the vocabulary; `false` is certain.
+#[inline]
+fn may_begin(word: &Token, readings: &[Reading]) -> bool {
+    static FILTER: KeyFilter = KeyFilter::built_in(&FIRST_WORDS);
+    FILTER.may_have(word.key()) || readings.iter().any(|reading| FILTER.may_have(reading.key))
+}
+
+/// Whether a word begins with a letter that none of the shapes begins with, ا to غ: more than half of all do.
+fn begins_with_another(text: &Text<'_>, word: &Token) -> bool {
+    let letter = text.source().as_bytes().get(word.span().start..).and_then(|word| word.first_chunk());
+    matches!(letter, Some([0xD8, 0xA2 | 0xA3 | 0xA5 | 0xA7..=0xBA]))
 }
 
 fn is_letter(text: &Text<'_>, token: usize) -> bool {

@@ -13,8 +13,14 @@ pub(crate) struct Stems {
     end: &'static [&'static str],
     /// What stands anywhere in it.
     within: &'static [&'static str],
-    /// The letters that those begin with, by the low bits of their second byte: one look tells most words.
-    first: u64,
+    /// The first letters of those that begin a word and of those within it, and the last of those that end it: one look
+    /// tells most words.
+    letters: [u64; 3],
+}
+
+/// A letter as a bit, by its last byte.
+const fn bit(last: u8) -> u64 {
+    1 << (last & 63)
 }
 
 impl Stems {
@@ -24,25 +30,33 @@ impl Stems {
         end: &'static [&'static str],
         within: &'static [&'static str],
     ) -> Stems {
-        let (mut first, mut i) = (0, 0);
-        while i < within.len() {
-            first |= 1 << (within[i].as_bytes()[1] & 63);
-            i += 1;
+        const fn letters(stems: &[&str], last: bool) -> u64 {
+            let (mut letters, mut i) = (0, 0);
+            while i < stems.len() {
+                let stem = stems[i].as_bytes();
+                letters |= bit(stem[if last { stem.len() - 1 } else { 1 }]);
+                i += 1;
+            }
+            letters
         }
-        Stems { begin, end, within, first }
+        let letters = [letters(begin, false), letters(within, false), letters(end, true)];
+        Stems { begin, end, within, letters }
     }
 
     /// Whether a folded word is told by one of them.
     pub(crate) fn fit(&self, word: &str) -> bool {
-        self.begin.iter().any(|stem| word.starts_with(stem))
-            || self.end.iter().any(|stem| word.ends_with(stem))
-            || self.first != 0 && self.stand_in(word.as_bytes())
+        let [&[_, first, ..], &[.., last]] = [word.as_bytes(); 2] else { return false };
+        let [begin, within, end] = self.letters;
+        begin & bit(first) != 0 && self.begin.iter().any(|stem| word.starts_with(stem))
+            || end & bit(last) != 0 && self.end.iter().any(|stem| word.ends_with(stem))
+            || within != 0 && self.stand_in(word.as_bytes())
     }
 
     fn stand_in(&self, word: &[u8]) -> bool {
-        let may_begin = |rest: &[u8]| rest.get(1).is_some_and(|b| self.first >> (b & 63) & 1 != 0);
+        let [_, within, _] = self.letters;
         let begins = |rest: &[u8]| self.within.iter().any(|stem| rest.starts_with(stem.as_bytes()));
-        (0..word.len()).filter_map(|at| word.get(at..)).any(|rest| may_begin(rest) && begins(rest))
+        let letters = word.iter().skip(1).enumerate().filter(|(_, letter)| within & bit(**letter) != 0);
+        letters.filter_map(|(at, _)| word.get(at..)).any(begins)
     }
 }
 

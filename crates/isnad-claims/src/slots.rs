@@ -7,6 +7,7 @@ use isnad_entities::{Entity, EntityType};
 use isnad_text::{Proclitics, Span, TokenKind};
 
 use crate::generated::vocabulary::{COUNTRIES, KIND_OF_PLACE, MASSACRE, MOVES};
+use crate::marks::Marks;
 use crate::reach;
 use crate::scene::Scene;
 use crate::shape::{self, Nisba};
@@ -361,7 +362,7 @@ fn beside<'a>(scene: &Scene<'a, '_>, clause: Range<usize>) -> Option<&'a Entity>
                 || matches!(scene.text.folded(p), "حول" | "محيط" | "قرب")
         })
     };
-    let buildings = scene.buildings.within(clause);
+    let buildings = scene.listed(List::Building, clause);
     buildings
         .filter(|&i| at(i) && scene.entity_at(i).is_none())
         .find_map(|i| discourse::referred(scene, i))
@@ -370,7 +371,7 @@ fn beside<'a>(scene: &Scene<'a, '_>, clause: Range<usize>) -> Option<&'a Entity>
 
 /// السجن, المخيم: a place that was named before.
 fn referred<'a>(scene: &Scene<'a, '_>, range: Range<usize>) -> Option<&'a Entity> {
-    let buildings = scene.buildings.within(range);
+    let buildings = scene.listed(List::Building, range);
     buildings
         .filter(|&i| scene.entity_at(i).is_none())
         .find_map(|i| discourse::referred(scene, i))
@@ -480,6 +481,16 @@ pub(crate) fn opens_story(scene: &Scene<'_, '_>, sentence: usize) -> bool {
 
 /// وفي حادث منفصل, في سياق آخر: a sentence that tells of something else than those before it.
 pub(crate) fn opens_anew(scene: &Scene<'_, '_>, sentence: usize) -> bool {
+    let all = || {
+        let count = scene.text.sentences().len();
+        let mut anew = Marks::new(count);
+        (0..count).filter(|&sentence| is_opened_anew(scene, sentence)).for_each(|at| anew.add(at));
+        anew
+    };
+    scene.anew.get_or_init(all).has(sentence)
+}
+
+fn is_opened_anew(scene: &Scene<'_, '_>, sentence: usize) -> bool {
     let start = scene.text.sentences().get(sentence).map_or(0, |s| s.tokens.start);
     if opens_story(scene, sentence) {
         return true;

@@ -33,8 +33,8 @@ pub(crate) fn is_lasting(scene: &Scene<'_, '_>, token: usize) -> bool {
 pub(crate) fn since(scene: &Scene<'_, '_>, token: usize) -> Option<usize> {
     let sentence = scene.text.sentence_of(token).and_then(|s| scene.text.sentences().get(s))?.tokens.clone();
     // Of the next figure, what stands nearer to it.
-    let other =
-        |i: &usize| scene.quantity_at(*i).is_some() && scene.quantity_at(*i) != scene.quantity_at(token);
+    let own = scene.quantity_at(token);
+    let other = |i: &usize| scene.quantity_at(*i).is_some_and(|q| Some(q) != own);
     let from = sentence.start.max(token.saturating_sub(reach::SUM.0));
     let from = (from..token).rev().find(other).map_or(from, |i| i + 1);
     let end = sentence.end.min(token + reach::SUM.1);
@@ -52,12 +52,9 @@ pub(crate) fn of_war(scene: &Scene<'_, '_>, token: usize) -> bool {
         return false;
     };
     let floor = sentence.tokens.start.max(token.saturating_sub(30));
-    (floor..token).any(|i| {
-        scene.on(i, List::War)
-            && i.checked_sub(1).is_some_and(|p| {
-                let before = scene.text.folded(p).trim_start_matches('و');
-                before.starts_with("اندلع") || scene.on(p, List::Numbers)
-            })
+    scene.listed(List::War, floor..token).filter_map(|i| i.checked_sub(1)).any(|p| {
+        let before = scene.text.folded(p).trim_start_matches('و');
+        before.starts_with("اندلع") || scene.on(p, List::Numbers)
     })
 }
 

@@ -37,7 +37,7 @@ pub(crate) struct Tally {
 
 /// All counts of a text, in order.
 pub(crate) fn tallies(scene: &Scene<'_, '_>) -> Vec<Tally> {
-    let mut tallies: Vec<Tally> = Vec::new();
+    let mut tallies: Vec<Tally> = Vec::with_capacity(scene.quantities.len());
     let epidemic = illness::is_epidemic(scene);
     for (sentence, range) in scene.text.sentences().iter().map(|s| s.tokens.clone()).enumerate() {
         let mut next = range.start;

@@ -1,8 +1,8 @@
 //! What a word may be: one lexicon over all data files, asked once for each token.
 
-use isnad_text::{KeyFilter, Lexicon, Match, Proclitics, Span, Text};
+use isnad_text::{Lexicon, Match, Proclitics, Span, Text};
 
-use crate::generated::vocabulary::{FIRST_WORDS, SENSES, VOCABULARY};
+use crate::generated::vocabulary::{SENSES, VOCABULARY};
 use crate::senses::Senses;
 use crate::{Class, CountKind, EventKind};
 
@@ -433,10 +433,6 @@ impl<'v> Hits<'v> {
 
     /// Adds the longest phrase that begins with a word, if any does. Returns the lists that the word is on, as bits.
     pub(crate) fn look_up(&mut self, text: &Text<'_>, at: usize, user: Option<&'v UserWords>) -> u64 {
-        static FILTER: KeyFilter = KeyFilter::built_in(&FIRST_WORDS);
-        if user.is_none() && !FILTER.may_begin(text, at) {
-            return 0;
-        }
         let mut lists = None;
         let mut longest: Option<Match<'_>> = None;
         let lexicon = Lexicon::built_in(&VOCABULARY);

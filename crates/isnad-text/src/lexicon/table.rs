@@ -149,6 +149,10 @@ impl LexiconTable {
         node: u32,
         reading: Option<&'r Reading>,
     ) -> Option<Phrase<'r>> {
+        let entries = self.entries(node);
+        if entries.is_empty() {
+            return None;
+        }
         let (proclitics, skip, restored) = match reading {
             Some(r) => (r.proclitics, r.folded_skip as usize, r.restored.as_str()),
             None => (Proclitics::NONE, 0, ""),
@@ -161,7 +165,7 @@ impl LexiconTable {
         };
         let (must, must_not) = PhraseFlags::demanded(proclitics);
         let (mut fits, mut bit) = (0, 1);
-        for entry in self.entries(node) {
+        for entry in entries {
             let as_it_folds = word.filter(|_| !entry.flags.has(PhraseFlags::EXACT));
             let is_spelled = || {
                 as_it_folds.is_some_and(|word| same_bytes(word, self.phrase_bytes(entry)))
