@@ -233,9 +233,7 @@ impl Place<'_, '_, '_> {
         // …، وهي رواية | وصفها, …، في خطوة | وصفتها: the noun that the clause is about stands before it.
         if self.word.flags.has(CueFlags::PRONOUN) && start == self.hit.first && start > floor + 2 {
             let noun = start - 1;
-            let comment = scene.is(noun - 1, Particle::Pronoun)
-                && scene.text.folded(noun - 1).starts_with('و')
-                || scene.text.surface(noun - 1) == "في";
+            let comment = source::is_and_pronoun(scene, noun - 1) || scene.text.surface(noun - 1) == "في";
             if comment && !scene.is_definite(noun) && scene.is_comma(noun - 2) {
                 start = noun - 1;
             }

@@ -7,6 +7,8 @@ use crate::vocabulary::{List, Particle};
 
 /// Words told by their letters; see `data/stems.tsv`.
 pub(crate) struct Stems {
+    /// Whole words.
+    whole: &'static [&'static str],
     /// What a word begins with.
     begin: &'static [&'static str],
     /// What it ends with.
@@ -20,6 +22,7 @@ pub(crate) struct Stems {
 impl Stems {
     #[allow(clippy::indexing_slicing)] // evaluated by the compiler, which would refuse an index out of range
     pub(crate) const fn of(
+        whole: &'static [&'static str],
         begin: &'static [&'static str],
         end: &'static [&'static str],
         within: &'static [&'static str],
@@ -29,12 +32,13 @@ impl Stems {
             first |= 1 << (within[i].as_bytes()[1] & 63);
             i += 1;
         }
-        Stems { begin, end, within, first }
+        Stems { whole, begin, end, within, first }
     }
 
     /// Whether a folded word is told by one of them.
     pub(crate) fn fit(&self, word: &str) -> bool {
-        self.begin.iter().any(|stem| word.starts_with(stem))
+        self.whole.contains(&word)
+            || self.begin.iter().any(|stem| word.starts_with(stem))
             || self.end.iter().any(|stem| word.ends_with(stem))
             || self.first != 0 && self.stand_in(word.as_bytes())
     }
