@@ -7,16 +7,31 @@ use std::process::Command;
 #[test]
 fn readme_example_is_real() {
     let readme = include_str!("../../README.md");
-    let input = readme.lines().find_map(|line| line.strip_prefix("> ")).expect("an example");
     let shown =
         readme.split("```text\n").nth(1).and_then(|rest| rest.split("```").next()).expect("its output");
-    let file = std::env::temp_dir().join(format!("isnad-readme-{}", std::process::id()));
-    std::fs::create_dir_all(&file).expect("a folder for the example");
-    let file = file.join("readme.txt");
-    std::fs::write(&file, input).expect("the example's input");
-    let output = extract(&["--reference", "2024-01-18", &file.to_string_lossy()]);
+    let output = extract(&["--reference", "2024-01-18", &example()]);
     let output: String = output.chars().filter(|c| !matches!(c, '\u{2068}' | '\u{2069}')).collect();
     assert_eq!(output.trim(), shown.trim(), "put this into the README:\n{output}");
+}
+
+/// The README's record: every value shown stands in the record of the README's example.
+#[test]
+fn readme_record_is_real() {
+    let readme = include_str!("../../README.md");
+    let shown = readme.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).expect("a record");
+    let shown: serde_json::Value = serde_json::from_str(shown).expect("JSON");
+    let record = extract(&["--format", "jsonl", "--reference", "2024-01-18", &example()]);
+    let record: serde_json::Value = serde_json::from_str(&record).expect("JSON");
+    for (field, value) in shown.as_object().expect("an object") {
+        let is_real = match value {
+            serde_json::Value::Array(some) => {
+                some.iter().all(|one| record[field].as_array().is_some_and(|all| all.contains(one)))
+            }
+            value => *value == record[field],
+        };
+        assert!(is_real, "{field} of the README is not in\n{record}");
+    }
+    assert_eq!(shown.as_object().map(serde_json::Map::len), record.as_object().map(serde_json::Map::len));
 }
 
 /// Sample articles, as programs and as people see them; every line of these files was read against the article, and what
@@ -32,6 +47,16 @@ fn sample_articles_are_read_as_expected() {
             assert!(found == expected, "{name} differs: see CONTRIBUTING.md");
         }
     }
+}
+
+/// The README's quoted line in a file.
+fn example() -> String {
+    let input = include_str!("../../README.md").lines().find_map(|line| line.strip_prefix("> "));
+    let folder = std::env::temp_dir().join(format!("isnad-readme-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder for the example");
+    let file = folder.join("readme.txt");
+    std::fs::write(&file, input.expect("an example")).expect("the example's input");
+    file.to_string_lossy().into_owned()
 }
 
 /// Runs the example `extract`, which a full `cargo test` has built beside this test; `cargo test --test readme` alone

@@ -9,7 +9,7 @@ use isnad_text::{Proclitics, Span};
 use crate::governor::trigger_at;
 use crate::scene::Scene;
 use crate::shape::{self, Nisba};
-use crate::vocabulary::{EventFlags, EventPart, Grammatical, List, Particle};
+use crate::vocabulary::{EventFlags, EventPart, Grammatical, List, Particle, SpeakerKind};
 
 /// Something that may be a count: a number with the noun behind it, or a noun alone.
 pub(crate) struct Candidate {
@@ -110,6 +110,9 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
     }
     let number = person(scene, at)?;
     let hit = scene.hit(at)?;
+    if is_adverb(scene, at) || is_nationality(scene, at) {
+        return None;
+    }
     // قتلى وجرحى: some, nobody says how many.
     if hit.events().any(|e| e.joint) {
         return None;
@@ -157,6 +160,30 @@ fn is_told_dual(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
     scene.text.surface(at).contains("\u{64E}ين")
         || scene.text.folded(end - 1).ends_with("ين")
             && trigger_at(scene, end).is_some_and(|t| t.word.flags.has(EventFlags::DUAL))
+}
+
+/// المعروفة | إعلاميا: how, behind a participle or adjective with the article.
+fn is_adverb(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let word = scene.text.folded(at);
+    let known = |p: usize| {
+        ["المعروف", "المحسوب", "المدعوم", "المصنف", "المطلوب"]
+            .iter()
+            .any(|w| scene.text.folded(p).starts_with(w))
+    };
+    word.ends_with("يا") && at.checked_sub(1).is_some_and(known)
+}
+
+/// مسؤول | عراقي: an adjective of the one who stands before it.
+fn is_nationality(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let word = scene.text.folded(at);
+    let speaks = |p: usize| {
+        !scene.is_definite(p)
+            && scene.hit(p).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person) && h.end >= at)
+    };
+    let relational = word.ends_with('ي') || word.ends_with("يه");
+    relational
+        && scene.hit(at).is_some_and(|h| h.proclitics.is_none())
+        && at.checked_sub(1).is_some_and(speaks)
 }
 
 /// A noun, or words for one, that counts by itself.
@@ -284,7 +311,10 @@ pub(crate) fn counted(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<
             }
             return Some((at, after));
         }
+        // (1,200) حاجا: the mark that closes on the number.
+        let closes = at == from && scene.text.surface(at) == ")";
         let skip = scene.is(at, Particle::Min)
+            || closes
             || scene.text.token(at).is_some_and(|t| t.is_quote())
             || scene.on(at, List::Other)
             || scene.on(at, List::Counter)

@@ -61,7 +61,12 @@ pub(crate) fn counts(
             speaker,
             militant: seen.militant,
         };
-        let agent = agents::agent(scene, &deed);
+        let other = |a: &Named| {
+            a.evidence == Evidence::Attack
+                && a.span.end <= tally.span.start
+                && inherit::is_of_another(scene, seen)
+        };
+        let agent = agents::agent(scene, &deed).filter(|a| !other(a));
         // قوة أخرى: whose, the one who announces it is.
         let another = |a: &Named| {
             let last = scene.text.token_at(a.span.end).saturating_sub(1);
@@ -185,7 +190,12 @@ pub(crate) fn counts(
         };
         let place = place
             .or_else(around)
-            .or_else(|| if background { None } else { before.place(scene, tally.sentence, held, &said) });
+            .or_else(|| if background { None } else { before.place(scene, tally.sentence, held, &said) })
+            .filter(|p| {
+                tally.kind != CountKind::Held
+                    || p.evidence != Evidence::Earlier
+                    || is_facility(scene, p)
+            });
         let date = date.or_else(|| {
             let value = today.clone()?;
             Some(When { value, date: None, precision: Precision::Day, evidence: Evidence::Reference })
@@ -215,6 +225,12 @@ pub(crate) fn counts(
     let mut counts: Vec<Count> = tallies.into_iter().zip(&seen).map(count).collect();
     inherit::fill(scene, &mut counts, &seen, events, claims, reference, &said);
     counts
+}
+
+/// Whether a place is a building: people are held in one, not where something else happened.
+fn is_facility(scene: &Scene<'_, '_>, place: &Named) -> bool {
+    let entity = place.entity.and_then(|i| scene.entities.get(i));
+    entity.is_some_and(|e| e.entity_type == EntityType::Facility)
 }
 
 /// ما أدى إلى | مقتل: whether a noun stands behind what brought it about.

@@ -99,10 +99,80 @@ fn inserted(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize>) -> Option
     closes.map(|i| i + 1)
 }
 
-/// قيد الاحتجاز, رهن الاعتقال: where nothing else is told of them.
-pub(crate) fn is_held(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
-    behind(scene, candidate, sentence)
-        .any(|i| matches!(scene.text.folded(i), "قيد" | "رهن") && scene.on(i + 1, List::Custody))
+/// قيد الاحتجاز, رهن الاعتقال, المقاتلين المحتجزين: where nothing else is told of them; وضعوا قيد الاحتجاز: they were arrested.
+pub(crate) fn held(
+    scene: &Scene<'_, '_>,
+    candidate: &Candidate,
+    sentence: &Range<usize>,
+) -> Option<CountKind> {
+    if are_detained(scene, candidate) {
+        return Some(CountKind::Held);
+    }
+    let at = behind(scene, candidate, sentence).find(|&i| {
+        matches!(scene.text.folded(i), "قيد" | "رهن")
+            && scene.on(i + 1, List::Custody)
+    })?;
+    let put = at.checked_sub(1).is_some_and(|p| scene.text.folded(p).starts_with("وضع"));
+    Some(if put { CountKind::Arrested } else { CountKind::Held })
+}
+
+/// آلاف المقاتلين | المحتجزين: an attribute of a noun with the article.
+fn are_detained(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    let Some(noun) = candidate.noun.filter(|&n| scene.is_definite(n)) else { return false };
+    let detained = |i: usize| {
+        let held = |e: &crate::vocabulary::EventWord| {
+            e.part == EventPart::VictimNoun
+                && e.flags.has(EventFlags::PLURAL)
+                && matches!(e.count, CountKind::Held | CountKind::Arrested)
+        };
+        scene.is_definite(i)
+            && scene.hit(i).is_some_and(|h| !h.proclitics.has(Proclitics::WAW) && h.events().any(held))
+    };
+    (noun + 1..candidate.end.max(noun + 1) + 1).any(detained)
+}
+
+/// مقتل 121 شخصا، إضافة إلى | 374 مسلحا: the same befell those whom a figure is added to.
+pub(crate) fn is_added(scene: &Scene<'_, '_>, candidate: &Candidate, last: &Tally) -> bool {
+    let start = candidate.tokens.start;
+    let Some(at) = (start.saturating_sub(3)..start).rev().find(|&i| !scene.on(i, List::About)) else {
+        return false;
+    };
+    let phrase = [at.saturating_sub(1), at].map(|i| scene.text.folded(i));
+    let adds = matches!(
+        phrase,
+        ["اضافه" | "بالاضافه", "الي"] | ["الي", "جانب"] | ["فضلا" | "ناهيك", "عن"] | ["علاوه", "علي"]
+    );
+    // ، ووصلت تعزيزات، إضافة إلى …: of another clause.
+    let verb = |i: usize| {
+        scene.is_stop(i)
+            || scene.is_comma(i) && i + 2 != at
+            || scene.hit(i).is_some_and(crate::source::is_verb)
+    };
+    adds && last.tokens.end < at && at - last.tokens.end < 20 && !(last.tokens.end..at).any(verb)
+}
+
+/// خسرت … 70 عنصرا, فقدت القوات عشرة جنود: a force loses its own for good.
+pub(crate) fn is_lost(
+    scene: &Scene<'_, '_>,
+    candidate: &Candidate,
+    inherent: Option<&crate::vocabulary::EventWord>,
+) -> bool {
+    let person = candidate.noun.and_then(|n| scene.hit(n)).and_then(|h| h.person()).map(|p| p.class);
+    let fights = matches!(person, Some(PersonClass::Militant | PersonClass::Security))
+        || inherent.is_some_and(|i| i.count == CountKind::Fighters);
+    let start = candidate.tokens.start;
+    fights
+        && (start.saturating_sub(14)..start)
+            .rev()
+            .take_while(|&i| !scene.is_break(i))
+            .any(|i| scene.on(i, List::Loses))
+}
+
+/// 300 ألف جندي: so many soldiers are forces, whatever else is told of them.
+pub(crate) fn is_soldiery(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+    let many = candidate.low.or(candidate.high).is_some_and(|n| n >= 100.into());
+    let soldier = |word: &str| ["جندي", "جنود", "الجنود", "عسكري"].iter().any(|w| word.starts_with(w));
+    many && candidate.noun.is_some_and(|n| soldier(scene.text.folded(n)))
 }
 
 /// رهائن, مختطفين, محتجزين: people who were held before.
@@ -118,6 +188,15 @@ pub(crate) fn was_held(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
 
 /// في عداد المفقودين, تحت الأنقاض, مصير 30 شخصا: where nothing else is told of them.
 pub(crate) fn is_missing(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
+    // فيما لا يزال طفل | في عداد المفقودين: of one alone, what stands right behind.
+    if candidate.bare {
+        let [at, next, last] = [0, 1, 2].map(|i| scene.text.folded(candidate.end + i));
+        return at == "في" && next == "عداد" && last == "المفقودين"
+            || at == "تحت" && matches!(next, "الانقاض" | "الركام");
+    }
+    if are_detained(scene, candidate) {
+        return false;
+    }
     let fate = candidate.tokens.start.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "مصير");
     if fate && (candidate.noun.is_some() || scene.is(candidate.tokens.end, Particle::Partitive)) {
         return true;
@@ -162,7 +241,9 @@ pub(crate) fn split(
     let about = |i: &usize| scene.on(*i, List::About);
     let before = (sentence.start.max(start.saturating_sub(4))..start).rev().find(|i| !about(i))?;
     let verb = scene.text.folded(before);
-    let behind = behind(scene, candidate, sentence);
+    // فقد 500 موظف في 30 شركة | وظائفهم: behind another figure too.
+    let end = sentence.end.min(candidate.end + reach::BELONGINGS);
+    let behind = candidate.end..(candidate.end..end).find(|&i| scene.is_break(i)).unwrap_or(end);
     let joined = verb.strip_prefix(['و', 'ف']);
     let is = |form: &str| {
         // Its feminine and its plural: سلمت, سلموا.
@@ -231,10 +312,15 @@ pub(crate) fn numbered(
     candidate: &Candidate,
     sentence: &Range<usize>,
 ) -> Option<CountKind> {
-    if candidate.bare || candidate.noun.is_some() {
+    let start = candidate.tokens.start;
+    // المصابين البالغ عددهم 600 | من الأطفال: what part of the population they are.
+    let of = || {
+        scene.text.folded(candidate.tokens.end) == "من"
+            && start.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "عددهم")
+    };
+    if candidate.bare || candidate.noun.is_some() && !of() {
         return None;
     }
-    let start = candidate.tokens.start;
     let floor = sentence.start.max(start.saturating_sub(reach::NEAR_GOVERNOR));
     let kind = |at: usize| {
         let hit = scene.hit(at)?;

@@ -252,11 +252,16 @@ fn candidate_joins(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
 /// `550 معتقلا شاركوا في الحصار استسلموا`, `امرأة توفيت`: the verb behind.
 fn after<'v>(scene: &Scene<'v, '_>, candidate: &Candidate, sentence: &Range<usize>) -> Option<Trigger<'v>> {
     let own = candidate.end;
-    candidate.noun.or_else(|| (scene.on(own, List::Other) || scene.is(own, Particle::Min)).then_some(own))?;
+    // 200 عائلة كردية نزحت
+    let household = scene.on(candidate.tokens.end, List::Counter)
+        && ["اسره", "عا"].iter().any(|w| scene.text.folded(candidate.tokens.end).starts_with(w));
+    let counted = || household || scene.on(own, List::Other) || scene.is(own, Particle::Min);
+    candidate.noun.or_else(|| counted().then_some(own))?;
     if candidate.bare {
         // The noun begins its clause: أن امرأة … توفيت.
         let opens = candidate.tokens.start.checked_sub(1).is_none_or(|p| {
-            p < sentence.start || scene.is(p, Particle::That) && scene.text.folded(p) == "ان"
+            p < sentence.start
+                || scene.is(p, Particle::That) && matches!(scene.text.folded(p), "ان" | "وان" | "بان")
         });
         if !opens {
             return None;
@@ -287,7 +292,9 @@ fn after<'v>(scene: &Scene<'v, '_>, candidate: &Candidate, sentence: &Range<usiz
                     && scene.hit(at).is_some_and(|h| !h.proclitics.has(Proclitics::WAW));
             // اثنين من العمال قتلا
             let dual = trigger.word.flags.has(EventFlags::DUAL) && candidate.low == Some(Number::from(2));
-            let agrees = dual || trigger.word.flags.has(EventFlags::PLURAL) != candidate.bare;
+            // 200 عائلة نزحت: a verb of the households.
+            let household = household && trigger.word.flags.has(EventFlags::FEMININE);
+            let agrees = dual || household || trigger.word.flags.has(EventFlags::PLURAL) != candidate.bare;
             if verb && agrees {
                 return Some(trigger);
             }

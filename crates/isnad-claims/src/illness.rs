@@ -105,6 +105,11 @@ pub(crate) fn cases(
     if case && scene.text.folded(at + 1) == "للاصابه" {
         return Some((CountKind::Infected, at + 2));
     }
+    // 85 جريمة قتل
+    let crime = case || scene.text.folded(at).starts_with("جريم") || scene.text.folded(at).starts_with("جرا");
+    if crime && scene.text.folded(at + 1) == "قتل" {
+        return Some((CountKind::Killed, at + 2));
+    }
     let noun = at + usize::from(case);
     let hit = scene.hit(at).filter(|h| h.end == noun + 1).or_else(|| scene.hit(noun));
     let end = hit.map_or(noun + 1, |h| h.end);
@@ -122,7 +127,9 @@ pub(crate) fn cases(
     match of {
         _ if scene.on(noun, List::Disease) && case => Some((CountKind::Infected, end)),
         "اصابه" | "اصابات"
-            if hit.is_some_and(|h| h.events().any(|e| e.count == CountKind::Infected)) || named() =>
+            if epidemic
+                || hit.is_some_and(|h| h.events().any(|e| e.count == CountKind::Infected))
+                || named() =>
         {
             Some((CountKind::Infected, end))
         }

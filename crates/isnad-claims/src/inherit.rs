@@ -25,6 +25,9 @@ pub(crate) struct Seen {
     /// The word that sums the figure up over a time, and whether it or another says that it is a sum.
     pub(crate) since: Option<usize>,
     pub(crate) summed: bool,
+    pub(crate) of_war: bool,
+    /// One past what is counted.
+    end: usize,
     /// What somebody is accused of, not done by whoever else is told of.
     accused: bool,
     forces: bool,
@@ -47,9 +50,12 @@ impl Seen {
     pub(crate) fn new(scene: &Scene<'_, '_>, tally: &Tally) -> Seen {
         let figure = scene.token_near(tally.span.start, tally.tokens.start);
         let since = sum::since(scene, figure);
+        let of_war = sum::of_war(scene, figure);
         Seen {
             since,
-            summed: since.is_some() || sum::is_lasting(scene, figure),
+            of_war,
+            summed: since.is_some() || of_war || sum::is_lasting(scene, figure),
+            end: tally.object.as_ref().map_or(tally.tokens.end, |o| o.end).max(tally.tokens.end),
             sentence: tally.sentence,
             militant: is_militant(scene, tally),
             token: tally.tokens.start,
@@ -87,11 +93,19 @@ pub(crate) fn is_forces(scene: &Scene<'_, '_>, tally: &Tally) -> bool {
     hit.and_then(|h| h.person()).is_some_and(|p| p.class == PersonClass::Security)
 }
 
+/// مقتل اثنين في هجوم مماثل: of another attack than the one that is told of.
+pub(crate) fn is_of_another(scene: &Scene<'_, '_>, seen: &Seen) -> bool {
+    (seen.end..seen.end + 6).take_while(|&i| !scene.is_break(i)).any(|i| {
+        scene.on(i, List::Another)
+            && scene.hit(i - 1).is_some_and(|h| h.happening().is_some() || h.events().next().is_some())
+    })
+}
+
 /// Whether the word that tells of a death tells of one that nobody brought about: توفي, مات.
 fn is_natural(scene: &Scene<'_, '_>, seen: &Seen) -> bool {
     // عثر على جثث خمسة: nobody says who killed those found.
     let found = (seen.token.saturating_sub(7)..seen.token).any(|i| FOUND.fit(scene.text.folded(i)));
-    found || seen.trigger.is_some_and(|t| DIED.fit(scene.text.folded(t)))
+    found || is_of_another(scene, seen) || seen.trigger.is_some_and(|t| DIED.fit(scene.text.folded(t)))
 }
 
 /// How many sentences an event is gone on about.
@@ -108,11 +122,12 @@ pub(crate) fn fill(
     said: &[Span],
 ) {
     parts(counts, seen);
-    attackers(scene, counts, seen, events, claims, reference);
-    dates(scene, counts, seen, reference);
+    let sums = sum::summed(scene, counts, seen);
+    attackers(scene, counts, seen, &sums, events, claims, reference);
+    dates(scene, counts, seen, &sums, reference);
     same_figures(counts, seen);
     theatre(scene, counts, seen, reference, said);
-    sum::sums(scene, counts, seen);
+    sum::sums(scene, counts, seen, &sums);
     parts(counts, seen);
 }
 
@@ -133,7 +148,7 @@ fn theatre(
         }
         let state = matches!(count.kind, CountKind::Displaced | CountKind::Fighters | CountKind::Troops);
         // How many vote or work there may be of anywhere.
-        if count.kind == CountKind::People || is_background(count, reference) {
+        if matches!(count.kind, CountKind::People | CountKind::Held) || is_background(count, reference) {
             continue;
         }
         if count.place.is_none() || state && !own_place(count) {
@@ -255,7 +270,11 @@ fn is_body(scene: &Scene<'_, '_>, named: &Named) -> bool {
     let name = scene.text.folded(scene.text.token_at(named.span.start));
     let owned =
         entity.is_none() && ["ها", "هم", "يه"].iter().any(|p| name.ends_with(p)) && !name.starts_with("ال");
-    !owned && entity.is_none_or(|e| e.entity_type != EntityType::Person)
+    // ، متحدثة عن: who goes on speaking.
+    let at = scene.text.token_at(named.span.start);
+    let speaks = at.checked_sub(1).is_some_and(|p| scene.is_comma(p))
+        && scene.hit(at).is_some_and(|h| h.cues().next().is_some());
+    !owned && !speaks && entity.is_none_or(|e| e.entity_type != EntityType::Person)
 }
 
 /// The attacks of a text and who claimed them, in order.
@@ -267,31 +286,47 @@ fn attacks<'a>(scene: &Scene<'_, '_>, events: &'a [Event]) -> Vec<Attack<'a>> {
     let told = events.iter().filter(attack).filter_map(|e| {
         near = scene.token_near(e.span.start, near);
         let sentence = scene.text.sentence_of(near)?;
-        let by = e.agent.as_ref().filter(|by| is_body(scene, by))?;
+        // اتهم الجيش الجماعة بقصف أحياء: an attack that is only laid to somebody.
+        let by = e.agent.as_ref().filter(|by| is_body(scene, by) && by.evidence != Evidence::Object)?;
         Some(Attack { sentence, by, date: e.date.as_ref(), place: e.place.as_ref() })
     });
     told.collect()
 }
 
-/// Who claimed the attack that the text is about.
-fn responsible<'a>(scene: &Scene<'_, '_>, claims: &'a [Claim]) -> Option<&'a Named> {
+/// Who claimed the attack that the text is about, and in which sentence.
+fn responsible<'a>(scene: &Scene<'_, '_>, claims: &'a [Claim]) -> Option<(usize, &'a Named)> {
     let claimed = |c: &&Claim| c.cue.class == Class::ClaimResponsibility && c.polarity == Polarity::Asserted;
-    claims.iter().filter(claimed).filter_map(|c| c.speaker.as_ref()).find(|by| is_body(scene, by))
+    claims.iter().filter(claimed).find_map(|c| {
+        let at = scene.text.token_at(c.cue.span.start);
+        let sentence = scene.text.sentence_of(at)?;
+        // يتبنى دوريا هجمات: what it does again and again, but for a headline.
+        let again = sentence > 1 && scene.has_imperfect_shape(at);
+        Some((sentence, c.speaker.as_ref().filter(|by| !again && is_body(scene, by))?))
+    })
 }
 
-/// Who is said to be behind an attack, and in which sentence.
-fn suspects(scene: &Scene<'_, '_>, claims: &[Claim]) -> Vec<(usize, Named)> {
+/// Who is said to be behind an attack.
+struct Suspect {
+    sentence: usize,
+    by: Named,
+    /// The accusation tells of the attack itself, which is only for certain that of its own sentence.
+    anew: bool,
+}
+
+/// All who are said to be behind an attack, in order.
+fn suspects(scene: &Scene<'_, '_>, claims: &[Claim]) -> Vec<Suspect> {
     let of = |c: &Claim| {
         let sentence = scene.text.sentence_of(scene.text.token_at(c.cue.span.start))?;
-        Some((sentence, stated::suspect(scene, c)?))
+        let (by, anew) = stated::suspect(scene, c)?;
+        Some(Suspect { sentence, by, anew })
     };
     let accused = claims.iter().filter(|c| c.cue.class == Class::Accuse).filter_map(of);
     let answerable = scene.duties.within(0..scene.text.tokens().len()).filter_map(|at| {
         let named = discourse::named(scene, stated::answerable(scene, at)?, Evidence::Object);
-        Some((scene.text.sentence_of(at)?, named))
+        Some(Suspect { sentence: scene.text.sentence_of(at)?, by: named, anew: false })
     });
-    let mut all: Vec<(usize, Named)> = accused.chain(answerable).collect();
-    all.sort_by_key(|(sentence, _)| *sentence);
+    let mut all: Vec<Suspect> = accused.chain(answerable).collect();
+    all.sort_by_key(|s| s.sentence);
     all
 }
 
@@ -299,7 +334,26 @@ fn suspects(scene: &Scene<'_, '_>, claims: &[Claim]) -> Vec<(usize, Named)> {
 fn disclaimed(scene: &Scene<'_, '_>, claims: &[Claim]) -> Vec<usize> {
     let denied = |c: &&Claim| c.cue.class == Class::ClaimResponsibility && c.polarity == Polarity::Denied;
     let at = |c: &Claim| scene.text.sentence_of(scene.text.token_at(c.cue.span.start));
-    claims.iter().filter(denied).filter_map(at).collect()
+    let unclaimed = (0..scene.text.tokens().len()).filter(|&t| nobody_claims(scene, t));
+    let unclaimed = unclaimed.filter_map(|t| scene.text.sentence_of(t));
+    let mut all: Vec<usize> = claims.iter().filter(denied).filter_map(at).chain(unclaimed).collect();
+    all.sort_unstable();
+    all
+}
+
+/// أي جهة لم تعلن مسؤوليتها: whether nobody answers for it, by the word at a token.
+fn nobody_claims(scene: &Scene<'_, '_>, duty: usize) -> bool {
+    let word = scene.text.folded(duty);
+    if !word.starts_with("مس") || !word.contains("ولي") {
+        return false;
+    }
+    let near = duty.saturating_sub(8)..duty + 5;
+    let not = near.clone().any(|i| matches!(scene.text.folded(i), "لم" | "ولم" | "دون" | "عدم" | "لا" | "ولا"));
+    not && near.into_iter().any(|i| {
+        matches!(scene.text.folded(i), "اي" | "احد")
+            && matches!(scene.text.folded(i + 1), "جهه" | "جماعه" | "تنظيم" | "طرف" | "فصيل" | "مجموعه")
+            || scene.text.folded(i) == "احد"
+    })
 }
 
 /// Those killed and wounded were so in the attack told nearest before, or that of which the headline tells.
@@ -307,6 +361,7 @@ fn attackers(
     scene: &Scene<'_, '_>,
     counts: &mut [Count],
     seen: &[Seen],
+    sums: &[bool],
     events: &[Event],
     claims: &[Claim],
     reference: Option<Reference>,
@@ -316,10 +371,11 @@ fn attackers(
     let chance = by_chance(scene, 0);
     let suspects = suspects(scene, claims);
     let disclaimed = disclaimed(scene, claims);
+    let stories: Vec<usize> =
+        (1..scene.text.sentences().len()).filter(|&s| slots::opens_story(scene, s)).collect();
     let told: Vec<(usize, CountKind)> =
         seen.iter().zip(counts.iter()).map(|(s, c)| (s.sentence, c.kind)).collect();
-    let sums = sum::summed(scene, counts, seen);
-    for ((count, seen), sum) in counts.iter_mut().zip(seen).zip(sums) {
+    for ((count, seen), &sum) in counts.iter_mut().zip(seen).zip(sums) {
         let harmed = matches!(count.kind, CountKind::Killed | CountKind::Wounded | CountKind::Kidnapped);
         let anew = slots::opens_anew(scene, seen.sentence);
         if !harmed
@@ -349,11 +405,17 @@ fn attackers(
         let after =
             after.first().filter(|a| seen.sentence < 2 && a.sentence <= seen.sentence + NEAR).filter(own);
         let attack = before.or(after).filter(|a| same_day(count, a.date) && same_place(count, a.place));
-        let claimed = || claimed.filter(|_| !anew && (!own_date(count) || seen.sentence < NEAR));
+        let story = |at: usize| stories.partition_point(|s| *s <= at);
+        let claimed = || {
+            let (at, by) = claimed?;
+            let of_it = !anew && (!own_date(count) || seen.sentence < NEAR);
+            (of_it && story(at) == story(seen.sentence)).then_some(by)
+        };
         let suspect = || {
-            let near = suspects.partition_point(|(at, _)| at + 1 < seen.sentence);
-            let near = suspects.get(near).filter(|(at, _)| *at <= seen.sentence + 1)?;
-            Some(&near.1)
+            let first = suspects.partition_point(|s| s.sentence + 1 < seen.sentence);
+            let near = suspects.get(first..).into_iter().flatten();
+            let mut near = near.take_while(|s| s.sentence <= seen.sentence + 1);
+            Some(&near.find(|s| !s.anew || s.sentence == seen.sentence)?.by)
         };
         // نفذه انتحاري, وتبنى التنظيم: whose man he was says more.
         let named = attack.filter(|a| a.by.entity.is_some() || !generic(scene, a.by)).map(|a| a.by);
@@ -419,12 +481,17 @@ fn tells(scene: &Scene<'_, '_>, sentence: usize, kinds: &[EventKind]) -> bool {
 }
 
 /// What is gone on about happened when it was last said to have, and a headline's event when its body says.
-fn dates(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen], reference: Option<Reference>) {
+fn dates(
+    scene: &Scene<'_, '_>,
+    counts: &mut [Count],
+    seen: &[Seen],
+    sums: &[bool],
+    reference: Option<Reference>,
+) {
     let mut last: Option<(usize, When, Option<Named>)> = None;
-    let sums = sum::summed(scene, counts, seen);
     // A quake is one, in whatever country its dead are counted.
     let disaster = (0..2).any(|lead| tells(scene, lead, &[EventKind::Disaster]));
-    for ((count, seen), sum) in counts.iter_mut().zip(seen).zip(sums) {
+    for ((count, seen), &sum) in counts.iter_mut().zip(seen).zip(sums) {
         if own_date(count) && harm(count.kind) && is_one_day(count) {
             let of_now = seen.sentence < 2 || count.date.as_ref().is_none_or(|d| is_recent(d, reference));
             last = count.date.clone().filter(|_| of_now).map(|d| (seen.sentence, d, count.place.clone()));

@@ -38,7 +38,9 @@ fn called<'a>(scene: &Scene<'a, '_>, before: usize, noun: &str) -> Option<&'a En
             let word = scene.text.folded(p);
             scene.on(p, List::Village) && (word == noun || word.strip_prefix(['ب', 'ل', 'و']) == Some(noun))
         };
-        e.entity_type == EntityType::Location && e.tokens.start.checked_sub(1).is_some_and(of)
+        // قطاع غزة … في القطاع: the noun is part of its name.
+        let own = || e.tokens.len() > 1 && of(e.tokens.start);
+        e.entity_type == EntityType::Location && (e.tokens.start.checked_sub(1).is_some_and(of) || own())
     };
     scene.entities.get(..next)?.iter().rev().take(reach::PLACES).find(named)
 }

@@ -33,3 +33,5 @@ pub(crate) const PLACES: usize = 60;
 pub(crate) const PLACES_BEFORE: usize = 30;
 /// The country that an adjective is of, in entities before it and behind.
 pub(crate) const COUNTRY: (usize, usize) = (40, 20);
+/// To what those counted have or lose: فقد 500 موظف في 30 شركة | وظائفهم.
+pub(crate) const BELONGINGS: usize = 12;

@@ -238,7 +238,7 @@ fn is_belonging(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// في قرية …: a village that no layer below knows, named by the word behind its noun.
 fn village(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<(usize, Named)> {
-    let noun = |at: usize| scene.on(at, List::Village);
+    let noun = |at: usize| scene.on(at, List::Village) && !scene.is_definite(at);
     // قرية تابعة لبلدة …: what kind of village it is.
     let tells = |at: usize| KIND_OF_PLACE.fit(scene.text.folded(at));
     // منطقة سكنية: of what kind, no name.
@@ -468,9 +468,27 @@ fn is_brought(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
     }) == Some(true)
 }
 
+/// مواضيع ذات صلة: what a page puts before another story.
+pub(crate) fn opens_story(scene: &Scene<'_, '_>, sentence: usize) -> bool {
+    let Some(sentence) = scene.text.sentences().get(sentence) else { return false };
+    let start = sentence.tokens.start;
+    let [first, second, third] = [0, 1, 2].map(|i| scene.text.folded(start + i));
+    let related = second == "ذات" && third == "صله";
+    let more = first == "المزيد" && second == "من" && third.starts_with("ال");
+    (related || more) && sentence.tokens.len() < 6
+}
+
 /// وفي حادث منفصل, في سياق آخر: a sentence that tells of something else than those before it.
 pub(crate) fn opens_anew(scene: &Scene<'_, '_>, sentence: usize) -> bool {
     let start = scene.text.sentences().get(sentence).map_or(0, |s| s.tokens.start);
+    if opens_story(scene, sentence) {
+        return true;
+    }
+    let another = || (start + 2..start + 4).any(|i| scene.on(i, List::Another));
+    // وعلى صعيد آخر
+    if matches!(scene.text.folded(start), "علي" | "وعلي") {
+        return scene.text.folded(start + 1) == "صعيد" && another();
+    }
     if !matches!(scene.text.folded(start), "في" | "وفي") {
         return false;
     }
@@ -488,5 +506,5 @@ pub(crate) fn opens_anew(scene: &Scene<'_, '_>, sentence: usize) -> bool {
         };
         return comma && !before.iter().any(same);
     }
-    scene.on(start + 1, List::Occurrence) && (start + 2..start + 4).any(|i| scene.on(i, List::Another))
+    scene.on(start + 1, List::Occurrence) && another()
 }

@@ -80,19 +80,20 @@ fn blamed(scene: &Scene<'_, '_>, claim: &Claim) -> Option<(Range<usize>, usize)>
     (source.end == deed || (source.end..deed).all(several)).then_some((source.start..deed, deed))
 }
 
-/// Who is said to be behind what was told: حملت … مسؤوليته | لجماعة …, اتهمت | الجماعة | بالوقوف وراءه.
-pub(crate) fn suspect(scene: &Scene<'_, '_>, claim: &Claim) -> Option<Named> {
-    if let Some((source, deed)) = blamed(scene, claim) {
-        let behind = (deed..deed + 4).any(|i| {
-            let folded = scene.text.folded(i);
-            folded.starts_with("وراء")
-                || folded == "خلف"
-                || folded.contains("مسوولي")
-                || is_attack_word(scene, i)
-        });
-        return behind.then(|| whole(scene, source, Evidence::Object));
-    }
-    None
+/// Who is said to be behind what was told: حملت … مسؤوليته | لجماعة …, اتهمت | الجماعة | بالوقوف وراءه. Also
+/// whether it tells of the attack itself (بقصف السوق), which may be another than one told elsewhere.
+pub(crate) fn suspect(scene: &Scene<'_, '_>, claim: &Claim) -> Option<(Named, bool)> {
+    let (source, deed) = blamed(scene, claim)?;
+    let attached = |i: usize| i == deed && !scene.is_definite(i) && is_attack_word(scene, i);
+    let behind = (deed..deed + 4).any(|i| {
+        let folded = scene.text.folded(i);
+        folded.starts_with("وراء")
+            || folded == "خلف"
+            || folded.contains("مسوولي")
+            || is_attack_word(scene, i) && !attached(i)
+    });
+    let anew = !behind && attached(deed);
+    (behind || anew).then(|| (whole(scene, source, Evidence::Object), anew))
 }
 
 /// مسؤوليتها, المسؤول: of what somebody answers for.

@@ -1,13 +1,14 @@
 //! Sums over a time: what a war or a year did, no single attack.
 
 use isnad_dates::TemporalKind;
+use isnad_numerals::Number;
 
-use crate::Count;
 use crate::generated::vocabulary::COUNTRIES;
 use crate::inherit::{Seen, harm, own_place};
 use crate::reach;
 use crate::scene::Scene;
 use crate::vocabulary::List;
+use crate::{Count, CountKind};
 
 /// حتى 11 يونيو, منذ مطلع العام, خلال الساعات الماضية: a sum over a time, which no single attack brought about.
 fn is_sum(scene: &Scene<'_, '_>, count: &Count, seen: &Seen) -> bool {
@@ -45,6 +46,27 @@ pub(crate) fn since(scene: &Scene<'_, '_>, token: usize) -> Option<usize> {
     })
 }
 
+/// اندلعت الحرب … وأدت إلى مقتل, حصيلة الحرب: of all that a war did.
+pub(crate) fn of_war(scene: &Scene<'_, '_>, token: usize) -> bool {
+    let Some(sentence) = scene.text.sentence_of(token).and_then(|s| scene.text.sentences().get(s)) else {
+        return false;
+    };
+    let floor = sentence.tokens.start.max(token.saturating_sub(30));
+    (floor..token).any(|i| {
+        scene.on(i, List::War)
+            && i.checked_sub(1).is_some_and(|p| {
+                let before = scene.text.folded(p).trim_start_matches('و');
+                before.starts_with("اندلع") || scene.on(p, List::Numbers)
+            })
+    })
+}
+
+/// Half a million and more: of a country, not of a town.
+fn is_many(count: &Count) -> bool {
+    let people = matches!(count.kind, CountKind::Displaced | CountKind::People | CountKind::Killed);
+    people && count.low.or(count.high).is_some_and(|n| n >= Number::from(500_000))
+}
+
 /// Which counts are sums over a time, or parts of one.
 pub(crate) fn summed(scene: &Scene<'_, '_>, counts: &[Count], seen: &[Seen]) -> Vec<bool> {
     let mut whole: Option<(usize, bool)> = None;
@@ -61,16 +83,15 @@ pub(crate) fn summed(scene: &Scene<'_, '_>, counts: &[Count], seen: &[Seen]) -> 
 }
 
 /// A sum over a war or a year that names no place is of the country, not of the last attack's town.
-pub(crate) fn sums(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen]) {
-    let all = summed(scene, counts, seen);
-    for ((count, seen), sum) in counts.iter_mut().zip(seen).zip(all) {
-        if !sum || !harm(count.kind) || own_place(count) {
+pub(crate) fn sums(scene: &Scene<'_, '_>, counts: &mut [Count], seen: &[Seen], sums: &[bool]) {
+    for ((count, seen), sum) in counts.iter_mut().zip(seen).zip(sums) {
+        let of_time = *sum && harm(count.kind);
+        if own_place(count) || !of_time && !is_many(count) {
             continue;
         }
-        let at = seen.since;
         // منذ يناير: may be of one town as well.
-        let war = at.is_some_and(|i| scene.on(i + 1, List::Onset));
-        if !war {
+        let war = seen.of_war || seen.since.is_some_and(|i| scene.on(i + 1, List::Onset));
+        if !war && !is_many(count) {
             continue;
         }
         let entity = count.place.as_ref().and_then(|p| scene.entities.get(p.entity?));

@@ -85,7 +85,15 @@ fn settle(
     }
     let inherent =
         candidate.noun.and_then(|n| scene.hit(n)?.events().find(|e| e.part == EventPart::VictimNoun));
-    let part = is_part(scene, &candidate, sentence, last);
+    let attack = inherent.is_some_and(|i| i.count == CountKind::Attacks);
+    // سبع غارات … ثلاثة منهم: people are no part of the attacks.
+    let whole = last.filter(|l| attack || l.kind != CountKind::Attacks);
+    let part = is_part(scene, &candidate, sentence, whole);
+    // بينهم طفلان، إضافة إلى 23 جريحا: what the noun itself says befell them.
+    let told = inherent.filter(|i| is_fate(i.count)).map(|i| i.count);
+    let added = last.filter(|l| {
+        !candidate.bare && told.is_none_or(|t| t == l.kind) && fate::is_added(scene, &candidate, l)
+    });
     let governor = governor(scene, &candidate, sentence, all);
     let listed = last.filter(|l| {
         follows(scene, l, first_word(scene, &candidate)) || goes_on_elsewhere(scene, l, &candidate)
@@ -121,7 +129,11 @@ fn settle(
         return None;
     }
     // ضبط عبوتين, هجومان: neither arrested nor killed; هاجم 20 مسلحا: no attacks.
-    let attack = inherent.is_some_and(|i| i.count == CountKind::Attacks);
+    // 340 عملية استباقية: what forces do to find others; سبع قذائف: shot by the dozen, none an attack.
+    let shell = |n: usize| scene.text.folded(n).contains("قذ");
+    if attack && (scene.on(candidate.tokens.end + 1, List::Policing) || candidate.noun.is_some_and(shell)) {
+        return None;
+    }
     let governor = governor
         .filter(|g| {
             attack == (g.word.count == CountKind::Attacks) || !attack && (fated || candidate.noun.is_none())
@@ -187,7 +199,7 @@ fn settle(
         let own = fate::verb_of_part(scene, &candidate)
             .or_else(|| governor.filter(|g| g.token >= whole.tokens.end && g.end + 2 >= start));
         match own {
-            _ if fate::is_missing(scene, &candidate, sentence) => {
+            _ if !candidate.bare && fate::is_missing(scene, &candidate, sentence) => {
                 (CountKind::Missing, None, "claims.count.part")
             }
             Some(own) => (own.word.count, Some(own.token), "claims.count.part"),
@@ -198,6 +210,12 @@ fn settle(
             }
             None => (whole.kind, whole.trigger, "claims.count.part"),
         }
+    } else if let Some(added) =
+        added.filter(|l| inherent.is_none_or(|i| !is_fate(i.count)) && is_fate(l.kind))
+    {
+        (added.kind, added.trigger, "claims.count.list")
+    } else if !candidate.bare && fate::is_lost(scene, &candidate, inherent) {
+        (CountKind::Killed, None, "claims.count.state")
     } else if !candidate.bare && fate::is_joint(scene, &candidate, sentence) {
         (CountKind::People, governor.map(|g| g.token), "claims.count.joint")
     } else if let Some(fate) = fate::split(scene, &candidate, sentence) {
@@ -222,10 +240,12 @@ fn settle(
         fate::state(scene, &candidate, sentence).filter(|_| governor.is_none() && !candidate.bare && !fated)
     {
         (state, None, "claims.count.state")
-    } else if governor.is_none() && !candidate.bare && fate::is_missing(scene, &candidate, sentence) {
+    } else if governor.is_none() && fate::is_missing(scene, &candidate, sentence) {
         (CountKind::Missing, None, "claims.count.state")
-    } else if governor.is_none() && !candidate.bare && fate::is_held(scene, &candidate, sentence) {
-        (CountKind::Held, None, "claims.count.state")
+    } else if let Some(held) =
+        fate::held(scene, &candidate, sentence).filter(|_| governor.is_none() && !candidate.bare)
+    {
+        (held, None, "claims.count.state")
     } else if let Some(inherent) = inherent.filter(|e| !e.flags.has(EventFlags::STANCE) && is_fate(e.count)) {
         (inherent.count, governor.filter(|g| start <= g.end + 6).map(|g| g.token), "claims.count.victims")
     } else if let Some(trigger) = governor.filter(|t| {
@@ -292,7 +312,11 @@ fn settle(
             return None;
         }
         let protest = fate::is_protest(scene, &candidate, sentence);
-        let kind = if protest { CountKind::Protesters } else { CountKind::People };
+        let kind = match protest {
+            true => CountKind::Protesters,
+            false if fate::is_soldiery(scene, &candidate) => CountKind::Troops,
+            false => CountKind::People,
+        };
         (kind, None, "claims.count.people")
     };
     // انتشال رضيعة: one of whom nothing is told that could be added up.
@@ -320,6 +344,7 @@ fn settle(
         || one_of
         || is_among(scene, &candidate, sentence)
         || trigger.is_some_and(of_them)
+        || added.is_some_and(|l| l.part)
         || listed.is_some_and(|l| l.part && trigger == l.trigger && goes_on_elsewhere(scene, l, &candidate));
     let object =
         candidate.noun.filter(|&n| n >= start || !candidate.bare).map(|n| n..candidate.end.max(n + 1));
@@ -371,11 +396,14 @@ fn is_part(
         at -= 1;
         // تسعة مدنيين، هم أم وأربعة أطفال
         let ends = last.object.as_ref().map_or(last.tokens.end, |o| o.end);
-        let they = scene.is(at, Particle::Pronoun) && (at == ends || at.checked_sub(1).is_some_and(|p| scene.is_comma(p)))
+        let what = matches!(scene.text.folded(at + 1), "ما" | "الذي" | "التي" | "امر"); // وهو ما رفضه مسؤول
+        let they = scene.is(at, Particle::Pronoun) && !what && (at == ends || at.checked_sub(1).is_some_and(|p| scene.is_comma(p)))
             // 14 شخصا: ستة من …
             || scene.is_colon(at) && at == ends && at + 1 == candidate.tokens.start && !candidate.bare;
         // أحدهم قيادي … مسلح: one of them alone.
-        marked = they || scene.is(at, Particle::Partitive) && !scene.on(at, List::OneOf);
+        // كل منهم: each of them.
+        let each = at.checked_sub(1).is_some_and(|p| scene.text.folded(p).trim_start_matches('ل') == "كل");
+        marked = they || scene.is(at, Particle::Partitive) && !scene.on(at, List::OneOf) && !each;
         let breaks = scene.is_stop(at)
             || scene.hit(at).is_some_and(|h| {
                 h.particle().is_some_and(|p| matches!(p, Particle::Cut | Particle::Relative | Particle::That))

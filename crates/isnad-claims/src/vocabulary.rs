@@ -354,6 +354,12 @@ pub(crate) enum List {
     Reaches,
     /// المصدر, الكاتب: before a colon, no speaker.
     Label,
+    /// استباقية, مداهمة: what an operation is that looks for others.
+    Policing,
+    /// خسرت, فقدت: what a force does whose own are killed.
+    Loses,
+    /// النزاع, الحرب: what goes on for long.
+    War,
 }
 
 impl List {
@@ -371,6 +377,7 @@ impl List {
                 | List::Village
                 | List::Drives
                 | List::Carries
+                | List::Loses
                 | List::Meets
                 | List::Homeland
                 | List::Lays

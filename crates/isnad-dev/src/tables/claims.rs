@@ -226,9 +226,18 @@ const PEOPLE: &str = "people_nouns.tsv";
 fn people(root: &Path, vocabulary: &mut Vocabulary) -> Result<()> {
     let table = tsv::read(&root.join("crates/isnad-claims/data").join(PEOPLE), 6)?;
     let mut seen = std::collections::BTreeSet::new();
+    // قيادي بارز: known as one word of those who speak, and a person all the same.
+    let speakers = tsv::read(&root.join("crates/isnad-claims/data/speakers.tsv"), 3)?;
+    let roles: Vec<&str> =
+        speakers.rows.iter().filter(|row| row.get(1) == "person_role").map(|row| row.get(0)).collect();
     for row in &table.rows {
         let mut forms: Vec<(String, &str)> = Vec::new();
         let singular = row.get(0);
+        let role = |role: &&&str| {
+            let rest = role.strip_prefix(singular).and_then(|rest| rest.strip_prefix(' '));
+            rest.is_some_and(|rest| !rest.contains(' ') && !rest.starts_with("ال"))
+        };
+        forms.extend(roles.iter().filter(role).map(|role| ((*role).to_string(), "Singular")));
         forms.push((singular.into(), "Singular"));
         if !singular.ends_with(['ة', 'ء', 'ا', 'ى']) && !singular.contains(' ') {
             forms.push((format!("{singular}ا"), "Singular"));
@@ -366,6 +375,9 @@ const LISTS: &[&str] = &[
     "onset",
     "reaches",
     "label",
+    "policing",
+    "loses",
+    "war",
 ];
 
 /// Reads the small words and the lists into the vocabulary.
