@@ -357,7 +357,7 @@ fn before(
     if let Some(quotation) = end.checked_sub(1).and_then(|close| scene.quotation_to(close)) {
         let whole = quotation.tokens.start - 1 <= floor + 1
             || scene.is_colon(quotation.tokens.start.saturating_sub(2));
-        let told = site.rule == "claims.as-said" && quotation.tokens.len() > 2;
+        let told = site.word.part != Part::Preposition && quotation.tokens.len() > 2;
         if whole || told || quotation.tokens.len() > 8 {
             return inside(scene, quotation.tokens.start - 1);
         }

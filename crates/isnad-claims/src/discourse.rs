@@ -40,9 +40,9 @@ pub(crate) fn speakers(
                     named.names.extend(same.names.iter().rev().take(2).cloned());
                 }
                 // ذكرت صحيفة نقلا عن مصدر. وأضافت: whoever handed it on may go on, by the form of the verb.
-                if let Some(via) =
-                    site.via.as_ref().filter(|v| v.start < source.start && site.rule == "claims.verb")
-                {
+                let goes_on_by_verb =
+                    !site.relayed && matches!(site.word.part, Part::Perfect | Part::Imperfect);
+                if let Some(via) = site.via.as_ref().filter(|v| v.start < source.start && goes_on_by_verb) {
                     known.push(Known {
                         head: via.start,
                         named: self::names(scene, via.clone(), &known, Evidence::Source),
@@ -56,7 +56,7 @@ pub(crate) fn speakers(
                         head: source.start,
                         named: named.clone(),
                         // نقلت صحيفة عن مسؤولين: the verb agrees with the outlet.
-                        flags: if site.rule == "claims.relay" {
+                        flags: if site.relayed {
                             CueFlags::default()
                         } else if site.via.as_ref().is_some_and(|v| v.start < source.start) {
                             gender(scene, source.start)

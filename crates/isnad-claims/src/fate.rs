@@ -108,10 +108,8 @@ pub(crate) fn held(
     if are_detained(scene, candidate) {
         return Some(CountKind::Held);
     }
-    let at = behind(scene, candidate, sentence).find(|&i| {
-        matches!(scene.text.folded(i), "قيد" | "رهن")
-            && scene.on(i + 1, List::Custody)
-    })?;
+    let at = behind(scene, candidate, sentence)
+        .find(|&i| matches!(scene.text.folded(i), "قيد" | "رهن") && scene.on(i + 1, List::Custody))?;
     let put = at.checked_sub(1).is_some_and(|p| scene.text.folded(p).starts_with("وضع"));
     Some(if put { CountKind::Arrested } else { CountKind::Held })
 }

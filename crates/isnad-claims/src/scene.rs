@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use isnad_dates::TemporalExpression;
+use isnad_dates::{TemporalExpression, TimeValue};
 use isnad_entities::Entity;
 use isnad_numerals::Quantity;
 use isnad_text::{Proclitics, Quotation, Text, Token, TokenKind};
@@ -20,7 +20,7 @@ pub(crate) struct Scene<'a, 't> {
     pub(crate) dates: &'a [TemporalExpression],
     pub(crate) entities: &'a [Entity],
     /// When each date says that something happened.
-    pub(crate) days: Vec<Option<String>>,
+    pub(crate) days: Vec<Option<TimeValue>>,
     /// First tokens of the entities and of the dates.
     entity_starts: Marks,
     date_starts: Marks,
@@ -255,7 +255,7 @@ impl<'a, 't> Scene<'a, 't> {
     pub(crate) fn dates_in(
         &self,
         tokens: Range<usize>,
-    ) -> impl Iterator<Item = (&'a TemporalExpression, &Option<String>)> + use<'_, 'a, 't> {
+    ) -> impl Iterator<Item = (&'a TemporalExpression, &Option<TimeValue>)> + use<'_, 'a, 't> {
         let mut starts = self.date_starts.within(tokens);
         let first = starts.next().and_then(|start| self.date_index(start));
         let range = first.map_or(0..0, |first| first..first + 1 + starts.count());

@@ -40,6 +40,7 @@ impl Place<'_, '_, '_> {
         let mut site =
             self.make(source, Body::From { token: open, start: self.start_of(open), how }, "claims.relay");
         site.via = via;
+        site.relayed = true;
         site.opens = true;
         site.clause = self.clause_start(None);
         Some(site)

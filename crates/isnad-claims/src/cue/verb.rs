@@ -486,6 +486,7 @@ impl Place<'_, '_, '_> {
         let about = (claimed + 1..end).find(|&i| scene.text.folded(i) == "عن");
         let token = self.first_word(about.unwrap_or(claimed) + 1..end)?;
         let mut site = self.make(source, self.bare(token), "claims.disclaimed");
+        site.negated = true;
         site.word.class = Class::ClaimResponsibility;
         site.opens = true;
         site.clause = self.clause_start(None);

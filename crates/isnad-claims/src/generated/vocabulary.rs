@@ -13412,6 +13412,8 @@ pub(crate) static MEETS_PRESS: Stems = Stems::of(&[], &["تحدث", "التق", 
 
 pub(crate) static MOVES: Stems = Stems::of(&[], &[], &[], &["نقل", "نزح", "نزوح", "وصل", "وصول", "فرو", "فرار", "هرب", "عبر", "لجا", "عيد", "توجه", "هجر", "غادر", "رحل"]);
 
+pub(crate) static NOT: Stems = Stems::of(&["لم"], &[], &[], &[]);
+
 pub(crate) static NO_VERB: Stems = Stems::of(&[], &["يوم", "يهود", "يسار"], &[], &[]);
 
 pub(crate) static OF_HIM: Stems = Stems::of(&["من", "منه", "منها", "منهم"], &[], &[], &[]);
