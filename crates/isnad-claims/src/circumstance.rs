@@ -1,5 +1,6 @@
 //! Who, where and when, each with what in the text says so.
 
+use isnad_dates::{Point, TimeValue};
 use isnad_text::Span;
 
 /// Somebody or something that is named, and why it is taken for what it is taken for.
@@ -30,6 +31,13 @@ pub struct When {
     pub precision: Precision,
     /// What says so.
     pub evidence: Evidence,
+}
+
+impl When {
+    /// Whether it is a single day.
+    pub(crate) fn is_one_day(&self) -> bool {
+        self.precision == Precision::Day && !self.value.contains('/')
+    }
 }
 
 isnad_text::names! {
@@ -105,15 +113,17 @@ isnad_text::names! {
 }
 
 impl Precision {
-    /// Of a TIMEX3 value: 2024-03-05, 2024-W10, 2024-03, 2024-Q1, 2024, 202.
-    pub(crate) fn of(value: &str) -> Precision {
-        let mut parts = value.split('-').skip(1);
-        match (parts.next(), parts.next()) {
-            (Some(part), _) if part.starts_with('W') => Precision::Week,
-            (Some(_), Some(_)) => Precision::Day,
-            (Some(part), None) if part.bytes().all(|b| b.is_ascii_digit()) => Precision::Month,
-            (Some(_), None) => Precision::Season,
-            (None, _) if value.len() == "2024".len() => Precision::Year,
+    /// Of a value; of a stretch between two, that of the first.
+    pub(crate) const fn of(value: &TimeValue) -> Precision {
+        let (TimeValue::Point(point) | TimeValue::Interval(Some(point), _)) = value else {
+            return Precision::Era;
+        };
+        match point {
+            Point::Day(_) | Point::PartialDay { .. } | Point::DayPart(..) | Point::Time(..) => Precision::Day,
+            Point::Week(_) => Precision::Week,
+            Point::Month(..) => Precision::Month,
+            Point::Half(..) | Point::Quarter(..) | Point::Season(..) => Precision::Season,
+            Point::Year(_) => Precision::Year,
             _ => Precision::Era,
         }
     }

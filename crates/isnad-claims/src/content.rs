@@ -5,6 +5,7 @@ use core::ops::Range;
 use isnad_text::{Proclitics, Span, TokenKind};
 
 use crate::cue::{Body, Introduced, Site};
+use crate::generated::vocabulary::{ADOPTS, GOES_ON, PARTS_CLAUSES};
 use crate::scene::Scene;
 use crate::shape;
 use crate::source;
@@ -81,9 +82,9 @@ fn ends_clause(scene: &Scene<'_, '_>, site: &Site) -> bool {
     let before = site.clause.checked_sub(1);
     let inner = before.is_some_and(|b| scene.is(b, Particle::That) || scene.is(b, Particle::Relative))
         || (site.clause..site.tokens.start)
-            .any(|i| scene.is(i, Particle::Relative) && scene.text.folded(i) != "ما")
+            .any(|i| scene.is(i, Particle::Relative) && !source::is_what(scene, i))
             // …، الأمر الذي تنفيه كييف: a comment on the whole.
-            && scene.text.folded(site.clause) != "الامر";
+            && !source::is_matter(scene, site.clause);
     if inner {
         return false;
     }
@@ -206,11 +207,7 @@ fn clause_end(scene: &Scene<'_, '_>, from: usize, limit: usize) -> (usize, Endin
         if at > from && scene.is_stop(at) {
             return (at, Ending::Sentence);
         }
-        if at > from + 1
-            && scene.is_comma(at - 1)
-            && scene.is(at, Particle::Cut)
-            && scene.text.folded(at) != "حيث"
-        {
+        if at > from + 1 && scene.is_comma(at - 1) && scene.is(at, Particle::Cut) && !is_where(scene, at) {
             return (at - 1, Ending::Opener);
         }
         at += 1;
@@ -228,16 +225,16 @@ fn phrase_end(scene: &Scene<'_, '_>, site: &Site, tokens: Range<usize>) -> Optio
             continue;
         }
         // إشارة التقرير إلى الحرارة | إلا أن اللجنة قررت: a verbal noun holds no clause behind it.
-        let opener = scene.hit(at).is_some_and(|h| {
-            h.is(Particle::Cut) && scene.text.folded(at) != "حيث" || scene.text.folded(at) == "لكن"
-        });
+        let opener = scene
+            .hit(at)
+            .is_some_and(|h| h.is(Particle::Cut) && !is_where(scene, at) || scene.text.folded(at) == "لكن");
         let nominal =
             site.word.part == Part::Noun || site.tokens.len() > 1 && site.word.part == Part::Impersonal;
         if nominal && opener && at > tokens.start {
             return Some(at);
         }
-        let claimed = site.word.class == Class::ClaimResponsibility
-            || scene.text.folded(site.tokens.start).starts_with("تبن");
+        let claimed =
+            site.word.class == Class::ClaimResponsibility || ADOPTS.fit(scene.text.folded(site.tokens.start));
         let venue = || source::is_preposition(scene, at) && scene.is(at + 1, Particle::Venue);
         if claimed && at > tokens.start && (scene.is(at, Particle::Adjunct) || venue()) {
             return Some(at);
@@ -322,16 +319,18 @@ fn holds_quotation(scene: &Scene<'_, '_>, tokens: Range<usize>) -> bool {
     false
 }
 
+/// حيث "where".
+fn is_where(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.text.folded(at) == "حيث"
+}
+
 /// لكنه, بينما, غير أن: another clause of the same rank.
 fn parts(scene: &Scene<'_, '_>, at: usize) -> bool {
     let folded = scene.text.folded(at);
     if folded == "كما" {
         return scene.hit(at).is_some_and(|h| h.end == at + 1);
     }
-    scene.is(at, Particle::Cut)
-        && ["لكن", "ولكن", "غير", "الا", "بيد", "بينما", "فيما"]
-            .iter()
-            .any(|opener| folded.starts_with(opener))
+    scene.is(at, Particle::Cut) && PARTS_CLAUSES.fit(folded)
 }
 
 /// Where a clause begins whose first word bears the conjunction: و|أدى الهجوم. No noun begins with و and a hamza on alif.
@@ -358,15 +357,14 @@ fn before(
     if let Some(quotation) = end.checked_sub(1).and_then(|close| scene.quotation_to(close)) {
         let whole = quotation.tokens.start - 1 <= floor + 1
             || scene.is_colon(quotation.tokens.start.saturating_sub(2));
-        let told = site.rule == "claims.as-said" && quotation.tokens.len() > 2;
+        let told = site.word.part != Part::Preposition && quotation.tokens.len() > 2;
         if whole || told || quotation.tokens.len() > 8 {
             return inside(scene, quotation.tokens.start - 1);
         }
     }
     // …، حيث أوقع القصف قتلى، وفق الدفاع المدني: the clause that stands last.
-    let where_it = |i: usize| {
-        i > floor && scene.text.folded(i) == "حيث" && scene.hit(i + 1).is_some_and(source::is_verb)
-    };
+    let where_it =
+        |i: usize| i > floor && is_where(scene, i) && scene.hit(i + 1).is_some_and(source::is_verb);
     // بلغ العدد 300، وفق الدفاع المدني، و120 في الريف بحسب الوزارة: each has its own part. …، لكنه بقي …، حسب زوجته: his clause.
     let part = |i: usize| {
         scene.is_stop(i) && i + 1 < end
@@ -413,9 +411,7 @@ fn is_put_in(scene: &Scene<'_, '_>, site: &Site, start: usize) -> bool {
     let next = after + 1;
     let before = || start..cue;
     // ارتفع العدد، وفقا للمرصد، إلى 40: the clause goes on with what belongs to it.
-    let phrase =
-        matches!(scene.text.folded(next), "الي" | "علي" | "عن" | "في" | "من" | "خلال" | "جراء" | "اثر")
-            && !scene.is(next, Particle::Cut);
+    let phrase = GOES_ON.fit(scene.text.folded(next)) && !scene.is(next, Particle::Cut);
     let number = || {
         scene.quantity_at(next).is_some()
             && scene.proclitic(next, Proclitics::WAW).is_none()

@@ -133,8 +133,7 @@ pub(crate) fn counts(
         let place = slots::place(scene, token, &within, seek);
         // What has befallen people did so on no day to come.
         let past = |d: &When| {
-            let past = |(r, today): (Reference, &String)| is_past(&d.value, r, today);
-            !inherit::harm(tally.kind) || reference.zip(today.as_ref()).is_none_or(past)
+            !inherit::harm(tally.kind) || reference.is_none_or(|today| dated::is_past(scene, d, today))
         };
         let date = dated::date(scene, token, &within, reference).filter(past);
         // A state holds on the day it is told of; an event need not have been then.
@@ -174,7 +173,7 @@ pub(crate) fn counts(
             Some(When { evidence: Evidence::Earlier, ..date })
         };
         let date = date.or_else(|| if stated.is_some() && !state { announced() } else { None });
-        let background = date.as_ref().is_some_and(|d| inherit::is_other_year(d, reference));
+        let background = date.as_ref().is_some_and(|d| inherit::is_other_year(scene, d, reference));
         // Where the sentence plays that holds what is said.
         let around = || {
             let start = sentence.start.max(token.saturating_sub(reach::CIRCUMSTANCES));
@@ -235,18 +234,6 @@ fn is_facility(scene: &Scene<'_, '_>, place: &Named) -> bool {
 fn follows_result(scene: &Scene<'_, '_>, noun: usize) -> bool {
     let before = (noun.saturating_sub(6)..noun).rev().take_while(|&i| !scene.is_break(i));
     before.filter_map(|i| scene.hit(i)).any(|h| h.events().any(|e| e.frame == EventFrame::Result))
-}
-
-/// Whether a value of TIMEX3 is not later than the day of the article.
-fn is_past(value: &str, reference: Reference, today: &str) -> bool {
-    match value.split_once("-W") {
-        Some((year, week)) => {
-            let week = week.get(..2).and_then(|w| w.parse::<u8>().ok());
-            let year = year.parse::<i32>().ok();
-            year.zip(week).is_none_or(|told| told <= reference.date.iso_week())
-        }
-        None => value <= today,
-    }
 }
 
 /// Who announces that they arrested, or killed of their enemies: the forces that say so.

@@ -6,7 +6,7 @@ use isnad_text::Proclitics;
 
 use crate::agents::whole;
 use crate::candidate::Candidate;
-use crate::generated::vocabulary::{ACCUSED, DECIDES, EXECUTED, PENALTY};
+use crate::generated::vocabulary::{ACCUSED, DECIDES, EXECUTED, PENALTY, THE_COURT};
 use crate::reach;
 use crate::scene::Scene;
 use crate::source;
@@ -35,8 +35,7 @@ fn decided(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// The court that decided about those counted: أصدرت | محكمة الجنايات | أحكاما بحق …
 pub(crate) fn court(scene: &Scene<'_, '_>, within: &Range<usize>, token: usize) -> Option<Named> {
     let start = within.start.max(token.saturating_sub(reach::COURT + reach::COURT / 2));
-    let court =
-        (start..token).rev().find(|&i| matches!(scene.text.folded(i), "محكمه" | "المحكمه" | "ومحكمه"))?;
+    let court = (start..token).rev().find(|&i| THE_COURT.fit(scene.text.folded(i)))?;
     if !decided(scene, token) || scene.is(court, Particle::By) {
         return None;
     }

@@ -5,6 +5,7 @@ use core::ops::Range;
 use isnad_text::Span;
 
 use crate::Class;
+use crate::generated::vocabulary::NOT;
 use crate::scene::Scene;
 use crate::source;
 use crate::vocabulary::{CueFlags, CueWord, Hit, Part, Particle};
@@ -37,6 +38,10 @@ pub(crate) struct Site {
     pub(crate) sentence: usize,
     /// Who made the document that the cue describes: كلمة أكد فيها.
     pub(crate) maker: Option<Range<usize>>,
+    /// Whether it says that nobody says so: لم تعلن أي جهة.
+    pub(crate) negated: bool,
+    /// Whether an outlet quotes its source: نقلت الوكالة عن.
+    pub(crate) relayed: bool,
     pub(crate) rule: &'static str,
 }
 
@@ -98,9 +103,8 @@ pub(crate) fn sites(scene: &Scene<'_, '_>) -> Vec<Site> {
             Place { scene, hit, word, sentence, range: range.clone(), spoken, last: taken }.site()
         });
         // A cue between another cue and its content belongs to that one: يتابع الخبير قائلاً.
-        let covered = |site: &Site| {
-            sites.last().is_some_and(|last| matches!(last.body, Body::From { token, .. } if (site.tokens.start < token || site.tokens.start == token && site.word.part == Part::Noun && last.word.class == Class::Describe) && site.tokens.start > last.tokens.start && last.sentence == sentence))
-        };
+        let covered =
+            |site: &Site| sites.last().is_some_and(|last| last.sentence == sentence && takes_up(last, site));
         // أبدت روسيا استعدادها ل: one report, not two.
         let told = |site: &Site| {
             let same =
@@ -121,6 +125,15 @@ pub(crate) fn sites(scene: &Scene<'_, '_>) -> Vec<Site> {
         sites.sort_by_key(|s| s.tokens.start);
     }
     sites
+}
+
+/// Whether a cue stands between the cue before it and that one's content, or is a noun with which that content, a
+/// description, begins.
+const fn takes_up(last: &Site, site: &Site) -> bool {
+    let Body::From { token, .. } = last.body else { return false };
+    let at = site.tokens.start;
+    let is_described = matches!(site.word.part, Part::Noun) && matches!(last.word.class, Class::Describe);
+    at > last.tokens.start && (at < token || at == token && is_described)
 }
 
 /// A cue word at a place of the text.
@@ -165,6 +178,8 @@ impl Place<'_, '_, '_> {
             clause: self.hit.first,
             sentence: self.sentence,
             maker: None,
+            negated: NOT.fit(self.scene.text.folded(self.hit.first)),
+            relayed: false,
             rule,
         }
     }
@@ -233,9 +248,7 @@ impl Place<'_, '_, '_> {
         // …، وهي رواية | وصفها, …، في خطوة | وصفتها: the noun that the clause is about stands before it.
         if self.word.flags.has(CueFlags::PRONOUN) && start == self.hit.first && start > floor + 2 {
             let noun = start - 1;
-            let comment = scene.is(noun - 1, Particle::Pronoun)
-                && scene.text.folded(noun - 1).starts_with('و')
-                || scene.text.surface(noun - 1) == "في";
+            let comment = source::is_and_pronoun(scene, noun - 1) || scene.text.surface(noun - 1) == "في";
             if comment && !scene.is_definite(noun) && scene.is_comma(noun - 2) {
                 start = noun - 1;
             }

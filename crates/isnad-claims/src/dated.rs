@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use isnad_dates::{Reference, TemporalExpression, TemporalKind, TimeValue};
+use isnad_dates::{Point, Reference, TemporalExpression, TemporalKind, TimeValue};
 
 use crate::generated::vocabulary::GIVEN_OUT;
 use crate::reach;
@@ -21,8 +21,8 @@ pub(crate) fn date(
 ) -> Option<When> {
     scene.dates_in(sentence.clone()).next()?;
     let clause = clause(scene, token, sentence);
-    let dated = |range: Range<usize>| -> Option<(&TemporalExpression, &str)> {
-        let days = scene.dates_in(range).filter_map(|(d, day)| Some((d, day.as_deref()?)));
+    let dated = |range: Range<usize>| -> Option<(&TemporalExpression, &TimeValue)> {
+        let days = scene.dates_in(range).filter_map(|(d, day)| Some((d, day.as_ref()?)));
         let days = days.filter(|(d, _)| !is_of_toll(scene, d.tokens.start));
         // A day says more than the year beside it, and that of the event more than that of its announcement.
         days.min_by_key(|(d, day)| {
@@ -31,9 +31,9 @@ pub(crate) fn date(
             (!is_precise(day), told, d.tokens.start.abs_diff(token))
         })
     };
-    let told = |(date, day): (&TemporalExpression, &str), evidence| {
-        let value = since(scene, date, day, reference).unwrap_or_else(|| day.to_string());
-        let precision = Precision::of(&value);
+    let told = |(date, day): (&TemporalExpression, &TimeValue), evidence| {
+        let precision = Precision::of(day);
+        let value = since(scene, date, day, reference).unwrap_or(*day).to_string();
         When { value, date: scene.date_index(date.tokens.start), precision, evidence }
     };
     dated(clause)
@@ -72,8 +72,8 @@ pub(crate) fn earlier_date(
             triggers(scene, clause(scene, at, &range))
                 .any(|t| t.word.frame != EventFrame::Of && inherit::harm(t.word.count))
         };
-        let apart = inherit::is_other_year(&date, reference) && !told()
-            || sentence > 2 && !inherit::is_recent(&date, reference);
+        let apart = inherit::is_other_year(scene, &date, reference) && !told()
+            || sentence > 2 && !inherit::is_recent(scene, &date, reference);
         (!apart).then_some(When { evidence: Evidence::Earlier, ..date })
     })
 }
@@ -97,30 +97,53 @@ fn is_of_telling(scene: &Scene<'_, '_>, date: usize, floor: usize) -> bool {
 fn since(
     scene: &Scene<'_, '_>,
     date: &TemporalExpression,
-    day: &str,
+    day: &TimeValue,
     reference: Option<Reference>,
-) -> Option<String> {
+) -> Option<TimeValue> {
     let before = date.tokens.start.checked_sub(1)?;
-    if scene.text.folded(before) != "منذ" || !is_precise(day) {
-        return None;
-    }
-    let today = reference?.date.to_string();
-    (*day < *today).then(|| format!("{day}/{today}"))
+    let TimeValue::Point(Point::Day(first)) = *day else { return None };
+    let today = reference?.date;
+    (scene.text.folded(before) == "منذ" && first < today)
+        .then_some(TimeValue::Interval(Some(Point::Day(first)), Some(Point::Day(today))))
 }
 
-/// The day, month or year that an expression says something happened in, as TIMEX3; none of a duration, of "recently",
-/// of an hour of no day.
-pub(crate) fn day(date: &TemporalExpression) -> Option<String> {
-    let says = matches!(date.kind, TemporalKind::Date | TemporalKind::Time)
-        && !date.day_inferred
-        && matches!(date.value, TimeValue::Point(_) | TimeValue::Interval(Some(_), Some(_)));
-    let mut day = says.then(|| date.timex3()).filter(|value| !value.contains('X'))?;
+/// The day, month or year that an expression says something happened in; none of a duration, of "recently", of an hour of
+/// no day.
+pub(crate) fn day(date: &TemporalExpression) -> Option<TimeValue> {
+    if !matches!(date.kind, TemporalKind::Date | TemporalKind::Time) || date.day_inferred {
+        return None;
+    }
     // A time of day stands for its day.
-    day.truncate(day.find('T').unwrap_or(day.len()));
-    Some(day)
+    let whole = |point| match point {
+        Point::DayPart(day, _) | Point::Time(day, _) => day.map(Point::Day),
+        point => Some(point),
+    };
+    let value = match date.value {
+        TimeValue::Point(point) => TimeValue::Point(whole(point)?),
+        TimeValue::Interval(Some(start @ (Point::DayPart(..) | Point::Time(..))), Some(_)) => {
+            TimeValue::Point(whole(start)?)
+        }
+        TimeValue::Interval(Some(start), Some(end)) => TimeValue::Interval(Some(start), Some(whole(end)?)),
+        _ => return None,
+    };
+    // What is not known of it is written X.
+    (!value.to_string().contains('X')).then_some(value)
+}
+
+/// What the expression of a date tells; `None` of the day of the article, for which the text has none.
+pub(crate) fn told(scene: &Scene<'_, '_>, date: &When) -> Option<TimeValue> {
+    scene.day(date.date?)
+}
+
+/// Whether a date does not begin behind the day of the article.
+pub(crate) fn is_past(scene: &Scene<'_, '_>, date: &When, reference: Reference) -> bool {
+    let start = told(scene, date).and_then(|value| value.extent()?.start);
+    start.is_none_or(|start| start.date <= reference.date)
 }
 
 /// Whether it says the day.
-fn is_precise(day: &str) -> bool {
-    day.len() >= "2020-01-01".len()
+fn is_precise(day: &TimeValue) -> bool {
+    // From June to October: as telling as a day.
+    let is_range = matches!(day, TimeValue::Interval(..));
+    matches!((Precision::of(day), is_range), (Precision::Day, _) | (Precision::Month, true))
 }

@@ -9,6 +9,7 @@ use isnad_text::Proclitics;
 
 use crate::content::Content;
 use crate::cue::Site;
+use crate::generated::vocabulary::{BODY, SPOKESMAN, THEREIN};
 use crate::scene::Scene;
 use crate::shape;
 use crate::source;
@@ -40,9 +41,9 @@ pub(crate) fn speakers(
                     named.names.extend(same.names.iter().rev().take(2).cloned());
                 }
                 // ذكرت صحيفة نقلا عن مصدر. وأضافت: whoever handed it on may go on, by the form of the verb.
-                if let Some(via) =
-                    site.via.as_ref().filter(|v| v.start < source.start && site.rule == "claims.verb")
-                {
+                let goes_on_by_verb =
+                    !site.relayed && matches!(site.word.part, Part::Perfect | Part::Imperfect);
+                if let Some(via) = site.via.as_ref().filter(|v| v.start < source.start && goes_on_by_verb) {
                     known.push(Known {
                         head: via.start,
                         named: self::names(scene, via.clone(), &known, Evidence::Source),
@@ -56,7 +57,7 @@ pub(crate) fn speakers(
                         head: source.start,
                         named: named.clone(),
                         // نقلت صحيفة عن مسؤولين: the verb agrees with the outlet.
-                        flags: if site.rule == "claims.relay" {
+                        flags: if site.relayed {
                             CueFlags::default()
                         } else if site.via.as_ref().is_some_and(|v| v.start < source.start) {
                             gender(scene, source.start)
@@ -87,7 +88,7 @@ pub(crate) fn speakers(
             None if site.word.flags.has(CueFlags::NO_SOURCE) => None,
             None if site.word.part == Part::Noun && !site.word.flags.has(CueFlags::PRONOUN) => None,
             // بيان أكد فيه: whoever made the document, which the sentence names.
-            None if matches!(scene.text.folded(site.tokens.end), "فيه" | "فيها") => {
+            None if THEREIN.fit(scene.text.folded(site.tokens.end)) => {
                 let maker = site.maker.clone().map(|m| names(scene, m, &known, Evidence::Discourse));
                 let named = maker.or_else(|| subject(scene, site));
                 if let Some(named) = &named {
@@ -281,8 +282,7 @@ fn names(scene: &Scene<'_, '_>, source: Range<usize>, known: &[Known], evidence:
     let person = entities().find(|e| e.entity_type == EntityType::Person);
     let head = scene.entity_at(source.start).filter(|e| !title(e)).or_else(|| {
         let role = scene.hit(source.start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person));
-        let speaks_for = scene.text.folded(source.start).ends_with("متحدث")
-            || scene.text.folded(source.start).ends_with("ناطق");
+        let speaks_for = SPOKESMAN.fit(scene.text.folded(source.start));
         entities().next().filter(|_| !role || speaks_for)
     });
     // شركة البث السويدية | سبوتيفاي: the name behind what it is.
@@ -483,8 +483,7 @@ fn antecedent(scene: &Scene<'_, '_>, source: &Range<usize>, known: &[Known]) -> 
     referred(scene, noun).map(|e| named(scene, e, Evidence::Source)).filter(alike).or_else(|| {
         // المليشيا: a body without a name, right after one with a name has spoken.
         let body = source.len() == 1
-            && ["ميليشيا", "مليشيا", "تنظيم", "جماعه", "مجموعه", "فصيل", "منظمه", "هييه", "موسسه", "شركه"]
-                .contains(&bare)
+            && BODY.fit(bare)
             && scene.hit(source.start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Collective));
         known
             .last()

@@ -74,7 +74,7 @@ impl Extractor {
                 content: content.span,
                 within: None,
                 quote: content.quote,
-                polarity: polarity(site.word.class, text.slice(site.span), site.rule),
+                polarity: polarity(site),
                 quantities: inside(quantities, content.span, near_quantity),
                 dates: inside(dates, content.span, near_date),
                 entities: inside(entities, content.span, near_entity),
@@ -161,13 +161,11 @@ fn set_within(claims: &mut [Claim]) {
 }
 
 /// Whether the content is held to be so by its source.
-fn polarity(class: Class, cue: &str, rule: &str) -> Polarity {
-    match class {
+const fn polarity(site: &cue::Site) -> Polarity {
+    match site.word.class {
         Class::Deny => Polarity::Denied,
         // لم تعلن أي جهة مسؤوليتها: nobody did.
-        Class::ClaimResponsibility if rule == "claims.disclaimed" || cue.starts_with("لم ") => {
-            Polarity::Denied
-        }
+        Class::ClaimResponsibility if site.negated => Polarity::Denied,
         Class::Warn | Class::Demand | Class::Threaten | Class::Promise | Class::Ask => Polarity::Hypothetical,
         _ => Polarity::Asserted,
     }

@@ -1,7 +1,7 @@
 //! What a count leaves unsaid because the text has told it: the whole of which it is a part, the attack that went before,
 //! the same figure in headline and body.
 
-use isnad_dates::Reference;
+use isnad_dates::{Date, Point, Reference, TimeValue};
 use isnad_entities::{Entity, EntityType};
 use isnad_numerals::Number;
 use isnad_text::Span;
@@ -12,7 +12,7 @@ use crate::tally::Tally;
 use crate::vocabulary::{List, PersonClass};
 use crate::{
     Claim, Class, Count, CountKind, Event, EventKind, Evidence, Named, Polarity, Precision, When, court,
-    discourse, slots, stated, sum,
+    dated, discourse, slots, stated, sum,
 };
 
 /// What of a tally the count does not keep.
@@ -147,7 +147,8 @@ fn theatre(
         }
         let state = matches!(count.kind, CountKind::Displaced | CountKind::Fighters | CountKind::Troops);
         // How many vote or work there may be of anywhere.
-        if matches!(count.kind, CountKind::People | CountKind::Held) || is_background(count, reference) {
+        if matches!(count.kind, CountKind::People | CountKind::Held) || is_background(scene, count, reference)
+        {
             continue;
         }
         if count.place.is_none() || state && !own_place(count) {
@@ -193,28 +194,33 @@ const fn held_of(part: CountKind, whole: CountKind) -> bool {
 }
 
 /// Whether a count is of another year than the article, and so of another event.
-fn is_background(count: &Count, reference: Option<Reference>) -> bool {
+fn is_background(scene: &Scene<'_, '_>, count: &Count, reference: Option<Reference>) -> bool {
     let own = count.date.as_ref().filter(|d| is_own(d.evidence));
-    own.is_some_and(|d| is_other_year(d, reference))
+    own.is_some_and(|d| is_other_year(scene, d, reference))
 }
 
 /// Whether a day is near that of the article, so that what is told around it may go on about it: not in March of an
 /// article of September.
-pub(crate) fn is_recent(date: &When, reference: Option<Reference>) -> bool {
-    let month = |value: &str| {
-        let year: i32 = value.get(..4)?.parse().ok()?;
-        let month: i32 = value.get(5..7)?.parse().ok()?;
-        Some(year * 12 + month)
+pub(crate) fn is_recent(scene: &Scene<'_, '_>, date: &When, reference: Option<Reference>) -> bool {
+    let month = |day: Date| day.year() * 12 + i32::from(day.month());
+    let start = match dated::told(scene, date) {
+        Some(value) if matches!(Precision::of(&value), Precision::Day | Precision::Month) => {
+            value.extent().and_then(|e| e.start)
+        }
+        _ => None,
     };
-    let Some(reference) = reference else { return true };
-    let today = month(&reference.date.to_string());
-    month(&date.value).zip(today).is_none_or(|(told, today)| (today - told).abs() <= 1)
+    start.zip(reference).is_none_or(|(start, today)| (month(today.date) - month(start.date)).abs() <= 1)
 }
 
 /// Whether a date is of another year than that of the article.
-pub(crate) fn is_other_year(date: &When, reference: Option<Reference>) -> bool {
-    let year = date.value.get(..4).and_then(|year| year.parse().ok());
-    reference.is_some_and(|r| year != Some(r.date.year()))
+pub(crate) fn is_other_year(scene: &Scene<'_, '_>, date: &When, reference: Option<Reference>) -> bool {
+    let year = |value: TimeValue| match value {
+        // The first week of a year may begin in the one before.
+        TimeValue::Point(Point::Week(Some((year, _)))) => Some(year),
+        value => value.extent()?.start.map(|start| start.date.year()),
+    };
+    let told = dated::told(scene, date).map(year);
+    reference.zip(told).is_some_and(|(r, told)| told != Some(r.date.year()))
 }
 
 /// Whether the count's own sentence says it.
@@ -375,7 +381,7 @@ fn attackers(
         let harmed = matches!(count.kind, CountKind::Killed | CountKind::Wounded | CountKind::Kidnapped);
         let anew = slots::opens_anew(scene, seen.sentence);
         if !harmed
-            || is_background(count, reference)
+            || is_background(scene, count, reference)
             || seen.accused
             || count.agent.is_some()
             || seen.militant
@@ -441,7 +447,7 @@ fn of_state(scene: &Scene<'_, '_>, by: &Named) -> bool {
 fn same_day(count: &Count, date: Option<&When>) -> bool {
     let own = count.date.as_ref().filter(|d| is_own(d.evidence));
     // منذ مطلع العام: no single attack brought about what a year did.
-    if own.is_some_and(|d| d.precision != Precision::Day || d.value.contains('/')) {
+    if own.is_some_and(|d| !d.is_one_day()) {
         return false;
     }
     let Some((own, date)) = own.zip(date.filter(|d| is_own(d.evidence))) else { return true };
@@ -486,7 +492,8 @@ fn dates(
     let disaster = (0..2).any(|lead| tells(scene, lead, &[EventKind::Disaster]));
     for ((count, seen), &sum) in counts.iter_mut().zip(seen).zip(sums) {
         if own_date(count) && harm(count.kind) && is_one_day(count) {
-            let of_now = seen.sentence < 2 || count.date.as_ref().is_none_or(|d| is_recent(d, reference));
+            let of_now =
+                seen.sentence < 2 || count.date.as_ref().is_none_or(|d| is_recent(scene, d, reference));
             last = count.date.clone().filter(|_| of_now).map(|d| (seen.sentence, d, count.place.clone()));
         } else if lacks_date(count) && harm(count.kind) {
             let near = last.as_ref().filter(|(sentence, ..)| seen.sentence - sentence <= NEAR);
@@ -503,7 +510,7 @@ fn dates(
 
 /// Whether the date is a single day.
 fn is_one_day(count: &Count) -> bool {
-    count.date.as_ref().is_some_and(|d| d.precision == Precision::Day && !d.value.contains('/'))
+    count.date.as_ref().is_some_and(When::is_one_day)
 }
 
 fn lacks_date(count: &Count) -> bool {

@@ -3,7 +3,7 @@
 use core::cell::OnceCell;
 use core::ops::Range;
 
-use isnad_dates::TemporalExpression;
+use isnad_dates::{TemporalExpression, TimeValue};
 use isnad_entities::Entity;
 use isnad_numerals::Quantity;
 use isnad_text::{KeyFilter, Proclitics, Quotation, Reading, Text, Token, TokenKind};
@@ -21,7 +21,7 @@ pub(crate) struct Scene<'a, 't> {
     pub(crate) dates: &'a [TemporalExpression],
     pub(crate) entities: &'a [Entity],
     /// When each date says that something happened.
-    days: Vec<OnceCell<Option<String>>>,
+    days: Vec<OnceCell<Option<TimeValue>>>,
     /// First tokens of the entities and of the dates.
     entity_starts: Marks,
     date_starts: Marks,
@@ -272,13 +272,18 @@ impl<'a, 't> Scene<'a, 't> {
     pub(crate) fn dates_in(
         &self,
         tokens: Range<usize>,
-    ) -> impl Iterator<Item = (&'a TemporalExpression, &Option<String>)> + use<'_, 'a, 't> {
+    ) -> impl Iterator<Item = (&'a TemporalExpression, &Option<TimeValue>)> + use<'_, 'a, 't> {
         let mut starts = self.date_starts.within(tokens);
         let first = starts.next().and_then(|start| self.date_index(start));
         let range = first.map_or(0..0, |first| first..first + 1 + starts.count());
         let dates = self.dates.get(range.clone()).unwrap_or_default();
         let days = self.days.get(range).unwrap_or_default();
         dates.iter().zip(days).map(|(date, day)| (date, day.get_or_init(|| dated::day(date))))
+    }
+
+    /// When a date says that something happened.
+    pub(crate) fn day(&self, date: usize) -> Option<TimeValue> {
+        *self.days.get(date)?.get_or_init(|| dated::day(self.dates.get(date)?))
     }
 
     /// The words of a range that are on a list, one of [`SOUGHT`].

@@ -7,6 +7,8 @@ use crate::vocabulary::{List, Particle};
 
 /// Words told by their letters; see `data/stems.tsv`.
 pub(crate) struct Stems {
+    /// Whole words.
+    whole: &'static [&'static str],
     /// What a word begins with.
     begin: &'static [&'static str],
     /// What it ends with.
@@ -26,6 +28,7 @@ const fn bit(last: u8) -> u64 {
 impl Stems {
     #[allow(clippy::indexing_slicing)] // evaluated by the compiler, which would refuse an index out of range
     pub(crate) const fn of(
+        whole: &'static [&'static str],
         begin: &'static [&'static str],
         end: &'static [&'static str],
         within: &'static [&'static str],
@@ -40,7 +43,7 @@ impl Stems {
             letters
         }
         let letters = [letters(begin, false), letters(within, false), letters(end, true)];
-        Stems { begin, end, within, letters }
+        Stems { whole, begin, end, within, letters }
     }
 
     /// Whether a folded word is told by one of them.
@@ -50,6 +53,7 @@ impl Stems {
         begin & bit(first) != 0 && self.begin.iter().any(|stem| word.starts_with(stem))
             || end & bit(last) != 0 && self.end.iter().any(|stem| word.ends_with(stem))
             || within != 0 && self.stand_in(word.as_bytes())
+            || self.whole.contains(&word)
     }
 
     fn stand_in(&self, word: &[u8]) -> bool {

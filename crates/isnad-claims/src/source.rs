@@ -4,6 +4,7 @@ use core::ops::Range;
 
 use isnad_text::{Proclitics, TokenKind};
 
+use crate::generated::vocabulary::{AND_HE, CALLED, MADE, RESPONSIBILITY, WHO};
 use crate::scene::Scene;
 use crate::vocabulary::{CueFlags, List, Particle, SpeakerKind};
 
@@ -12,7 +13,7 @@ mod leading;
 
 pub(crate) use aside::{is_audience, is_handed_on, is_own, is_to_somebody, keeps_back_at};
 use aside::{is_told_outlet, keeps_back};
-pub(crate) use leading::{is_plausible, leading};
+pub(crate) use leading::{is_out_of, is_plausible, leading};
 
 /// The source in a stretch between a cue and its content, where nothing but the source and what is said about the
 /// saying stands: `قال | مدير المركز فرهاد الشامي، على تويتر | : …`.
@@ -30,8 +31,8 @@ fn told(scene: &Scene<'_, '_>, comma: usize, end: usize) -> Option<usize> {
     }
     let close = (comma + 1..end.min(comma + TOLD)).find(|&i| scene.is_comma(i)).unwrap_or(end);
     let whole = close + 1 >= end;
-    let pronoun = matches!(scene.text.folded(comma + 1), "وهو" | "وهي" | "وهم");
-    let called = matches!(scene.text.folded(comma + 1), "ويدعي" | "وتدعي" | "واسمه" | "واسمها");
+    let pronoun = AND_HE.fit(scene.text.folded(comma + 1));
+    let called = CALLED.fit(scene.text.folded(comma + 1));
     let named =
         whole && (2..=5).contains(&(close - comma - 1)) && (comma + 1..close).all(|i| is_name(scene, i));
     let relative = whole && scene.is(comma + 1, Particle::Relative);
@@ -133,6 +134,26 @@ pub(crate) fn is_imperfect(scene: &Scene<'_, '_>, at: usize) -> bool {
         && scene.hit(at).is_none_or(|h| h.speaker().is_none())
 }
 
+/// ما "what", "that which".
+pub(crate) fn is_what(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.text.folded(at) == "ما"
+}
+
+/// …، الأمر | الذي نفته: "a thing which", a comment on the whole.
+pub(crate) fn is_matter(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.text.folded(at) == "الامر"
+}
+
+/// أي "any", by its hamza.
+pub(crate) fn is_any(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.text.surface(at) == "أي"
+}
+
+/// وهو "and he", وهي "and she": a clause about whoever was named before.
+pub(crate) fn is_and_pronoun(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.is(at, Particle::Pronoun) && scene.text.folded(at).starts_with('و')
+}
+
 pub(crate) fn is_preposition(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.hit(at).and_then(|h| h.particle()).is_some_and(|p| {
         matches!(
@@ -192,7 +213,7 @@ fn end(scene: &Scene<'_, '_>, range: Range<usize>) -> usize {
             return at;
         }
         // نفى الضابط | ما أوردته المنصة
-        let what = scene.is(at, Particle::Relative) && scene.text.folded(at) == "ما";
+        let what = scene.is(at, Particle::Relative) && is_what(scene, at);
         if at > range.start && (what || ends_before(scene, at)) {
             return at;
         }
@@ -209,9 +230,7 @@ pub(crate) fn whole(scene: &Scene<'_, '_>, range: Range<usize>) -> bool {
 /// Whether a source ends before the word: when, where and to whom it was said.
 fn ends_before(scene: &Scene<'_, '_>, at: usize) -> bool {
     let Some(hit) = scene.hit(at) else {
-        return is_audience(scene, at)
-            || scene.text.surface(at) == "أي"
-            || scene.text.folded(at).starts_with("مسووليت");
+        return is_audience(scene, at) || is_any(scene, at) || RESPONSIBILITY.fit(scene.text.folded(at));
     };
     if is_audience(scene, at) || is_handed_on(hit) || keeps_back(scene, hit, at) {
         return true;
@@ -232,19 +251,19 @@ fn ends_before(scene: &Scene<'_, '_>, at: usize) -> bool {
         return true;
     }
     // أم خالد | وهي تجلس: what she does meanwhile.
-    if hit.is(Particle::Pronoun) && scene.text.folded(at).starts_with('و') && !scene.is_comma(at - 1) {
+    if is_and_pronoun(scene, at) && !scene.is_comma(at - 1) {
         return true;
     }
     // أعلن التنظيم | مسؤوليته: what he claims.
-    if scene.text.folded(at).starts_with("مسووليت") {
+    if RESPONSIBILITY.fit(scene.text.folded(at)) {
         return true;
     }
     // نفى الكرملين | أي صلة له: what he denies.
-    if scene.text.surface(at) == "أي" {
+    if is_any(scene, at) {
         return true;
     }
     // نفى الضابط | ما أوردته الصحيفة: what he denies.
-    if scene.text.surface(at) == "ما" && hit.end == at + 1 {
+    if is_what(scene, at) && hit.end == at + 1 {
         return true;
     }
     // السفير لدى بغداد: to whom he is sent belongs to his title.
@@ -267,7 +286,7 @@ fn ends_before(scene: &Scene<'_, '_>, at: usize) -> bool {
                 || scene.date_at(hit.end).is_some()
                 || scene.text.folded(at) == "في" && is_own(scene, hit.end)
                 || scene.is(hit.end, Particle::Demonstrative)
-                || scene.text.surface(hit.end) == "ما"
+                || is_what(scene, hit.end)
         }
         _ => false,
     }
@@ -319,8 +338,7 @@ pub(crate) fn trim(scene: &Scene<'_, '_>, mut range: Range<usize>) -> Option<Ran
     }
     // سامي الذي | فقد منزله, خبراء في | صحة: what is cut off.
     while range.len() > 1
-        && (matches!(scene.text.folded(range.end - 1), "الذي" | "التي" | "الذين")
-            || scene.text.surface(range.end - 1) == "في")
+        && (WHO.fit(scene.text.folded(range.end - 1)) || scene.text.surface(range.end - 1) == "في")
     {
         range.end -= 1;
     }
@@ -342,9 +360,9 @@ fn inserted(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option<Range<us
         return None;
     }
     let open = (floor.max(close.saturating_sub(14)) + 1..close).rev().find(|&i| scene.is_comma(i))?;
-    let pronoun = || scene.is(open + 1, Particle::Pronoun) && scene.text.folded(open + 1).starts_with('و');
+    let pronoun = || is_and_pronoun(scene, open + 1);
     let relative = || scene.is(open + 1, Particle::Relative) && scene.is_definite(open - 1);
-    let told = scene.text.folded(open + 1).contains("صادر") || pronoun() || relative();
+    let told = MADE.fit(scene.text.folded(open + 1)) || pronoun() || relative();
     (told || keeps_back_at(scene, open + 1)).then_some(open..close)
 }
 
@@ -414,7 +432,7 @@ pub(crate) fn before(scene: &Scene<'_, '_>, verb: usize, floor: usize) -> Option
         if let Some(hit) = scene.hit(at)
             && scene.entity_at(at).is_none()
         {
-            let made = scene.text.folded(at).contains("صادر");
+            let made = MADE.fit(scene.text.folded(at));
             // دبلوماسي | طلب عدم كشف هويته | قال: how he speaks.
             if keeps_back_at(scene, at) && at > floor {
                 return before(scene, at, floor);

@@ -190,6 +190,7 @@ fn settle(
     if !candidate.bare && scene.text.folded(candidate.end).starts_with("وكيان") {
         return None;
     }
+    let mut of_whole = part;
     let (kind, trigger, rule) = if part {
         let whole = last?;
         // وتوفي 12 منهم, حُرر منهم 30: what is told of the part alone.
@@ -206,6 +207,7 @@ fn settle(
             None if fled.is_some() => (fled?, None, "claims.count.part"),
             // 89 قتيلا، من بينهم 31 امرأة، | و277 جريحا: the next figure of the toll.
             None if inherent.is_some_and(|i| is_fate(i.count) && i.count != whole.kind) && whole.part => {
+                of_whole = false;
                 (inherent?.count, None, NEXT_OF_TOLL)
             }
             None => (whole.kind, whole.trigger, "claims.count.part"),
@@ -223,6 +225,7 @@ fn settle(
     } else if let Some((group, theirs)) =
         fate::group(scene, &candidate, sentence).filter(|_| governor.is_none())
     {
+        of_whole = theirs;
         (group, None, if theirs { "claims.count.part" } else { "claims.count.state" })
     } else if let Some(kind) = fate::numbered(scene, &candidate, sentence).filter(|_| governor.is_none()) {
         (kind, None, "claims.count.state")
@@ -339,8 +342,7 @@ fn settle(
     let high = candidate.high.filter(|_| !fate::at_least(scene, &candidate, sentence));
     let of_them = |t: usize| t.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "بين");
     let one_of = scene.on(start, List::OneOf) && scene.is_definite(start + 1);
-    let part = part && rule != NEXT_OF_TOLL
-        || rule == "claims.count.part"
+    let part = of_whole
         || one_of
         || is_among(scene, &candidate, sentence)
         || trigger.is_some_and(of_them)

@@ -5,11 +5,18 @@
 use isnad_text::{Proclitics, Text, TokenKind};
 
 use crate::context::Roles;
+use crate::grammar::Form;
 use crate::vocabulary::{Role, Vocabulary};
 use crate::{Number, Quantity, QuantityKind, Unit};
 
 /// Gives a bare number the unit that the text leaves out, if it does.
-pub(crate) fn supply_unit(text: &Text<'_>, before: &[Quantity], roles: &Roles, quantity: &mut Quantity) {
+pub(crate) fn supply_unit(
+    text: &Text<'_>,
+    before: &[Quantity],
+    roles: &Roles,
+    form: Form,
+    quantity: &mut Quantity,
+) {
     if quantity.kind != QuantityKind::Cardinal || counts_noun(text, quantity.tokens.end) {
         return;
     }
@@ -19,7 +26,7 @@ pub(crate) fn supply_unit(text: &Text<'_>, before: &[Quantity], roles: &Roles, q
         text.sentence_of(last.tokens.start).zip(sentence).is_some_and(|(last, this)| this - last <= 1)
     };
     let is_share = value > Number::ZERO && value <= Number::from(100);
-    if is_share && quantity.rule.as_str() == "numerals.digits" {
+    if is_share && form == Form::Digits {
         let first = quantity.tokens.start;
         let follows_percent = || {
             before.iter().rev().take(4).any(|last| {

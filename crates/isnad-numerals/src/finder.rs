@@ -219,7 +219,7 @@ impl<'a> Scan<'a, '_> {
             unit_candidates: candidates.iter().map(|&code| Unit(code.into())).collect(),
             ..Quantity::new(span, first..end, kind, rule(kind, form))
         };
-        elision::supply_unit(text, &self.found, &self.roles, &mut quantity);
+        elision::supply_unit(text, &self.found, &self.roles, form, &mut quantity);
         self.found.push(quantity);
         Some(end)
     }

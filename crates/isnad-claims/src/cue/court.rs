@@ -6,6 +6,7 @@ use isnad_text::Proclitics;
 
 use super::{Body, Introduced, Place, Site};
 use crate::Class;
+use crate::generated::vocabulary::{CHARGE, RULES_HOW};
 use crate::source;
 use crate::vocabulary::{Frames, List, Particle};
 
@@ -39,10 +40,7 @@ impl Place<'_, '_, '_> {
                 (source.filter(|_| plain)?, rest)
             }
         };
-        let charges = |i: &usize| {
-            let bare = scene.text.folded(*i);
-            ["تهم", "تهمه", "تهما", "التهم", "تهمتي", "اتهام", "اتهامات", "اتهاما"].contains(&bare)
-        };
+        let charges = |i: &usize| CHARGE.fit(scene.text.folded(*i));
         let mut source = source;
         let body = if self.word.class == Class::Accuse {
             self.bare((from..end).find(charges)?)
@@ -87,5 +85,5 @@ impl Place<'_, '_, '_> {
 
 /// برئاسة القاضي, بتهمة القتل: by whom and for what, not what was ruled.
 fn charges_by(scene: &crate::scene::Scene<'_, '_>, at: usize) -> bool {
-    matches!(scene.text.folded(at), "برياسه" | "بتهمه" | "بجلسه" | "بجلستها" | "بهييه" | "بحق")
+    RULES_HOW.fit(scene.text.folded(at))
 }

@@ -54,6 +54,8 @@ fn site(scene: &Scene<'_, '_>, paragraph: usize, tokens: Range<usize>) -> Option
         opens: true,
         sentence: scene.text.sentence_of(colon)?,
         maker: None,
+        negated: false,
+        relayed: false,
         rule: "claims.headline",
     })
 }

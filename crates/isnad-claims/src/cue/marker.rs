@@ -6,10 +6,21 @@ use isnad_text::Proclitics;
 
 use super::{Body, Introduced, Place, REACH};
 use crate::Class;
+use crate::generated::vocabulary::{GETS_TO, RESPONSIBILITY, SEAT};
 use crate::scene::Scene;
 use crate::shape;
 use crate::source;
 use crate::vocabulary::{CueFlags, Frames, Hit, List, Part, Particle};
+
+/// إلى "to"
+const ILA: &str = "الي";
+/// عن "about"
+const AN: &str = "عن";
+
+/// كيف "how".
+pub(super) fn is_how(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.text.folded(at) == "كيف"
+}
 
 /// A word or mark that brings in content.
 pub(super) struct Marker {
@@ -47,8 +58,7 @@ impl Place<'_, '_, '_> {
             if let Some(quotation) = scene.quotation_from(at) {
                 let next = quotation.tokens.end + 1;
                 // دعا «كل أبناء المدينة» إلى: whom he calls on.
-                let called =
-                    at == from && frames.has(Frames::ILA) && matches!(scene.text.folded(next), "الي");
+                let called = at == from && frames.has(Frames::ILA) && scene.text.folded(next) == ILA;
                 if called && self.word.class == Class::Demand {
                     at = next;
                     continue;
@@ -111,7 +121,7 @@ impl Place<'_, '_, '_> {
                 });
             }
             // أعلن التنظيم مسؤوليته عن الهجوم: the object stands before the preposition.
-            if self.word.class == Class::Announce && scene.text.folded(at).starts_with("مسووليت") {
+            if self.word.class == Class::Announce && RESPONSIBILITY.fit(scene.text.folded(at)) {
                 break;
             }
             let hit = scene.hit(at);
@@ -150,7 +160,7 @@ impl Place<'_, '_, '_> {
                     Some(Particle::Cut) if at > from => break,
                     // نفى الضابط ما أوردته الصحيفة من أن: the object is a clause.
                     Some(Particle::Relative)
-                        if at > from && scene.text.surface(at) == "ما" && frames.has(Frames::NP) =>
+                        if at > from && source::is_what(scene, at) && frames.has(Frames::NP) =>
                     {
                         break;
                     }
@@ -158,7 +168,7 @@ impl Place<'_, '_, '_> {
                     // فلان، وهو سائق يقيم في …: a clause about him.
                     Some(Particle::Pronoun) if at > from && scene.is_comma(at - 1) => relative = true,
                     // يقول وهو يمسح عينيه: what he does meanwhile.
-                    Some(Particle::Pronoun) if scene.text.folded(at).starts_with('و') => relative = true,
+                    Some(Particle::Pronoun) if source::is_and_pronoun(scene, at) => relative = true,
                     _ => {}
                 }
                 let joined = hit.proclitics.has(Proclitics::WAW);
@@ -209,7 +219,7 @@ impl Place<'_, '_, '_> {
                 relative = true;
             }
             // نفى الكرملين أي صلة له ب: the object stands before the preposition.
-            if at > from && frames.has(Frames::NP) && pending.is_none() && scene.text.surface(at) == "أي" {
+            if at > from && frames.has(Frames::NP) && pending.is_none() && source::is_any(scene, at) {
                 break;
             }
             if pending.is_none()
@@ -228,7 +238,7 @@ impl Place<'_, '_, '_> {
             }
             let end = hit.map_or(at + 1, |h| h.end.max(at + 1));
             // تساءل النائب | عن: the title may go on, but what is asked is brought in so.
-            let asked = self.word.class == Class::Ask && end > at + 1 && scene.text.folded(end - 1) == "عن";
+            let asked = self.word.class == Class::Ask && end > at + 1 && scene.text.folded(end - 1) == AN;
             at = if asked { end - 1 } else { end };
         }
         pending
@@ -275,8 +285,7 @@ impl Place<'_, '_, '_> {
         let scene = self.scene;
         let (source, rest) = source::leading(scene, words.clone());
         let first = self.first_word(rest..words.end);
-        let object =
-            |o: usize| shape::is_masdar(scene, o) && !scene.is_definite(o) || scene.text.folded(o) == "كيف";
+        let object = |o: usize| shape::is_masdar(scene, o) && !scene.is_definite(o) || is_how(scene, o);
         (source.is_some() || words.start == rest) && first.is_some_and(object)
     }
 
@@ -287,9 +296,9 @@ impl Place<'_, '_, '_> {
         let hit = scene.hit(at);
         // By the word itself: it may also begin a phrase (على ما).
         let free = match scene.text.folded(at) {
-            "الي" => frames.has(Frames::ILA),
+            ILA => frames.has(Frames::ILA),
             "علي" => frames.has(Frames::ALA),
-            "عن" => frames.has(Frames::AN_NP),
+            AN => frames.has(Frames::AN_NP),
             "في" => frames.has(Frames::FI),
             "حول" => frames.has(Frames::AN_NP) && self.word.class == Class::Ask,
             "من" => {
@@ -306,8 +315,7 @@ impl Place<'_, '_, '_> {
             }
             // توصل الطرفان إلى اتفاق: reached, not said.
             let verb = scene.text.folded(self.hit.first);
-            let reached =
-                self.weak() && (verb.contains("توصل") || verb.contains("ذهب") || verb.contains("ذاهب"));
+            let reached = self.weak() && GETS_TO.fit(verb);
             if reached && how == Introduced::Preposition {
                 return None;
             }
@@ -358,23 +366,8 @@ impl Place<'_, '_, '_> {
     /// `ممرضة | بالعاصمة ليلونغوي`, `أستاذ الاقتصاد | بجامعة تونس`: where the source lives or works.
     fn is_seat(&self, at: usize) -> bool {
         let scene = self.scene;
-        let bare = scene.text.folded(at).strip_prefix('ب').unwrap_or_default();
-        let word = bare.strip_prefix("ال").unwrap_or(bare);
-        let seat = matches!(
-            word,
-            "جامعه"
-                | "كليه"
-                | "معهد"
-                | "عاصمه"
-                | "مدينه"
-                | "محافظه"
-                | "ولايه"
-                | "بلده"
-                | "مستشفي"
-                | "وزاره"
-                | "مديريه"
-        );
-        seat && scene.entity_at(at + 1).or_else(|| scene.entity_at(at)).is_some()
+        SEAT.fit(scene.text.folded(at))
+            && scene.entity_at(at + 1).or_else(|| scene.entity_at(at)).is_some()
             && source::names_somebody(scene, self.hit.end)
     }
 }

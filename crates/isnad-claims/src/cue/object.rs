@@ -4,8 +4,12 @@ use core::ops::Range;
 
 use isnad_text::Proclitics;
 
+use super::marker::is_how;
 use super::{Body, Introduced, Place, REACH, Site};
 use crate::Class;
+use crate::generated::vocabulary::{
+    A_SAYING, ANY_BLAME, BLAME, MEETS_PRESS, OF_HIM, OF_HIS_BLAME, RESPONSIBILITY, THEREIN, WHO,
+};
 use crate::shape;
 use crate::source;
 use crate::vocabulary::{CueFlags, Frames, Particle, SpeakerKind};
@@ -36,6 +40,7 @@ impl Place<'_, '_, '_> {
         let mut site =
             self.make(source, Body::From { token: open, start: self.start_of(open), how }, "claims.relay");
         site.via = via;
+        site.relayed = true;
         site.opens = true;
         site.clause = self.clause_start(None);
         Some(site)
@@ -49,7 +54,7 @@ impl Place<'_, '_, '_> {
         let (source, rest) = match before {
             Some(before) => (Some(before), hit.end),
             // بيانا نفت فيه | ما أوردته الصحيفة
-            None if matches!(scene.text.folded(hit.end), "فيه" | "فيها") => (None, hit.end + 1),
+            None if THEREIN.fit(scene.text.folded(hit.end)) => (None, hit.end + 1),
             None if source::is_preposition(scene, hit.end) => (None, hit.end),
             None => source::leading(scene, hit.end..end),
         };
@@ -65,7 +70,7 @@ impl Place<'_, '_, '_> {
             (source, rest)
         };
         // يروي الشاب | كيف نجا: how it was, behind who tells it.
-        let how = (hit.end + 1..end.min(hit.end + 7)).find(|&i| scene.text.folded(i) == "كيف");
+        let how = (hit.end + 1..end.min(hit.end + 7)).find(|&i| is_how(scene, i));
         let (source, rest) = match how.filter(|_| source.is_none() && rest == hit.end) {
             Some(how) => (source::trim(scene, hit.end..how), how),
             None => (source, rest),
@@ -80,9 +85,7 @@ impl Place<'_, '_, '_> {
             source => (source, rest),
         };
         // سبعة خبراء | من أصل عشرة | رفع الفائدة
-        let of = scene.quantity_at(hit.end).is_some()
-            && scene.text.folded(rest) == "من"
-            && scene.text.folded(rest + 1) == "اصل";
+        let of = scene.quantity_at(hit.end).is_some() && source::is_out_of(scene, rest);
         let rest = if of {
             let said = |i: &usize| shape::is_masdar(scene, *i) && !scene.is_definite(*i);
             (rest + 2..end).find(said).unwrap_or(rest)
@@ -93,8 +96,8 @@ impl Place<'_, '_, '_> {
         // حمّل إسرائيل مسؤولية ما حدث: who is held responsible is no speaker.
         let held = self.word.class == Class::Accuse
             && source.is_some()
-            && scene.text.folded(rest).starts_with("مسوولي")
-            && !scene.text.folded(rest).starts_with("مسووليته");
+            && BLAME.fit(scene.text.folded(rest))
+            && !OF_HIS_BLAME.fit(scene.text.folded(rest));
         let (source, rest) = if held && source.as_ref().is_some_and(|s| s.start >= hit.end) {
             (None, hit.end)
         } else {
@@ -155,8 +158,7 @@ impl Place<'_, '_, '_> {
         // حمّل الوزير المعارضة مسؤولية
         let blamed = self.word.class == Class::Accuse
             && source.is_some()
-            && (token..token + 4)
-                .any(|i| scene.text.folded(i).trim_start_matches("ال").starts_with("مسوولي"));
+            && (token..token + 4).any(|i| ANY_BLAME.fit(scene.text.folded(i)));
         if self.weak()
             && !blamed
             && !((source.is_some() || carried) && (shape::is_masdar(scene, token) || how == Some(token)))
@@ -164,9 +166,8 @@ impl Place<'_, '_, '_> {
             return None;
         }
         // الذين اقترحوا المرشحين: who did it, no report.
-        let described = || {
-            self.previous().is_some_and(|p| scene.is(p, Particle::Relative) && scene.text.folded(p) != "ما")
-        };
+        let described =
+            || self.previous().is_some_and(|p| scene.is(p, Particle::Relative) && !source::is_what(scene, p));
         if source.is_none() && !pronoun && (!self.is_open() || described()) {
             return None;
         }
@@ -186,7 +187,7 @@ impl Place<'_, '_, '_> {
         }
         let mut site = self.make(source, self.bare(token), "claims.verb-object");
         // أعلن التنظيم مسؤوليته عن الهجوم
-        if scene.text.folded(token).starts_with("مسووليت") && site.word.class != Class::Accuse {
+        if RESPONSIBILITY.fit(scene.text.folded(token)) && site.word.class != Class::Accuse {
             site.word.class = Class::ClaimResponsibility;
         }
         Some(site)
@@ -195,7 +196,7 @@ impl Place<'_, '_, '_> {
     /// `طلب من الدول | إقرار القانون`, `تطلب منهم | اعتماد …`: what is asked for stands behind whom it is asked of.
     fn behind_addressee(&self, from: usize, end: usize) -> usize {
         let scene = self.scene;
-        let of = (from..end).find(|&i| matches!(scene.text.folded(i), "من" | "منه" | "منها" | "منهم"));
+        let of = (from..end).find(|&i| OF_HIM.fit(scene.text.folded(i)));
         let Some(of) = of else { return from };
         (of + 1..end).find(|&i| shape::is_masdar(scene, i) && !scene.is_definite(i)).unwrap_or(from)
     }
@@ -218,7 +219,7 @@ impl Place<'_, '_, '_> {
     /// `نفت نازحة تحدثت إليها الصحيفة، | وجود …`: where she said it stands between her and what she said.
     fn behind_meeting(&self, from: usize, end: usize) -> usize {
         let scene = self.scene;
-        let meets = ["تحدث", "التق", "قابل", "تواصل"].iter().any(|v| scene.text.folded(from).starts_with(v));
+        let meets = MEETS_PRESS.fit(scene.text.folded(from));
         let close = (from..end.min(from + 8)).find(|&i| scene.is_comma(i));
         close.filter(|_| meets).map_or(from, |comma| comma + 1)
     }
@@ -227,7 +228,7 @@ impl Place<'_, '_, '_> {
     fn behind_told(&self, from: usize, end: usize) -> usize {
         let scene = self.scene;
         // الاتحاد، الذي يضم ألف عضو، | ما وصفه
-        let relative = matches!(scene.text.folded(from + 1), "الذي" | "التي" | "الذين");
+        let relative = WHO.fit(scene.text.folded(from + 1));
         let told = scene.is_comma(from) && (relative || source::keeps_back_at(scene, from + 1));
         let close = (from + 1..end).find(|&i| scene.is_comma(i));
         close.filter(|_| told).map_or(from, |close| close + 1)
@@ -258,7 +259,7 @@ impl Place<'_, '_, '_> {
         let venue = token.filter(|&t| scene.is(t + 1, Particle::Venue) || somewhere(t));
         let said = |i: &usize| {
             shape::is_masdar(scene, *i) && !scene.is_definite(*i) && !source::is_preposition(scene, i - 1)
-                || scene.text.folded(*i).starts_with("مسووليت")
+                || RESPONSIBILITY.fit(scene.text.folded(*i))
                 || scene.quotation_from(*i).is_some() && !source::names_somebody(scene, i - 1)
                 || scene.date_at(i - 1).is_some()
                     && scene.date_at(*i).is_none()
@@ -321,5 +322,5 @@ impl Place<'_, '_, '_> {
 
 /// قوله, القول: the saying that a relay hands on.
 fn is_saying(folded: &str) -> bool {
-    folded.strip_prefix("ال").unwrap_or(folded).starts_with("قول")
+    A_SAYING.fit(folded)
 }

@@ -6,6 +6,7 @@ use isnad_text::Proclitics;
 
 use super::{Body, Introduced, Marker, Place, REACH, Site};
 use crate::Class;
+use crate::generated::vocabulary::{ANY_BLAME, IN_IT, RENEWS, THEREBY, TOLD_IN};
 use crate::shape;
 use crate::source;
 use crate::vocabulary::{CueFlags, Frames, Part, Particle};
@@ -27,7 +28,7 @@ impl Place<'_, '_, '_> {
         if asked || missing && self.word.part == Part::Impersonal && self.word.class != Class::Deny {
             return None;
         }
-        if self.scene.text.folded(self.hit.first) == "ما" && self.hit.end > self.hit.first + 1 {
+        if source::is_what(self.scene, self.hit.first) && self.hit.end > self.hit.first + 1 {
             return self.estimated_clause();
         }
         // يذكر أن: the phrase holds what brings its content in.
@@ -156,8 +157,7 @@ impl Place<'_, '_, '_> {
         // …، محملة الوزارة مسؤولية, …، مرجحة استقرار الأسعار, …، معلنا رفع الفائدة
         let blames = || {
             self.word.class == Class::Accuse
-                && (hit.end..hit.end + 6)
-                    .any(|i| scene.text.folded(i).trim_start_matches("ال").starts_with("مسوولي"))
+                && (hit.end..hit.end + 6).any(|i| ANY_BLAME.fit(scene.text.folded(i)))
         };
         let at_last = self.previous().is_some_and(|p| scene.is_comma(p))
             && self.word.frames.has(Frames::NP)
@@ -191,7 +191,7 @@ impl Place<'_, '_, '_> {
             None if self.word.frames.has(Frames::NP) && (!self.weak() || at_last) => {
                 let token = self.first_word(hit.end..self.clause_end(hit.end))?;
                 let adverb = scene.hit(hit.end).is_some_and(|h| h.is(Particle::Adverb) && h.end == token);
-                if scene.is(token, Particle::Relative) && scene.text.folded(token) != "ما"
+                if scene.is(token, Particle::Relative) && !source::is_what(scene, token)
                     || token > hit.end + 2 && !adverb
                 {
                     return None;
@@ -294,13 +294,7 @@ impl Place<'_, '_, '_> {
     fn renewer(&self) -> Option<Range<usize>> {
         let scene = self.scene;
         let near = self.range.start.max(self.hit.first.saturating_sub(12))..self.hit.first;
-        let verb = near.rev().find(|&i| {
-            let folded = scene.text.folded(i);
-            folded.ends_with("جدد")
-                || folded.ends_with("جددت")
-                || folded.ends_with("كرر")
-                || folded.ends_with("كررت")
-        })?;
+        let verb = near.rev().find(|&i| RENEWS.fit(scene.text.folded(i)))?;
         source::leading(scene, verb + 1..self.hit.first).0
     }
 
@@ -360,7 +354,7 @@ impl Place<'_, '_, '_> {
                 return None;
             }
             tokens.end = verb.end;
-            if scene.text.folded(tokens.end) == "به" || scene.text.folded(tokens.end) == "بها" {
+            if IN_IT.fit(scene.text.folded(tokens.end)) {
                 tokens.end += 1;
             }
             span = span.cover(scene.text.span_of(tokens.clone()));
@@ -459,7 +453,7 @@ impl Place<'_, '_, '_> {
             && (self.range.start..self.hit.first).all(|i| {
                 let scene = self.scene;
                 scene.text.token(i).is_none_or(|t| !t.is_word())
-                    || i == self.range.start && matches!(scene.text.folded(i), "بذلك" | "وبذلك" | "وبهذا")
+                    || i == self.range.start && THEREBY.fit(scene.text.folded(i))
                     || scene.is(i, Particle::Connective)
                     || scene.is(i, Particle::Cut)
                     || scene.is(i, Particle::Adverb)
@@ -470,8 +464,7 @@ impl Place<'_, '_, '_> {
     pub(super) fn document(&self) -> Option<Site> {
         let (scene, hit) = (self.scene, self.hit);
         let words = hit.first..hit.end;
-        let inside =
-            words.clone().rev().find(|&i| scene.text.folded(i) == "في" || scene.text.folded(i) == "علي");
+        let inside = words.clone().rev().find(|&i| TOLD_IN.fit(scene.text.folded(i)));
         let from = match inside {
             Some(i) => i + 1,
             None => (hit.end..self.range.end.min(hit.end + 4)).find(|&i| scene.text.folded(i) == "في")? + 1,

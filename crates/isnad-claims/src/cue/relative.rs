@@ -6,6 +6,7 @@ use isnad_text::Proclitics;
 
 use super::{Body, Introduced, Place, REACH, Site};
 use crate::Class;
+use crate::generated::vocabulary::{ABOUT_WHAT, OF_WHAT, THE_LATTER, THEREIN, WHO};
 use crate::source;
 use crate::vocabulary::{CueFlags, Frames, Part, Particle, SpeakerKind};
 
@@ -39,7 +40,7 @@ impl Place<'_, '_, '_> {
     /// `البيانات الأسبوعية للوزارة التي | أظهرت`: who or what the relative clause tells about.
     pub(super) fn antecedent(&self, relative: usize) -> Option<Range<usize>> {
         let scene = self.scene;
-        if !matches!(scene.text.folded(relative), "الذي" | "التي" | "الذين") {
+        if !WHO.fit(scene.text.folded(relative)) {
             return None;
         }
         let end =
@@ -77,7 +78,7 @@ impl Place<'_, '_, '_> {
     /// `نشرت صحيفة … تقريرا تحدث عن`, `أدلى المتحدث بتصريح قال فيه`: who made the document that the verb describes.
     pub(super) fn publisher(&self) -> Option<Range<usize>> {
         let scene = self.scene;
-        let describes = self.names_document() || matches!(scene.text.folded(self.hit.end), "فيه" | "فيها");
+        let describes = self.names_document() || THEREIN.fit(scene.text.folded(self.hit.end));
         if !describes || !self.hit.proclitics.is_none() {
             return None;
         }
@@ -129,10 +130,8 @@ impl Place<'_, '_, '_> {
     fn taken_up(&self) -> Option<Site> {
         let scene = self.scene;
         let floor = self.range.start.max(self.hit.first.saturating_sub(12));
-        let comments = |i: usize| {
-            i > floor && scene.is(i - 1, Particle::Pronoun) && scene.text.folded(i - 1).starts_with('و')
-        };
-        let what = |i: &usize| scene.text.folded(*i) == "ما" && comments(*i);
+        let comments = |i: usize| i > floor && source::is_and_pronoun(scene, i - 1);
+        let what = |i: &usize| source::is_what(scene, *i) && comments(*i);
         let noun = self.previous()?;
         let known = scene.hit(noun).is_some_and(|h| h.cues().any(|c| c.part == Part::Noun));
         let source =
@@ -161,15 +160,15 @@ impl Place<'_, '_, '_> {
         let relative = self.previous().filter(|&p| scene.is(p, Particle::Relative))?;
         // ما تداولته المواقع | عن نيته: what it is about stands behind who says it.
         let near = self.range.end.min(self.hit.end + REACH);
-        let brought = |i: &usize| matches!(scene.text.folded(*i), "عن" | "بشان" | "حول");
+        let brought = |i: &usize| ABOUT_WHAT.fit(scene.text.folded(*i));
         let to = (self.hit.end + 1..near.min(self.hit.end + 8)).find(brought);
-        let to = to.filter(|_| scene.text.folded(relative) == "ما").unwrap_or(near);
+        let to = to.filter(|_| source::is_what(scene, relative)).unwrap_or(near);
         let (source, _) = source::leading(scene, self.hit.end..to);
         // وهو ما نفته جملة وتفصيلا: whoever speaks already.
-        let carried = scene.text.folded(relative) == "ما"
+        let carried = source::is_what(scene, relative)
             && relative > self.range.start
             && scene.is(relative - 1, Particle::Pronoun);
-        let last = matches!(scene.text.folded(self.hit.end), "الاخير" | "الاخيره");
+        let last = THE_LATTER.fit(scene.text.folded(self.hit.end));
         if source.is_none() && carried && !last {
             let mut site = self.make(None, Body::Same, "claims.relative");
             site.opens = true;
@@ -179,9 +178,9 @@ impl Place<'_, '_, '_> {
         // وهو ما تنفيه الأخيرة
         let source = source.or_else(|| last.then(|| self.hit.end..self.hit.end + 1))?;
         // ما أكده الأمين العام … من أن: what it is stands behind.
-        if scene.text.folded(relative) == "ما" {
+        if source::is_what(scene, relative) {
             let that = (source.end..self.clause_end(source.end)).find(|&i| scene.is(i, Particle::That));
-            let about = |t: usize| matches!(scene.text.folded(t), "من" | "بشان" | "حول" | "عن");
+            let about = |t: usize| OF_WHAT.fit(scene.text.folded(t));
             let of = that.filter(|&t| about(t - 1)).map(|t| (t + 1, Introduced::That));
             let of = of.or_else(|| about(source.end).then_some((source.end + 1, Introduced::Preposition)));
             if let Some((token, how)) = of.filter(|&(t, _)| t < self.range.end) {
@@ -194,7 +193,7 @@ impl Place<'_, '_, '_> {
         }
         let mut end = relative;
         // صحة ما تداولته المواقع: what, it is not said.
-        let what = scene.text.folded(relative) == "ما"
+        let what = source::is_what(scene, relative)
             && relative.checked_sub(1).is_some_and(|p| {
                 scene.text.token(p).is_some_and(|t| t.is_word())
                     && !scene.is(p, Particle::Demonstrative)
@@ -210,16 +209,17 @@ impl Place<'_, '_, '_> {
         while end > self.range.start && scene.date_at(end - 1).is_some() {
             end -= 1;
         }
+        let matter = source::is_matter(scene, relative.saturating_sub(1));
         // وهذا ما أكده: what was said before.
         if end > self.range.start && end == relative && scene.is(end - 1, Particle::Demonstrative)
             || scene.is(end.saturating_sub(1), Particle::Pronoun)
             // …، الأمر الذي تنفيه كييف
-            || scene.text.folded(relative.saturating_sub(1)) == "الامر" && scene.is_comma(relative.saturating_sub(2))
+            || matter && scene.is_comma(relative.saturating_sub(2))
         {
             let mut site = self.make(Some(source), Body::Same, "claims.relative");
             site.opens = true;
             site.clause = self.clause_start(None);
-            if scene.text.folded(relative.saturating_sub(1)) == "الامر" {
+            if matter {
                 site.clause = relative - 1;
             }
             return Some(site);

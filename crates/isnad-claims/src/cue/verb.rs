@@ -6,6 +6,9 @@ use isnad_text::Proclitics;
 
 use super::{Body, Introduced, Marker, Place, REACH, Site};
 use crate::Class;
+use crate::generated::vocabulary::{
+    BEFORE_TIME, IF, RESPONSIBILITY, TELLS_TO, THEREIN, WITH_THEM, WITH_WHAT,
+};
 use crate::shape;
 use crate::source;
 use crate::vocabulary::{CueFlags, Frames, Part, Particle, SpeakerKind};
@@ -57,18 +60,13 @@ impl Place<'_, '_, '_> {
             return None;
         }
         // قيادي، اشترط عدم الكشف عن هويته: how he spoke. تصريحات أدلى بها: what holds the report.
-        let resumed = self.word.frames == Frames::BI
-            && matches!(self.scene.text.folded(self.hit.end), "بها" | "به" | "بهما");
+        let resumed = self.word.frames == Frames::BI && WITH_THEM.fit(self.scene.text.folded(self.hit.end));
         if resumed || source::keeps_back_at(self.scene, self.hit.first) {
             return None;
         }
         // إذا كنت تعتقد أن: a condition, not a report.
-        let supposed = |back: usize| {
-            self.hit
-                .first
-                .checked_sub(back)
-                .is_some_and(|p| matches!(self.scene.text.folded(p), "اذا" | "لو"))
-        };
+        let supposed =
+            |back: usize| self.hit.first.checked_sub(back).is_some_and(|p| IF.fit(self.scene.text.folded(p)));
         if supposed(1) || supposed(2) {
             return None;
         }
@@ -353,7 +351,7 @@ impl Place<'_, '_, '_> {
         };
         let maker = if source.is_none() { self.publisher() } else { None };
         // أكد فيها: the verb holds its subject; تقريرا تحدث عن: the document has been named for its maker.
-        let within = matches!(scene.text.folded(self.hit.end), "فيه" | "فيها");
+        let within = THEREIN.fit(scene.text.folded(self.hit.end));
         // تقارير تحدثت عن: the document says it, where nobody is named who made it.
         let document = || {
             let noun = self.previous()?;
@@ -393,7 +391,7 @@ impl Place<'_, '_, '_> {
         let renews = self.weak() && scene.is_definite(at) && (noun || shape::is_definite_masdar(scene, at));
         let verb = scene.text.folded(self.hit.first);
         // أبلغ الوزير | نظيره أن
-        let tells = (verb.contains("بلغ") || verb.contains("اخبر"))
+        let tells = TELLS_TO.fit(verb)
             && (source::names_somebody(scene, at)
                 || scene.entity_from(at).is_some()
                 || source::is_own(scene, at));
@@ -483,11 +481,12 @@ impl Place<'_, '_, '_> {
         }
         let end = self.clause_end(self.hit.end);
         let near = self.hit.end..end.min(self.hit.end + 6);
-        let claimed = near.into_iter().find(|&i| scene.text.folded(i).starts_with("مسووليت"))?;
+        let claimed = near.into_iter().find(|&i| RESPONSIBILITY.fit(scene.text.folded(i)))?;
         let source = source::within(scene, self.hit.end..claimed);
         let about = (claimed + 1..end).find(|&i| scene.text.folded(i) == "عن");
         let token = self.first_word(about.unwrap_or(claimed) + 1..end)?;
         let mut site = self.make(source, self.bare(token), "claims.disclaimed");
+        site.negated = true;
         site.word.class = Class::ClaimResponsibility;
         site.opens = true;
         site.clause = self.clause_start(None);
@@ -517,12 +516,12 @@ impl Place<'_, '_, '_> {
         let scene = self.scene;
         let proclitics = self.hit.proclitics;
         // شريطا أعلن فيه, بما وصفه ب
-        let within = matches!(scene.text.folded(self.hit.end), "فيه" | "فيها") && proclitics.is_none();
+        let within = THEREIN.fit(scene.text.folded(self.hit.end)) && proclitics.is_none();
         let what = self.word.flags.has(CueFlags::PRONOUN)
             && self.previous().is_some_and(|p| {
-                let what = matches!(scene.text.folded(p), "بما" | "عما" | "مما" | "فيما" | "لما");
+                let what = WITH_WHAT.fit(scene.text.folded(p));
                 // على ما وصفه
-                let of = scene.text.folded(p) == "ما" && p > 0 && source::is_preposition(scene, p - 1);
+                let of = source::is_what(scene, p) && p > 0 && source::is_preposition(scene, p - 1);
                 what || of
             });
         if within || what || self.names_document() {
@@ -562,8 +561,7 @@ impl Place<'_, '_, '_> {
         while at < range.end {
             if let Some(date) = scene.date_at(at) {
                 at = date.tokens.end.max(at + 1);
-            } else if matches!(scene.text.folded(at), "في" | "خلال" | "منذ") && scene.date_at(at + 1).is_some()
-            {
+            } else if BEFORE_TIME.fit(scene.text.folded(at)) && scene.date_at(at + 1).is_some() {
                 at += 1;
             } else if scene.is_comma(at) || scene.is(at, Particle::Adverb) {
                 at = scene.hit(at).map_or(at + 1, |h| h.end);

@@ -13348,46 +13348,128 @@ pub(crate) static CASES: [(&str, CountKind, bool); 15] = [
     ("وفيات", CountKind::Killed, false),
 ];
 
-pub(crate) static ACCUSED: Stems = Stems::of(&["متهم", "ادين", "مدان", "تهمه", "اتهم", "تورط", "متورط", "ضالع"], &[], &[]);
+pub(crate) static ABOUT_WHAT: Stems = Stems::of(&["عن", "بشان", "حول"], &[], &[], &[]);
 
-pub(crate) static AFFLICTED: Stems = Stems::of(&[], &["اصابات", "اصاب", "اصابت"], &[]);
+pub(crate) static ACCUSED: Stems = Stems::of(&[], &["متهم", "ادين", "مدان", "تهمه", "اتهم", "تورط", "متورط", "ضالع"], &[], &[]);
 
-pub(crate) static ANYBODY: Stems = Stems::of(&["عنصر", "عناصر", "مقاتل"], &[], &[]);
+pub(crate) static ADOPTS: Stems = Stems::of(&[], &["تبن"], &[], &[]);
 
-pub(crate) static CARRIES_OUT: Stems = Stems::of(&["نفذ", "شن", "زرع", "اطلق", "نصب", "دبر"], &[], &[]);
+pub(crate) static AFFLICTED: Stems = Stems::of(&[], &[], &["اصابات", "اصاب", "اصابت"], &[]);
 
-pub(crate) static DECIDES: Stems = Stems::of(&["محكمه", "محاكم", "قضت", "قضي", "حكم", "احكام", "عاقب"], &[], &[]);
+pub(crate) static AND_HE: Stems = Stems::of(&["وهو", "وهي", "وهم"], &[], &[], &[]);
 
-pub(crate) static DIED: Stems = Stems::of(&["توف", "وفا", "مات", "يموت", "غرق"], &[], &[]);
+pub(crate) static ANYBODY: Stems = Stems::of(&[], &["عنصر", "عناصر", "مقاتل"], &[], &[]);
 
-pub(crate) static EXECUTED: Stems = Stems::of(&[], &[], &["نفذ", "تنفيذ"]);
+pub(crate) static ANY_BLAME: Stems = Stems::of(&[], &["مسوولي", "المسوولي"], &[], &[]);
 
-pub(crate) static FOUND: Stems = Stems::of(&[], &[], &["عثر", "العثور"]);
+pub(crate) static A_SAYING: Stems = Stems::of(&[], &["قول", "القول"], &[], &[]);
 
-pub(crate) static GIVEN_OUT: Stems = Stems::of(&["نشر", "صدر", "اعلن"], &[], &[]);
+pub(crate) static BEFORE_TIME: Stems = Stems::of(&["في", "خلال", "منذ"], &[], &[], &[]);
 
-pub(crate) static KIND_OF_PLACE: Stems = Stems::of(&["تابع", "واقع", "مجاور", "حدود", "نايي", "صغير"], &[], &[]);
+pub(crate) static BLAME: Stems = Stems::of(&[], &["مسوولي"], &[], &[]);
 
-pub(crate) static MASSACRE: Stems = Stems::of(&["مذبح", "مجزر"], &[], &[]);
+pub(crate) static BODY: Stems = Stems::of(&["ميليشيا", "مليشيا", "تنظيم", "جماعه", "مجموعه", "فصيل", "منظمه", "هييه", "موسسه", "شركه"], &[], &[], &[]);
 
-pub(crate) static MOVES: Stems = Stems::of(&[], &[], &["نقل", "نزح", "نزوح", "وصل", "وصول", "فرو", "فرار", "هرب", "عبر", "لجا", "عيد", "توجه", "هجر", "غادر", "رحل"]);
+pub(crate) static CALLED: Stems = Stems::of(&["ويدعي", "وتدعي", "واسمه", "واسمها"], &[], &[], &[]);
 
-pub(crate) static NO_VERB: Stems = Stems::of(&["يوم", "يهود", "يسار"], &[], &[]);
+pub(crate) static CARRIES_OUT: Stems = Stems::of(&[], &["نفذ", "شن", "زرع", "اطلق", "نصب", "دبر"], &[], &[]);
 
-pub(crate) static OWNS_TO: Stems = Stems::of(&["اقر", "اعترف", "يقر", "تقر", "يعترف", "تعترف"], &[], &[]);
+pub(crate) static CHARGE: Stems = Stems::of(&["تهم", "تهمه", "تهما", "التهم", "تهمتي", "اتهام", "اتهامات", "اتهاما"], &[], &[], &[]);
 
-pub(crate) static PATIENT: Stems = Stems::of(&["مريض", "مرضي"], &[], &[]);
+pub(crate) static DECIDES: Stems = Stems::of(&[], &["محكمه", "محاكم", "قضت", "قضي", "حكم", "احكام", "عاقب"], &[], &[]);
 
-pub(crate) static PENALTY: Stems = Stems::of(&["اعدام", "سجن", "حبس", "موبد"], &[], &[]);
+pub(crate) static DIED: Stems = Stems::of(&[], &["توف", "وفا", "مات", "يموت", "غرق"], &[], &[]);
 
-pub(crate) static RECOVERS: Stems = Stems::of(&["خرج", "غادر", "مغادر", "تعاف", "شفاء", "تماثل", "شفي"], &[], &[]);
+pub(crate) static EXECUTED: Stems = Stems::of(&[], &[], &[], &["نفذ", "تنفيذ"]);
 
-pub(crate) static STRUCK_BUILDING: Stems = Stems::of(&["مستشف", "المستشف", "قصر", "القصر"], &[], &[]);
+pub(crate) static FOUND: Stems = Stems::of(&[], &[], &[], &["عثر", "العثور"]);
 
-pub(crate) static TARGETS: Stems = Stems::of(&[], &[], &["ستهدف"]);
+pub(crate) static GETS_TO: Stems = Stems::of(&[], &[], &[], &["توصل", "ذهب", "ذاهب"]);
 
-pub(crate) static THEIR_DEAD: Stems = Stems::of(&["قتلا", "ضحايا"], &[], &[]);
+pub(crate) static GIVEN_OUT: Stems = Stems::of(&[], &["نشر", "صدر", "اعلن"], &[], &[]);
 
-pub(crate) static THEIR_WOUNDED: Stems = Stems::of(&["جرحا"], &[], &[]);
+pub(crate) static GOES_ON: Stems = Stems::of(&["الي", "علي", "عن", "في", "من", "خلال", "جراء", "اثر"], &[], &[], &[]);
 
-pub(crate) static WITH_DISEASE: Stems = Stems::of(&["بفيروس", "بمرض"], &[], &[]);
+pub(crate) static IF: Stems = Stems::of(&["اذا", "لو"], &[], &[], &[]);
+
+pub(crate) static IN_IT: Stems = Stems::of(&["به", "بها"], &[], &[], &[]);
+
+pub(crate) static ITSELF: Stems = Stems::of(&[], &["نفس"], &[], &[]);
+
+pub(crate) static KEEPS_BACK: Stems = Stems::of(&[], &["طلب", "رفض", "فضل", "اشترط"], &[], &[]);
+
+pub(crate) static KEPT_BACK: Stems = Stems::of(&["عدم", "الكشف", "ذكر", "نشر", "كشف", "الافصاح", "حجب"], &[], &[], &[]);
+
+pub(crate) static KIND_OF_PLACE: Stems = Stems::of(&[], &["تابع", "واقع", "مجاور", "حدود", "نايي", "صغير"], &[], &[]);
+
+pub(crate) static KUNYA: Stems = Stems::of(&["ابو", "ام"], &[], &[], &[]);
+
+pub(crate) static MADE: Stems = Stems::of(&[], &[], &[], &["صادر"]);
+
+pub(crate) static MASSACRE: Stems = Stems::of(&[], &["مذبح", "مجزر"], &[], &[]);
+
+pub(crate) static MEETS_PRESS: Stems = Stems::of(&[], &["تحدث", "التق", "قابل", "تواصل"], &[], &[]);
+
+pub(crate) static MOVES: Stems = Stems::of(&[], &[], &[], &["نقل", "نزح", "نزوح", "وصل", "وصول", "فرو", "فرار", "هرب", "عبر", "لجا", "عيد", "توجه", "هجر", "غادر", "رحل"]);
+
+pub(crate) static NOT: Stems = Stems::of(&["لم"], &[], &[], &[]);
+
+pub(crate) static NO_VERB: Stems = Stems::of(&[], &["يوم", "يهود", "يسار"], &[], &[]);
+
+pub(crate) static OF_HIM: Stems = Stems::of(&["من", "منه", "منها", "منهم"], &[], &[], &[]);
+
+pub(crate) static OF_HIS_BLAME: Stems = Stems::of(&[], &["مسووليته"], &[], &[]);
+
+pub(crate) static OF_WHAT: Stems = Stems::of(&["من", "بشان", "حول", "عن"], &[], &[], &[]);
+
+pub(crate) static OWNS_TO: Stems = Stems::of(&[], &["اقر", "اعترف", "يقر", "تقر", "يعترف", "تعترف"], &[], &[]);
+
+pub(crate) static PARTS_CLAUSES: Stems = Stems::of(&[], &["لكن", "ولكن", "غير", "الا", "بيد", "بينما", "فيما"], &[], &[]);
+
+pub(crate) static PATIENT: Stems = Stems::of(&[], &["مريض", "مرضي"], &[], &[]);
+
+pub(crate) static PENALTY: Stems = Stems::of(&[], &["اعدام", "سجن", "حبس", "موبد"], &[], &[]);
+
+pub(crate) static RECOVERS: Stems = Stems::of(&[], &["خرج", "غادر", "مغادر", "تعاف", "شفاء", "تماثل", "شفي"], &[], &[]);
+
+pub(crate) static RENEWS: Stems = Stems::of(&[], &[], &["جدد", "جددت", "كرر", "كررت"], &[]);
+
+pub(crate) static RESPONSIBILITY: Stems = Stems::of(&[], &["مسووليت"], &[], &[]);
+
+pub(crate) static RULES_HOW: Stems = Stems::of(&["برياسه", "بتهمه", "بجلسه", "بجلستها", "بهييه", "بحق"], &[], &[], &[]);
+
+pub(crate) static SEAT: Stems = Stems::of(&["بجامعه", "بالجامعه", "بكليه", "بالكليه", "بمعهد", "بالمعهد", "بعاصمه", "بالعاصمه", "بمدينه", "بالمدينه", "بمحافظه", "بالمحافظه", "بولايه", "بالولايه", "ببلده", "بالبلده", "بمستشفي", "بالمستشفي", "بوزاره", "بالوزاره", "بمديريه", "بالمديريه"], &[], &[], &[]);
+
+pub(crate) static SPOKESMAN: Stems = Stems::of(&[], &[], &["متحدث", "ناطق"], &[]);
+
+pub(crate) static STRUCK_BUILDING: Stems = Stems::of(&[], &["مستشف", "المستشف", "قصر", "القصر"], &[], &[]);
+
+pub(crate) static TARGETS: Stems = Stems::of(&[], &[], &[], &["ستهدف"]);
+
+pub(crate) static TELLS_TO: Stems = Stems::of(&[], &[], &[], &["بلغ", "اخبر"]);
+
+pub(crate) static THEIR_DEAD: Stems = Stems::of(&[], &["قتلا", "ضحايا"], &[], &[]);
+
+pub(crate) static THEIR_WOUNDED: Stems = Stems::of(&[], &["جرحا"], &[], &[]);
+
+pub(crate) static THEREBY: Stems = Stems::of(&["بذلك", "وبذلك", "وبهذا"], &[], &[], &[]);
+
+pub(crate) static THEREIN: Stems = Stems::of(&["فيه", "فيها"], &[], &[], &[]);
+
+pub(crate) static THE_COURT: Stems = Stems::of(&["محكمه", "المحكمه", "ومحكمه"], &[], &[], &[]);
+
+pub(crate) static THE_LATTER: Stems = Stems::of(&["الاخير", "الاخيره"], &[], &[], &[]);
+
+pub(crate) static TOLD_IN: Stems = Stems::of(&["في", "علي"], &[], &[], &[]);
+
+pub(crate) static TO_HIM: Stems = Stems::of(&["اليه", "اليها", "اليهم", "اليهما", "عليه", "عليها", "عليهم", "له", "لها", "لهم", "لي", "لنا"], &[], &[], &[]);
+
+pub(crate) static UNNAMED: Stems = Stems::of(&[], &["مصدر", "مصادر"], &[], &[]);
+
+pub(crate) static WHO: Stems = Stems::of(&["الذي", "التي", "الذين"], &[], &[], &[]);
+
+pub(crate) static WITH_DISEASE: Stems = Stems::of(&[], &["بفيروس", "بمرض"], &[], &[]);
+
+pub(crate) static WITH_THEM: Stems = Stems::of(&["بها", "به", "بهما"], &[], &[], &[]);
+
+pub(crate) static WITH_WHAT: Stems = Stems::of(&["بما", "عما", "مما", "فيما", "لما"], &[], &[], &[]);

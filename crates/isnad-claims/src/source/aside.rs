@@ -3,6 +3,7 @@
 use isnad_text::Proclitics;
 
 use crate::Class;
+use crate::generated::vocabulary::{KEEPS_BACK, KEPT_BACK, TO_HIM, UNNAMED};
 use crate::scene::Scene;
 use crate::shape;
 use crate::vocabulary::{CueFlags, Particle, SpeakerKind};
@@ -24,8 +25,7 @@ pub(crate) fn is_audience(scene: &Scene<'_, '_>, at: usize) -> bool {
     if scene.is_lam(at) {
         // لـ"…": to an outlet, unless a name or title goes on: مدير المركز الإعلامي لـ"قسد".
         // مصادر مطلعة | لـ«…»
-        let unnamed = (at.saturating_sub(2)..at)
-            .any(|i| scene.text.folded(i).starts_with("مصدر") || scene.text.folded(i).starts_with("مصادر"));
+        let unnamed = (at.saturating_sub(2)..at).any(|i| UNNAMED.fit(scene.text.folded(i)));
         return at.checked_sub(1).is_none_or(|p| {
             unnamed
                 || scene.entity_at(p).is_some()
@@ -50,8 +50,7 @@ pub(crate) fn is_audience(scene: &Scene<'_, '_>, at: usize) -> bool {
             && at.checked_sub(1).is_some_and(|p| {
                 super::is_name(scene, p) && scene.entity_at(p).is_none() && !scene.is_definite(p)
             });
-        let unnamed = (at.saturating_sub(3)..at)
-            .any(|i| scene.text.folded(i).starts_with("مصدر") || scene.text.folded(i).starts_with("مصادر"));
+        let unnamed = (at.saturating_sub(3)..at).any(|i| UNNAMED.fit(scene.text.folded(i)));
         ends && (unnamed
             || plain
             || named.is_some_and(|e| e.entity_type == isnad_entities::EntityType::Person))
@@ -81,21 +80,7 @@ pub(crate) fn is_audience(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// إليه, عليهم: a preposition with its pronoun.
 pub(crate) fn is_to_somebody(scene: &Scene<'_, '_>, at: usize) -> bool {
-    matches!(
-        scene.text.folded(at),
-        "اليه"
-            | "اليها"
-            | "اليهم"
-            | "اليهما"
-            | "عليه"
-            | "عليها"
-            | "عليهم"
-            | "له"
-            | "لها"
-            | "لهم"
-            | "لي"
-            | "لنا"
-    )
+    TO_HIM.fit(scene.text.folded(at))
 }
 
 /// في كلمته, في نشرتها: the speaker's own, in which he said it.
@@ -143,8 +128,7 @@ pub(crate) fn is_handed_on(hit: &crate::vocabulary::Hit<'_>) -> bool {
 /// مسؤول طلب عدم نشر اسمه, الذي رفض الكشف عن هويته: how he spoke, not who he is.
 pub(crate) fn keeps_back(scene: &Scene<'_, '_>, hit: &crate::vocabulary::Hit<'_>, at: usize) -> bool {
     let verb = if hit.is(Particle::Relative) { hit.end } else { at };
-    let asks = ["طلب", "رفض", "فضل", "اشترط"].iter().any(|v| scene.text.folded(verb).starts_with(v));
-    asks && ["عدم", "الكشف", "ذكر", "نشر", "كشف", "الافصاح", "حجب"].contains(&scene.text.folded(verb + 1))
+    KEEPS_BACK.fit(scene.text.folded(verb)) && KEPT_BACK.fit(scene.text.folded(verb + 1))
 }
 
 pub(crate) fn keeps_back_at(scene: &Scene<'_, '_>, at: usize) -> bool {

@@ -5,6 +5,7 @@ use core::ops::Range;
 use isnad_text::{Proclitics, TokenKind};
 
 use super::{begin, ends_before, is_apposition, is_name, is_own, is_verb, names_somebody, told, trim};
+use crate::generated::vocabulary::{ITSELF, KUNYA};
 use crate::scene::Scene;
 use crate::shape;
 use crate::vocabulary::{Grammatical, List, Particle, PersonClass, SpeakerKind};
@@ -54,7 +55,7 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
         }
         if let Some(quotation) = scene.quotation_from(at) {
             // صحيفة "…", الجماعة "…" name; behind a complete name stands what is said: نفت الوزارة «وجود أي تقصير».
-            let nominative = at == start + 1 && scene.text.folded(start).ends_with("ون");
+            let nominative = at == start + 1 && ends_nominative(scene, start);
             let names = !closed && !nominative || scene.entity_at(at + 1).is_some();
             if quotation.tokens.len() > 5 || (!names && (nominative || quotation.tokens.len() > 1)) {
                 break;
@@ -95,7 +96,7 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
         // جماعة تطلق على نفسها اسم «…»: how it calls itself.
         let itself = at > start
             && scene.is(at + 1, Particle::Ala)
-            && scene.text.folded(at + 2).starts_with("نفس")
+            && ITSELF.fit(scene.text.folded(at + 2))
             && !scene.is_definite(at);
         if itself && let Some(name) = (at + 3..at + 5).find_map(|i| scene.quotation_from(i)) {
             at = name.tokens.end + 1;
@@ -103,7 +104,7 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
             continue;
         }
         // سبعة خبراء | من أصل عشرة
-        let out_of = scene.text.folded(at) == "من" && scene.text.folded(at + 1) == "اصل";
+        let out_of = is_out_of(scene, at);
         if at > start && (out_of || ends_before(scene, at)) {
             break;
         }
@@ -171,13 +172,14 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
             continue;
         }
         // الجهاز المركزي | للإحصاء | تراجع التضخم: for what a body is, before a verbal noun.
+        let for_it = scene.text.folded(at).starts_with("لل");
         let purpose = closed
-            && scene.text.folded(at).starts_with("لل")
+            && for_it
             && scene.hit(at).is_none_or(|h| h.particle().is_none() && h.speaker().is_none())
             && shape::is_masdar(scene, at + 1);
         // المدير العام | للصندوق: of what he is, right behind a title.
         let of = at > start
-            && scene.text.folded(at).starts_with("لل")
+            && for_it
             && scene.is_definite(at - 1)
             && scene.entity_at(at - 1).is_none()
             && scene.hit(start).is_some_and(|h| h.speaker() == Some(SpeakerKind::Person))
@@ -197,7 +199,7 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
                 || scene.entity_at(at - 1).is_none() && shape::is_attribute(scene, start, at);
             // عزا مصدر أمني | الاشتباكات إلى: an indefinite noun and its adjective are whole.
             // مشجعون | الإدارة: this plural takes no genitive.
-            let plural = scene.text.folded(start).ends_with("ون")
+            let plural = ends_nominative(scene, start)
                 && !scene.is_definite(start)
                 && (at == start + 1 || shape::is_nisba(scene.text.folded(at - 1)));
             let whole = plural
@@ -244,9 +246,9 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
         }
         // An indefinite word: another link of the chain, an adjective of an indefinite head, or what is said.
         // مسلحون مجهولون | قرية: where they struck, no link.
-        let object = scene.on(at, List::PlaceNoun) && at > start && scene.text.folded(at - 1).ends_with("ون");
+        let object = scene.on(at, List::PlaceNoun) && at > start && ends_nominative(scene, at - 1);
         // انتحاريان نفسيهما: themselves.
-        if object || at > start && scene.text.folded(at).starts_with("نفس") && !scene.is_definite(at) {
+        if object || at > start && ITSELF.fit(scene.text.folded(at)) && !scene.is_definite(at) {
             break;
         }
         let link = at == start
@@ -268,13 +270,18 @@ pub(crate) fn leading(scene: &Scene<'_, '_>, region: Range<usize>) -> (Option<Ra
     }
 }
 
+/// سبعة | من أصل عشرة: "out of".
+pub(crate) fn is_out_of(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.text.folded(at) == "من" && scene.text.folded(at + 1) == "اصل"
+}
+
 /// Whether a noun phrase that begins here may speak, where no word after it says so.
 pub(crate) fn is_plausible(scene: &Scene<'_, '_>, at: usize) -> bool {
     if is_nominative(scene, at) {
         return true;
     }
     // أم ياسين, أبو علي: named after a child.
-    let kunya = matches!(scene.text.folded(at), "ابو" | "ام") && scene.quantity_at(at).is_none();
+    let kunya = KUNYA.fit(scene.text.folded(at)) && scene.quantity_at(at).is_none();
     if kunya && is_name(scene, at + 1) && !scene.is_definite(at + 1) {
         return true;
     }
@@ -300,12 +307,17 @@ pub(crate) fn is_plausible(scene: &Scene<'_, '_>, at: usize) -> bool {
         || scene.quotation_from(at.saturating_sub(1)).is_some_and(|q| q.tokens.len() <= 5)
 }
 
+/// ون, of a sound plural in the nominative.
+fn ends_nominative(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.text.folded(at).ends_with("ون")
+}
+
 /// مشجعون, المحتجون: a sound plural in the nominative, which is a subject.
 fn is_nominative(scene: &Scene<'_, '_>, at: usize) -> bool {
     let folded = scene.text.folded(at);
     let bare = folded.strip_prefix("ال").unwrap_or(folded);
     (bare.starts_with('م') || bare.chars().nth(1) == Some('ا'))
-        && bare.ends_with("ون")
+        && ends_nominative(scene, at)
         && bare.chars().count() >= 6
         && scene.entity_at(at).is_none()
         && scene.quantity_at(at).is_none()

@@ -456,17 +456,17 @@ fn cases(root: &Path) -> Result<String> {
 
 const STEMS: &str = "stems.tsv";
 
-/// The sets of words that are told by their letters, each a static: what begins, ends, stands in a word.
+/// The sets of words that are told by their letters, each a static: whole words, what begins, ends, stands in a word.
 fn stems(root: &Path) -> Result<String> {
     let table = tsv::read(&root.join("crates/isnad-claims/data").join(STEMS), 3)?;
-    let mut sets: BTreeMap<String, [Vec<String>; 3]> = BTreeMap::new();
+    let mut sets: BTreeMap<String, [Vec<String>; 4]> = BTreeMap::new();
     for row in &table.rows {
         let letters = row.get(0);
         let kind = match (letters.starts_with('-'), letters.ends_with('-')) {
-            (false, true) => 0,
-            (true, false) => 1,
-            (true, true) => 2,
-            _ => bail!("{}:{}: a whole word belongs to {PARTICLES}", table.path.display(), row.line),
+            (false, false) => 0,
+            (false, true) => 1,
+            (true, false) => 2,
+            (true, true) => 3,
         };
         let set = sets.entry(row.get(1).to_uppercase().replace('-', "_")).or_default();
         if let Some(of) = set.get_mut(kind) {
@@ -474,8 +474,10 @@ fn stems(root: &Path) -> Result<String> {
         }
     }
     let mut out = String::new();
-    for (set, [begin, end, within]) in sets {
-        out += &format!("\npub(crate) static {set}: Stems = Stems::of(&{begin:?}, &{end:?}, &{within:?});\n");
+    for (set, [whole, begin, end, within]) in sets {
+        out += &format!(
+            "\npub(crate) static {set}: Stems = Stems::of(&{whole:?}, &{begin:?}, &{end:?}, &{within:?});\n"
+        );
     }
     Ok(out)
 }
