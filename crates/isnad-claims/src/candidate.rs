@@ -6,6 +6,7 @@ use isnad_entities::EntityType;
 use isnad_numerals::{Number, QuantityKind};
 use isnad_text::{Proclitics, Span};
 
+use crate::generated::vocabulary::{ENDS_ONE, KNOWN_AS, ONE, ONE_OR_TWO};
 use crate::governor::trigger_at;
 use crate::scene::Scene;
 use crate::shape::{self, Nisba};
@@ -74,13 +75,11 @@ pub(crate) fn candidate(scene: &Scene<'_, '_>, at: usize, sentence: &Range<usize
         let noun = noun.or_else(|| {
             let before = at.checked_sub(1).filter(|&b| b >= sentence.start)?;
             // مدنيين اثنين
-            let adjective =
-                matches!(scene.text.folded(at), "واحد" | "واحده" | "اثنين" | "اثنان" | "اثنتين" | "اثنتان")
-                    && !scene.is_definite(before);
+            let adjective = ONE_OR_TWO.fit(scene.text.folded(at)) && !scene.is_definite(before);
             ((adjective || scene.is_definite(at)) && person(scene, before).is_some()).then_some(before)
         });
         // عائلة واحدة: an adjective of what is no person.
-        let one = matches!(scene.text.folded(at), "واحد" | "واحده");
+        let one = ONE.fit(scene.text.folded(at));
         let of_thing = |b: usize| {
             b >= sentence.start
                 && trigger_at(scene, b).is_none()
@@ -165,11 +164,7 @@ fn is_told_dual(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
 /// المعروفة | إعلاميا: how, behind a participle or adjective with the article.
 fn is_adverb(scene: &Scene<'_, '_>, at: usize) -> bool {
     let word = scene.text.folded(at);
-    let known = |p: usize| {
-        ["المعروف", "المحسوب", "المدعوم", "المصنف", "المطلوب"]
-            .iter()
-            .any(|w| scene.text.folded(p).starts_with(w))
-    };
+    let known = |p: usize| KNOWN_AS.fit(scene.text.folded(p));
     word.ends_with("يا") && at.checked_sub(1).is_some_and(known)
 }
 
@@ -214,7 +209,7 @@ fn next_one(scene: &Scene<'_, '_>, at: usize) -> Option<Candidate> {
         scene.is_break(next)
             || scene.proclitic(next, Proclitics::BA).is_some()
             || scene.hit(next).is_some_and(|h| h.particle().is_some())
-            || matches!(scene.text.folded(next), "اثر" | "جراء" | "بعد" | "خلال")
+            || ENDS_ONE.fit(scene.text.folded(next))
     };
     let placed = || scene.on(next, List::AtPlace) && scene.text.folded(next) != "من";
     let one = joined && placed() || governed && (placed() || ends());

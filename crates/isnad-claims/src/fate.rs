@@ -5,7 +5,11 @@ use core::ops::Range;
 use isnad_text::Proclitics;
 
 use crate::candidate::Candidate;
-use crate::generated::vocabulary::{COMPLETIONS, RECOVERS, THEIR_DEAD, THEIR_WOUNDED};
+use crate::generated::vocabulary::{
+    ABOARD, COMPLETIONS, IN_CUSTODY, MISSING, NUMBER_OF, ORGANISED, PUT, RECKONING, RECOVERS, RUBBLE_ALONE,
+    SOLDIER, STATE_OF, THEIR_DEAD, THEIR_END, THEIR_NUMBER, THEIR_WOUNDED, THEY, UNDER, WAS, WHOLE_OF,
+    WHOSE_FATE,
+};
 use crate::governor::trigger_at;
 use crate::reach;
 use crate::scene::Scene;
@@ -44,8 +48,7 @@ pub(crate) fn is_driven(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: 
 pub(crate) fn is_aboard(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
     let start = candidate.tokens.start;
     (start.saturating_sub(6)..start).rev().take_while(|&i| !scene.is_stop(i) && !scene.is_comma(i)).any(|i| {
-        let aboard =
-            scene.text.folded(i).starts_with("متن") && i > 0 && scene.text.folded(i - 1).ends_with("علي");
+        let aboard = ABOARD.fit(scene.text.folded(i)) && i > 0 && scene.text.folded(i - 1).ends_with("علي");
         let carries = scene.on(i, List::Carries);
         aboard || carries && scene.text.folded(i + 1) != "عن"
     })
@@ -56,7 +59,7 @@ pub(crate) fn is_compared(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool 
     let before = candidate.tokens.start.checked_sub(1);
     !candidate.bare
         && candidate.noun.is_none()
-        && before.is_some_and(|p| scene.text.folded(p) == "مقابل")
+        && before.is_some_and(|p| WHOLE_OF.fit(scene.text.folded(p)))
         && scene.text.folded(candidate.tokens.end) == "في"
 }
 
@@ -72,9 +75,7 @@ pub(crate) fn state(
     near.chain(apart).find_map(|i| {
         let hit = scene.hit(i).filter(|h| h.proclitics.is_none() && !scene.is_definite(h.first))?;
         // كانوا محتجزين: no more.
-        if i.checked_sub(1)
-            .is_some_and(|p| scene.is(p, Particle::Kana) && scene.text.folded(p).starts_with("كان"))
-        {
+        if i.checked_sub(1).is_some_and(|p| scene.is(p, Particle::Kana) && WAS.fit(scene.text.folded(p))) {
             return None;
         }
         let state = |e: &&crate::vocabulary::EventWord| {
@@ -109,8 +110,8 @@ pub(crate) fn held(
         return Some(CountKind::Held);
     }
     let at = behind(scene, candidate, sentence)
-        .find(|&i| matches!(scene.text.folded(i), "قيد" | "رهن") && scene.on(i + 1, List::Custody))?;
-    let put = at.checked_sub(1).is_some_and(|p| scene.text.folded(p).starts_with("وضع"));
+        .find(|&i| IN_CUSTODY.fit(scene.text.folded(i)) && scene.on(i + 1, List::Custody))?;
+    let put = at.checked_sub(1).is_some_and(|p| PUT.fit(scene.text.folded(p)));
     Some(if put { CountKind::Arrested } else { CountKind::Held })
 }
 
@@ -169,7 +170,7 @@ pub(crate) fn is_lost(
 /// 300 ألف جندي: so many soldiers are forces, whatever else is told of them.
 pub(crate) fn is_soldiery(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
     let many = candidate.low.or(candidate.high).is_some_and(|n| n >= 100.into());
-    let soldier = |word: &str| ["جندي", "جنود", "الجنود", "عسكري"].iter().any(|w| word.starts_with(w));
+    let soldier = |word: &str| SOLDIER.fit(word);
     many && candidate.noun.is_some_and(|n| soldier(scene.text.folded(n)))
 }
 
@@ -189,13 +190,13 @@ pub(crate) fn is_missing(scene: &Scene<'_, '_>, candidate: &Candidate, sentence:
     // فيما لا يزال طفل | في عداد المفقودين: of one alone, what stands right behind.
     if candidate.bare {
         let [at, next, last] = [0, 1, 2].map(|i| scene.text.folded(candidate.end + i));
-        return at == "في" && next == "عداد" && last == "المفقودين"
-            || at == "تحت" && matches!(next, "الانقاض" | "الركام");
+        return at == "في" && RECKONING.fit(next) && MISSING.fit(last)
+            || UNDER.fit(at) && RUBBLE_ALONE.fit(next);
     }
     if are_detained(scene, candidate) {
         return false;
     }
-    let fate = candidate.tokens.start.checked_sub(1).is_some_and(|p| scene.text.folded(p) == "مصير");
+    let fate = candidate.tokens.start.checked_sub(1).is_some_and(|p| WHOSE_FATE.fit(scene.text.folded(p)));
     if fate && (candidate.noun.is_some() || scene.is(candidate.tokens.end, Particle::Partitive)) {
         return true;
     }
@@ -203,10 +204,10 @@ pub(crate) fn is_missing(scene: &Scene<'_, '_>, candidate: &Candidate, sentence:
     let start = candidate.tokens.start;
     let before = (sentence.start.max(start.saturating_sub(6))..start).rev();
     let before = before.take_while(|&i| !scene.is_break(i) && scene.quantity_at(i).is_none());
-    before.chain(behind(scene, candidate, sentence)).any(|i| match scene.text.folded(i) {
-        "عداد" => scene.text.folded(i + 1) == "المفقودين",
-        "تحت" => scene.on(i + 1, List::Rubble),
-        _ => false,
+    before.chain(behind(scene, candidate, sentence)).any(|i| {
+        let word = scene.text.folded(i);
+        RECKONING.fit(word) && MISSING.fit(scene.text.folded(i + 1))
+            || UNDER.fit(word) && scene.on(i + 1, List::Rubble)
     })
 }
 
@@ -219,7 +220,7 @@ pub(crate) fn is_protest(scene: &Scene<'_, '_>, candidate: &Candidate, sentence:
         });
         let held = || {
             let before = candidate.tokens.start.saturating_sub(3)..candidate.tokens.start;
-            before.into_iter().any(|p| scene.text.folded(p).contains("نظم"))
+            before.into_iter().any(|p| ORGANISED.fit(scene.text.folded(p)))
         };
         // اعتصامهم: their own.
         told && (scene.text.folded(i).ends_with("هم")
@@ -272,7 +273,7 @@ pub(crate) fn group(
     let theirs =
         scene.hit(candidate.tokens.end).is_some_and(|h| h.is(Particle::Partitive) && h.proclitics.is_none());
     // القتلى هم أربعة جنود
-    let they = start.checked_sub(1).is_some_and(|p| matches!(scene.text.folded(p), "هم" | "هما" | "هن"));
+    let they = start.checked_sub(1).is_some_and(|p| THEY.fit(scene.text.folded(p)));
     if !they && (candidate.bare || !theirs) {
         return None;
     }
@@ -302,8 +303,7 @@ pub(crate) fn is_completed(
     !met || (verb + 1..end).any(|i| {
         let word = scene.text.folded(i);
         // مصرع كل من: no completion.
-        let theirs = |stem: &str| word.strip_prefix(stem).is_some_and(|rest| rest.starts_with('ه'));
-        theirs("مصرع") || theirs("حتف") || word.starts_with("القبض")
+        THEIR_END.fit(word)
     })
 }
 
@@ -344,7 +344,7 @@ pub(crate) fn numbered(
         }
         let word = scene.text.folded(at);
         // عددهم: those of whom was spoken.
-        if matches!(word, "عددهم" | "وعددهم" | "عددهن" | "وعددهن") {
+        if THEIR_NUMBER.fit(word) {
             let near = (at + 1..start).all(|i| scene.on(i, List::About) || scene.hit(i).is_none());
             return near.then(|| (floor..at).rev().find_map(kind).unwrap_or(CountKind::People));
         }
@@ -474,14 +474,13 @@ pub(crate) fn numbers_things(scene: &Scene<'_, '_>, candidate: &Candidate, sente
         return false;
     }
     let floor = sentence.start.max(start.saturating_sub(9));
-    let number = (floor..start)
-        .rev()
-        .find(|&i| scene.on(i, List::Numbers) && matches!(scene.text.folded(i), "عدد" | "اعداد"));
+    let number =
+        (floor..start).rev().find(|&i| scene.on(i, List::Numbers) && NUMBER_OF.fit(scene.text.folded(i)));
     number.is_some_and(|i| {
         let of = i + 1;
         scene.is_definite(of)
             && scene.hit(of).is_none()
             && scene.entity_at(of).is_none()
-            && !scene.text.folded(of).starts_with("الحال")
+            && !STATE_OF.fit(scene.text.folded(of))
     })
 }

@@ -8,6 +8,7 @@ use isnad_text::Proclitics;
 use crate::CountKind;
 use crate::agents;
 use crate::candidate::{Candidate, person};
+use crate::generated::vocabulary::{HIS, HOUSEHOLD, THAT};
 use crate::reach;
 use crate::scene::Scene;
 use crate::slots::Trigger;
@@ -195,7 +196,7 @@ fn is_direct(scene: &Scene<'_, '_>, trigger: Trigger<'_>, noun: usize) -> bool {
         let word = scene.text.folded(i);
         scene.hit(i).is_some_and(|h| {
             h.proclitics.is_none() && h.person().is_some_and(|p| p.class == PersonClass::Companion)
-        }) && ["ه", "ها", "هم"].iter().any(|p| word.ends_with(p))
+        }) && HIS.fit(word)
             && !word.ends_with("يه")
     };
     if trigger.word.frame == EventFrame::Act && trigger.word.count == CountKind::Killed {
@@ -252,14 +253,13 @@ fn after<'v>(scene: &Scene<'v, '_>, candidate: &Candidate, sentence: &Range<usiz
     let own = candidate.end;
     // 200 عائلة كردية نزحت
     let household = scene.on(candidate.tokens.end, List::Counter)
-        && ["اسره", "عا"].iter().any(|w| scene.text.folded(candidate.tokens.end).starts_with(w));
+        && HOUSEHOLD.fit(scene.text.folded(candidate.tokens.end));
     let counted = || household || scene.on(own, List::Other) || scene.is(own, Particle::Min);
     candidate.noun.or_else(|| counted().then_some(own))?;
     if candidate.bare {
         // The noun begins its clause: أن امرأة … توفيت.
         let opens = candidate.tokens.start.checked_sub(1).is_none_or(|p| {
-            p < sentence.start
-                || scene.is(p, Particle::That) && matches!(scene.text.folded(p), "ان" | "وان" | "بان")
+            p < sentence.start || scene.is(p, Particle::That) && THAT.fit(scene.text.folded(p))
         });
         if !opens {
             return None;

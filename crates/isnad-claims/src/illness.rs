@@ -6,7 +6,9 @@ use isnad_text::Proclitics;
 
 use crate::candidate::Candidate;
 use crate::fate::behind;
-use crate::generated::vocabulary::{AFFLICTED, CASES, PATIENT, WITH_DISEASE};
+use crate::generated::vocabulary::{
+    AFFLICTED, CASE, CASES, CASES_OF, CONFIRMED, CRIME, PATIENT, WITH_DISEASE,
+};
 use crate::reach;
 use crate::scene::Scene;
 use crate::tally::Tally;
@@ -47,8 +49,7 @@ fn numbers_cases(scene: &Scene<'_, '_>, candidate: &Candidate, sentence: &Range<
     let mut before =
         (floor..start).rev().take_while(|&i| !scene.is_break(i) && scene.quantity_at(i).is_none());
     before.any(|i| {
-        matches!(scene.text.folded(i), "الحالات" | "حالات")
-            && i.checked_sub(1).is_some_and(|p| scene.on(p, List::Numbers))
+        CASES_OF.fit(scene.text.folded(i)) && i.checked_sub(1).is_some_and(|p| scene.on(p, List::Numbers))
     })
 }
 
@@ -98,12 +99,12 @@ pub(crate) fn cases(
     if at >= sentence.end {
         return None;
     }
-    let case = matches!(scene.text.folded(at), "حالات" | "حاله");
+    let case = CASE.fit(scene.text.folded(at));
     if case && scene.text.folded(at + 1) == "للاصابه" {
         return Some((CountKind::Infected, at + 2));
     }
     // 85 جريمة قتل
-    let crime = case || scene.text.folded(at).starts_with("جريم") || scene.text.folded(at).starts_with("جرا");
+    let crime = case || CRIME.fit(scene.text.folded(at));
     if crime && scene.text.folded(at + 1) == "قتل" {
         return Some((CountKind::Killed, at + 2));
     }
@@ -111,7 +112,7 @@ pub(crate) fn cases(
     let hit = scene.hit(at).filter(|h| h.end == noun + 1).or_else(|| scene.hit(noun));
     let end = hit.map_or(noun + 1, |h| h.end);
     let named = || {
-        let new = matches!(scene.text.folded(end), "جديده" | "موكده");
+        let new = CONFIRMED.fit(scene.text.folded(end));
         (end..end + 4)
             .take_while(|&i| !scene.is_stop(i) && !scene.is_comma(i))
             .any(|i| scene.on(i, List::Disease))

@@ -6,7 +6,7 @@ use isnad_entities::{Entity, EntityType};
 use isnad_numerals::Number;
 use isnad_text::Span;
 
-use crate::generated::vocabulary::{ANYBODY, DIED, FOUND};
+use crate::generated::vocabulary::{ANYBODY, CLAIMANT, DIED, FOUND, NO_CLAIM, OWNED, RECRUIT, STATE_FORCE};
 use crate::scene::Scene;
 use crate::tally::Tally;
 use crate::vocabulary::{List, PersonClass};
@@ -70,7 +70,7 @@ fn is_militant(scene: &Scene<'_, '_>, tally: &Tally) -> bool {
     let Some(hit) = tally.object.as_ref().and_then(|o| scene.hit(o.start)) else { return false };
     // مجندين: soldiers, though gunmen may be recruits too.
     let soldiers = hit.person().is_some_and(|p| p.class == PersonClass::Security);
-    let recruits = soldiers && scene.text.folded(hit.first).contains("مجند");
+    let recruits = soldiers && RECRUIT.fit(scene.text.folded(hit.first));
     let gunmen = hit.person().is_some_and(|p| p.class == PersonClass::Militant)
         || !recruits && hit.events().any(|e| e.count == CountKind::Fighters);
     // مقاتلا, عنصرا من …: of whom, what follows says.
@@ -273,8 +273,7 @@ fn is_body(scene: &Scene<'_, '_>, named: &Named) -> bool {
     let entity = named.entity.and_then(|i| scene.entities.get(i));
     // مقاتليها: whose, the name does not say.
     let name = scene.text.folded(scene.text.token_at(named.span.start));
-    let owned =
-        entity.is_none() && ["ها", "هم", "يه"].iter().any(|p| name.ends_with(p)) && !name.starts_with("ال");
+    let owned = entity.is_none() && OWNED.fit(name) && !name.starts_with("ال");
     // ، متحدثة عن: who goes on speaking.
     let at = scene.text.token_at(named.span.start);
     let speaks = at.checked_sub(1).is_some_and(|p| scene.is_comma(p))
@@ -350,11 +349,10 @@ fn disclaimed(scene: &Scene<'_, '_>, claims: &[Claim]) -> Vec<usize> {
 /// أي جهة لم تعلن مسؤوليتها: whether nobody answers for it, by the word for what one answers for.
 fn nobody_claims(scene: &Scene<'_, '_>, duty: usize) -> bool {
     let near = duty.saturating_sub(8)..duty + 5;
-    let not = near.clone().any(|i| matches!(scene.text.folded(i), "لم" | "ولم" | "دون" | "عدم" | "لا" | "ولا"));
+    let not = near.clone().any(|i| NO_CLAIM.fit(scene.text.folded(i)));
     not && near.into_iter().any(|i| {
-        matches!(scene.text.folded(i), "اي" | "احد")
-            && matches!(scene.text.folded(i + 1), "جهه" | "جماعه" | "تنظيم" | "طرف" | "فصيل" | "مجموعه")
-            || scene.text.folded(i) == "احد"
+        let word = scene.text.folded(i);
+        word == "اي" && CLAIMANT.fit(scene.text.folded(i + 1)) || word == "احد"
     })
 }
 
@@ -437,10 +435,7 @@ fn generic(scene: &Scene<'_, '_>, by: &Named) -> bool {
 /// جيش, عدوان إسرائيلي: of a state, by its forces or its adjective.
 fn of_state(scene: &Scene<'_, '_>, by: &Named) -> bool {
     let tokens = scene.text.token_at(by.span.start)..scene.text.token_at(by.span.end);
-    tokens.take(6).any(|i| {
-        matches!(scene.text.folded(i), "الجيش" | "جيش" | "الاحتلال")
-            || scene.text.folded(i).starts_with("العدوان")
-    })
+    tokens.take(6).any(|i| STATE_FORCE.fit(scene.text.folded(i)))
 }
 
 /// Whether nothing says that a count is of another day.

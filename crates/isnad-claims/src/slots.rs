@@ -6,7 +6,10 @@ use std::borrow::Cow;
 use isnad_entities::{Entity, EntityType};
 use isnad_text::{Proclitics, Span, TokenKind};
 
-use crate::generated::vocabulary::{COUNTRIES, KIND_OF_PLACE, MASSACRE, MOVES};
+use crate::generated::vocabulary::{
+    BESIDE, COUNTRIES, IN_PLACE, KIND_OF_PLACE, MAKES_BASE, MASSACRE, MOVES, NOT_BESIDE, NOT_BETWEEN,
+    ON_LEVEL, TOWARDS,
+};
 use crate::marks::Marks;
 use crate::reach;
 use crate::scene::Scene;
@@ -157,8 +160,7 @@ fn is_goal(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
         return false;
     };
     let moves = |i: usize| MOVES.fit(scene.text.folded(i));
-    scene.is(at, Particle::Ila) && (at.saturating_sub(7)..at).any(moves)
-        || matches!(scene.text.folded(at), "باتجاه" | "صوب")
+    scene.is(at, Particle::Ila) && (at.saturating_sub(7)..at).any(moves) || TOWARDS.fit(scene.text.folded(at))
 }
 
 /// نزح 30 ألفا | من درنة: where those who fled did so.
@@ -222,7 +224,7 @@ fn goes_on(scene: &Scene<'_, '_>, between: Range<usize>) -> bool {
             || scene.text.token(at).is_some_and(|t| t.is_quote() || t.kind() == TokenKind::Hash)
             || scene.on(at, List::PlaceNoun)
             || scene.on(at, List::Direction)
-            || scene.on(at, List::AtPlace) && !matches!(scene.text.folded(at), "الي" | "بين" | "عبر")
+            || scene.on(at, List::AtPlace) && !NOT_BETWEEN.fit(scene.text.folded(at))
             || is_belonging(scene, at)
     };
     between.len() <= 5 && between.into_iter().all(word)
@@ -358,8 +360,8 @@ pub(crate) fn earlier<'s>(
 fn beside<'a>(scene: &Scene<'a, '_>, clause: Range<usize>) -> Option<&'a Entity> {
     let at = |i: usize| {
         i.checked_sub(1).is_some_and(|p| {
-            scene.on(p, List::AtPlace) && !matches!(scene.text.folded(p), "من" | "الي")
-                || matches!(scene.text.folded(p), "حول" | "محيط" | "قرب")
+            scene.on(p, List::AtPlace) && !NOT_BESIDE.fit(scene.text.folded(p))
+                || BESIDE.fit(scene.text.folded(p))
         })
     };
     let buildings = scene.listed(List::Building, clause);
@@ -456,7 +458,7 @@ fn is_brought(scene: &Scene<'_, '_>, entity: &Entity) -> bool {
         let whence = scene.text.folded(at) == "من"
             && at.checked_sub(1).is_some_and(|p| {
                 scene.on(p, List::Other)
-                    || scene.text.folded(p).contains("تخذ")
+                    || MAKES_BASE.fit(scene.text.folded(p))
                     || scene.hit(p).is_some_and(|h| {
                         h.person().is_some() && h.events().all(|e| e.count == CountKind::People)
                     })
@@ -497,10 +499,10 @@ fn is_opened_anew(scene: &Scene<'_, '_>, sentence: usize) -> bool {
     }
     let another = || (start + 2..start + 4).any(|i| scene.on(i, List::Another));
     // وعلى صعيد آخر
-    if matches!(scene.text.folded(start), "علي" | "وعلي") {
+    if ON_LEVEL.fit(scene.text.folded(start)) {
         return scene.text.folded(start + 1) == "صعيد" && another();
     }
-    if !matches!(scene.text.folded(start), "في" | "وفي") {
+    if !IN_PLACE.fit(scene.text.folded(start)) {
         return false;
     }
     // وفي مالي، …: where nothing was told of before.

@@ -3,7 +3,7 @@
 use isnad_dates::TemporalKind;
 use isnad_numerals::Number;
 
-use crate::generated::vocabulary::COUNTRIES;
+use crate::generated::vocabulary::{BROKE_OUT, COUNTRIES, UNTIL};
 use crate::inherit::{Seen, harm, own_place};
 use crate::reach;
 use crate::scene::Scene;
@@ -14,7 +14,7 @@ use crate::{Count, CountKind};
 fn is_sum(scene: &Scene<'_, '_>, count: &Count, seen: &Seen) -> bool {
     let dated = || {
         let date = count.date.as_ref().and_then(|d| scene.dates.get(d.date?))?.tokens.start;
-        let until = date.checked_sub(1).is_some_and(|p| matches!(scene.text.folded(p), "حتي" | "منذ"));
+        let until = date.checked_sub(1).is_some_and(|p| UNTIL.fit(scene.text.folded(p)));
         let token = scene.text.token_at(count.span.start);
         (until && scene.text.sentence_of(date) == scene.text.sentence_of(token)).then_some(())
     };
@@ -54,7 +54,7 @@ pub(crate) fn of_war(scene: &Scene<'_, '_>, token: usize) -> bool {
     let floor = sentence.tokens.start.max(token.saturating_sub(30));
     scene.listed(List::War, floor..token).filter_map(|i| i.checked_sub(1)).any(|p| {
         let before = scene.text.folded(p).trim_start_matches('و');
-        before.starts_with("اندلع") || scene.on(p, List::Numbers)
+        BROKE_OUT.fit(before) || scene.on(p, List::Numbers)
     })
 }
 

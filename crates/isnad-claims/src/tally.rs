@@ -9,6 +9,7 @@ use isnad_text::{Proclitics, Span};
 use crate::CountKind;
 use crate::candidate::{Candidate, candidate, is_joined_one, person};
 use crate::fate;
+use crate::generated::vocabulary::{FOR_THE, IN_OR_OF, OVER_TIME, SHELL, TAKES_UP};
 use crate::governor::governor;
 use crate::illness;
 use crate::kind::{holds, kind_of};
@@ -130,7 +131,7 @@ fn settle(
     }
     // ضبط عبوتين, هجومان: neither arrested nor killed; هاجم 20 مسلحا: no attacks.
     // 340 عملية استباقية: what forces do to find others; سبع قذائف: shot by the dozen, none an attack.
-    let shell = |n: usize| scene.text.folded(n).contains("قذ");
+    let shell = |n: usize| SHELL.fit(scene.text.folded(n));
     if attack && (scene.on(candidate.tokens.end + 1, List::Policing) || candidate.noun.is_some_and(shell)) {
         return None;
     }
@@ -398,7 +399,7 @@ fn is_part(
         at -= 1;
         // تسعة مدنيين، هم أم وأربعة أطفال
         let ends = last.object.as_ref().map_or(last.tokens.end, |o| o.end);
-        let what = matches!(scene.text.folded(at + 1), "ما" | "الذي" | "التي" | "امر"); // وهو ما رفضه مسؤول
+        let what = TAKES_UP.fit(scene.text.folded(at + 1)); // وهو ما رفضه مسؤول
         let they = scene.is(at, Particle::Pronoun) && !what && (at == ends || at.checked_sub(1).is_some_and(|p| scene.is_comma(p)))
             // 14 شخصا: ستة من …
             || scene.is_colon(at) && at == ends && at + 1 == candidate.tokens.start && !candidate.bare;
@@ -436,7 +437,7 @@ fn is_share(scene: &Scene<'_, '_>, candidate: &Candidate, last: &Tally) -> bool 
     !candidate.bare
         && candidate.noun.is_none()
         && candidate.low.zip(last.low).is_some_and(|(own, whole)| own < whole)
-        && matches!(scene.text.folded(candidate.tokens.end), "في" | "من")
+        && IN_OR_OF.fit(scene.text.folded(candidate.tokens.end))
         && start.checked_sub(1).is_some_and(|p| scene.is_comma(p) || scene.is_colon(p))
         && end < start
         && start - end <= 8
@@ -474,7 +475,7 @@ fn tolled(
     let next = candidate.tokens.end;
     let ends = next >= sentence.end
         || scene.date_at(next).is_some()
-        || matches!(scene.text.folded(next), "منذ" | "خلال")
+        || OVER_TIME.fit(scene.text.folded(next))
         || scene.on(next, List::Manner)
         || scene.is_stop(next)
         || scene.is_comma(next)
@@ -495,7 +496,7 @@ fn counts_things(scene: &Scene<'_, '_>, at: usize) -> bool {
         && scene.date_at(at).is_none()
         && scene.proclitic(at, Proclitics::WAW).is_none()
         && scene.proclitic(at, Proclitics::FA).is_none()
-        && !["لل", "بال"].iter().any(|p| scene.text.folded(at).starts_with(p))
+        && !FOR_THE.fit(scene.text.folded(at))
 }
 
 /// Whether a number is of a larger one behind it: ثلاثة من بين 17.

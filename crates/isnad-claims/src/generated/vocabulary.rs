@@ -13348,6 +13348,8 @@ pub(crate) static CASES: [(&str, CountKind, bool); 15] = [
     ("وفيات", CountKind::Killed, false),
 ];
 
+pub(crate) static ABOARD: Stems = Stems::of(&[], &["متن"], &[], &[]);
+
 pub(crate) static ABOUT_WHAT: Stems = Stems::of(&["عن", "بشان", "حول"], &[], &[], &[]);
 
 pub(crate) static ACCUSED: Stems = Stems::of(&[], &["متهم", "ادين", "مدان", "تهمه", "اتهم", "تورط", "متورط", "ضالع"], &[], &[]);
@@ -13366,21 +13368,39 @@ pub(crate) static A_SAYING: Stems = Stems::of(&[], &["قول", "القول"], &[
 
 pub(crate) static BEFORE_TIME: Stems = Stems::of(&["في", "خلال", "منذ"], &[], &[], &[]);
 
+pub(crate) static BESIDE: Stems = Stems::of(&["حول", "محيط", "قرب"], &[], &[], &[]);
+
 pub(crate) static BLAME: Stems = Stems::of(&[], &["مسوولي"], &[], &[]);
 
 pub(crate) static BODY: Stems = Stems::of(&["ميليشيا", "مليشيا", "تنظيم", "جماعه", "مجموعه", "فصيل", "منظمه", "هييه", "موسسه", "شركه"], &[], &[], &[]);
+
+pub(crate) static BROKE_OUT: Stems = Stems::of(&[], &["اندلع"], &[], &[]);
 
 pub(crate) static CALLED: Stems = Stems::of(&["ويدعي", "وتدعي", "واسمه", "واسمها"], &[], &[], &[]);
 
 pub(crate) static CARRIES_OUT: Stems = Stems::of(&[], &["نفذ", "شن", "زرع", "اطلق", "نصب", "دبر"], &[], &[]);
 
+pub(crate) static CASE: Stems = Stems::of(&["حالات", "حاله"], &[], &[], &[]);
+
+pub(crate) static CASES_OF: Stems = Stems::of(&["الحالات", "حالات"], &[], &[], &[]);
+
 pub(crate) static CHARGE: Stems = Stems::of(&["تهم", "تهمه", "تهما", "التهم", "تهمتي", "اتهام", "اتهامات", "اتهاما"], &[], &[], &[]);
+
+pub(crate) static CLAIMANT: Stems = Stems::of(&["جهه", "جماعه", "تنظيم", "طرف", "فصيل", "مجموعه"], &[], &[], &[]);
+
+pub(crate) static CONFIRMED: Stems = Stems::of(&["جديده", "موكده"], &[], &[], &[]);
+
+pub(crate) static CRIME: Stems = Stems::of(&[], &["جريم", "جرا"], &[], &[]);
 
 pub(crate) static DECIDES: Stems = Stems::of(&[], &["محكمه", "محاكم", "قضت", "قضي", "حكم", "احكام", "عاقب"], &[], &[]);
 
 pub(crate) static DIED: Stems = Stems::of(&[], &["توف", "وفا", "مات", "يموت", "غرق"], &[], &[]);
 
+pub(crate) static ENDS_ONE: Stems = Stems::of(&["اثر", "جراء", "بعد", "خلال"], &[], &[], &[]);
+
 pub(crate) static EXECUTED: Stems = Stems::of(&[], &[], &[], &["نفذ", "تنفيذ"]);
+
+pub(crate) static FOR_THE: Stems = Stems::of(&[], &["لل", "بال"], &[], &[]);
 
 pub(crate) static FOUND: Stems = Stems::of(&[], &[], &[], &["عثر", "العثور"]);
 
@@ -13390,9 +13410,19 @@ pub(crate) static GIVEN_OUT: Stems = Stems::of(&[], &["نشر", "صدر", "اع�
 
 pub(crate) static GOES_ON: Stems = Stems::of(&["الي", "علي", "عن", "في", "من", "خلال", "جراء", "اثر"], &[], &[], &[]);
 
+pub(crate) static HIS: Stems = Stems::of(&[], &[], &["ه", "ها", "هم"], &[]);
+
+pub(crate) static HOUSEHOLD: Stems = Stems::of(&[], &["اسره", "عا"], &[], &[]);
+
 pub(crate) static IF: Stems = Stems::of(&["اذا", "لو"], &[], &[], &[]);
 
+pub(crate) static IN_CUSTODY: Stems = Stems::of(&["قيد", "رهن"], &[], &[], &[]);
+
 pub(crate) static IN_IT: Stems = Stems::of(&["به", "بها"], &[], &[], &[]);
+
+pub(crate) static IN_OR_OF: Stems = Stems::of(&["في", "من"], &[], &[], &[]);
+
+pub(crate) static IN_PLACE: Stems = Stems::of(&["في", "وفي"], &[], &[], &[]);
 
 pub(crate) static ITSELF: Stems = Stems::of(&[], &["نفس"], &[], &[]);
 
@@ -13402,25 +13432,51 @@ pub(crate) static KEPT_BACK: Stems = Stems::of(&["عدم", "الكشف", "ذكر
 
 pub(crate) static KIND_OF_PLACE: Stems = Stems::of(&[], &["تابع", "واقع", "مجاور", "حدود", "نايي", "صغير"], &[], &[]);
 
+pub(crate) static KNOWN_AS: Stems = Stems::of(&[], &["المعروف", "المحسوب", "المدعوم", "المصنف", "المطلوب"], &[], &[]);
+
 pub(crate) static KUNYA: Stems = Stems::of(&["ابو", "ام"], &[], &[], &[]);
 
 pub(crate) static MADE: Stems = Stems::of(&[], &[], &[], &["صادر"]);
+
+pub(crate) static MAKES_BASE: Stems = Stems::of(&[], &[], &[], &["تخذ"]);
 
 pub(crate) static MASSACRE: Stems = Stems::of(&[], &["مذبح", "مجزر"], &[], &[]);
 
 pub(crate) static MEETS_PRESS: Stems = Stems::of(&[], &["تحدث", "التق", "قابل", "تواصل"], &[], &[]);
 
+pub(crate) static MISSING: Stems = Stems::of(&["المفقودين"], &[], &[], &[]);
+
 pub(crate) static MOVES: Stems = Stems::of(&[], &[], &[], &["نقل", "نزح", "نزوح", "وصل", "وصول", "فرو", "فرار", "هرب", "عبر", "لجا", "عيد", "توجه", "هجر", "غادر", "رحل"]);
 
 pub(crate) static NOT: Stems = Stems::of(&["لم"], &[], &[], &[]);
 
+pub(crate) static NOT_BESIDE: Stems = Stems::of(&["من", "الي"], &[], &[], &[]);
+
+pub(crate) static NOT_BETWEEN: Stems = Stems::of(&["الي", "بين", "عبر"], &[], &[], &[]);
+
+pub(crate) static NO_CLAIM: Stems = Stems::of(&["لم", "ولم", "دون", "عدم", "لا", "ولا"], &[], &[], &[]);
+
 pub(crate) static NO_VERB: Stems = Stems::of(&[], &["يوم", "يهود", "يسار"], &[], &[]);
+
+pub(crate) static NUMBER_OF: Stems = Stems::of(&["عدد", "اعداد"], &[], &[], &[]);
 
 pub(crate) static OF_HIM: Stems = Stems::of(&["من", "منه", "منها", "منهم"], &[], &[], &[]);
 
 pub(crate) static OF_HIS_BLAME: Stems = Stems::of(&[], &["مسووليته"], &[], &[]);
 
 pub(crate) static OF_WHAT: Stems = Stems::of(&["من", "بشان", "حول", "عن"], &[], &[], &[]);
+
+pub(crate) static ONE: Stems = Stems::of(&["واحد", "واحده"], &[], &[], &[]);
+
+pub(crate) static ONE_OR_TWO: Stems = Stems::of(&["واحد", "واحده", "اثنين", "اثنان", "اثنتين", "اثنتان"], &[], &[], &[]);
+
+pub(crate) static ON_LEVEL: Stems = Stems::of(&["علي", "وعلي"], &[], &[], &[]);
+
+pub(crate) static ORGANISED: Stems = Stems::of(&[], &[], &[], &["نظم"]);
+
+pub(crate) static OVER_TIME: Stems = Stems::of(&["منذ", "خلال"], &[], &[], &[]);
+
+pub(crate) static OWNED: Stems = Stems::of(&[], &[], &["ها", "هم", "يه"], &[]);
 
 pub(crate) static OWNS_TO: Stems = Stems::of(&[], &["اقر", "اعترف", "يقر", "تقر", "يعترف", "تعترف"], &[], &[]);
 
@@ -13430,25 +13486,49 @@ pub(crate) static PATIENT: Stems = Stems::of(&[], &["مريض", "مرضي"], &[]
 
 pub(crate) static PENALTY: Stems = Stems::of(&[], &["اعدام", "سجن", "حبس", "موبد"], &[], &[]);
 
+pub(crate) static PUT: Stems = Stems::of(&[], &["وضع"], &[], &[]);
+
+pub(crate) static RECKONING: Stems = Stems::of(&["عداد"], &[], &[], &[]);
+
 pub(crate) static RECOVERS: Stems = Stems::of(&[], &["خرج", "غادر", "مغادر", "تعاف", "شفاء", "تماثل", "شفي"], &[], &[]);
+
+pub(crate) static RECRUIT: Stems = Stems::of(&[], &[], &[], &["مجند"]);
 
 pub(crate) static RENEWS: Stems = Stems::of(&[], &[], &["جدد", "جددت", "كرر", "كررت"], &[]);
 
 pub(crate) static RESPONSIBILITY: Stems = Stems::of(&[], &["مسووليت"], &[], &[]);
 
+pub(crate) static RUBBLE_ALONE: Stems = Stems::of(&["الانقاض", "الركام"], &[], &[], &[]);
+
 pub(crate) static RULES_HOW: Stems = Stems::of(&["برياسه", "بتهمه", "بجلسه", "بجلستها", "بهييه", "بحق"], &[], &[], &[]);
 
 pub(crate) static SEAT: Stems = Stems::of(&["بجامعه", "بالجامعه", "بكليه", "بالكليه", "بمعهد", "بالمعهد", "بعاصمه", "بالعاصمه", "بمدينه", "بالمدينه", "بمحافظه", "بالمحافظه", "بولايه", "بالولايه", "ببلده", "بالبلده", "بمستشفي", "بالمستشفي", "بوزاره", "بالوزاره", "بمديريه", "بالمديريه"], &[], &[], &[]);
 
+pub(crate) static SHELL: Stems = Stems::of(&[], &[], &[], &["قذ"]);
+
+pub(crate) static SOLDIER: Stems = Stems::of(&[], &["جندي", "جنود", "الجنود", "عسكري"], &[], &[]);
+
 pub(crate) static SPOKESMAN: Stems = Stems::of(&[], &[], &["متحدث", "ناطق"], &[]);
 
+pub(crate) static STATE_FORCE: Stems = Stems::of(&["الجيش", "جيش", "الاحتلال"], &["العدوان"], &[], &[]);
+
+pub(crate) static STATE_OF: Stems = Stems::of(&[], &["الحال"], &[], &[]);
+
 pub(crate) static STRUCK_BUILDING: Stems = Stems::of(&[], &["مستشف", "المستشف", "قصر", "القصر"], &[], &[]);
+
+pub(crate) static TAKES_UP: Stems = Stems::of(&["ما", "الذي", "التي", "امر"], &[], &[], &[]);
 
 pub(crate) static TARGETS: Stems = Stems::of(&[], &[], &[], &["ستهدف"]);
 
 pub(crate) static TELLS_TO: Stems = Stems::of(&[], &[], &[], &["بلغ", "اخبر"]);
 
+pub(crate) static THAT: Stems = Stems::of(&["ان", "وان", "بان"], &[], &[], &[]);
+
 pub(crate) static THEIR_DEAD: Stems = Stems::of(&[], &["قتلا", "ضحايا"], &[], &[]);
+
+pub(crate) static THEIR_END: Stems = Stems::of(&[], &["مصرعه", "حتفه", "القبض"], &[], &[]);
+
+pub(crate) static THEIR_NUMBER: Stems = Stems::of(&["عددهم", "وعددهم", "عددهن", "وعددهن"], &[], &[], &[]);
 
 pub(crate) static THEIR_WOUNDED: Stems = Stems::of(&[], &["جرحا"], &[], &[]);
 
@@ -13456,17 +13536,31 @@ pub(crate) static THEREBY: Stems = Stems::of(&["بذلك", "وبذلك", "وبه
 
 pub(crate) static THEREIN: Stems = Stems::of(&["فيه", "فيها"], &[], &[], &[]);
 
+pub(crate) static THEY: Stems = Stems::of(&["هم", "هما", "هن"], &[], &[], &[]);
+
 pub(crate) static THE_COURT: Stems = Stems::of(&["محكمه", "المحكمه", "ومحكمه"], &[], &[], &[]);
 
 pub(crate) static THE_LATTER: Stems = Stems::of(&["الاخير", "الاخيره"], &[], &[], &[]);
 
 pub(crate) static TOLD_IN: Stems = Stems::of(&["في", "علي"], &[], &[], &[]);
 
+pub(crate) static TOWARDS: Stems = Stems::of(&["باتجاه", "صوب"], &[], &[], &[]);
+
 pub(crate) static TO_HIM: Stems = Stems::of(&["اليه", "اليها", "اليهم", "اليهما", "عليه", "عليها", "عليهم", "له", "لها", "لهم", "لي", "لنا"], &[], &[], &[]);
+
+pub(crate) static UNDER: Stems = Stems::of(&["تحت"], &[], &[], &[]);
 
 pub(crate) static UNNAMED: Stems = Stems::of(&[], &["مصدر", "مصادر"], &[], &[]);
 
+pub(crate) static UNTIL: Stems = Stems::of(&["حتي", "منذ"], &[], &[], &[]);
+
+pub(crate) static WAS: Stems = Stems::of(&[], &["كان"], &[], &[]);
+
 pub(crate) static WHO: Stems = Stems::of(&["الذي", "التي", "الذين"], &[], &[], &[]);
+
+pub(crate) static WHOLE_OF: Stems = Stems::of(&["مقابل"], &[], &[], &[]);
+
+pub(crate) static WHOSE_FATE: Stems = Stems::of(&["مصير"], &[], &[], &[]);
 
 pub(crate) static WITH_DISEASE: Stems = Stems::of(&[], &["بفيروس", "بمرض"], &[], &[]);
 
