@@ -174,9 +174,9 @@ impl Place<'_, '_, '_> {
                 && shape::is_masdar(scene, o)
                 && !scene.is_definite(o)
         });
-        let body = match marker {
-            _ if let Some(object) = object => self.bare(object),
-            Some(marker) => {
+        let body = match (object, marker) {
+            (Some(object), _) => self.bare(object),
+            (None, Some(marker)) => {
                 let mut start = (marker.token, marker.start);
                 let mut how = marker.how;
                 if matches!(self.word.class, Class::Describe | Class::Accuse)
@@ -188,7 +188,7 @@ impl Place<'_, '_, '_> {
                 }
                 Body::From { token: start.0, start: start.1, how }
             }
-            None if self.word.frames.has(Frames::NP) && (!self.weak() || at_last) => {
+            (None, None) if self.word.frames.has(Frames::NP) && (!self.weak() || at_last) => {
                 let token = self.first_word(hit.end..self.clause_end(hit.end))?;
                 let adverb = scene.hit(hit.end).is_some_and(|h| h.is(Particle::Adverb) && h.end == token);
                 if scene.is(token, Particle::Relative) && !source::is_what(scene, token)
@@ -198,7 +198,7 @@ impl Place<'_, '_, '_> {
                 }
                 self.bare(self.behind_called(token, self.clause_end(token)))
             }
-            None => return None,
+            (None, None) => return None,
         };
         let mut site = self.make(None, body, "claims.participle");
         site.opens = true;
